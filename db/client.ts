@@ -1,0 +1,109 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import Database from "better-sqlite3";
+import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import pLimit from "p-limit";
+import { getEnv } from "@/lib/env";
+import * as schema from "./schema";
+
+export type Db = BetterSQLite3Database<typeof schema>;
+
+type Connections = {
+  reader: Db;
+  writer: Db;
+  /** The connection below `writer`. */
+  connection: Database.Database;
+  /** Runs one transaction at a time on the writer. */
+  queue: ReturnType<typeof pLimit>;
+  close: () => void;
+};
+
+/** Where the database lies below the data folder. */
+export function databaseFile(dataDir = getEnv().DATA_DIR): string {
+  return path.join(/* turbopackIgnore: true */ dataDir, "masthead.db");
+}
+
+// Next bundles a module once for each kind of entry: the connections must be one set a process all the same.
+const shared = globalThis as { mastheadConnections?: Connections };
+
+function connections(): Connections {
+  shared.mastheadConnections ??= connect(databaseFile());
+  return shared.mastheadConnections;
+}
+
+function connect(file: string): Connections {
+  const writer = open(file, false);
+  const reader = open(file, true);
+  return {
+    writer: drizzle(writer, { schema, casing: "snake_case" }),
+    connection: writer,
+    reader: drizzle(reader, { schema, casing: "snake_case" }),
+    queue: pLimit(1),
+    close: () => {
+      reader.close();
+      writer.close();
+    },
+  };
+}
+
+/**
+ * A connection set up as every connection must be, and checked to be so.
+ * @throws if a setting did not take.
+ */
+export function open(file: string, readonly: boolean): Database.Database {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const connection = new Database(file, { readonly, timeout: 5000 });
+  const wanted: Record<string, string | number> = {
+    ...(readonly ? {} : { journal_mode: "wal" }),
+    // The binary is compiled with NORMAL: an acknowledged publish must outlive a power cut.
+    synchronous: 2,
+    foreign_keys: 1,
+    busy_timeout: 5000,
+  };
+  for (const [name, value] of Object.entries(wanted)) {
+    connection.pragma(`${name} = ${value}`);
+    const found = connection.pragma(name, { simple: true });
+    if (found !== value) {
+      connection.close();
+      throw new Error(`SQLite did not take ${name} = ${value} (it is ${found})`);
+    }
+  }
+  return connection;
+}
+
+/** The connection to read through. It cannot write. */
+export function db(): Db {
+  return connections().reader;
+}
+
+/**
+ * Runs `work` in one write transaction: all of it is kept, or none. Transactions of this process
+ * wait for each other; those of other processes are waited for up to 5 s.
+ * Nothing may be done after the commit, and `transact` must not be called inside `work`: pass `tx` on.
+ */
+export function transact<T>(work: (tx: Db) => Promise<T>): Promise<T> {
+  const { queue, writer, connection } = connections();
+  return queue(async () => {
+    connection.exec("begin immediate");
+    try {
+      const result = await work(writer);
+      connection.exec("commit");
+      return result;
+    } catch (error) {
+      if (connection.inTransaction) connection.exec("rollback");
+      throw error;
+    }
+  });
+}
+
+/** Copies the database into `target` as one consistent file, while it is in use. */
+export async function copyDatabase(target: string): Promise<void> {
+  mkdirSync(path.dirname(target), { recursive: true });
+  await connections().connection.backup(target);
+}
+
+/** Closes both connections; the next use opens them anew. */
+export function closeDatabase(): void {
+  shared.mastheadConnections?.close();
+  shared.mastheadConnections = undefined;
+}

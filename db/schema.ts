@@ -1,0 +1,7 @@
+export * from "./schema/articles";
+export * from "./schema/events";
+export * from "./schema/jobs";
+export * from "./schema/media";
+export * from "./schema/people";
+export * from "./schema/settings";
+export * from "./schema/taxonomy";

@@ -1,0 +1,209 @@
+import { sql } from "drizzle-orm";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { id, instant, json } from "./columns";
+import { assets } from "./media";
+import { staff } from "./people";
+import { bylines, sections, topics } from "./taxonomy";
+
+export const articles = sqliteTable(
+  "articles",
+  {
+    id: id(),
+    createdBy: text()
+      .notNull()
+      .references(() => staff.id),
+    createdAt: instant().notNull(),
+  },
+  // The articles of one person.
+  (table) => [index("articles_created_by").on(table.createdBy)],
+);
+
+/** What is being written: the one mutable text of an article. No reader's page reads this table. */
+export const drafts = sqliteTable(
+  "drafts",
+  {
+    articleId: text()
+      .primaryKey()
+      .references(() => articles.id),
+    /** Grows by one at each save; a save names the version it started from. */
+    version: integer().notNull(),
+    /** The whole of it, as domain/articles/article.ts describes; headline and section are repeated for lists. */
+    content: json<unknown>().notNull(),
+    headline: text().notNull(),
+    sectionId: text().references(() => sections.id),
+    savedBy: text()
+      .notNull()
+      .references(() => staff.id),
+    savedAt: instant().notNull(),
+  },
+  // The newsroom's list, newest first.
+  (table) => [
+    index("drafts_saved").on(table.savedAt, table.articleId),
+    index("drafts_section").on(table.sectionId, table.savedAt),
+  ],
+);
+
+/** An immutable snapshot of all that an article says. */
+export const revisions = sqliteTable(
+  "revisions",
+  {
+    id: id(),
+    articleId: text()
+      .notNull()
+      .references(() => articles.id),
+    /** The draft's version that was kept. */
+    version: integer().notNull(),
+    /** Why it was kept: put before readers, or a text that lost a race and must not be lost. */
+    reason: text({ enum: ["publication", "conflict"] }).notNull(),
+    createdBy: text()
+      .notNull()
+      .references(() => staff.id),
+    createdAt: instant().notNull(),
+    headline: text().notNull(),
+    standfirst: text().notNull(),
+    body: json<unknown>().notNull(),
+    slug: text().notNull(),
+    sectionId: text().references(() => sections.id),
+    leadAssetId: text().references(() => assets.id),
+    leadAlt: text(),
+    leadCaption: text().notNull(),
+    leadCredit: text().notNull(),
+    searchTitle: text().notNull(),
+    searchDescription: text().notNull(),
+    shareTitle: text().notNull(),
+    shareDescription: text().notNull(),
+    shareAssetId: text().references(() => assets.id),
+  },
+  // The history of one article.
+  (table) => [index("revisions_article").on(table.articleId, table.createdAt)],
+);
+
+export const revisionBylines = sqliteTable(
+  "revision_bylines",
+  {
+    revisionId: text()
+      .notNull()
+      .references(() => revisions.id),
+    /** The order of the names, from 0. */
+    position: integer().notNull(),
+    bylineId: text()
+      .notNull()
+      .references(() => bylines.id),
+  },
+  // The stories of one byline.
+  (table) => [
+    primaryKey({ columns: [table.revisionId, table.position] }),
+    index("revision_bylines_byline").on(table.bylineId, table.revisionId),
+  ],
+);
+
+export const revisionTopics = sqliteTable(
+  "revision_topics",
+  {
+    revisionId: text()
+      .notNull()
+      .references(() => revisions.id),
+    position: integer().notNull(),
+    topicId: text()
+      .notNull()
+      .references(() => topics.id),
+  },
+  // The stories of one topic.
+  (table) => [
+    primaryKey({ columns: [table.revisionId, table.position] }),
+    index("revision_topics_topic").on(table.topicId, table.revisionId),
+  ],
+);
+
+/** Every picture that a revision shows or shares: what may be served once the revision is published. */
+export const revisionAssets = sqliteTable(
+  "revision_assets",
+  {
+    revisionId: text()
+      .notNull()
+      .references(() => revisions.id),
+    assetId: text()
+      .notNull()
+      .references(() => assets.id),
+  },
+  // The stories that use one picture.
+  (table) => [
+    primaryKey({ columns: [table.revisionId, table.assetId] }),
+    index("revision_assets_asset").on(table.assetId, table.revisionId),
+  ],
+);
+
+/** The row that puts one revision of one article before readers. It is live until it ends. */
+export const publications = sqliteTable(
+  "publications",
+  {
+    id: id(),
+    articleId: text()
+      .notNull()
+      .references(() => articles.id),
+    revisionId: text()
+      .notNull()
+      .references(() => revisions.id),
+    kind: text({ enum: ["first", "update", "correction"] }).notNull(),
+    publishedBy: text()
+      .notNull()
+      .references(() => staff.id),
+    publishedAt: instant().notNull(),
+    /** When the article first came before readers, carried from its first publication. */
+    firstPublishedAt: instant().notNull(),
+    /** The revision's section, repeated here so that a section's page is one walk along an index. */
+    sectionId: text()
+      .notNull()
+      .references(() => sections.id),
+    /** Set when another publication took its place or the article was unpublished. */
+    endedAt: instant(),
+    endedBy: text().references(() => staff.id),
+  },
+  (table) => [
+    // One live publication an article.
+    uniqueIndex("publications_live").on(table.articleId).where(sql`ended_at is null`),
+    // The front and the feeds, newest first; a section's page.
+    index("publications_latest").on(table.firstPublishedAt, table.id).where(sql`ended_at is null`),
+    index("publications_section").on(table.sectionId, table.firstPublishedAt, table.id).where(sql`ended_at is null`),
+    // From a byline, topic or picture to what is live.
+    index("publications_revision").on(table.revisionId),
+    // All that was ever published of an article.
+    index("publications_article").on(table.articleId, table.publishedAt),
+  ],
+);
+
+/** Every address an article has had, such as "/harbour/the-bridge-reopens". */
+export const permalinks = sqliteTable(
+  "permalinks",
+  {
+    path: text().primaryKey(),
+    articleId: text()
+      .notNull()
+      .references(() => articles.id),
+    createdAt: instant().notNull(),
+    /** Null for the present address; a retired one redirects to it. */
+    retiredAt: instant(),
+  },
+  // The present address of an article.
+  (table) => [uniqueIndex("permalinks_current").on(table.articleId).where(sql`retired_at is null`)],
+);
+
+/** A draft sent to an editor. It is open until it ends. */
+export const submissions = sqliteTable(
+  "submissions",
+  {
+    id: id(),
+    articleId: text()
+      .notNull()
+      .references(() => articles.id),
+    submittedBy: text()
+      .notNull()
+      .references(() => staff.id),
+    submittedAt: instant().notNull(),
+    endedAt: instant(),
+    endedBy: text().references(() => staff.id),
+    outcome: text({ enum: ["published", "returned", "withdrawn"] }),
+  },
+  // One open submission an article.
+  (table) => [uniqueIndex("submissions_open").on(table.articleId).where(sql`ended_at is null`)],
+);

@@ -1,0 +1,53 @@
+import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { id, instant } from "./columns";
+import { staff } from "./people";
+
+export const assets = sqliteTable(
+  "assets",
+  {
+    id: id(),
+    /** SHA-256 of the uploaded bytes, by which the original lies in DATA_DIR/originals. */
+    hash: text().notNull().unique(),
+    filename: text().notNull(),
+    /** The type found in the bytes, never the one claimed. */
+    type: text().notNull(),
+    bytes: integer().notNull(),
+    /** Pixels, after the camera's rotation is applied. */
+    width: integer().notNull(),
+    height: integer().notNull(),
+    /** A data: address of a few dozen bytes to show while the picture loads. */
+    placeholder: text().notNull(),
+    /** Null while nobody has said; empty when the picture is decorative. */
+    alt: text(),
+    caption: text().notNull(),
+    credit: text().notNull(),
+    uploadedBy: text()
+      .notNull()
+      .references(() => staff.id),
+    createdAt: instant().notNull(),
+  },
+  // The library, newest first.
+  (table) => [index("assets_created").on(table.createdAt, table.id)],
+);
+
+export const renditions = sqliteTable(
+  "renditions",
+  {
+    /** The file's name below /media and DATA_DIR/media: SHA-256 of its bytes and its extension. */
+    key: text().notNull(),
+    id: id(),
+    assetId: text()
+      .notNull()
+      .references(() => assets.id),
+    crop: text({ enum: ["whole", "1x1", "4x3", "16x9"] }).notNull(),
+    format: text({ enum: ["avif", "webp", "jpeg"] }).notNull(),
+    width: integer().notNull(),
+    height: integer().notNull(),
+    bytes: integer().notNull(),
+  },
+  // The ladder of one picture; who an address belongs to (two equal pictures may share a file).
+  (table) => [
+    index("renditions_asset").on(table.assetId, table.crop, table.format, table.width),
+    index("renditions_key").on(table.key),
+  ],
+);

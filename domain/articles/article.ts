@@ -1,0 +1,115 @@
+import { z } from "zod";
+import { SLUG_PATTERN } from "@/lib/slug";
+import { Body, EMPTY_BODY, PictureUse, picturesIn, plainText } from "./body";
+
+const Id = z.string().min(1).max(40);
+
+/**
+ * All that an article says. A draft holds one and may be incomplete; a revision is one kept for good.
+ * Strings are kept as typed and trimmed only when they are published.
+ */
+export const ArticleContent = z.strictObject({
+  headline: z.string().max(300, "A headline has at most 300 characters."),
+  standfirst: z.string().max(1000, "A standfirst has at most 1,000 characters."),
+  body: Body,
+  sectionId: Id.nullable(),
+  topicIds: z.array(Id).max(20, "An article has at most 20 topics."),
+  /** In the order they are shown. */
+  bylineIds: z.array(Id).max(20, "An article has at most 20 bylines."),
+  lead: PictureUse.nullable(),
+  /** The last part of the permalink; empty to take it from the headline. */
+  slug: z
+    .string()
+    .max(120, "A permalink has at most 120 characters.")
+    .refine(
+      (slug) => slug === "" || SLUG_PATTERN.test(slug),
+      "Use lower-case letters, digits and single hyphens, such as bridge-reopens.",
+    ),
+  search: z.strictObject({ title: z.string().max(200), description: z.string().max(500) }),
+  share: z.strictObject({
+    title: z.string().max(200),
+    description: z.string().max(500),
+    assetId: Id.nullable(),
+  }),
+});
+export type ArticleContent = z.infer<typeof ArticleContent>;
+
+export const EMPTY_ARTICLE: ArticleContent = {
+  headline: "",
+  standfirst: "",
+  body: EMPTY_BODY,
+  sectionId: null,
+  topicIds: [],
+  bylineIds: [],
+  lead: null,
+  slug: "",
+  search: { title: "", description: "" },
+  share: { title: "", description: "", assetId: null },
+};
+
+/** Where an article stands, as one word for lists. */
+export const ARTICLE_STATES = ["draft", "in-review", "published", "changed", "unpublished"] as const;
+export type ArticleState = (typeof ARTICLE_STATES)[number];
+
+export const STATE_NAMES: Record<ArticleState, string> = {
+  draft: "Draft",
+  "in-review": "In review",
+  published: "Published",
+  changed: "Published, with changes",
+  unpublished: "Unpublished",
+};
+
+/** Something a story lacks before readers may see it: the field to go to, and what to do. */
+export type Missing = { field: string; message: string };
+
+/** What must be mended before the content may be published, in the order of the screen. Empty when it may. */
+export function missingForPublication(content: ArticleContent): Missing[] {
+  const missing: Missing[] = [];
+  const need = (lacking: boolean, field: string, message: string) => {
+    if (lacking) missing.push({ field, message });
+  };
+  need(!content.headline.trim(), "headline", "Write a headline.");
+  need(!content.sectionId, "section", "Choose a section.");
+  need(content.bylineIds.length === 0, "bylines", "Choose at least one byline.");
+  if (content.lead) {
+    need(content.lead.alt === null, "lead", "Describe the lead image, or mark it as decorative.");
+    need(!content.lead.credit.trim(), "lead", "Give the lead image a credit.");
+  }
+  need(!plainText(content.body).trim(), "body", "Write the body.");
+  picturesIn(content.body).forEach((picture, index) => {
+    need(picture.alt === null, "body", `Describe picture ${index + 1} in the body, or mark it as decorative.`);
+    need(!picture.credit.trim(), "body", `Give picture ${index + 1} in the body a credit.`);
+  });
+  return missing;
+}
+
+/** The pictures that a content shows or shares, each once. */
+export function assetIdsIn(content: ArticleContent): string[] {
+  const ids = [content.lead?.assetId, content.share.assetId, ...picturesIn(content.body).map((use) => use.assetId)];
+  return [...new Set(ids.filter((id) => id != null))];
+}
+
+export const SaveDraft = z.strictObject({
+  id: Id,
+  /** The version that the writer started from. */
+  version: z.int().min(0),
+  content: ArticleContent,
+});
+export type SaveDraft = z.infer<typeof SaveDraft>;
+
+/** A save that lost a race: what stands now, by whom, beside what the second person wrote (kept as a revision). */
+export type DraftConflict = {
+  current: ArticleContent;
+  version: number;
+  savedBy: string;
+  savedAt: Date;
+  keptRevisionId: string;
+};
+
+export type SaveResult = { saved: { version: number; savedAt: Date } } | { conflict: DraftConflict };
+
+export const PublishArticle = z.object({ id: Id, version: z.coerce.number().int().min(0) });
+export type PublishArticle = z.infer<typeof PublishArticle>;
+
+export const OneArticle = z.object({ id: Id });
+export type OneArticle = z.infer<typeof OneArticle>;

@@ -1,0 +1,152 @@
+import { z } from "zod";
+
+/**
+ * The body of an article: a versioned JSON document. A block has the shape of a ProseMirror node
+ * (type, attrs, content), so that the editor reads and writes it without a conversion.
+ */
+
+const Link = z.strictObject({
+  type: z.literal("link"),
+  attrs: z.strictObject({ href: z.string().max(2000).refine(isSafeHref, "Use a web, mail or site address.") }),
+});
+
+const Mark = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("bold") }),
+  z.strictObject({ type: z.literal("italic") }),
+  Link,
+]);
+
+const Text = z.strictObject({
+  type: z.literal("text"),
+  text: z.string().min(1).max(100_000),
+  marks: z.array(Mark).max(3).optional(),
+});
+
+const Inline = z.discriminatedUnion("type", [Text, z.strictObject({ type: z.literal("hardBreak") })]);
+const Inlines = z.array(Inline).max(5000);
+
+const Paragraph = z.strictObject({ type: z.literal("paragraph"), content: Inlines.optional() });
+
+const Heading = z.strictObject({
+  type: z.literal("heading"),
+  attrs: z.strictObject({ level: z.union([z.literal(2), z.literal(3)]) }),
+  content: Inlines.optional(),
+});
+
+type ListNode = {
+  type: "bulletList" | "orderedList";
+  content: { type: "listItem"; content: (z.infer<typeof Paragraph> | ListNode)[] }[];
+};
+const List: z.ZodType<ListNode> = z.lazy(() =>
+  z.strictObject({
+    type: z.enum(["bulletList", "orderedList"]),
+    content: z
+      .array(
+        z.strictObject({
+          type: z.literal("listItem"),
+          content: z
+            .array(z.union([Paragraph, List]))
+            .min(1)
+            .max(200),
+        }),
+      )
+      .min(1)
+      .max(500),
+  }),
+);
+
+const Quote = z.strictObject({
+  type: z.literal("quote"),
+  attrs: z.strictObject({ attribution: z.string().max(300) }),
+  content: z.array(Paragraph).min(1).max(50),
+});
+
+const PullQuote = z.strictObject({
+  type: z.literal("pullQuote"),
+  attrs: z.strictObject({ text: z.string().max(1000), attribution: z.string().max(300) }),
+});
+
+const Rule = z.strictObject({ type: z.literal("horizontalRule") });
+
+/** How one story uses a picture. `alt` is null while nobody has said, and empty when the picture is decorative. */
+export const PictureUse = z.strictObject({
+  assetId: z.string().min(1).max(40),
+  alt: z.string().max(1000).nullable(),
+  caption: z.string().max(2000),
+  credit: z.string().max(300),
+});
+export type PictureUse = z.infer<typeof PictureUse>;
+
+const Picture = z.strictObject({ type: z.literal("picture"), attrs: PictureUse });
+
+const QuickLinks = z.strictObject({
+  type: z.literal("quickLinks"),
+  attrs: z.strictObject({
+    /** Whether the story's own subheads are listed first. */
+    subheads: z.boolean(),
+    links: z
+      .array(z.strictObject({ label: z.string().max(300), href: z.string().max(2000).refine(isHrefOrEmpty) }))
+      .max(50),
+  }),
+});
+
+/** Every block there is. The editor's nodes and the readers' renderer are tested against this list. */
+const Block = z.union([Paragraph, Heading, List, Quote, PullQuote, Rule, Picture, QuickLinks]);
+
+export const Body = z.strictObject({ version: z.literal(1), blocks: z.array(Block).max(2000) });
+
+export type Body = z.infer<typeof Body>;
+export type Block = z.infer<typeof Block>;
+export type BlockType = Block["type"];
+export type Inline = z.infer<typeof Inline>;
+export type Mark = z.infer<typeof Mark>;
+
+export const EMPTY_BODY: Body = { version: 1, blocks: [] };
+
+/** Whether an address may stand in a link: http, https, mailto, tel, or a path or anchor of this site. */
+export function isSafeHref(href: string): boolean {
+  if (/^[/#](?![/\\])/.test(href) || href === "/") return true;
+  try {
+    return ["http:", "https:", "mailto:", "tel:"].includes(new URL(href).protocol);
+  } catch {
+    return false;
+  }
+}
+
+function isHrefOrEmpty(href: string): boolean {
+  return href === "" || isSafeHref(href);
+}
+
+/** The text of a run of inline nodes. */
+export function textOf(content: Inline[] | undefined): string {
+  return (content ?? []).map((node) => (node.type === "text" ? node.text : " ")).join("");
+}
+
+function blockText(block: Block | ListNode["content"][number]["content"][number]): string {
+  switch (block.type) {
+    case "paragraph":
+    case "heading":
+      return textOf(block.content);
+    case "quote":
+      return block.content.map((paragraph) => textOf(paragraph.content)).join(" ");
+    case "pullQuote":
+      return block.attrs.text;
+    case "bulletList":
+    case "orderedList":
+      return block.content.map((item) => item.content.map(blockText).join(" ")).join(" ");
+    case "horizontalRule":
+    case "picture":
+    case "quickLinks":
+      return "";
+  }
+}
+
+/** The running text of a body, without captions, a line a block: for word counts, descriptions and search. */
+export function plainText(body: Body): string {
+  return body.blocks.map(blockText).filter(Boolean).join("\n");
+}
+
+/** The pictures of a body, in the order they stand. */
+export function picturesIn(body: Body): PictureUse[] {
+  return body.blocks.flatMap((block) => (block.type === "picture" ? [block.attrs] : []));
+}

@@ -1,0 +1,40 @@
+import type { Actor } from "@/domain/people/staff";
+
+/** Everything that can happen, as subject and past participle. */
+export type Verb =
+  | "article.created"
+  | "article.edited"
+  | "article.submitted"
+  | "article.returned"
+  | "article.published"
+  | "article.updated"
+  | "article.unpublished"
+  | "asset.uploaded"
+  | "asset.edited"
+  | "section.created"
+  | "section.edited"
+  | "section.moved"
+  | "topic.created"
+  | "topic.edited"
+  | "byline.created"
+  | "byline.edited"
+  | "staff.created"
+  | "staff.invited"
+  | "staff.joined"
+  | "staff.role-changed"
+  | "staff.disabled"
+  | "staff.enabled"
+  | "staff.password-changed"
+  | "staff.signed-in"
+  | "staff.session-ended"
+  | "invitation.revoked"
+  | "settings.edited";
+
+export type Event = {
+  number: number;
+  verb: Verb;
+  subjectKind: string;
+  subjectId: string;
+  actorId: Actor["id"] | null;
+  at: Date;
+};

@@ -1,0 +1,58 @@
+import path from "node:path";
+import { z } from "zod";
+
+const Port = z.coerce
+  .number("a port number")
+  .int()
+  .min(1, "a port from 1 to 65535")
+  .max(65535, "a port from 1 to 65535");
+
+const Env = z
+  .object({
+    DATA_DIR: z.string().min(1).default("data").describe("a folder"),
+    HOST: z.string().min(1).default("127.0.0.1"),
+    PORT: Port.default(3000),
+    SITE_URL: z
+      .url({ protocol: /^https?$/, error: "an address such as https://www.example.com" })
+      .refine((url) => new URL(url).pathname === "/", "an address without a path")
+      .optional(),
+    SEED: z.enum(["demo", "none"], '"demo" or "none"').default("demo"),
+    OWNER_EMAIL: z.email("an e-mail address").optional(),
+    OWNER_PASSWORD: z.string().min(12, "a password of at least 12 characters").optional(),
+    TRUST_PROXY: z.coerce
+      .number("how many proxies stand in front")
+      .int()
+      .min(0, "how many proxies stand in front, 0 or more")
+      .default(0),
+  })
+  .refine((env) => !env.OWNER_EMAIL === !env.OWNER_PASSWORD, {
+    path: ["OWNER_PASSWORD"],
+    message: "set together with OWNER_EMAIL",
+  })
+  .transform((env) => ({
+    ...env,
+    DATA_DIR: path.resolve(/* turbopackIgnore: true */ env.DATA_DIR),
+    SITE_URL: (env.SITE_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ""),
+  }));
+
+export type Env = z.infer<typeof Env>;
+
+/**
+ * The environment, checked by one schema.
+ * @throws an Error of one line that names the variable and what was expected. The value is never shown.
+ */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = Env.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new Error(`${issue?.path.join(".")}: expected ${issue?.message}`);
+}
+
+let env: Env | undefined;
+
+/** The environment of this process, read once. */
+export function getEnv(): Env {
+  env ??= readEnv();
+  return env;
+}

@@ -1,0 +1,29 @@
+export type RefusalCode = "signed-out" | "forbidden" | "not-found" | "invalid" | "conflict" | "limited";
+
+/** Why a verb did not do what it was asked, in words for the person who asked. Anything else thrown is a fault. */
+export class Refusal extends Error {
+  override name = "Refusal";
+
+  constructor(
+    readonly code: RefusalCode,
+    message: string,
+    /** What is wrong with single fields, by the field's name. */
+    readonly fields: Record<string, string> = {},
+  ) {
+    super(message);
+  }
+}
+
+export function notFound(what: string): Refusal {
+  return new Refusal("not-found", `This ${what} does not exist, or you may not see it.`);
+}
+
+/** The status a refusal has when it is answered over HTTP. */
+export const REFUSAL_STATUS: Record<RefusalCode, number> = {
+  "signed-out": 401,
+  forbidden: 403,
+  "not-found": 404,
+  invalid: 422,
+  conflict: 409,
+  limited: 429,
+};

@@ -1,0 +1,42 @@
+/** Every address of the product, in one place. All are paths from the root of the site. */
+export const routes = {
+  home: (page = 1) => paged("/", page),
+  section: (slug: string, page = 1) => paged(`/${slug}`, page),
+  topic: (slug: string, page = 1) => paged(`/topics/${slug}`, page),
+  byline: (slug: string, page = 1) => paged(`/bylines/${slug}`, page),
+  feed: (sectionSlug?: string) => (sectionSlug ? `/${sectionSlug}/rss.xml` : "/rss.xml"),
+  media: (key: string) => `/media/${key}`,
+  signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in"),
+  setup: () => "/setup",
+  invitation: (secret: string) => `/invitation/${secret}`,
+  newsroom: {
+    home: () => "/newsroom",
+    articles: () => "/newsroom/articles",
+    article: (id: string) => `/newsroom/articles/${id}`,
+    draft: (id: string) => `/newsroom/articles/${id}/draft`,
+    preview: (id: string) => `/newsroom/articles/${id}/preview`,
+    media: () => "/newsroom/media",
+    asset: (id: string) => `/newsroom/media/${id}`,
+    upload: () => "/newsroom/media/upload",
+    library: () => "/newsroom/media/library",
+    sections: () => "/newsroom/sections",
+    topics: () => "/newsroom/topics",
+    bylines: () => "/newsroom/bylines",
+    byline: (id: string) => `/newsroom/bylines/${id}`,
+    people: () => "/newsroom/people",
+    person: (id: string) => `/newsroom/people/${id}`,
+    settings: () => "/newsroom/settings",
+    account: () => "/newsroom/account",
+  },
+} as const;
+
+/** First path segments that no section may take, because the product answers there or will. */
+export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set(
+  "about account admin api archive author bylines corrections favicon-ico feed feeds gallery health icon invitation media newsroom people robots-txt rss rss-xml saved search setup sign-in sign-out sitemap sitemap-xml static tag topic topics _next".split(
+    " ",
+  ),
+);
+
+function paged(path: string, page: number): string {
+  return page > 1 ? `${path}?page=${page}` : path;
+}
