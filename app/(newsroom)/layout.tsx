@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { sans, serif } from "@/app/_kit/fonts";
+import "./newsroom.css";
+
+export const metadata: Metadata = {
+  title: { default: "Newsroom", template: "%s · Newsroom" },
+  robots: { index: false },
+};
+
+/** The newsroom's document. Who may see a page is decided by each page and each read, never here. */
+export default function NewsroomDocument({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en" className={`${serif.variable} ${sans.variable}`}>
+      <body>{children}</body>
+    </html>
+  );
+}

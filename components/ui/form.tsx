@@ -1,0 +1,78 @@
+"use client";
+
+import { type ReactNode, useActionState, useEffect, useRef } from "react";
+import type { FormState } from "@/lib/form-state";
+import { Button } from "./button";
+import { Notice } from "./notice";
+
+type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
+
+/** What a form hands to its fields: the error and the text typed, so that a refused form loses nothing. */
+export type FormFields = {
+  error: (name: string) => string | undefined;
+  value: (name: string, initially?: string) => string | undefined;
+};
+
+/**
+ * A form whose server action answers with a FormState. Works before scripts do. A refusal is announced and
+ * the first wrong field takes the focus; fields keep what was typed.
+ */
+export function ActionForm({
+  action,
+  submit,
+  look = "primary",
+  done,
+  hidden = {},
+  className = "grid gap-5",
+  children,
+}: {
+  action: FormAction;
+  /** What the button says. */
+  submit: string;
+  look?: "primary" | "secondary" | "danger" | "quiet";
+  /** What is said when it is done and the page stays. */
+  done?: string;
+  hidden?: Record<string, string>;
+  className?: string;
+  children?: (fields: FormFields) => ReactNode;
+}) {
+  const [state, dispatch, pending] = useActionState(action, null);
+  const form = useRef<HTMLFormElement>(null);
+  const refused = state?.done === false ? state : undefined;
+
+  useEffect(() => {
+    if (refused) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+  }, [refused]);
+
+  const fields: FormFields = {
+    error: (name) => refused?.fields[name],
+    value: (name, initially) => {
+      const typed = refused?.values[name];
+      return typeof typed === "string" ? typed : initially;
+    },
+  };
+
+  return (
+    <form ref={form} action={dispatch} className={className}>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {refused && (
+        <Notice tone="bad" role="alert">
+          {refused.message}
+        </Notice>
+      )}
+      {state?.done && (state.message ?? done) && (
+        <Notice tone="good" role="status">
+          {state.message ?? done}
+        </Notice>
+      )}
+      {children?.(fields)}
+      <div>
+        <Button type="submit" look={look} disabled={pending}>
+          {submit}
+        </Button>
+      </div>
+    </form>
+  );
+}
