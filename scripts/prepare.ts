@@ -43,7 +43,9 @@ export function whileStartingAlone<T>(dataDir: string, work: () => Promise<T>): 
 function requireNode(): void {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major < LOWEST_NODE[0] || (major === LOWEST_NODE[0] && minor < LOWEST_NODE[1])) {
-    throw new Error(`it needs Node ${LOWEST_NODE.join(".")} or later, and this is ${process.versions.node}: use "npm run up"`);
+    throw new Error(
+      `it needs Node ${LOWEST_NODE.join(".")} or later, and this is ${process.versions.node}: use "npm run up"`,
+    );
   }
 }
 
