@@ -7,7 +7,11 @@ export { expect } from "@playwright/test";
 /** Finds nothing wrong with the page for people who use it otherwise than by sight and mouse. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
-  const told = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => node.target.join(" ")) }));
+  const told = violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    where: nodes.map((node) => node.target.join(" ")),
+  }));
   expect(told, `axe on ${page.url()}`).toEqual([]);
 }
 
