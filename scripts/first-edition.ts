@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { cpSync, renameSync, rmSync } from "node:fs";
+import { cpSync, existsSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { closeDatabase, databaseFile } from "@/db/client";
 import { edition } from "@/db/seed/edition";
@@ -45,7 +45,8 @@ async function putInBeside(env: Env): Promise<Welcome> {
 
   closeDatabase();
   for (const folder of ["originals", "media"]) {
-    cpSync(path.join(beside, folder), path.join(env.DATA_DIR, folder), { recursive: true, force: false });
+    const made = path.join(beside, folder);
+    if (existsSync(made)) cpSync(made, path.join(env.DATA_DIR, folder), { recursive: true, force: false });
   }
   for (const ending of ["-wal", "-shm"]) rmSync(databaseFile() + ending, { force: true });
   renameSync(databaseFile(beside), databaseFile());
