@@ -112,7 +112,9 @@ test.describe("A start that cannot work says so in one line @once", () => {
   }
 
   test("an owner without a password, and with a short one that is not repeated", async () => {
-    expect(await failedStart({ OWNER_EMAIL: "owner@example.test" })).toContain("expected both OWNER_EMAIL and OWNER_PASSWORD");
+    expect(await failedStart({ OWNER_EMAIL: "owner@example.test" })).toContain(
+      "expected both OWNER_EMAIL and OWNER_PASSWORD",
+    );
     const said = await failedStart({ OWNER_EMAIL: "owner@example.test", OWNER_PASSWORD: "hunter2" });
     expect(said).toContain("OWNER_PASSWORD: expected a password of at least 12 characters");
     expect(said).not.toContain("hunter2");

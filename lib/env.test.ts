@@ -25,7 +25,10 @@ describe("readEnv", () => {
     [{ SITE_URL: "javascript:alert(1)" }, "SITE_URL: expected an address such as https://www.example.com"],
     [{ PORT: "0" }, "PORT: expected a port from 1 to 65535"],
     [{ OWNER_EMAIL: "nobody" }, "OWNER_EMAIL: expected an e-mail address"],
-    [{ OWNER_PASSWORD: "long enough for it" }, "OWNER_PASSWORD: expected both OWNER_EMAIL and OWNER_PASSWORD, or neither"],
+    [
+      { OWNER_PASSWORD: "long enough for it" },
+      "OWNER_PASSWORD: expected both OWNER_EMAIL and OWNER_PASSWORD, or neither",
+    ],
   ])("names what is wrong with %o", (given, message) => {
     expect(() => readEnv(given)).toThrow(message);
   });
