@@ -4,6 +4,7 @@ import { migrateDatabase } from "@/db/migrate";
 import { startJobs } from "@/jobs/run";
 import { MINUTE } from "@/lib/clock";
 import { readEnv } from "@/lib/env";
+import { backUp } from "./back-up";
 import { markClientAddresses } from "./client-address";
 import { firstEdition, putInEdition } from "./first-edition";
 import { prepare } from "./prepare";
@@ -16,6 +17,13 @@ async function main() {
   if (process.argv.includes("--put-in-edition")) {
     await migrateDatabase(databaseFile(), migrations);
     await putInEdition(readEnv());
+    return closeDatabase();
+  }
+  const backUpAt = process.argv.indexOf("--back-up");
+  if (backUpAt > 0) {
+    const target = process.argv[backUpAt + 1];
+    if (!target) throw new Error("--back-up needs the folder to copy to");
+    await backUp(readEnv(), path.resolve(target));
     return closeDatabase();
   }
   const env = await prepare(migrations);
