@@ -56,7 +56,7 @@ async function main() {
     format: "esm",
     minify: false,
     logLevel: "warning",
-    external: ["better-sqlite3", "sharp", "@node-rs/argon2", "./server.js"],
+    external: ["better-sqlite3", "sharp", "@node-rs/argon2", "exifreader", "./server.js"],
     // Packages in CommonJS look for these.
     banner: {
       js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
