@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { type ArticleContent, assetIdsIn, EMPTY_ARTICLE } from "@/domain/articles/article";
-import { now } from "@/lib/clock";
+import { DAY, now } from "@/lib/clock";
 import { newId } from "@/lib/id";
 import { type Db, db, transact } from "./client";
 import * as tables from "./schema";
@@ -214,4 +214,19 @@ export async function makeSettings(given: Given<typeof tables.settings> = {}) {
     ...given,
   };
   return insert((tx) => tx.insert(tables.settings).values(values).returning());
+}
+
+/** A session that is in use, for thirty days unless told. */
+export async function makeSession(given: Given<typeof tables.sessions> = {}) {
+  const at = now();
+  const values = {
+    staffId: given.staffId ?? (await makeStaff()).id,
+    createdAt: at,
+    lastSeenAt: at,
+    expiresAt: new Date(at.getTime() + 30 * DAY),
+    userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+    address: "192.0.2.1",
+    ...given,
+  };
+  return insert((tx) => tx.insert(tables.sessions).values(values).returning());
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Email, Password, PersonName } from "@/domain/people/staff";
 
 /** What the publication is, as readers and staff see it. */
 export type Publication = {
@@ -25,6 +26,10 @@ export const Settings = z.object({
     .transform((tag) => Intl.getCanonicalLocales(tag)[0] ?? tag),
 });
 export type Settings = z.infer<typeof Settings>;
+
+/** What the first-run page asks: the publication, and its first owner. */
+export const SetUp = Settings.extend({ ownerName: PersonName, email: Email, password: Password });
+export type SetUp = z.infer<typeof SetUp>;
 
 /** All time zones that this machine knows, by IANA name, UTC first. */
 export function timeZones(): string[] {
