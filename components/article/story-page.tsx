@@ -2,6 +2,7 @@ import { Blocks } from "@/components/blocks/block";
 import { Moment } from "@/components/site/moment";
 import { Names } from "@/components/site/names";
 import type { Story } from "@/domain/articles/story";
+import type { Publication } from "@/domain/settings/settings";
 import { routes } from "@/lib/routes";
 import type { Locale } from "@/lib/time";
 import { StoryFigure } from "./figure";
@@ -10,9 +11,18 @@ import { StoryFigure } from "./figure";
  * The page of a story. The newsroom's preview shows a draft by this same page.
  * @param address what is printed below it; null for a draft that has none.
  */
-export function StoryPage({ story, locale, address }: { story: Story; locale: Locale; address: string | null }) {
+export function StoryPage({
+  story,
+  publication,
+  address,
+}: {
+  story: Story;
+  publication: Publication;
+  address: string | null;
+}) {
   return (
     <article className="pt-7 lg:pt-10">
+      <p className="print-only mb-6 border-b border-line pb-2 text-xl font-semibold">{publication.name}</p>
       <header className="story-grid lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] lg:gap-x-12">
         <div className="lg:col-start-2 lg:max-w-[52rem]">
           {story.section && (
@@ -40,7 +50,7 @@ export function StoryPage({ story, locale, address }: { story: Story; locale: Lo
         </div>
       )}
       <div className="story-grid mt-7 lg:grid lg:grid-cols-[13rem_minmax(0,41rem)] lg:gap-x-12">
-        <Credits story={story} locale={locale} />
+        <Credits story={story} locale={publication} />
         <div>
           <div className="story-body mt-7 lg:mt-0">
             <Blocks blocks={story.blocks} />
