@@ -3,7 +3,9 @@ import { slugOf } from "./slug";
 
 describe("slugOf", () => {
   test("folds diacritics, quotation marks and punctuation into plain words", () => {
-    expect(slugOf("“We aren’t done yet” – Zoë Ålund’s last crossing")).toBe("we-arent-done-yet-zoe-alunds-last-crossing");
+    expect(slugOf("“We aren’t done yet” – Zoë Ålund’s last crossing")).toBe(
+      "we-arent-done-yet-zoe-alunds-last-crossing",
+    );
   });
 
   test("cuts a long text at a word", () => {
