@@ -4,6 +4,7 @@ import type { Actor } from "@/domain/people/staff";
 export type Verb =
   | "article.created"
   | "article.edited"
+  | "article.conflicted"
   | "article.submitted"
   | "article.returned"
   | "article.published"

@@ -57,9 +57,14 @@ export type Actor = { id: string; name: string; email: string; role: Role };
 /** Something that belongs to a member of the staff. */
 export type Owned = { ownerId: string };
 
+/** How far a capability of the actor reaches: to what is their own, to anything, or to nothing. */
+export function reach(actor: Pick<Actor, "role">, capability: Capability): "own" | "any" | "nothing" {
+  return GRANTS[actor.role][capability] ?? "nothing";
+}
+
 /** Whether the actor may. Without a subject: whether there is anything at all to which they might. Pure, so that buttons ask it too. */
 export function can(actor: Pick<Actor, "id" | "role">, capability: Capability, subject?: Owned): boolean {
-  const grant = GRANTS[actor.role][capability];
+  const grant = reach(actor, capability);
   if (grant === "own") return subject === undefined || subject.ownerId === actor.id;
   return grant === "any";
 }

@@ -1,0 +1,63 @@
+import { count } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { describe, expect, test } from "vitest";
+import { databaseFile, db, open, transact } from "./client";
+import * as schema from "./schema";
+import { events, topics } from "./schema";
+
+const topic = (slug: string) => ({ slug, name: slug, createdAt: new Date(0) });
+const topicCount = async () => (await db().select({ n: count() }).from(topics))[0]?.n;
+
+describe("transact", () => {
+  test("keeps nothing of work that fails after its first write, even across an await", async () => {
+    const failing = transact(async (tx) => {
+      await tx.insert(topics).values(topic("half"));
+      await new Promise((resolve) => setImmediate(resolve));
+      throw new Error("halfway");
+    });
+    await expect(failing).rejects.toThrow("halfway");
+    expect(await topicCount()).toBe(0);
+  });
+
+  test("lets one transaction finish before the next begins", async () => {
+    const steps: string[] = [];
+    const step = (name: string) =>
+      transact(async () => {
+        steps.push(`${name} in`);
+        await new Promise((resolve) => setImmediate(resolve));
+        steps.push(`${name} out`);
+      });
+    await Promise.all([step("a"), step("b"), step("c")]);
+    expect(steps).toEqual(["a in", "a out", "b in", "b out", "c in", "c out"]);
+  });
+
+  test("is invisible to readers until it is kept, and visible to the very next read", async () => {
+    await transact(async (tx) => {
+      await tx.insert(topics).values(topic("new"));
+      expect(await topicCount()).toBe(0);
+    });
+    expect(await topicCount()).toBe(1);
+  });
+
+  test("goes on after a failure, and after a failure of SQLite itself", async () => {
+    await expect(transact(async (tx) => tx.insert(topics).values(topic("new")))).rejects.toThrow();
+    await transact(async (tx) => tx.insert(topics).values(topic("newer")));
+    expect(await topicCount()).toBe(2);
+  });
+});
+
+describe("connections", () => {
+  test("the reading one cannot write", async () => {
+    await expect(async () => db().insert(topics).values(topic("no"))).rejects.toThrow();
+  });
+
+  test("keep foreign keys and survive a power cut", () => {
+    const connection = open(databaseFile(), false);
+    expect(connection.pragma("foreign_keys", { simple: true })).toBe(1);
+    expect(connection.pragma("synchronous", { simple: true })).toBe(2);
+    expect(connection.pragma("journal_mode", { simple: true })).toBe("wal");
+    const orphan = { verb: "x", subjectKind: "x", subjectId: "x", at: new Date(0), data: {}, actorId: "nobody" };
+    expect(() => drizzle(connection, { schema, casing: "snake_case" }).insert(events).values(orphan).run()).toThrow();
+    connection.close();
+  });
+});

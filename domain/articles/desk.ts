@@ -1,0 +1,175 @@
+import { and, asc, desc, eq, isNull, like, lt, or, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import { db } from "@/db/client";
+import { articles, drafts, permalinks, publications, revisions, sections, staff, submissions } from "@/db/schema";
+import { authorize } from "@/domain/people/authorize";
+import { type Actor, reach } from "@/domain/people/staff";
+import { notFound } from "@/lib/refusal";
+import type { ArticleContent, ArticleState } from "./article";
+import { findDraft } from "./draft";
+
+const PAGE = 30;
+
+export type ArticleRow = {
+  id: string;
+  headline: string;
+  state: ArticleState;
+  sectionName: string | null;
+  /** Who began it. */
+  writer: string;
+  savedAt: Date;
+  savedBy: string;
+  /** Where readers see it; null if they do not. */
+  path: string | null;
+};
+
+export type ArticleFilters = {
+  /** Words of the headline. */
+  search?: string;
+  state?: ArticleState;
+  sectionId?: string;
+  /** The member of the staff who began it. */
+  staffId?: string;
+  /** Where the page before ended, as it said in `next`. */
+  cursor?: string;
+};
+
+/** One word for where an article stands; the same rule for the list, its filter and the article's screen. */
+const state = sql<ArticleState>`case
+  when ${submissions.id} is not null then 'in-review'
+  when ${publications.id} is not null and ${drafts.version} > ${revisions.version} then 'changed'
+  when ${publications.id} is not null then 'published'
+  when ${permalinks.path} is not null then 'unpublished'
+  else 'draft' end`;
+
+const savers = alias(staff, "savers");
+
+function articlesWithState() {
+  return db()
+    .select({
+      id: articles.id,
+      headline: drafts.headline,
+      state,
+      sectionName: sections.name,
+      writer: staff.name,
+      savedAt: drafts.savedAt,
+      savedBy: savers.name,
+      path: permalinks.path,
+      liveSince: publications.firstPublishedAt,
+      publishedAt: publications.publishedAt,
+      liveVersion: revisions.version,
+      submittedAt: submissions.submittedAt,
+    })
+    .from(drafts)
+    .innerJoin(articles, eq(articles.id, drafts.articleId))
+    .innerJoin(staff, eq(staff.id, articles.createdBy))
+    .innerJoin(savers, eq(savers.id, drafts.savedBy))
+    .leftJoin(sections, eq(sections.id, drafts.sectionId))
+    .leftJoin(permalinks, and(eq(permalinks.articleId, articles.id), isNull(permalinks.retiredAt)))
+    .leftJoin(publications, and(eq(publications.articleId, articles.id), isNull(publications.endedAt)))
+    .leftJoin(revisions, eq(revisions.id, publications.revisionId))
+    .leftJoin(submissions, and(eq(submissions.articleId, articles.id), isNull(submissions.endedAt)));
+}
+
+/**
+ * The articles the actor may read, those saved last first.
+ * @returns a page of rows, and the cursor of the next page or null. @throws Refusal "forbidden"
+ */
+export async function listArticles(
+  actor: Actor,
+  filters: ArticleFilters = {},
+): Promise<{ rows: ArticleRow[]; next: string | null }> {
+  authorize(actor, "article.read");
+  const conditions: (SQL | undefined)[] = [
+    reach(actor, "article.read") === "own" ? eq(articles.createdBy, actor.id) : undefined,
+    ...words(filters.search).map((word) => like(drafts.headline, `%${word}%`)),
+    filters.state && eq(state, filters.state),
+    filters.sectionId ? eq(drafts.sectionId, filters.sectionId) : undefined,
+    filters.staffId ? eq(articles.createdBy, filters.staffId) : undefined,
+    olderThan(filters.cursor),
+  ];
+  const found = await articlesWithState()
+    .where(and(...conditions))
+    .orderBy(desc(drafts.savedAt), desc(drafts.articleId))
+    .limit(PAGE + 1);
+  const rows = found.slice(0, PAGE).map((row) => ({
+    id: row.id,
+    headline: row.headline,
+    state: row.state,
+    sectionName: row.sectionName,
+    writer: row.writer,
+    savedAt: row.savedAt,
+    savedBy: row.savedBy,
+    path: row.liveVersion === null ? null : row.path,
+  }));
+  const last = found.length > PAGE ? rows.at(-1) : undefined;
+  return { rows, next: last ? `${last.savedAt.getTime()}-${last.id}` : null };
+}
+
+export type ArticleOnDesk = {
+  id: string;
+  ownerId: string;
+  version: number;
+  content: ArticleContent;
+  savedAt: Date;
+  savedBy: string;
+  writer: string;
+  state: ArticleState;
+  /** The address it has or had; null before the first publication. */
+  path: string | null;
+  /** What readers see; null if nothing. */
+  live: { path: string; firstPublishedAt: Date; publishedAt: Date; version: number } | null;
+  submittedAt: Date | null;
+};
+
+/** One article with its draft, for its screen. @throws Refusal "not-found", also for what the actor may not read */
+export async function readArticle(actor: Actor, id: string): Promise<ArticleOnDesk> {
+  const draft = await findDraft(db(), id);
+  if (reach(actor, "article.read") === "own" && draft.ownerId !== actor.id) throw notFound("article");
+  authorize(actor, "article.read", draft);
+  const [row] = await articlesWithState().where(eq(articles.id, id));
+  if (!row) throw notFound("article");
+  const { path, liveSince, publishedAt, liveVersion } = row;
+  return {
+    id,
+    ownerId: draft.ownerId,
+    version: draft.version,
+    content: draft.content,
+    savedAt: draft.savedAt,
+    savedBy: row.savedBy,
+    writer: row.writer,
+    state: row.state,
+    path,
+    live:
+      path && liveSince && publishedAt && liveVersion !== null
+        ? { path, firstPublishedAt: liveSince, publishedAt, version: liveVersion }
+        : null,
+    submittedAt: row.submittedAt,
+  };
+}
+
+/** The staff who began articles, for the list's filter. @throws Refusal "forbidden" */
+export async function listWriters(actor: Actor): Promise<{ id: string; name: string }[]> {
+  authorize(actor, "article.read");
+  if (reach(actor, "article.read") === "own") return [{ id: actor.id, name: actor.name }];
+  return db()
+    .selectDistinct({ id: staff.id, name: staff.name })
+    .from(staff)
+    .innerJoin(articles, eq(articles.createdBy, staff.id))
+    .orderBy(asc(staff.name));
+}
+
+function words(search: string | undefined): string[] {
+  return (search ?? "")
+    .replace(/[%_\\]/g, " ")
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 10);
+}
+
+function olderThan(cursor: string | undefined): SQL | undefined {
+  const match = cursor?.match(/^(\d{1,15})-([0-9a-z]{1,40})$/);
+  if (!match?.[1] || !match[2]) return undefined;
+  const savedAt = new Date(Number(match[1]));
+  return or(lt(drafts.savedAt, savedAt), and(eq(drafts.savedAt, savedAt), lt(drafts.articleId, match[2])));
+}

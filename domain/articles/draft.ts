@@ -1,0 +1,98 @@
+import { eq, inArray } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import {
+  articles,
+  assets,
+  bylines,
+  drafts,
+  revisionAssets,
+  revisionBylines,
+  revisions,
+  revisionTopics,
+  sections,
+  topics,
+} from "@/db/schema";
+import { now } from "@/lib/clock";
+import { notFound, Refusal } from "@/lib/refusal";
+import { ArticleContent, assetIdsIn } from "./article";
+
+export type Draft = {
+  id: string;
+  /** The member of the staff whose article it is. */
+  ownerId: string;
+  version: number;
+  content: ArticleContent;
+  savedBy: string;
+  savedAt: Date;
+};
+
+/** The draft of an article, checked on the way out. @throws Refusal "not-found" */
+export async function findDraft(tx: Db, id: string): Promise<Draft> {
+  const [row] = await tx
+    .select({ draft: drafts, ownerId: articles.createdBy })
+    .from(drafts)
+    .innerJoin(articles, eq(articles.id, drafts.articleId))
+    .where(eq(drafts.articleId, id));
+  if (!row) throw notFound("article");
+  const { version, savedBy, savedAt } = row.draft;
+  return { id, ownerId: row.ownerId, version, savedBy, savedAt, content: ArticleContent.parse(row.draft.content) };
+}
+
+/** Keeps a content for good, with all that it refers to. @returns the revision's id */
+export async function keepRevision(
+  tx: Db,
+  of: { articleId: string; version: number; reason: "publication" | "conflict"; by: string },
+  content: ArticleContent,
+): Promise<string> {
+  const [revision] = await tx
+    .insert(revisions)
+    .values({
+      articleId: of.articleId,
+      version: of.version,
+      reason: of.reason,
+      createdBy: of.by,
+      createdAt: now(),
+      headline: content.headline,
+      standfirst: content.standfirst,
+      body: content.body,
+      slug: content.slug,
+      sectionId: content.sectionId,
+      leadAssetId: content.lead?.assetId,
+      leadAlt: content.lead?.alt,
+      leadCaption: content.lead?.caption ?? "",
+      leadCredit: content.lead?.credit ?? "",
+      searchTitle: content.search.title,
+      searchDescription: content.search.description,
+      shareTitle: content.share.title,
+      shareDescription: content.share.description,
+      shareAssetId: content.share.assetId,
+    })
+    .returning({ id: revisions.id });
+  if (!revision) throw new Error("The revision was not written");
+  const revisionId = revision.id;
+  const bylineRows = content.bylineIds.map((bylineId, position) => ({ revisionId, bylineId, position }));
+  if (bylineRows.length > 0) await tx.insert(revisionBylines).values(bylineRows);
+  const topicRows = content.topicIds.map((topicId, position) => ({ revisionId, topicId, position }));
+  if (topicRows.length > 0) await tx.insert(revisionTopics).values(topicRows);
+  const assetRows = assetIdsIn(content).map((assetId) => ({ revisionId, assetId }));
+  if (assetRows.length > 0) await tx.insert(revisionAssets).values(assetRows);
+  return revisionId;
+}
+
+/** @throws Refusal "invalid" if the content names a section, topic, byline or picture that does not exist, or one twice */
+export async function checkReferences(tx: Db, content: ArticleContent): Promise<void> {
+  const check = async (
+    table: typeof sections | typeof topics | typeof bylines | typeof assets,
+    ids: string[],
+    field: string,
+    message: string,
+  ) => {
+    if (ids.length === 0) return;
+    const found = await tx.select({ id: table.id }).from(table).where(inArray(table.id, ids));
+    if (found.length !== ids.length) throw new Refusal("invalid", message, { [field]: message });
+  };
+  await check(sections, content.sectionId ? [content.sectionId] : [], "section", "This section no longer exists.");
+  await check(topics, content.topicIds, "topics", "A topic no longer exists, or is named twice.");
+  await check(bylines, content.bylineIds, "bylines", "A byline no longer exists, or is named twice.");
+  await check(assets, assetIdsIn(content), "body", "A picture in this article no longer exists.");
+}

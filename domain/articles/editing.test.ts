@@ -1,0 +1,108 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { db } from "@/db/client";
+import { makeByline, makeStaff } from "@/db/factories";
+import { drafts, events, revisions } from "@/db/schema";
+import { bodyOf, completeContent } from "@/domain/testing/content";
+import { Refusal } from "@/lib/refusal";
+import { EMPTY_ARTICLE } from "./article";
+import { readArticle } from "./desk";
+import { createArticle, saveDraft } from "./editing";
+
+async function start(role: "contributor" | "reporter" | "editor" = "reporter") {
+  const actor = await makeStaff({ role });
+  const { subjectId: id } = await createArticle(actor);
+  return { actor, id };
+}
+
+const eventsOf = (id: string) => db().select().from(events).where(eq(events.subjectId, id));
+
+describe("createArticle", () => {
+  test("starts an empty draft under the writer's own byline", async () => {
+    const actor = await makeStaff({ role: "contributor" });
+    const byline = await makeByline({ staffId: actor.id });
+    const { subjectId } = await createArticle(actor);
+    const article = await readArticle(actor, subjectId);
+    expect(article.content).toEqual({ ...EMPTY_ARTICLE, bylineIds: [byline.id] });
+    expect(article.state).toBe("draft");
+    expect(article.ownerId).toBe(actor.id);
+  });
+});
+
+describe("saveDraft", () => {
+  test("keeps the text and counts the version up, with one event", async () => {
+    const { actor, id } = await start();
+    const content = await completeContent();
+    const result = await saveDraft(actor, { id, version: 1, content });
+    expect(result).toMatchObject({ saved: { version: 2 } });
+    expect((await readArticle(actor, id)).content).toEqual(content);
+    expect((await eventsOf(id)).map((event) => event.verb)).toEqual(["article.created", "article.edited"]);
+  });
+
+  test("keeps both texts when another save came first, and tells the second person", async () => {
+    const { actor: first, id } = await start();
+    const second = await makeStaff({ role: "editor" });
+    const content = await completeContent();
+    await saveDraft(first, { id, version: 1, content });
+    const mine = { ...content, headline: "Mine", body: bodyOf("My paragraph.") };
+    const result = await saveDraft(second, { id, version: 1, content: mine });
+
+    expect(result).toMatchObject({ conflict: { current: content, version: 2, savedBy: first.name } });
+    expect((await readArticle(first, id)).content).toEqual(content);
+    const kept = await db().select().from(revisions).where(eq(revisions.articleId, id));
+    expect(kept).toMatchObject([{ reason: "conflict", headline: "Mine", body: mine.body, createdBy: second.id }]);
+  });
+
+  test("may be sent again when its answer was lost", async () => {
+    const { actor, id } = await start();
+    const content = await completeContent();
+    await saveDraft(actor, { id, version: 1, content });
+    expect(await saveDraft(actor, { id, version: 1, content })).toMatchObject({ saved: { version: 2 } });
+    expect(await eventsOf(id)).toHaveLength(2);
+  });
+
+  test("lets one of many that race through, and keeps what each of them wrote", async () => {
+    const { actor, id } = await start();
+    const content = await completeContent();
+    const texts = ["a", "b", "c", "d", "e"];
+    const results = await Promise.all(
+      texts.map((headline) => saveDraft(actor, { id, version: 1, content: { ...content, headline } })),
+    );
+    expect(results.filter((result) => "saved" in result)).toHaveLength(1);
+    const standing = (await readArticle(actor, id)).content.headline;
+    const kept = await db().select().from(revisions).where(eq(revisions.articleId, id));
+    expect([standing, ...kept.map((revision) => revision.headline)].sort()).toEqual(texts);
+  });
+
+  test.each([
+    ["section", { sectionId: "nowhere" }],
+    ["topics", { topicIds: ["nothing"] }],
+    ["bylines", { bylineIds: ["nobody"] }],
+    ["body", { lead: { assetId: "none", alt: "", caption: "", credit: "" } }],
+  ])("refuses a %s that does not exist, and changes nothing", async (field, wrong) => {
+    const { actor, id } = await start();
+    const content = { ...(await completeContent()), ...wrong };
+    const refusal = await saveDraft(actor, { id, version: 1, content }).catch((error) => error);
+    expect(refusal).toBeInstanceOf(Refusal);
+    expect(Object.keys(refusal.fields)).toEqual([field]);
+    const [draft] = await db().select().from(drafts).where(eq(drafts.articleId, id));
+    expect(draft?.version).toBe(1);
+  });
+
+  test("is refused on another's article to contributors and reporters, and allowed to editors", async () => {
+    const { id } = await start();
+    const content = await completeContent();
+    for (const role of ["contributor", "reporter"] as const) {
+      const other = await makeStaff({ role });
+      await expect(saveDraft(other, { id, version: 1, content })).rejects.toMatchObject({ code: "forbidden" });
+    }
+    const editor = await makeStaff({ role: "editor" });
+    expect(await saveDraft(editor, { id, version: 1, content })).toHaveProperty("saved");
+  });
+
+  test("says so when the article does not exist", async () => {
+    const { actor } = await start();
+    const saving = saveDraft(actor, { id: "nothing", version: 1, content: EMPTY_ARTICLE });
+    await expect(saving).rejects.toMatchObject({ code: "not-found" });
+  });
+});
