@@ -1,7 +1,9 @@
-import { now } from "@/lib/clock";
+import { randomBytes } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { type ArticleContent, assetIdsIn, EMPTY_ARTICLE } from "@/domain/articles/article";
+import { DAY, now } from "@/lib/clock";
 import { newId } from "@/lib/id";
-import type { Db } from "./client";
-import { transact } from "./client";
+import { type Db, db, transact } from "./client";
 import * as tables from "./schema";
 
 /**
@@ -59,6 +61,7 @@ export function makeByline(given: Given<typeof tables.bylines> = {}) {
   return insert((tx) => tx.insert(tables.bylines).values(values).returning());
 }
 
+/** A picture with a few renditions. The rows only: no file stands behind them. */
 export async function makeAsset(given: Given<typeof tables.assets> = {}) {
   const n = next();
   const values = {
@@ -76,7 +79,128 @@ export async function makeAsset(given: Given<typeof tables.assets> = {}) {
     createdAt: now(),
     ...given,
   };
-  return insert((tx) => tx.insert(tables.assets).values(values).returning());
+  const asset = await insert((tx) => tx.insert(tables.assets).values(values).returning());
+  const sizes = [
+    { crop: "whole", format: "webp", width: 640, height: 400 },
+    { crop: "whole", format: "jpeg", width: 1280, height: 800 },
+    { crop: "1x1", format: "jpeg", width: 1000, height: 1000 },
+    { crop: "4x3", format: "jpeg", width: 1200, height: 900 },
+    { crop: "16x9", format: "jpeg", width: 1200, height: 675 },
+  ] as const;
+  for (const size of sizes) await makeRendition({ assetId: asset.id, ...size });
+  return asset;
+}
+
+export function makeRendition(given: Given<typeof tables.renditions> & { assetId: string }) {
+  const format = given.format ?? "jpeg";
+  const key = `${randomBytes(16).toString("hex")}.${format === "jpeg" ? "jpg" : format}`;
+  const values = { key, crop: "whole" as const, format, width: 640, height: 400, bytes: 1000, ...given };
+  return insert((tx) => tx.insert(tables.renditions).values(values).returning());
+}
+
+const text = (words: string) => ({ type: "paragraph" as const, content: [{ type: "text" as const, text: words }] });
+
+/**
+ * A story that readers see: article, draft, revision, publication and permalink.
+ * @param given what it says; ids of what already exists (a section and a byline are made unless told), and when.
+ */
+export async function makePublishedArticle(
+  given: Partial<ArticleContent> & { by?: string; publishedAt?: Date; firstPublishedAt?: Date } = {},
+) {
+  const { by = (await makeStaff()).id, publishedAt = now(), firstPublishedAt = publishedAt, ...said } = given;
+  const n = next();
+  const section = said.sectionId ? await sectionById(said.sectionId) : await makeSection();
+  const content: ArticleContent = {
+    ...EMPTY_ARTICLE,
+    headline: `Headline ${n}`,
+    standfirst: `Standfirst ${n}`,
+    body: { version: 1, blocks: [text(`The story ${n}.`)] },
+    bylineIds: said.bylineIds ?? [(await makeByline()).id],
+    slug: `story-${n}`,
+    ...said,
+    sectionId: section.id,
+  };
+  const article = await insert((tx) =>
+    tx.insert(tables.articles).values({ createdBy: by, createdAt: firstPublishedAt }).returning(),
+  );
+  await insert((tx) =>
+    tx
+      .insert(tables.drafts)
+      .values({
+        articleId: article.id,
+        version: 1,
+        content,
+        headline: content.headline,
+        sectionId: section.id,
+        savedBy: by,
+        savedAt: publishedAt,
+      })
+      .returning(),
+  );
+  const revision = await insertRevision(article.id, content, by, publishedAt);
+  const publication = await insert((tx) =>
+    tx
+      .insert(tables.publications)
+      .values({
+        articleId: article.id,
+        revisionId: revision.id,
+        kind: "first",
+        publishedBy: by,
+        publishedAt,
+        firstPublishedAt,
+        sectionId: section.id,
+      })
+      .returning(),
+  );
+  const permalink = await insert((tx) =>
+    tx
+      .insert(tables.permalinks)
+      .values({ path: `/${section.slug}/${content.slug}`, articleId: article.id, createdAt: firstPublishedAt })
+      .returning(),
+  );
+  return { article, content, revision, publication, section, path: permalink.path };
+}
+
+async function sectionById(id: string) {
+  const [section] = await db().select().from(tables.sections).where(eq(tables.sections.id, id));
+  if (!section) throw new Error(`There is no section ${id}`);
+  return section;
+}
+
+async function insertRevision(articleId: string, content: ArticleContent, by: string, at: Date) {
+  const { headline, standfirst, body, slug, sectionId, lead, search, share } = content;
+  const values = {
+    articleId,
+    version: 1,
+    reason: "publication" as const,
+    createdBy: by,
+    createdAt: at,
+    headline,
+    standfirst,
+    body,
+    slug,
+    sectionId,
+    leadAssetId: lead?.assetId ?? null,
+    leadAlt: lead?.alt ?? null,
+    leadCaption: lead?.caption ?? "",
+    leadCredit: lead?.credit ?? "",
+    searchTitle: search.title,
+    searchDescription: search.description,
+    shareTitle: share.title,
+    shareDescription: share.description,
+    shareAssetId: share.assetId,
+  };
+  return transact(async (tx) => {
+    const [revision] = await tx.insert(tables.revisions).values(values).returning();
+    if (!revision) throw new Error("No revision was inserted");
+    const of = { revisionId: revision.id };
+    for (const [position, bylineId] of content.bylineIds.entries())
+      await tx.insert(tables.revisionBylines).values({ ...of, position, bylineId });
+    for (const [position, topicId] of content.topicIds.entries())
+      await tx.insert(tables.revisionTopics).values({ ...of, position, topicId });
+    for (const assetId of assetIdsIn(content)) await tx.insert(tables.revisionAssets).values({ ...of, assetId });
+    return revision;
+  });
 }
 
 export async function makeSettings(given: Given<typeof tables.settings> = {}) {
@@ -90,4 +214,19 @@ export async function makeSettings(given: Given<typeof tables.settings> = {}) {
     ...given,
   };
   return insert((tx) => tx.insert(tables.settings).values(values).returning());
+}
+
+/** A session that is in use, for thirty days unless told. */
+export async function makeSession(given: Given<typeof tables.sessions> = {}) {
+  const at = now();
+  const values = {
+    staffId: given.staffId ?? (await makeStaff()).id,
+    createdAt: at,
+    lastSeenAt: at,
+    expiresAt: new Date(at.getTime() + 30 * DAY),
+    userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+    address: "192.0.2.1",
+    ...given,
+  };
+  return insert((tx) => tx.insert(tables.sessions).values(values).returning());
 }

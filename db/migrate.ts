@@ -4,6 +4,7 @@ import type Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { open } from "./client";
+import { withLock } from "./lock";
 
 const KEPT_COPIES = 10;
 
@@ -23,7 +24,7 @@ export async function migrateDatabase(file: string, folder: string): Promise<{ a
   try {
     refuseNewer(connection, journal);
     if (pendingOf(connection, journal) === 0) return { applied: 0 };
-    return await withLock(connection, async () => {
+    return await withLock(`${file}-migrating`, async () => {
       const pending = pendingOf(connection, journal);
       if (pending === 0) return { applied: 0 };
       const copy = isEmpty(connection) ? undefined : await copyBeside(connection, file);
@@ -55,18 +56,6 @@ function refuseNewer(connection: Database.Database, journal: Journal): void {
 
 function isEmpty(connection: Database.Database): boolean {
   return !connection.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
-}
-
-/** A second, tiny database is the lock: it is let go of by the system if the process dies. */
-async function withLock<T>(connection: Database.Database, work: () => Promise<T>): Promise<T> {
-  const lock = open(`${connection.name}-migrating`, false);
-  lock.pragma("busy_timeout = 120000");
-  try {
-    lock.exec("begin exclusive");
-    return await work();
-  } finally {
-    lock.close();
-  }
 }
 
 async function copyBeside(connection: Database.Database, file: string): Promise<string> {

@@ -1,4 +1,12 @@
-export type RefusalCode = "signed-out" | "forbidden" | "not-found" | "invalid" | "conflict" | "limited";
+export type RefusalCode =
+  | "signed-out"
+  | "forbidden"
+  | "not-found"
+  | "invalid"
+  | "conflict"
+  | "limited"
+  | "too-large"
+  | "unsupported";
 
 /** Why a verb did not do what it was asked, in words for the person who asked. Anything else thrown is a fault. */
 export class Refusal extends Error {
@@ -26,4 +34,6 @@ export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   invalid: 422,
   conflict: 409,
   limited: 429,
+  "too-large": 413,
+  unsupported: 415,
 };

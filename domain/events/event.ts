@@ -22,6 +22,7 @@ export type Verb =
   | "staff.created"
   | "staff.invited"
   | "staff.joined"
+  | "staff.renamed"
   | "staff.role-changed"
   | "staff.disabled"
   | "staff.enabled"
@@ -29,6 +30,7 @@ export type Verb =
   | "staff.signed-in"
   | "staff.session-ended"
   | "invitation.revoked"
+  | "settings.created"
   | "settings.edited";
 
 export type Event = {

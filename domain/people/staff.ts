@@ -78,3 +78,12 @@ export const Email = z
   .pipe(z.email("Enter an e-mail address, such as name@example.com.").max(254));
 
 export const PersonName = z.string().trim().min(1, "Enter a name.").max(100, "Use at most 100 characters.");
+
+export const ChangeRole = z.object({ id: z.string(), role: z.enum(ROLES, "Choose a role.") });
+export type ChangeRole = z.infer<typeof ChangeRole>;
+
+export const ChangePassword = z.object({
+  current: z.string().min(1, "Enter your present password."),
+  password: Password,
+});
+export type ChangePassword = z.infer<typeof ChangePassword>;

@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { transact } from "@/db/client";
+import { jobs } from "@/db/schema";
+import { HOUR, MINUTE } from "@/lib/clock";
+import { claimDueJob, failJob, finishJob, planJob } from "./queue";
+
+const start = new Date("2026-03-01T12:00:00Z");
+const pass = (ms: number) => vi.setSystemTime(Date.now() + ms);
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: start });
+  await transact(async (tx) => tx.delete(jobs));
+});
+afterEach(() => vi.useRealTimers());
+
+describe("the queue of jobs", () => {
+  test("gives out what is due once, in the order it fell due", async () => {
+    await planJob({ id: "later", kind: "x", runAt: new Date(start.getTime() + HOUR) });
+    await planJob({ id: "b", kind: "x", runAt: start });
+    await planJob({ id: "a", kind: "x", runAt: new Date(start.getTime() - HOUR), payload: { n: 1 } });
+    const claimed = await Promise.all([claimDueJob(), claimDueJob(), claimDueJob()]);
+    expect(claimed.map((job) => job?.id)).toEqual(["a", "b", undefined]);
+    expect(claimed[0]?.payload).toEqual({ n: 1 });
+  });
+
+  test("gives a job out again when its worker died", async () => {
+    await planJob({ id: "a", kind: "x", runAt: start });
+    await claimDueJob();
+    pass(9 * MINUTE);
+    expect(await claimDueJob()).toBeNull();
+    pass(2 * MINUTE);
+    expect(await claimDueJob()).toMatchObject({ id: "a", attempts: 2 });
+  });
+
+  test("waits longer after each failure", async () => {
+    await planJob({ id: "a", kind: "x", runAt: start });
+    for (const minutes of [1, 2, 4]) {
+      const job = await claimDueJob();
+      expect(job).not.toBeNull();
+      if (job) await failJob(job, "no");
+      pass(minutes * MINUTE - 1);
+      expect(await claimDueJob()).toBeNull();
+      pass(1);
+    }
+  });
+
+  test("plans the same work once, and anew only for a time after it was done", async () => {
+    const plan = { id: "a", kind: "x", runAt: start };
+    await planJob(plan);
+    await planJob(plan);
+    const job = await claimDueJob();
+    if (job) await finishJob(job);
+    await planJob(plan);
+    expect(await claimDueJob()).toBeNull();
+    pass(HOUR);
+    await planJob({ ...plan, runAt: new Date() });
+    expect(await claimDueJob()).toMatchObject({ id: "a", attempts: 1 });
+  });
+});

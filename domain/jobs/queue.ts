@@ -1,0 +1,68 @@
+import { and, asc, eq, isNull, lt, lte, or } from "drizzle-orm";
+import { transact } from "@/db/client";
+import { jobs } from "@/db/schema";
+import { MINUTE, now } from "@/lib/clock";
+
+/** How long a worker may take before another may try the same work. */
+const LEASE = 10 * MINUTE;
+/** Longest wait between two tries. */
+const LONGEST_BACKOFF = 60 * MINUTE;
+
+export type Job = { id: string; kind: string; payload: Record<string, unknown>; attempts: number };
+
+/**
+ * Plans work. Planning the same id again changes nothing while that work is still to be done,
+ * and plans it anew once it is done.
+ */
+export function planJob(plan: {
+  id: string;
+  kind: string;
+  payload?: Record<string, unknown>;
+  runAt: Date;
+}): Promise<void> {
+  return transact(async (tx) => {
+    const fresh = { kind: plan.kind, payload: plan.payload ?? {}, runAt: plan.runAt, attempts: 0 };
+    await tx.delete(jobs).where(and(eq(jobs.id, plan.id), lt(jobs.doneAt, plan.runAt)));
+    await tx
+      .insert(jobs)
+      .values({ id: plan.id, ...fresh })
+      .onConflictDoNothing();
+  });
+}
+
+/** Claims the job that has been due longest, by a lease; null if nothing is due. No two workers get the same one. */
+export function claimDueJob(): Promise<Job | null> {
+  return transact(async (tx) => {
+    const at = now();
+    const [due] = await tx
+      .select()
+      .from(jobs)
+      .where(and(isNull(jobs.doneAt), lte(jobs.runAt, at), or(isNull(jobs.claimedUntil), lte(jobs.claimedUntil, at))))
+      .orderBy(asc(jobs.runAt))
+      .limit(1);
+    if (!due) return null;
+    const attempts = due.attempts + 1;
+    const claimedUntil = new Date(at.getTime() + LEASE);
+    await tx.update(jobs).set({ claimedUntil, attempts }).where(eq(jobs.id, due.id));
+    return { id: due.id, kind: due.kind, payload: due.payload, attempts };
+  });
+}
+
+/** Says that a claimed job is done. */
+export function finishJob({ id }: Job): Promise<void> {
+  return transact(async (tx) => {
+    await tx.update(jobs).set({ doneAt: now(), claimedUntil: null, lastError: null }).where(eq(jobs.id, id));
+  });
+}
+
+/** Says that a claimed job failed: it is tried again after a wait that doubles, at most an hour. */
+export function failJob({ id, attempts }: Job, reason: string): Promise<void> {
+  const wait = Math.min(MINUTE * 2 ** (attempts - 1), LONGEST_BACKOFF);
+  return transact(async (tx) => {
+    const runAt = new Date(now().getTime() + wait);
+    await tx
+      .update(jobs)
+      .set({ runAt, claimedUntil: null, lastError: reason.slice(0, 500) })
+      .where(eq(jobs.id, id));
+  });
+}

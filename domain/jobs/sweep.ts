@@ -1,0 +1,18 @@
+import { lt, or } from "drizzle-orm";
+import { transact } from "@/db/client";
+import { attempts, invitations, jobs, sessions } from "@/db/schema";
+import { DAY, now } from "@/lib/clock";
+
+/** How long an ended session or invitation stays to be looked at. */
+const KEPT = 30 * DAY;
+
+/** Forgets what is no longer of use: counted attempts, old sessions and invitations, done jobs. */
+export function sweep(): Promise<void> {
+  const old = new Date(now().getTime() - KEPT);
+  return transact(async (tx) => {
+    await tx.delete(attempts).where(lt(attempts.at, new Date(now().getTime() - DAY)));
+    await tx.delete(sessions).where(or(lt(sessions.expiresAt, old), lt(sessions.endedAt, old)));
+    await tx.delete(invitations).where(lt(invitations.expiresAt, old));
+    await tx.delete(jobs).where(lt(jobs.doneAt, old));
+  });
+}

@@ -1,0 +1,105 @@
+import { z } from "zod";
+
+/** What may be uploaded: the name a person knows it by, and its type on the web. */
+export const ACCEPTED_TYPES = {
+  jpeg: "image/jpeg",
+  png: "image/png",
+  webp: "image/webp",
+  avif: "image/avif",
+} as const;
+export type AcceptedFormat = keyof typeof ACCEPTED_TYPES;
+
+/** The largest file that may be uploaded, in bytes. */
+export const MAX_UPLOAD_BYTES = 50 * 1024 * 1024;
+/** The largest picture that is decoded, in pixels. */
+export const MAX_PIXELS = 100_000_000;
+
+export const MAX_FILENAME = 200;
+export const MAX_ALT = 1000;
+export const MAX_CAPTION = 2000;
+export const MAX_CREDIT = 300;
+
+export const CROPS = ["whole", "1x1", "4x3", "16x9"] as const;
+export type Crop = (typeof CROPS)[number];
+
+export const RENDITION_FORMATS = ["avif", "webp", "jpeg"] as const;
+export type RenditionFormat = (typeof RENDITION_FORMATS)[number];
+
+export const RENDITION_TYPES: Record<RenditionFormat, string> = {
+  avif: "image/avif",
+  webp: "image/webp",
+  jpeg: "image/jpeg",
+};
+
+/** One file of a picture: its address (a path of this site) and its pixels. */
+export type Source = { src: string; width: number; height: number };
+
+/** One crop of a picture. Each list is narrowest first, and may be empty but for `jpeg`. */
+export type CropSources = {
+  /** The widest this crop is kept at: the ratio in which room is held while it loads. */
+  width: number;
+  height: number;
+  avif: Source[];
+  webp: Source[];
+  jpeg: Source[];
+};
+
+/** All that is needed to show a picture: what a `<picture>`, a share card or structured data is made from. */
+export type PictureSources = {
+  assetId: string;
+  /** A data: address of a few dozen bytes, to show while the picture loads. */
+  placeholder: string;
+  crops: Record<Crop, CropSources>;
+};
+
+/** The list of a crop's files as a `srcset` writes it; empty where there are none. */
+export function srcsetOf(sources: Source[]): string {
+  return sources.map(({ src, width }) => `${src} ${width}w`).join(", ");
+}
+
+/** The widest of a crop's JPEG files: what `src`, Open Graph and structured data name. Undefined where there is none. */
+export function widestJpeg(picture: PictureSources, crop: Crop = "whole"): Source | undefined {
+  return picture.crops[crop].jpeg.at(-1);
+}
+
+/** An asset as lists, pickers and the editor show it. */
+export type AssetSummary = {
+  id: string;
+  filename: string;
+  /** Pixels of the original, upright. */
+  width: number;
+  height: number;
+  /** Null while nobody has said; empty when the picture is decorative. */
+  alt: string | null;
+  caption: string;
+  credit: string;
+  /** An instant in ISO 8601. */
+  createdAt: string;
+  uploadedBy: { id: string; name: string };
+  sources: PictureSources;
+};
+
+/** One page of the library, newest first. `next` is the cursor of the page after it; null at the end. */
+export type AssetPage = { assets: AssetSummary[]; next: string | null };
+
+export const LibraryQuery = z.object({
+  /** Words looked for in file name, caption, credit and alt text. */
+  q: z.string().trim().max(200).catch("").default(""),
+  cursor: z.string().max(100).nullish(),
+});
+export type LibraryQuery = z.infer<typeof LibraryQuery>;
+
+/** What staff may say of an asset. A decorative picture has no alt text; one not yet described has null. */
+export const EditAsset = z
+  .object({
+    id: z.string().min(1).max(40),
+    alt: z.string().trim().max(MAX_ALT, `Alt text has at most ${MAX_ALT} characters.`).default(""),
+    decorative: z.union([z.literal("on").transform(() => true), z.boolean()]).default(false),
+    caption: z.string().trim().max(MAX_CAPTION, `A caption has at most ${MAX_CAPTION} characters.`).default(""),
+    credit: z.string().trim().max(MAX_CREDIT, `A credit has at most ${MAX_CREDIT} characters.`).default(""),
+  })
+  .refine((input) => !(input.decorative && input.alt), {
+    path: ["alt"],
+    message: "A decorative picture has no alt text: clear it, or untick Decorative.",
+  });
+export type EditAsset = z.infer<typeof EditAsset>;

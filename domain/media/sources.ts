@@ -1,0 +1,39 @@
+import { asc, inArray } from "drizzle-orm";
+import { type Db, db } from "@/db/client";
+import { assets, renditions } from "@/db/schema";
+import { routes } from "@/lib/routes";
+import { CROPS, type Crop, type CropSources, type PictureSources } from "./asset";
+
+/**
+ * What is needed to show each of these pictures, in two queries however many they are.
+ * Being named here makes no picture public: that is decided when a file is served.
+ * @returns by asset id; an id that is no asset's is left out.
+ */
+export async function sourcesOf(assetIds: readonly string[], tx: Db = db()): Promise<Map<string, PictureSources>> {
+  const ids = [...new Set(assetIds)];
+  if (ids.length === 0) return new Map();
+  const [found, files] = await Promise.all([
+    tx
+      .select({ id: assets.id, placeholder: assets.placeholder, width: assets.width, height: assets.height })
+      .from(assets)
+      .where(inArray(assets.id, ids)),
+    tx.select().from(renditions).where(inArray(renditions.assetId, ids)).orderBy(asc(renditions.width)),
+  ]);
+  const pictures = new Map(found.map((asset) => [asset.id, emptyPicture(asset)]));
+  for (const file of files) {
+    const crop = pictures.get(file.assetId)?.crops[file.crop];
+    if (!crop) continue;
+    crop[file.format].push({ src: routes.media(file.key), width: file.width, height: file.height });
+    if (file.width >= crop.width) Object.assign(crop, { width: file.width, height: file.height });
+  }
+  return pictures;
+}
+
+function emptyPicture(asset: { id: string; placeholder: string }): PictureSources {
+  const crops = CROPS.map((crop): [Crop, CropSources] => [crop, { width: 0, height: 0, avif: [], webp: [], jpeg: [] }]);
+  return {
+    assetId: asset.id,
+    placeholder: asset.placeholder,
+    crops: Object.fromEntries(crops) as Record<Crop, CropSources>,
+  };
+}

@@ -1,0 +1,96 @@
+import { readFile } from "node:fs/promises";
+import { eq } from "drizzle-orm";
+import pLimit from "p-limit";
+import { type Db, db, transact } from "@/db/client";
+import { assets, renditions } from "@/db/schema";
+import { record } from "@/domain/events/record";
+import { authorize } from "@/domain/people/authorize";
+import type { Actor } from "@/domain/people/staff";
+import { now } from "@/lib/clock";
+import { MAX_FILENAME } from "./asset";
+import { embeddedText } from "./embedded";
+import { encode } from "./encoding";
+import { discard, type Incoming, keepOriginal, keepRendition, receive } from "./files";
+import { inspect } from "./inspection";
+
+/** How many pictures are decoded and encoded at a time, in the whole process. */
+const ENCODING_AT_ONCE = 2;
+
+// Next bundles a module once for each kind of entry: the bound must be one a process all the same.
+const shared = globalThis as { mastheadEncoding?: ReturnType<typeof pLimit> };
+
+/**
+ * Takes a picture into the library: checks it, keeps the original privately, and makes every copy that is served.
+ * Its files are on the disk before its row is in the database, so that a row never lacks a file.
+ * @param bytes the file, whole or as it arrives.
+ * @returns the asset's id; and whether these very bytes were in the library before: then nothing is added.
+ * @throws Refusal "forbidden", "too-large", "unsupported", or "invalid" for what cannot be decoded.
+ */
+export async function uploadAsset(
+  actor: Actor,
+  { filename, bytes }: { filename: string; bytes: Uint8Array | AsyncIterable<Uint8Array> },
+): Promise<{ id: string; existed: boolean }> {
+  authorize(actor, "asset.upload");
+  const incoming = await receive(bytes instanceof Uint8Array ? [bytes] : bytes);
+  try {
+    const existing = await findByHash(db(), incoming.hash);
+    if (existing) return { id: existing, existed: true };
+    shared.mastheadEncoding ??= pLimit(ENCODING_AT_ONCE);
+    return await shared.mastheadEncoding(() => takeIn(actor, filename, incoming));
+  } finally {
+    await discard(incoming);
+  }
+}
+
+async function takeIn(actor: Actor, filename: string, incoming: Incoming): Promise<{ id: string; existed: boolean }> {
+  const inspected = await inspect(incoming.file);
+  const encoded = await encode(incoming.file, inspected);
+  const said = embeddedText(await readFile(incoming.file));
+  for (const file of encoded.renditions) await keepRendition(file.key, file.bytes);
+  await keepOriginal(incoming);
+
+  return transact(async (tx) => {
+    // Somebody may have uploaded the same bytes meanwhile.
+    const existing = await findByHash(tx, incoming.hash);
+    if (existing) return { id: existing, existed: true };
+    const [asset] = await tx
+      .insert(assets)
+      .values({
+        hash: incoming.hash,
+        filename: cleanFilename(filename),
+        type: inspected.type,
+        bytes: incoming.bytes,
+        width: inspected.width,
+        height: inspected.height,
+        placeholder: encoded.placeholder,
+        ...said,
+        uploadedBy: actor.id,
+        createdAt: now(),
+      })
+      .returning({ id: assets.id });
+    if (!asset) throw new Error("The asset was not written");
+    const files = encoded.renditions.map(({ bytes, ...file }) => ({
+      ...file,
+      assetId: asset.id,
+      bytes: bytes.length,
+    }));
+    await tx.insert(renditions).values(files);
+    await record(tx, actor, "asset.uploaded", asset.id);
+    return { id: asset.id, existed: false };
+  });
+}
+
+async function findByHash(tx: Db, hash: string): Promise<string | undefined> {
+  const [asset] = await tx.select({ id: assets.id }).from(assets).where(eq(assets.hash, hash));
+  return asset?.id;
+}
+
+/** The name alone, on one line, short enough to show. It never becomes the name of a file of ours. */
+function cleanFilename(filename: string): string {
+  const base = filename.split(/[/\\]/).at(-1) ?? "";
+  const line = base
+    .replace(/[\p{Cc}\p{Cf}]+/gu, "")
+    .trim()
+    .normalize("NFC");
+  return line.slice(0, MAX_FILENAME) || "picture";
+}

@@ -1,0 +1,116 @@
+import { createHash } from "node:crypto";
+import { and, eq, gt, isNull } from "drizzle-orm";
+import { type Db, db, transact } from "@/db/client";
+import { invitations, staff } from "@/db/schema";
+import { record } from "@/domain/events/record";
+import { DAY, now } from "@/lib/clock";
+import { newSecret } from "@/lib/id";
+import { notFound, Refusal } from "@/lib/refusal";
+import { authorize } from "./authorize";
+import { type AcceptInvitation, INVITATION_DAYS, type Invite } from "./invitation";
+import { addStaff } from "./joining";
+import { hashPassword } from "./password";
+import type { Actor, Role } from "./staff";
+
+/**
+ * Invites somebody to the staff.
+ * @returns the secret of the link, which is kept nowhere: it can be shown this once.
+ * @throws Refusal "conflict" if the address is on the staff, or has an invitation that still works.
+ */
+export function invite(actor: Actor, { email, name, role }: Invite): Promise<{ id: string; secret: string }> {
+  return transact(async (tx) => {
+    authorize(actor, "staff.manage");
+    await refuseKnown(tx, email);
+    const [waiting] = await tx
+      .select({ id: invitations.id })
+      .from(invitations)
+      .where(and(eq(invitations.email, email), isOpen()));
+    if (waiting) {
+      throw refusedEmail("An invitation to this address is still open. Revoke it first to make a new link.");
+    }
+    const secret = newSecret();
+    const at = now();
+    const [row] = await tx
+      .insert(invitations)
+      .values({
+        secretHash: hashOf(secret),
+        email,
+        name,
+        role,
+        invitedBy: actor.id,
+        createdAt: at,
+        expiresAt: new Date(at.getTime() + INVITATION_DAYS * DAY),
+      })
+      .returning({ id: invitations.id });
+    if (!row) throw new Error("The invitation was not written");
+    await record(tx, actor, "staff.invited", row.id, { role });
+    return { id: row.id, secret };
+  });
+}
+
+/** Takes an invitation back: its link stops working. @throws Refusal "not-found" if it is no longer open */
+export function revokeInvitation(actor: Actor, { id }: { id: string }) {
+  return transact(async (tx) => {
+    authorize(actor, "staff.manage");
+    const revoked = await tx
+      .update(invitations)
+      .set({ revokedAt: now() })
+      .where(and(eq(invitations.id, id), isOpen()))
+      .returning({ id: invitations.id });
+    if (revoked.length === 0) throw notFound("invitation");
+    return record(tx, actor, "invitation.revoked", id);
+  });
+}
+
+/** Whom a link invites; null when it expired, was used or revoked, or never was one. For whoever holds the link. */
+export async function findInvitation(secret: string): Promise<{ name: string; email: string; role: Role } | null> {
+  const [row] = await db()
+    .select({ name: invitations.name, email: invitations.email, role: invitations.role })
+    .from(invitations)
+    .where(and(eq(invitations.secretHash, hashOf(secret)), isOpen()));
+  return row ?? null;
+}
+
+/**
+ * Makes whoever holds the link a member of the staff, under the invited address and role. A link works once.
+ * @returns the address they sign in with.
+ */
+export async function acceptInvitation({ secret, name, password }: AcceptInvitation): Promise<{ email: string }> {
+  // Hashing is dear: nobody without a link is given any.
+  if (!(await findInvitation(secret))) throw closed();
+  const passwordHash = await hashPassword(password);
+  return transact(async (tx) => {
+    const [invitation] = await tx
+      .update(invitations)
+      .set({ acceptedAt: now() })
+      .where(and(eq(invitations.secretHash, hashOf(secret)), isOpen()))
+      .returning({ id: invitations.id, email: invitations.email, role: invitations.role });
+    if (!invitation) throw closed();
+    await refuseKnown(tx, invitation.email);
+    const id = await addStaff(tx, { email: invitation.email, role: invitation.role, name, passwordHash });
+    await record(tx, { id }, "staff.joined", id, { invitationId: invitation.id });
+    return { email: invitation.email };
+  });
+}
+
+/** The condition that an invitation can still be accepted. */
+export function isOpen() {
+  return and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt), gt(invitations.expiresAt, now()));
+}
+
+async function refuseKnown(tx: Db, email: string): Promise<void> {
+  const [known] = await tx.select({ id: staff.id }).from(staff).where(eq(staff.email, email));
+  if (known) throw refusedEmail("Somebody with this e-mail address is on the staff already.");
+}
+
+function refusedEmail(message: string): Refusal {
+  return new Refusal("conflict", message, { email: message });
+}
+
+function closed(): Refusal {
+  return new Refusal("not-found", "This invitation no longer works. Ask whoever invited you for a new link.");
+}
+
+function hashOf(secret: string): string {
+  return createHash("sha256").update(secret).digest("hex");
+}

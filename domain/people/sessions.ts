@@ -1,0 +1,96 @@
+import { and, eq, gt, isNull, lt, ne } from "drizzle-orm";
+import { type Db, db, transact } from "@/db/client";
+import { sessions, staff } from "@/db/schema";
+import { record } from "@/domain/events/record";
+import { DAY, MINUTE, now } from "@/lib/clock";
+import { notFound } from "@/lib/refusal";
+import { authorize } from "./authorize";
+import type { Actor } from "./staff";
+
+/** How long a session lasts that nobody uses, in days. */
+export const SESSION_DAYS = 30;
+
+/** How exactly `lastSeenAt` is kept: a session in use is not written at every request. */
+const SEEN_EVERY = MINUTE;
+
+/**
+ * Who a session belongs to, read anew at every request: null when it has ended or run out, or the person was disabled.
+ * A session in use is renewed.
+ */
+export async function findSession(id: string): Promise<Actor | null> {
+  const [found] = await db()
+    .select({ id: staff.id, name: staff.name, email: staff.email, role: staff.role, lastSeenAt: sessions.lastSeenAt })
+    .from(sessions)
+    .innerJoin(staff, eq(staff.id, sessions.staffId))
+    .where(and(eq(sessions.id, id), isLive(), isNull(staff.disabledAt)));
+  if (!found) return null;
+  const { lastSeenAt, ...actor } = found;
+  if (now().getTime() - lastSeenAt.getTime() >= SEEN_EVERY) await renew(id);
+  return actor;
+}
+
+async function renew(id: string): Promise<void> {
+  const at = now();
+  const expiresAt = new Date(at.getTime() + SESSION_DAYS * DAY);
+  await transact(async (tx) => {
+    const stale = lt(sessions.lastSeenAt, at);
+    await tx
+      .update(sessions)
+      .set({ lastSeenAt: at, expiresAt })
+      .where(and(eq(sessions.id, id), isLive(), stale));
+  });
+}
+
+/** Ends the session that somebody leaves. Nothing happens if it has ended already. */
+export function signOut(id: string): Promise<void> {
+  return transact(async (tx) => {
+    const [session] = await tx
+      .update(sessions)
+      .set({ endedAt: now() })
+      .where(and(eq(sessions.id, id), isLive()))
+      .returning({ staffId: sessions.staffId });
+    if (session) await record(tx, { id: session.staffId }, "staff.session-ended", session.staffId, { count: 1 });
+  });
+}
+
+/** Ends one session: one's own, or anybody's for who manages the staff. */
+export function endSession(actor: Actor, { id }: { id: string }) {
+  return transact(async (tx) => {
+    const [session] = await tx
+      .select({ staffId: sessions.staffId })
+      .from(sessions)
+      .where(and(eq(sessions.id, id), isLive()));
+    if (session?.staffId !== actor.id) authorize(actor, "staff.manage");
+    if (!session) throw notFound("session");
+    await tx.update(sessions).set({ endedAt: now() }).where(eq(sessions.id, id));
+    return record(tx, actor, "staff.session-ended", session.staffId, { count: 1 });
+  });
+}
+
+/**
+ * Ends all sessions of one person: one's own, or anybody's for who manages the staff.
+ * @param except the session to keep: the one from which it is asked.
+ */
+export function endSessions(actor: Actor, { staffId, except }: { staffId: string; except?: string }) {
+  return transact(async (tx) => {
+    if (staffId !== actor.id) authorize(actor, "staff.manage");
+    const ended = await endAll(tx, staffId, except);
+    return record(tx, actor, "staff.session-ended", staffId, { count: ended });
+  });
+}
+
+/** Ends the live sessions of a person within a larger act, which records itself. @returns how many there were */
+export async function endAll(tx: Db, staffId: string, except?: string): Promise<number> {
+  const others = except ? ne(sessions.id, except) : undefined;
+  const ended = await tx
+    .update(sessions)
+    .set({ endedAt: now() })
+    .where(and(eq(sessions.staffId, staffId), isLive(), others))
+    .returning({ id: sessions.id });
+  return ended.length;
+}
+
+/** The condition that a session has neither ended nor run out. */
+export function isLive() {
+  return and(isNull(sessions.endedAt), gt(sessions.expiresAt, now()));
+}

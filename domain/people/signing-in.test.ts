@@ -1,0 +1,217 @@
+import * as argon2 from "@node-rs/argon2";
+import { eq } from "drizzle-orm";
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { db, transact } from "@/db/client";
+import { makeSession, makeStaff } from "@/db/factories";
+import { attempts, events, sessions, staff } from "@/db/schema";
+import { DAY, MINUTE } from "@/lib/clock";
+import { changePassword, renameSelf } from "./own-account";
+import { hashPassword } from "./password";
+import { endSession, endSessions, findSession, signOut } from "./sessions";
+import { signIn } from "./signing-in";
+
+vi.mock("@node-rs/argon2", { spy: true });
+
+const password = "correct horse battery";
+const from = { address: "192.0.2.7", userAgent: "Firefox/140" };
+const refusal = { code: "invalid", message: "The e-mail address or the password is not right." };
+const limited = { code: "limited" };
+let passwordHash: string;
+
+beforeAll(async () => {
+  passwordHash = await hashPassword(password);
+});
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-05-04T08:00:00Z") });
+});
+
+afterEach(async () => {
+  vi.useRealTimers();
+  await transact(async (tx) => {
+    await tx.delete(attempts);
+    await tx.delete(events);
+  });
+});
+
+const wait = (time: number) => vi.setSystemTime(Date.now() + time);
+const member = (given = {}) => makeStaff({ passwordHash, ...given });
+const trail = async () => (await db().select().from(events)).map((event) => event.verb);
+
+async function fail(times: number, email: string, address = "") {
+  for (let n = 0; n < times; n++) {
+    await signIn({ email, password: "wrong" }, { address, userAgent: "" }).catch(() => {});
+  }
+}
+
+describe("signing in", () => {
+  test("makes a session that belongs to the person, whatever the case of the address", async () => {
+    const { id, email, name, role } = await member();
+    const session = await signIn({ email: ` ${email.toUpperCase()}`, password }, from);
+    expect(await findSession(session)).toEqual({ id, email, name, role });
+    expect(await trail()).toEqual(["staff.signed-in"]);
+    expect(await db().select().from(attempts)).toEqual([]);
+  });
+
+  test("is refused in the same words for a wrong password, an unknown address and a disabled account", async () => {
+    const known = await member();
+    const disabled = await member({ disabledAt: new Date() });
+    await expect(signIn({ email: known.email, password: "wrong" }, from)).rejects.toMatchObject(refusal);
+    await expect(signIn({ email: "nobody@example.test", password }, from)).rejects.toMatchObject(refusal);
+    await expect(signIn({ email: disabled.email, password }, from)).rejects.toMatchObject(refusal);
+    expect(await trail()).toEqual([]);
+  });
+
+  test("checks a hash of the same cost for an address that nobody has", async () => {
+    await signIn({ email: "nobody@example.test", password }, from).catch(() => {});
+    const [hash, tried] = vi.mocked(argon2.verify).mock.lastCall ?? [];
+    expect(String(hash).replace(/\$[^$]+\$[^$]+$/, "")).toBe(passwordHash.replace(/\$[^$]+\$[^$]+$/, ""));
+    expect(tried).toBe(password);
+  });
+
+  test("is refused to an account that was disabled while its password was being checked", async () => {
+    const { id, email } = await member();
+    vi.mocked(argon2.verify).mockImplementationOnce(async () => {
+      await transact((tx) => tx.update(staff).set({ disabledAt: new Date() }).where(eq(staff.id, id)));
+      return true;
+    });
+    await expect(signIn({ email, password }, from)).rejects.toMatchObject(refusal);
+  });
+
+  test("is limited after ten failures of an account, known or not, for fifteen minutes", async () => {
+    const { email } = await member();
+    for (const address of [email, "nobody@example.test"]) {
+      await fail(10, address);
+      await expect(signIn({ email: address, password }, from)).rejects.toMatchObject({
+        code: "limited",
+        message: "Too many attempts. Wait 15 minutes, then try again.",
+      });
+    }
+    wait(15 * MINUTE);
+    await expect(signIn({ email, password }, from)).resolves.toBeTypeOf("string");
+  });
+
+  test("is limited after thirty failures from one address, and one's own success there does not reset it", async () => {
+    const { email } = await member();
+    for (let n = 0; n < 30; n++) {
+      if (n === 20) await signIn({ email, password }, from);
+      await fail(1, `guess${n}@example.test`, from.address);
+    }
+    await expect(signIn({ email, password }, from)).rejects.toMatchObject(limited);
+    await expect(signIn({ email, password }, { ...from, address: "192.0.2.8" })).resolves.toBeTypeOf("string");
+  });
+
+  test("lets no more than the limit through when many tries come at once", async () => {
+    const { email } = await member();
+    const tries = Array.from({ length: 15 }, () => signIn({ email, password: "wrong" }, from));
+    const codes = (await Promise.allSettled(tries)).map((result) => (result as PromiseRejectedResult).reason.code);
+    expect(codes.filter((code) => code === "limited")).toHaveLength(5);
+  });
+
+  test("forgets an account's failures once its password was right, and names nobody in its counts", async () => {
+    const { email } = await member();
+    await fail(9, email, from.address);
+    expect((await db().select().from(attempts)).every((row) => /^[0-9a-f]{64}$/.test(row.subject))).toBe(true);
+    await signIn({ email, password }, from);
+    await fail(9, email);
+    await expect(signIn({ email, password }, from)).resolves.toBeTypeOf("string");
+  });
+
+  test("sweeps away what ran out long ago", async () => {
+    const { email } = await member();
+    const old = await makeSession({ expiresAt: new Date(Date.now() - 31 * DAY) });
+    await signIn({ email, password }, from);
+    expect(await db().select().from(sessions).where(eq(sessions.id, old.id))).toEqual([]);
+  });
+});
+
+describe("a session", () => {
+  test("is renewed by use, and runs out after thirty days without", async () => {
+    const { id } = await makeSession();
+    wait(29 * DAY);
+    expect(await findSession(id)).not.toBeNull();
+    wait(29 * DAY);
+    expect(await findSession(id)).not.toBeNull();
+    wait(30 * DAY);
+    expect(await findSession(id)).toBeNull();
+    expect(await findSession("none")).toBeNull();
+  });
+
+  test("notes when it was seen at most once a minute", async () => {
+    const { id, lastSeenAt } = await makeSession();
+    const seen = async () => (await db().select().from(sessions).where(eq(sessions.id, id)))[0]?.lastSeenAt;
+    wait(MINUTE - 1);
+    await findSession(id);
+    expect(await seen()).toEqual(lastSeenAt);
+    wait(1);
+    await findSession(id);
+    expect(await seen()).toEqual(new Date());
+  });
+
+  test("ends at once by signing out, and only once in the trail", async () => {
+    const { id } = await makeSession();
+    await signOut(id);
+    await signOut(id);
+    expect(await findSession(id)).toBeNull();
+    expect(await trail()).toEqual(["staff.session-ended"]);
+  });
+
+  test("of one's own can be ended by anybody, another's by an owner only", async () => {
+    const reporter = await makeStaff({ role: "reporter" });
+    const owner = await makeStaff({ role: "owner" });
+    const own = await makeSession({ staffId: reporter.id });
+    const foreign = await makeSession({ staffId: owner.id });
+    await endSession(reporter, { id: own.id });
+    expect(await findSession(own.id)).toBeNull();
+    await expect(endSession(reporter, { id: foreign.id })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(endSession(reporter, { id: "none" })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(endSession(owner, { id: own.id })).rejects.toMatchObject({ code: "not-found" });
+    expect(await findSession(foreign.id)).not.toBeNull();
+    const again = await makeSession({ staffId: reporter.id });
+    await endSession(owner, { id: again.id });
+    expect(await findSession(again.id)).toBeNull();
+  });
+
+  test("ends with all the others, except the one that asks", async () => {
+    const reporter = await makeStaff({ role: "reporter" });
+    const owner = await makeStaff({ role: "owner" });
+    const here = await makeSession({ staffId: reporter.id });
+    const there = await makeSession({ staffId: reporter.id });
+    await endSessions(reporter, { staffId: reporter.id, except: here.id });
+    expect(await findSession(there.id)).toBeNull();
+    expect(await findSession(here.id)).not.toBeNull();
+    await expect(endSessions(reporter, { staffId: owner.id })).rejects.toMatchObject({ code: "forbidden" });
+    await endSessions(owner, { staffId: reporter.id });
+    expect(await findSession(here.id)).toBeNull();
+  });
+
+  test("shows a changed name at the next request", async () => {
+    const reporter = await makeStaff({ role: "reporter" });
+    const { id } = await makeSession({ staffId: reporter.id });
+    await renameSelf(reporter, { name: "Jane Roe" });
+    expect(await findSession(id)).toMatchObject({ name: "Jane Roe" });
+  });
+});
+
+describe("changing one's password", () => {
+  test("ends the other sessions, and the new password is the one that works", async () => {
+    const person = await member();
+    const here = await makeSession({ staffId: person.id });
+    const there = await makeSession({ staffId: person.id });
+    await changePassword(person, { current: password, password: "another fine phrase" }, here.id);
+    expect(await findSession(there.id)).toBeNull();
+    expect(await findSession(here.id)).not.toBeNull();
+    expect(await trail()).toEqual(["staff.password-changed"]);
+    await expect(signIn({ email: person.email, password }, from)).rejects.toMatchObject(refusal);
+    await expect(signIn({ email: person.email, password: "another fine phrase" }, from)).resolves.toBeTypeOf("string");
+  });
+
+  test("needs the present one, and guesses at it are limited", async () => {
+    const person = await member();
+    const change = () => changePassword(person, { current: "wrong", password: "another fine phrase" }, "");
+    for (let n = 0; n < 10; n++) {
+      await expect(change()).rejects.toMatchObject({ code: "invalid", fields: { current: expect.any(String) } });
+    }
+    await expect(change()).rejects.toMatchObject(limited);
+  });
+});

@@ -1,0 +1,28 @@
+import { eq } from "drizzle-orm";
+import { transact } from "@/db/client";
+import { bylines } from "@/db/schema";
+import { record } from "@/domain/events/record";
+import { authorize } from "@/domain/people/authorize";
+import { addByline } from "@/domain/people/joining";
+import type { Actor } from "@/domain/people/staff";
+import { notFound } from "@/lib/refusal";
+import type { EditByline, NewByline } from "./byline";
+
+/** Makes the byline of a guest: somebody who is credited but not on the staff. Two people may share a name. */
+export function createByline(actor: Actor, input: NewByline) {
+  return transact(async (tx) => {
+    authorize(actor, "taxonomy.manage");
+    const id = await addByline(tx, { ...input, staffId: null });
+    return record(tx, actor, "byline.created", id);
+  });
+}
+
+/** Changes what readers see of a person; the web address stays. */
+export function editByline(actor: Actor, { id, ...profile }: EditByline) {
+  return transact(async (tx) => {
+    authorize(actor, "taxonomy.manage");
+    const changed = await tx.update(bylines).set(profile).where(eq(bylines.id, id)).returning({ id: bylines.id });
+    if (changed.length === 0) throw notFound("byline");
+    return record(tx, actor, "byline.edited", id);
+  });
+}

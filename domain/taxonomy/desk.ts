@@ -1,0 +1,152 @@
+import { type AnyColumn, and, asc, eq, gt, inArray, like, or, type SQL, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { bylines, sections, topics } from "@/db/schema";
+import { authorize } from "@/domain/people/authorize";
+import type { Actor } from "@/domain/people/staff";
+import { decodeCursor, encodeCursor } from "@/lib/cursor";
+import { notFound } from "@/lib/refusal";
+import { slugOf } from "@/lib/slug";
+import type { Byline, BylineProfile } from "./byline";
+import type { Section } from "./section";
+import type { Topic } from "./topic";
+
+/** How many a picker offers. */
+const SUGGESTIONS = 20;
+/** How many a page of a list shows. */
+const PAGE = 50;
+
+/** A page of a list, and the cursor of the next one if there is one. */
+export type Page<T> = { rows: T[]; next?: string };
+
+type Listing = { search?: string; cursor?: string };
+
+const topic = { id: topics.id, slug: topics.slug, name: topics.name };
+const byline = {
+  id: bylines.id,
+  slug: bylines.slug,
+  name: bylines.name,
+  title: bylines.title,
+  guest: sql<boolean>`${bylines.staffId} is null`.mapWith(Boolean),
+};
+
+/** All sections in the order of the site, for whoever writes. */
+export async function listSections(actor: Actor): Promise<Section[]> {
+  authorize(actor, "article.create");
+  return db()
+    .select({ id: sections.id, slug: sections.slug, name: sections.name, description: sections.description })
+    .from(sections)
+    .orderBy(asc(sections.position), asc(sections.id));
+}
+
+/** The topics that fit what was typed, by name; the first ones when nothing was typed. For whoever writes. */
+export async function searchTopics(actor: Actor, text: string): Promise<Topic[]> {
+  authorize(actor, "article.create");
+  return db()
+    .select(topic)
+    .from(topics)
+    .where(named(topics, text))
+    .orderBy(asc(sql`lower(${topics.name})`), asc(topics.id))
+    .limit(SUGGESTIONS);
+}
+
+/** The bylines that fit what was typed, by name. For whoever writes. */
+export async function searchBylines(actor: Actor, text: string): Promise<Byline[]> {
+  authorize(actor, "article.create");
+  return db()
+    .select(byline)
+    .from(bylines)
+    .where(named(bylines, text))
+    .orderBy(asc(sql`lower(${bylines.name})`), asc(bylines.id))
+    .limit(SUGGESTIONS);
+}
+
+/** The topics with these ids, in the order of the ids. Unknown ids are left out. */
+export async function topicsById(actor: Actor, ids: string[]): Promise<Topic[]> {
+  authorize(actor, "article.create");
+  return inOrder(ids, await db().select(topic).from(topics).where(inArray(topics.id, ids)));
+}
+
+/** The bylines with these ids, in the order of the ids. Unknown ids are left out. */
+export async function bylinesById(actor: Actor, ids: string[]): Promise<Byline[]> {
+  authorize(actor, "article.create");
+  return inOrder(ids, await db().select(byline).from(bylines).where(inArray(bylines.id, ids)));
+}
+
+/** The byline of the actor, which a new article of theirs begins with; null where there is none. */
+export async function ownByline(actor: Actor): Promise<Byline | null> {
+  authorize(actor, "article.create");
+  const [row] = await db().select(byline).from(bylines).where(eq(bylines.staffId, actor.id));
+  return row ?? null;
+}
+
+/** A page of topics by name. */
+export async function listTopics(actor: Actor, { search = "", cursor }: Listing): Promise<Page<Topic>> {
+  authorize(actor, "taxonomy.manage");
+  const rows = await db()
+    .select({ ...topic, key: sql<string>`lower(${topics.name})` })
+    .from(topics)
+    .where(and(named(topics, search), after(topics, cursor)))
+    .orderBy(asc(sql`lower(${topics.name})`), asc(topics.id))
+    .limit(PAGE + 1);
+  return pageOf(rows);
+}
+
+/** A page of bylines by name. */
+export async function listBylines(actor: Actor, { search = "", cursor }: Listing): Promise<Page<Byline>> {
+  authorize(actor, "taxonomy.manage");
+  const rows = await db()
+    .select({ ...byline, key: sql<string>`lower(${bylines.name})` })
+    .from(bylines)
+    .where(and(named(bylines, search), after(bylines, cursor)))
+    .orderBy(asc(sql`lower(${bylines.name})`), asc(bylines.id))
+    .limit(PAGE + 1);
+  return pageOf(rows);
+}
+
+/** One byline with its profile. @throws Refusal "not-found" */
+export async function readByline(actor: Actor, id: string): Promise<BylineProfile> {
+  authorize(actor, "taxonomy.manage");
+  const [row] = await db()
+    .select({ ...byline, bio: bylines.bio, portraitAssetId: bylines.portraitAssetId })
+    .from(bylines)
+    .where(eq(bylines.id, id));
+  if (!row) throw notFound("byline");
+  return row;
+}
+
+type Named = { id: AnyColumn; name: AnyColumn; slug: AnyColumn };
+
+/** The slug is the name without accents and capitals: so "zoe" finds Zoë. */
+function named(table: Named, text: string): SQL | undefined {
+  const typed = text.trim();
+  if (!typed) return undefined;
+  const slug = slugOf(typed);
+  return or(
+    sql`lower(${table.name}) like ${`%${literal(typed.toLowerCase())}%`} escape '\\'`,
+    slug ? like(table.slug, `%${slug}%`) : undefined,
+  );
+}
+
+function literal(text: string): string {
+  return text.replace(/[\\%_]/g, "\\$&");
+}
+
+function after(table: Named, cursor: string | undefined): SQL | undefined {
+  const last = decodeCursor(cursor);
+  if (!last) return undefined;
+  const key = sql`lower(${table.name})`;
+  return or(sql`${key} > ${last.key}`, and(sql`${key} = ${last.key}`, gt(table.id, last.id)));
+}
+
+function pageOf<T extends { id: string; key: string }>(found: T[]): Page<Omit<T, "key">> {
+  const rows = found.slice(0, PAGE);
+  const last = rows.at(-1);
+  return {
+    rows: rows.map(({ key: _, ...row }) => row),
+    next: found.length > PAGE && last ? encodeCursor(last) : undefined,
+  };
+}
+
+function inOrder<T extends { id: string }>(ids: string[], rows: T[]): T[] {
+  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+}

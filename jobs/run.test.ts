@@ -1,0 +1,42 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { transact } from "@/db/client";
+import { makeStaff } from "@/db/factories";
+import { jobs, sessions } from "@/db/schema";
+import { planJob } from "@/domain/jobs/queue";
+import { DAY } from "@/lib/clock";
+import { handlers } from "./handlers";
+import { runDueJobs } from "./run";
+
+const start = new Date("2026-03-01T12:00:00Z");
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: start });
+  await transact(async (tx) => tx.delete(jobs));
+});
+afterEach(() => vi.useRealTimers());
+
+describe("runDueJobs", () => {
+  test("sweeps away sessions that ended long ago, once a day", async () => {
+    const { id: staffId } = await makeStaff();
+    const seen = { staffId, createdAt: start, lastSeenAt: start, userAgent: "", address: "" };
+    await transact(async (tx) =>
+      tx.insert(sessions).values([
+        { ...seen, id: "old", expiresAt: new Date(start.getTime() - 40 * DAY) },
+        { ...seen, id: "live", expiresAt: new Date(start.getTime() + DAY) },
+      ]),
+    );
+    expect(await runDueJobs()).toBe(1);
+    expect(await runDueJobs()).toBe(0);
+    const left = await transact(async (tx) => tx.select({ id: sessions.id }).from(sessions));
+    expect(left).toEqual([{ id: "live" }]);
+  });
+
+  test("keeps the reason of a failure and goes on with the rest", async () => {
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    vi.spyOn(handlers, "sweep").mockRejectedValue(new Error("disk full"));
+    await planJob({ id: "unknown", kind: "nobody-does-this", runAt: start });
+    expect(await runDueJobs()).toBe(0);
+    const rows = await transact(async (tx) => tx.select().from(jobs));
+    expect(rows.map((row) => row.lastError).sort()).toEqual(["No handler for nobody-does-this", "disk full"]);
+  });
+});

@@ -1,0 +1,8 @@
+import { planJob } from "@/domain/jobs/queue";
+import { DAY, now } from "@/lib/clock";
+
+/** Plans what recurs. Called at every start and after every round, it plans each piece once. */
+export async function planRecurring(): Promise<void> {
+  const day = Math.floor(now().getTime() / DAY);
+  await planJob({ id: `sweep-${day}`, kind: "sweep", runAt: new Date(day * DAY) });
+}

@@ -1,0 +1,76 @@
+import { spawn } from "node:child_process";
+import { cpSync, renameSync, rmSync } from "node:fs";
+import path from "node:path";
+import { closeDatabase, databaseFile } from "@/db/client";
+import { edition } from "@/db/seed/edition";
+import { putIn } from "@/db/seed/put-in";
+import { readPublication } from "@/domain/settings/published";
+import { createOwner } from "@/domain/settings/set-up";
+import type { Env } from "@/lib/env";
+import { newSecret } from "@/lib/id";
+import { whileStartingAlone } from "./prepare";
+
+/** What is told on the first start, line by line; nothing on later ones. */
+export type Welcome = string[];
+
+/**
+ * If there is no publication yet: puts in the demonstration edition, or creates the owner named in the environment,
+ * or leaves it to the set-up page.
+ */
+export function firstEdition(env: Env): Promise<Welcome> {
+  return whileStartingAlone(env.DATA_DIR, async () => {
+    if (await readPublication()) return [];
+    if (env.SEED === "demo") return putInBeside(env);
+    if (env.OWNER_EMAIL && env.OWNER_PASSWORD) {
+      await createOwner({ email: env.OWNER_EMAIL, password: env.OWNER_PASSWORD });
+      return [`Sign in at ${env.SITE_URL}/newsroom as ${env.OWNER_EMAIL}.`];
+    }
+    return [`Nothing is here yet: set your publication up at ${env.SITE_URL}/setup.`];
+  });
+}
+
+/** Writes the demonstration edition into the database of this process. */
+export async function putInEdition(env: Env): Promise<void> {
+  if (!env.OWNER_PASSWORD) throw new Error("OWNER_PASSWORD: expected the password of the edition's staff");
+  await putIn({ ownerEmail: env.OWNER_EMAIL, password: env.OWNER_PASSWORD, say: (line) => console.log(line) });
+}
+
+/** The edition is made in a folder beside and moved into place, so that one interrupted leaves nothing behind. */
+async function putInBeside(env: Env): Promise<Welcome> {
+  const beside = path.join(env.DATA_DIR, "first-edition.tmp");
+  const password = env.OWNER_PASSWORD ?? newSecret().slice(0, 16);
+  rmSync(beside, { recursive: true, force: true });
+  console.log("Putting in the demonstration edition (under a minute, this once) …");
+  await runSelf({ DATA_DIR: beside, OWNER_PASSWORD: password, OWNER_EMAIL: env.OWNER_EMAIL ?? edition.owner.email });
+
+  closeDatabase();
+  for (const folder of ["originals", "media"]) {
+    cpSync(path.join(beside, folder), path.join(env.DATA_DIR, folder), { recursive: true, force: false });
+  }
+  for (const ending of ["-wal", "-shm"]) rmSync(databaseFile() + ending, { force: true });
+  renameSync(databaseFile(beside), databaseFile());
+  rmSync(beside, { recursive: true, force: true });
+  if (env.OWNER_EMAIL) return [`Sign in at ${env.SITE_URL}/newsroom as ${env.OWNER_EMAIL}.`];
+  return [
+    "",
+    "A demonstration newsroom is ready. Sign in with any of these; the password is shown only now:",
+    ...edition.staff.map((person) => `  ${person.role.padEnd(11)}  ${person.email}`),
+    `  password     ${password}`,
+    "",
+  ];
+}
+
+/** Runs this very program once more, to its end, as the one that puts the edition in. */
+function runSelf(environment: Record<string, string>): Promise<void> {
+  const child = spawn(process.execPath, [...process.execArgv, process.argv[1] ?? "", "--put-in-edition"], {
+    stdio: "inherit",
+    env: { ...process.env, ...environment },
+  });
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => {
+      if (code === 0) resolve();
+      else reject(new Error("the demonstration edition could not be put in; its messages stand above"));
+    });
+  });
+}

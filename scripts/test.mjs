@@ -1,0 +1,84 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { bin, environment, install, root, run } from "./bootstrap.mjs";
+
+// Everything that must hold before a change lands. `--fast` leaves the browser out.
+const fast = process.argv.includes("--fast");
+const reports = mkdtempSync(path.join(tmpdir(), "masthead-reports-"));
+const tally = { passed: 0, failed: 0 };
+const failures = [];
+
+install();
+await check("format and lint", bin("biome"), ["ci", "--error-on-warnings", "."]);
+await check("route types", bin("next"), ["typegen"]);
+await check("types", bin("tsc"), ["--noEmit"]);
+await check("dead code", bin("knip"), []);
+await suite("unit tests", "vitest", ["run", "--reporter=default", "--reporter=json"]);
+if (!fast) {
+  const built = await check("production build", bin("tsx"), ["scripts/build.ts", "--if-stale"]);
+  const browser = findBrowser();
+  if (built && browser) await suite("end to end", "playwright", ["test"], { CHROMIUM: browser });
+}
+rmSync(reports, { recursive: true, force: true });
+if (failures.length > 0) console.log(`\nFailed: ${failures.join(", ")}`);
+console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
+process.exit(tally.failed > 0 ? 1 : 0);
+
+function count(name, passed, failed) {
+  tally.passed += passed;
+  tally.failed += failed;
+  if (failed > 0) failures.push(name);
+}
+
+async function check(name, command, args) {
+  console.log(`\n— ${name}`);
+  const ok = (await run(command, args)) === 0;
+  count(name, ok ? 1 : 0, ok ? 0 : 1);
+  return ok;
+}
+
+/** A test runner counts its own; one that ends badly without a failed test has failed all the same. */
+async function suite(name, runner, args, env = {}) {
+  console.log(`\n— ${name}`);
+  const report = path.join(reports, `${runner}.json`);
+  const reporter = runner === "vitest" ? [`--outputFile.json=${report}`] : [];
+  const code = await run(bin(runner), [...args, ...reporter], { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report });
+  const { passed, failed } = existsSync(report) ? read(runner, report) : { passed: 0, failed: 0 };
+  count(name, passed, code !== 0 || passed === 0 ? Math.max(failed, 1) : failed);
+}
+
+function read(runner, report) {
+  const found = JSON.parse(readFileSync(report, "utf8"));
+  return runner === "vitest"
+    ? { passed: found.numPassedTests, failed: found.numFailedTests }
+    : { passed: found.stats.expected, failed: found.stats.unexpected + found.stats.flaky };
+}
+
+/** Playwright's own Chromium where it is installed, else the system's, else the one that Debian gives. */
+function findBrowser() {
+  const asked = spawnSync(
+    bin("node"),
+    ["-e", "process.stdout.write(require('@playwright/test').chromium.executablePath())"],
+    { cwd: root, encoding: "utf8", env: environment() },
+  );
+  const system = () => ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+  const own = [process.env.CHROMIUM, asked.stdout].find((file) => file && existsSync(file));
+  if (own ?? system()) return own ?? system();
+  console.log("\n— installing Chromium (a few minutes)");
+  const sudo = process.getuid?.() === 0 ? [] : ["sudo"];
+  const [first, ...rest] = [...sudo, "sh", "-c", "apt-get update -q && apt-get install -qy chromium"];
+  spawnSync(first, rest, {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  });
+  if (!system())
+    spawnSync(bin("playwright"), ["install", "chromium"], { cwd: root, stdio: "inherit", env: environment() });
+  const found = system() ?? (existsSync(asked.stdout) ? asked.stdout : undefined);
+  if (!found) {
+    console.log("No browser could be installed: install Chromium, or name one in CHROMIUM.");
+    count("end to end (no browser)", 0, 1);
+  }
+  return found;
+}
