@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { EDITION, EMPTY, PASSWORD } from "./e2e/servers";
+import { EDITION, EMPTY } from "./e2e/servers";
 
 const asRoot = process.getuid?.() === 0;
 
@@ -9,7 +9,7 @@ export default defineConfig({
   fullyParallel: false,
   workers: process.env.CI ? 2 : undefined,
   forbidOnly: !!process.env.CI,
-  reporter: [["list"], ["json"]],
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [["list"], ["json"]] : "list",
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
@@ -31,6 +31,6 @@ export default defineConfig({
     timeout: 180_000,
     gracefulShutdown: { signal: "SIGTERM" as const, timeout: 5000 },
     stdout: "pipe" as const,
-    env: { ...server.env, OWNER_PASSWORD: PASSWORD },
+    env: server.env,
   })),
 });

@@ -10,7 +10,11 @@ function server(name: string, port: number, env: Record<string, string>) {
 }
 
 /** The demonstration edition, as a newcomer gets it. */
-export const EDITION = server("edition", 3210, { SEED: "demo" });
+export const EDITION = server("edition", 3210, {
+  SEED: "demo",
+  OWNER_EMAIL: "owner@example.test",
+  OWNER_PASSWORD: PASSWORD,
+});
 
 /** Nothing yet: the first-run set-up. */
 export const EMPTY = server("empty", 3211, { SEED: "none" });

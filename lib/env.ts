@@ -14,7 +14,7 @@ const Env = z
     PORT: Port.default(3000),
     SITE_URL: z
       .url({ protocol: /^https?$/, error: "an address such as https://www.example.com" })
-      .refine((url) => new URL(url).pathname === "/", "an address without a path")
+      .refine((url) => !URL.canParse(url) || new URL(url).pathname === "/", "an address without a path")
       .optional(),
     SEED: z.enum(["demo", "none"], '"demo" or "none"').default("demo"),
     OWNER_EMAIL: z.email("an e-mail address").optional(),
@@ -27,7 +27,7 @@ const Env = z
   })
   .refine((env) => !env.OWNER_EMAIL === !env.OWNER_PASSWORD, {
     path: ["OWNER_PASSWORD"],
-    message: "set together with OWNER_EMAIL",
+    message: "both OWNER_EMAIL and OWNER_PASSWORD, or neither",
   })
   .transform((env) => ({
     ...env,

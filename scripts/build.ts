@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
 
@@ -15,7 +15,9 @@ function sources(): string {
       "{package-lock.json,next.config.ts,tsconfig.json,postcss.config.mjs}",
     ],
     { exclude: ["**/*.test.*"] },
-  ).sort();
+  )
+    .filter((file) => statSync(file).isFile())
+    .sort();
   const hash = createHash("sha256");
   for (const file of files) hash.update(file).update("\0").update(readFileSync(file)).update("\0");
   return hash.digest("hex");
@@ -56,7 +58,7 @@ async function main() {
     format: "esm",
     minify: false,
     logLevel: "warning",
-    external: ["better-sqlite3", "sharp", "@node-rs/argon2", "./server.js"],
+    external: ["better-sqlite3", "sharp", "@node-rs/argon2", "exifreader", "./server.js"],
     // Packages in CommonJS look for these.
     banner: {
       js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',

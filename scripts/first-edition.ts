@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
-import { cpSync, renameSync, rmSync } from "node:fs";
+import { cpSync, existsSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { closeDatabase, databaseFile } from "@/db/client";
 import { edition } from "@/db/seed/edition";
 import { putIn } from "@/db/seed/put-in";
 import { readPublication } from "@/domain/settings/published";
-import { createOwner } from "@/domain/settings/set-up";
+import { setUpByOwner } from "@/domain/settings/set-up";
 import type { Env } from "@/lib/env";
 import { newSecret } from "@/lib/id";
 import { whileStartingAlone } from "./prepare";
@@ -22,7 +22,7 @@ export function firstEdition(env: Env): Promise<Welcome> {
     if (await readPublication()) return [];
     if (env.SEED === "demo") return putInBeside(env);
     if (env.OWNER_EMAIL && env.OWNER_PASSWORD) {
-      await createOwner({ email: env.OWNER_EMAIL, password: env.OWNER_PASSWORD });
+      await setUpByOwner({ email: env.OWNER_EMAIL, password: env.OWNER_PASSWORD });
       return [`Sign in at ${env.SITE_URL}/newsroom as ${env.OWNER_EMAIL}.`];
     }
     return [`Nothing is here yet: set your publication up at ${env.SITE_URL}/setup.`];
@@ -45,7 +45,8 @@ async function putInBeside(env: Env): Promise<Welcome> {
 
   closeDatabase();
   for (const folder of ["originals", "media"]) {
-    cpSync(path.join(beside, folder), path.join(env.DATA_DIR, folder), { recursive: true, force: false });
+    const made = path.join(beside, folder);
+    if (existsSync(made)) cpSync(made, path.join(env.DATA_DIR, folder), { recursive: true, force: false });
   }
   for (const ending of ["-wal", "-shm"]) rmSync(databaseFile() + ending, { force: true });
   renameSync(databaseFile(beside), databaseFile());

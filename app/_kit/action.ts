@@ -6,27 +6,36 @@ import type { FormState } from "@/lib/form-state";
 import { Refusal } from "@/lib/refusal";
 import { requireActor } from "./session";
 
+/** Where a form goes once it is done: an address, or nowhere, with what the page then shows this once. */
+type Outcome = string | { result: Record<string, string> } | undefined;
+
 /**
  * A server action for a form: loads the actor from the database, checks the fields, performs.
- * `perform` returns the address to go to, or nothing to stay on the page, which is then rendered anew.
+ * `perform` returns the address to go to, or nothing to stay on the page, which is then rendered anew; what is to be
+ * shown this once (a link that is kept nowhere) it returns as `result`.
  * A Refusal becomes the state of the form, with what was typed; anything else thrown is a fault and stays one.
  */
-export function action<S extends z.ZodType>(
-  schema: S,
-  perform: (actor: Actor, input: z.infer<S>) => Promise<string | undefined>,
-) {
+export function action<S extends z.ZodType>(schema: S, perform: (actor: Actor, input: z.infer<S>) => Promise<Outcome>) {
+  return answering(async (typed) => perform(await requireActor(), parseInput(schema, typed)));
+}
+
+/** As `action`, for the few forms of people who are not signed in: signing in, first-run set-up, an invitation. */
+export function visitorAction<S extends z.ZodType>(schema: S, perform: (input: z.infer<S>) => Promise<Outcome>) {
+  return answering(async (typed) => perform(parseInput(schema, typed)));
+}
+
+function answering(perform: (typed: Record<string, unknown>) => Promise<Outcome>) {
   return async (_previous: FormState, form: FormData): Promise<FormState> => {
     const typed = fieldsOf(form);
-    let to: string | undefined;
+    let outcome: Outcome;
     try {
-      const actor = await requireActor();
-      to = await perform(actor, parseInput(schema, typed));
+      outcome = await perform(typed);
     } catch (error) {
       return refusedState(error, typed);
     }
-    if (to) redirect(to);
+    if (typeof outcome === "string") redirect(outcome);
     refresh();
-    return { done: true };
+    return { done: true, ...outcome };
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Crop, type PictureSources, srcsetOf } from "@/domain/media/asset";
+import { avifSrcset, type Crop, type PictureSources, srcsetOf } from "@/domain/media/asset";
 
 /**
  * A picture, drawn on the server and without script. Room is held for it and its placeholder shows until it is there.
@@ -21,10 +21,11 @@ export function Picture({
   eager?: boolean;
   className?: string;
 }) {
-  const { width, height, avif, webp, jpeg } = sources.crops[crop];
+  const { width, height, webp, jpeg } = sources.crops[crop];
+  const avif = avifSrcset(sources.crops[crop]);
   return (
     <picture>
-      {avif.length > 0 && <source type="image/avif" srcSet={srcsetOf(avif)} sizes={sizes} />}
+      {avif && <source type="image/avif" srcSet={avif} sizes={sizes} />}
       {webp.length > 0 && <source type="image/webp" srcSet={srcsetOf(webp)} sizes={sizes} />}
       <img
         src={jpeg.at(-1)?.src}

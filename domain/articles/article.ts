@@ -84,7 +84,7 @@ export function missingForPublication(content: ArticleContent): Missing[] {
 }
 
 /** The pictures that a content shows or shares, each once. */
-export function assetIdsIn(content: ArticleContent): string[] {
+export function assetIdsIn(content: Pick<ArticleContent, "lead" | "share" | "body">): string[] {
   const ids = [content.lead?.assetId, content.share.assetId, ...picturesIn(content.body).map((use) => use.assetId)];
   return [...new Set(ids.filter((id) => id != null))];
 }

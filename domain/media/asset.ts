@@ -57,6 +57,18 @@ export function srcsetOf(sources: Source[]): string {
   return sources.map(({ src, width }) => `${src} ${width}w`).join(", ");
 }
 
+/**
+ * The `srcset` for browsers that read AVIF; empty where no AVIF was worth making. A browser takes the first `<source>`
+ * whose type it knows and looks no further, so the narrow WebP files stand in this list too, or phones would fetch
+ * a wide AVIF. Every browser that reads AVIF reads WebP.
+ */
+export function avifSrcset({ avif, webp }: CropSources): string {
+  if (avif.length === 0) return "";
+  const made = new Set(avif.map(({ width }) => width));
+  const others = webp.filter(({ width }) => !made.has(width));
+  return srcsetOf([...others, ...avif].sort((a, b) => a.width - b.width));
+}
+
 /** The widest of a crop's JPEG files: what `src`, Open Graph and structured data name. Undefined where there is none. */
 export function widestJpeg(picture: PictureSources, crop: Crop = "whole"): Source | undefined {
   return picture.crops[crop].jpeg.at(-1);

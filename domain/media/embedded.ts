@@ -40,7 +40,7 @@ function plain(tag: unknown): string {
   const value = "value" in tag ? tag.value : undefined;
   // An XMP list of languages or of names is given as an array of fields; its description would name the languages.
   if (Array.isArray(value) && value.some((entry) => typeof entry === "object")) {
-    const isAlternatives = value.some((entry) => entry?.attributes?.["xml:lang"]);
+    const isAlternatives = value.some((entry) => entry?.attributes?.lang);
     return isAlternatives ? plainValue(value[0]) : value.map(plainValue).filter(Boolean).join(", ");
   }
   return typeof tag.description === "string" ? clean(tag.description) : "";

@@ -21,10 +21,10 @@ export function renameSelf(actor: Actor, { name }: { name: string }) {
  * @param session the one they ask from, which goes on.
  * @throws Refusal "invalid" if the present password is wrong, or "limited": guesses count as they do at sign-in.
  */
-export async function changePassword(actor: Actor, { current, password }: ChangePassword, session: string) {
+export async function changePassword(actor: Actor, { currentPassword, password }: ChangePassword, session: string) {
   const attempt = await openAttempt(actor.email, "");
   const [person] = await db().select({ hash: staff.passwordHash }).from(staff).where(eq(staff.id, actor.id));
-  if (!person || !(await verifyPassword(person.hash, current))) throw wrong();
+  if (!person || !(await verifyPassword(person.hash, currentPassword))) throw wrong();
   const passwordHash = await hashPassword(password);
   return transact(async (tx) => {
     const changed = await tx
@@ -41,5 +41,5 @@ export async function changePassword(actor: Actor, { current, password }: Change
 
 function wrong(): Refusal {
   const message = "This is not your present password.";
-  return new Refusal("invalid", message, { current: message });
+  return new Refusal("invalid", message, { currentPassword: message });
 }

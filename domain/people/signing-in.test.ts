@@ -198,7 +198,7 @@ describe("changing one's password", () => {
     const person = await member();
     const here = await makeSession({ staffId: person.id });
     const there = await makeSession({ staffId: person.id });
-    await changePassword(person, { current: password, password: "another fine phrase" }, here.id);
+    await changePassword(person, { currentPassword: password, password: "another fine phrase" }, here.id);
     expect(await findSession(there.id)).toBeNull();
     expect(await findSession(here.id)).not.toBeNull();
     expect(await trail()).toEqual(["staff.password-changed"]);
@@ -208,9 +208,12 @@ describe("changing one's password", () => {
 
   test("needs the present one, and guesses at it are limited", async () => {
     const person = await member();
-    const change = () => changePassword(person, { current: "wrong", password: "another fine phrase" }, "");
+    const change = () => changePassword(person, { currentPassword: "wrong", password: "another fine phrase" }, "");
     for (let n = 0; n < 10; n++) {
-      await expect(change()).rejects.toMatchObject({ code: "invalid", fields: { current: expect.any(String) } });
+      await expect(change()).rejects.toMatchObject({
+        code: "invalid",
+        fields: { currentPassword: expect.any(String) },
+      });
     }
     await expect(change()).rejects.toMatchObject(limited);
   });

@@ -83,7 +83,7 @@ export const ChangeRole = z.object({ id: z.string(), role: z.enum(ROLES, "Choose
 export type ChangeRole = z.infer<typeof ChangeRole>;
 
 export const ChangePassword = z.object({
-  current: z.string().min(1, "Enter your present password."),
+  currentPassword: z.string().min(1, "Enter your present password."),
   password: Password,
 });
 export type ChangePassword = z.infer<typeof ChangePassword>;

@@ -29,7 +29,7 @@ export async function setUpPublication({ ownerName, email, password, ...publicat
  * A publication that is not set up gets the name and settings given. Nothing happens where there is an active owner.
  * @returns whether the owner was made.
  */
-export async function createOwner(
+export async function setUpByOwner(
   { email, password, name = "Owner" }: { email: string; password: string; name?: string },
   publication: Publication = DEFAULTS,
 ): Promise<boolean> {

@@ -6,7 +6,7 @@ import { signIn } from "@/domain/people/signing-in";
 import { readSettings } from "./desk";
 import { editSettings } from "./editing";
 import { readPublication } from "./published";
-import { createOwner, setUpPublication } from "./set-up";
+import { setUpByOwner, setUpPublication } from "./set-up";
 import { Settings, SetUp, timeZones } from "./settings";
 
 beforeEach(async () => {
@@ -82,16 +82,16 @@ describe("an owner named in the environment", () => {
   const owner = { email: "Owner@Example.test", password: "a fine new phrase" };
 
   test("is made with a publication, once", async () => {
-    expect(await createOwner(owner)).toBe(true);
+    expect(await setUpByOwner(owner)).toBe(true);
     expect(await readPublication()).toMatchObject({ name: "Masthead", timeZone: "UTC" });
     await expect(signIn({ ...owner }, browser)).resolves.toBeTypeOf("string");
-    expect(await createOwner({ ...owner, password: "another fine phrase" })).toBe(false);
+    expect(await setUpByOwner({ ...owner, password: "another fine phrase" })).toBe(false);
     await expect(setUpPublication(SetUp.parse(asked))).rejects.toMatchObject({ code: "conflict" });
   });
 
   test("leaves a publication that is there as it is", async () => {
     await makeSettings({ name: "The Demonstration" });
-    expect(await createOwner(owner)).toBe(true);
+    expect(await setUpByOwner(owner)).toBe(true);
     expect(await readPublication()).toMatchObject({ name: "The Demonstration" });
     expect(await trail()).toEqual(["staff.created"]);
   });

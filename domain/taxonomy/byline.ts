@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { PictureSources } from "@/domain/media/asset";
 
 /** A person credited to readers, as lists and pickers show them. */
 export type Byline = {
@@ -13,6 +14,9 @@ export type Byline = {
 
 /** A byline with all that its profile page shows. */
 export type BylineProfile = Byline & { bio: string; portraitAssetId: string | null };
+
+/** What readers see of a byline on its page. */
+export type BylinePage = Omit<Byline, "guest"> & { bio: string; portrait: PictureSources | null };
 
 const details = {
   name: z.string().trim().min(1, "Enter a name.").max(100, "Use at most 100 characters."),

@@ -1,0 +1,64 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { subscribe } from "node:diagnostics_channel";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { FAULT_PAGE } from "./fault-page";
+
+// Next bundles a module once for each kind of entry: the reply in hand must be one a process all the same.
+const shared = globalThis as { mastheadReply?: AsyncLocalStorage<ServerResponse>; mastheadReplies?: true };
+shared.mastheadReply ??= new AsyncLocalStorage();
+const replyInHand = shared.mastheadReply;
+
+/**
+ * Sets the status of the page that is being rendered: its caller then returns the page that says so. `notFound()` would
+ * set it too, but Next answers it with an empty document that only scripts fill (docs/decisions/0003).
+ */
+export function replyNotFound(): void {
+  const reply = replyInHand.getStore();
+  if (reply && !reply.headersSent) reply.statusCode = 404;
+}
+
+/** Called once as the server starts: lets pages set their status, and gives readers a whole page when one fails. */
+export function watchReplies(): void {
+  if (shared.mastheadReplies) return;
+  shared.mastheadReplies = true;
+  subscribe("http.server.request.start", (message) => {
+    const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
+    replyInHand.enterWith(response);
+    if (isForReader(request)) replaceFault(request, response);
+  });
+}
+
+const STAFF_PATHS = /^\/(newsroom|sign-in|sign-out|setup|invitation|api|media|_next)(\/|\?|$)/;
+
+function isForReader({ method, headers, url = "/" }: IncomingMessage): boolean {
+  const asksForPage = (method === "GET" || method === "HEAD") && headers.rsc === undefined;
+  return asksForPage && (headers.accept ?? "").includes("text/html") && !STAFF_PATHS.test(url);
+}
+
+/** A reply that fails carries the fault page instead of Next's empty one. */
+function replaceFault(request: IncomingMessage, response: ServerResponse): void {
+  const { writeHead, write, end } = response;
+  const fails = () => response.statusCode === 500;
+
+  response.writeHead = ((status: number, ...rest: never[]) => {
+    if (status !== 500) return writeHead.call(response, status, ...rest);
+    for (const name of response.getHeaderNames()) if (name !== "vary") response.removeHeader(name);
+    response.setHeader("content-type", "text/html; charset=utf-8");
+    response.setHeader("content-length", Buffer.byteLength(FAULT_PAGE));
+    response.setHeader("cache-control", "no-store");
+    return writeHead.call(response, 500);
+  }) as typeof writeHead;
+
+  response.write = ((...given: Parameters<typeof write>) => {
+    if (!fails()) return write.apply(response, given);
+    const done = given.find((part) => typeof part === "function");
+    if (done) process.nextTick(done);
+    return true;
+  }) as typeof write;
+
+  response.end = ((...given: Parameters<typeof end>) => {
+    if (!fails()) return end.apply(response, given);
+    const done = given.find((part) => typeof part === "function") as (() => void) | undefined;
+    return end.call(response, request.method === "HEAD" ? "" : FAULT_PAGE, "utf8", done);
+  }) as typeof end;
+}

@@ -1,0 +1,66 @@
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { db } from "@/db/client";
+import { bylines, permalinks, publications, revisionBylines, revisions, sections } from "@/db/schema";
+import { widestJpeg } from "@/domain/media/asset";
+import { sourcesOf } from "@/domain/media/sources";
+import type { Card, Named } from "./card";
+
+/**
+ * The cards of these publications, in the order of the ids, in four queries however many they are. A publication that
+ * has ended is left out: this is the one place where a list's stories are read, and it reads what is live.
+ */
+export async function cardsOf(publicationIds: readonly string[]): Promise<Card[]> {
+  if (publicationIds.length === 0) return [];
+  const rows = await db()
+    .select({
+      publicationId: publications.id,
+      articleId: publications.articleId,
+      revisionId: publications.revisionId,
+      publishedAt: publications.firstPublishedAt,
+      updatedAt: publications.publishedAt,
+      headline: revisions.headline,
+      standfirst: revisions.standfirst,
+      leadAssetId: revisions.leadAssetId,
+      leadAlt: revisions.leadAlt,
+      path: permalinks.path,
+      section: { name: sections.name, slug: sections.slug },
+    })
+    .from(publications)
+    .innerJoin(revisions, eq(revisions.id, publications.revisionId))
+    .innerJoin(sections, eq(sections.id, publications.sectionId))
+    .innerJoin(permalinks, and(eq(permalinks.articleId, publications.articleId), isNull(permalinks.retiredAt)))
+    .where(and(inArray(publications.id, [...publicationIds]), isNull(publications.endedAt)));
+  const [credited, pictures] = await Promise.all([
+    bylinesOf(rows.map((row) => row.revisionId)),
+    sourcesOf(rows.flatMap((row) => row.leadAssetId ?? [])),
+  ]);
+  const cards = new Map(
+    rows.map(({ revisionId, leadAssetId, leadAlt, ...row }): [string, Card] => {
+      const sources = leadAssetId ? pictures.get(leadAssetId) : undefined;
+      const picture = sources && widestJpeg(sources) ? { sources, alt: leadAlt ?? "" } : null;
+      return [row.publicationId, { ...row, bylines: credited.get(revisionId) ?? [], picture }];
+    }),
+  );
+  return publicationIds.flatMap((id) => cards.get(id) ?? []);
+}
+
+/** Who is credited with each of these revisions, in order. */
+export async function bylinesOf(revisionIds: readonly string[]): Promise<Map<string, (Named & { title: string })[]>> {
+  const credited = new Map<string, (Named & { title: string })[]>();
+  if (revisionIds.length === 0) return credited;
+  const rows = await db()
+    .select({
+      revisionId: revisionBylines.revisionId,
+      name: bylines.name,
+      slug: bylines.slug,
+      title: bylines.title,
+    })
+    .from(revisionBylines)
+    .innerJoin(bylines, eq(bylines.id, revisionBylines.bylineId))
+    .where(inArray(revisionBylines.revisionId, [...revisionIds]))
+    .orderBy(asc(revisionBylines.revisionId), asc(revisionBylines.position));
+  for (const { revisionId, ...byline } of rows) {
+    credited.set(revisionId, [...(credited.get(revisionId) ?? []), byline]);
+  }
+  return credited;
+}

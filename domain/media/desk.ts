@@ -1,0 +1,133 @@
+import { and, desc, eq, isNotNull, isNull, like, lt, or, type SQL, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { articles, assets, bylines, drafts, publications, revisionAssets, staff } from "@/db/schema";
+import { authorize } from "@/domain/people/authorize";
+import { type Actor, can } from "@/domain/people/staff";
+import { decodeCursor, encodeCursor } from "@/lib/cursor";
+import { notFound } from "@/lib/refusal";
+import type { AssetPage, AssetSummary, LibraryQuery } from "./asset";
+import { sourcesOf } from "./sources";
+
+const PAGE = 24;
+
+const summary = {
+  id: assets.id,
+  filename: assets.filename,
+  width: assets.width,
+  height: assets.height,
+  alt: assets.alt,
+  caption: assets.caption,
+  credit: assets.credit,
+  createdAt: assets.createdAt,
+  uploadedBy: { id: staff.id, name: staff.name },
+};
+
+function assetsWithUploader() {
+  return db().select(summary).from(assets).innerJoin(staff, eq(staff.id, assets.uploadedBy));
+}
+
+/**
+ * The library, newest first: pictures in whose file name, caption, credit or alt text every word is found.
+ * @throws Refusal "forbidden"
+ */
+export async function listAssets(actor: Actor, { q, cursor }: LibraryQuery): Promise<AssetPage> {
+  authorize(actor, "asset.read");
+  const found = await assetsWithUploader()
+    .where(and(...words(q).map(saysWord), olderThan(cursor ?? undefined)))
+    .orderBy(desc(assets.createdAt), desc(assets.id))
+    .limit(PAGE + 1);
+  const shown = found.slice(0, PAGE);
+  const last = found.length > PAGE ? shown.at(-1) : undefined;
+  return {
+    assets: await summariesOf(shown),
+    next: last ? encodeCursor({ key: last.createdAt.toISOString(), id: last.id }) : null,
+  };
+}
+
+/** One picture as lists and the editor show it. @throws Refusal "not-found", "forbidden" */
+export async function readAsset(actor: Actor, id: string): Promise<AssetSummary> {
+  authorize(actor, "asset.read");
+  const [asset] = await summariesOf(await assetsWithUploader().where(eq(assets.id, id)));
+  if (!asset) throw notFound("picture");
+  return asset;
+}
+
+/** Where a picture stands: an article's draft or what readers see of it, or somebody's portrait. */
+export type AssetUse = {
+  articles: { id: string; headline: string; live: boolean }[];
+  portraits: { id: string; name: string }[];
+  /** Whether there are more articles than are named, or such as the actor may not read. */
+  more: boolean;
+};
+
+const USES_SHOWN = 50;
+
+/** Where a picture is used; of the articles only those that the actor may read are named. @throws Refusal "forbidden" */
+export async function readAssetUse(actor: Actor, id: string): Promise<AssetUse> {
+  authorize(actor, "asset.read");
+  const found = await db()
+    .selectDistinct({
+      id: articles.id,
+      headline: drafts.headline,
+      ownerId: articles.createdBy,
+      live: sql<number>`${publications.id} is not null`,
+    })
+    .from(articles)
+    .innerJoin(drafts, eq(drafts.articleId, articles.id))
+    .leftJoin(publications, and(eq(publications.articleId, articles.id), isNull(publications.endedAt), inRevision(id)))
+    .where(or(isNotNull(publications.id), sql`${drafts.content} like ${`%"assetId":"${id}"%`}`))
+    .orderBy(desc(drafts.savedAt))
+    .limit(USES_SHOWN + 1);
+  const readable = found.slice(0, USES_SHOWN).filter((article) => can(actor, "article.read", article));
+  const portraits = await db()
+    .select({ id: bylines.id, name: bylines.name })
+    .from(bylines)
+    .where(eq(bylines.portraitAssetId, id))
+    .limit(USES_SHOWN);
+  return {
+    articles: readable.map(({ id, headline, live }) => ({ id, headline, live: live === 1 })),
+    portraits,
+    more: found.length > readable.length,
+  };
+}
+
+function inRevision(assetId: string): SQL {
+  return sql`exists (select 1 from ${revisionAssets}
+    where ${revisionAssets.revisionId} = ${publications.revisionId} and ${revisionAssets.assetId} = ${assetId})`;
+}
+
+type Row = Omit<AssetSummary, "createdAt" | "sources"> & { createdAt: Date };
+
+async function summariesOf(rows: Row[]): Promise<AssetSummary[]> {
+  const sources = await sourcesOf(rows.map(({ id }) => id));
+  return rows.flatMap((row) => {
+    const found = sources.get(row.id);
+    return found ? [{ ...row, createdAt: row.createdAt.toISOString(), sources: found }] : [];
+  });
+}
+
+function saysWord(word: string): SQL | undefined {
+  const pattern = `%${word}%`;
+  return or(
+    like(assets.filename, pattern),
+    like(assets.caption, pattern),
+    like(assets.credit, pattern),
+    like(assets.alt, pattern),
+  );
+}
+
+/** The words of a search, without the signs that stand for others in a pattern. */
+function words(search: string): string[] {
+  return search
+    .replace(/[%_\\]/g, " ")
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 10);
+}
+
+function olderThan(text: string | undefined): SQL | undefined {
+  const cursor = decodeCursor(text);
+  const createdAt = new Date(cursor?.key ?? "");
+  if (!cursor || Number.isNaN(createdAt.getTime())) return undefined;
+  return or(lt(assets.createdAt, createdAt), and(eq(assets.createdAt, createdAt), lt(assets.id, cursor.id)));
+}

@@ -1,0 +1,53 @@
+import { and, eq, exists, isNull, or } from "drizzle-orm";
+import { db } from "@/db/client";
+import { bylines, publications, renditions, revisionAssets, revisionBylines } from "@/db/schema";
+import { authorize } from "@/domain/people/authorize";
+import type { Actor } from "@/domain/people/staff";
+import { RENDITION_TYPES } from "./asset";
+import { KEY_PATTERN, renditionFile } from "./files";
+
+/** A file that may be answered with. */
+export type ServedFile = { key: string; file: string; type: string };
+
+/**
+ * The rendition of this key, if readers may have it: its picture stands in a story that is live, or is the portrait
+ * of somebody credited in one. Null for every other key, whether there is such a file or not.
+ */
+export async function publicRendition(key: string): Promise<ServedFile | null> {
+  if (!KEY_PATTERN.test(key)) return null;
+  const [found] = await db()
+    .select({ format: renditions.format })
+    .from(renditions)
+    .where(and(eq(renditions.key, key), or(exists(liveUse()), exists(livePortrait()))))
+    .limit(1);
+  return found ? { key, file: renditionFile(key), type: RENDITION_TYPES[found.format] } : null;
+}
+
+/** The rendition of this key, for staff: published or not. @throws Refusal "forbidden" */
+export async function staffRendition(actor: Actor, key: string): Promise<ServedFile | null> {
+  authorize(actor, "asset.read");
+  if (!KEY_PATTERN.test(key)) return null;
+  const [found] = await db()
+    .select({ format: renditions.format })
+    .from(renditions)
+    .where(eq(renditions.key, key))
+    .limit(1);
+  return found ? { key, file: renditionFile(key), type: RENDITION_TYPES[found.format] } : null;
+}
+
+function liveUse() {
+  return db()
+    .select({ id: publications.id })
+    .from(revisionAssets)
+    .innerJoin(publications, eq(publications.revisionId, revisionAssets.revisionId))
+    .where(and(eq(revisionAssets.assetId, renditions.assetId), isNull(publications.endedAt)));
+}
+
+function livePortrait() {
+  return db()
+    .select({ id: publications.id })
+    .from(bylines)
+    .innerJoin(revisionBylines, eq(revisionBylines.bylineId, bylines.id))
+    .innerJoin(publications, eq(publications.revisionId, revisionBylines.revisionId))
+    .where(and(eq(bylines.portraitAssetId, renditions.assetId), isNull(publications.endedAt)));
+}

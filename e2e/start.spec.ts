@@ -1,0 +1,173 @@
+import { spawn, spawnSync } from "node:child_process";
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import Database from "better-sqlite3";
+import { PASSWORD } from "./servers";
+import { expect, test } from "./test";
+
+const program = path.resolve(".next/standalone/start.mjs");
+let folder: string;
+
+test.beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "masthead-start-"));
+});
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function settings(more: Record<string, string> = {}) {
+  const PORT = String(await freePort());
+  return {
+    ...process.env,
+    DATA_DIR: folder,
+    PORT,
+    SITE_URL: "",
+    SEED: "none",
+    OWNER_EMAIL: "",
+    OWNER_PASSWORD: "",
+    ...more,
+  };
+}
+
+/** Starts and expects it to give up. @returns what it said */
+async function failedStart(more: Record<string, string>): Promise<string> {
+  const { status, stderr, stdout } = spawnSync(process.execPath, [program], {
+    env: await settings(more),
+    encoding: "utf8",
+    timeout: 30_000,
+  });
+  expect(status, stdout + stderr).toBe(1);
+  return stderr.trim();
+}
+
+/** Starts, waits for the address, and gives what was said until then. The process is ended by the test. */
+async function start(more: Record<string, string> = {}) {
+  const env = await settings(more);
+  const child = spawn(process.execPath, [program], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const closed = new Promise<number | null>((resolve) => child.once("close", resolve));
+  let said = "";
+  await new Promise<void>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      said += chunk;
+      if (said.includes("Masthead is at")) resolve();
+    };
+    child.stdout.on("data", hear);
+    child.stderr.on("data", hear);
+    child.once("close", () => reject(new Error(said)));
+  });
+  const end = async () => {
+    child.kill("SIGTERM");
+    return closed;
+  };
+  return { said, url: `http://127.0.0.1:${env.PORT}`, end };
+}
+
+test.describe("A start that cannot work says so in one line @once", () => {
+  test("port taken", async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as { port: number };
+    expect(await failedStart({ PORT: String(port) })).toBe(
+      `Masthead cannot start: port ${port} is taken: end what listens there, or set PORT to another`,
+    );
+    server.close();
+  });
+
+  test("a folder that is none", async () => {
+    const file = path.join(folder, "file");
+    writeFileSync(file, "");
+    expect(await failedStart({ DATA_DIR: file })).toBe(
+      `Masthead cannot start: DATA_DIR: ${file} is not a folder that can be written to`,
+    );
+  });
+
+  for (const [name, value, expected] of [
+    ["PORT", "many", "a port number"],
+    ["PORT", "70000", "a port from 1 to 65535"],
+    ["SITE_URL", "paper.example.com", "an address such as https://www.example.com"],
+    ["SEED", "yes", '"demo" or "none"'],
+    ["TRUST_PROXY", "all", "how many proxies stand in front"],
+  ] as const) {
+    test(`${name}=${value}`, async () => {
+      expect(await failedStart({ [name]: value })).toBe(`Masthead cannot start: ${name}: expected ${expected}`);
+    });
+  }
+
+  test("an owner without a password, and with a short one that is not repeated", async () => {
+    expect(await failedStart({ OWNER_EMAIL: "owner@example.test" })).toContain(
+      "expected both OWNER_EMAIL and OWNER_PASSWORD",
+    );
+    const said = await failedStart({ OWNER_EMAIL: "owner@example.test", OWNER_PASSWORD: "hunter2" });
+    expect(said).toContain("OWNER_PASSWORD: expected a password of at least 12 characters");
+    expect(said).not.toContain("hunter2");
+  });
+
+  test("a database that a newer version wrote", async () => {
+    const { end } = await start();
+    await end();
+    const database = new Database(path.join(folder, "masthead.db"));
+    database.exec("insert into __drizzle_migrations (hash, created_at) values ('future', 99999999999999)");
+    database.close();
+    expect(await failedStart({})).toMatch(/^Masthead cannot start: .*newer version.*$/);
+  });
+});
+
+test("A first start with an owner in the environment is ready to sign in; it ends cleanly; a later start keeps it all @once", async () => {
+  const owner = { OWNER_EMAIL: "owner@example.test", OWNER_PASSWORD: PASSWORD };
+  const first = await start(owner);
+  expect(first.said).toContain("as owner@example.test");
+  expect((await fetch(`${first.url}/api/health`)).status).toBe(200);
+  // 128 + SIGTERM: it ended by itself, after the requests it was answering.
+  expect(await first.end()).toBe(143);
+  const secret = readFileSync(path.join(folder, "secret"), "utf8");
+  expect(statSync(path.join(folder, "secret")).mode & 0o077).toBe(0);
+
+  const second = await start(owner);
+  expect(second.said).not.toContain("owner@example.test");
+  expect(readFileSync(path.join(folder, "secret"), "utf8")).toBe(secret);
+  await second.end();
+});
+
+test("A back-up made while the paper runs starts by itself @once", async () => {
+  const { end } = await start({ OWNER_EMAIL: "owner@example.test", OWNER_PASSWORD: PASSWORD });
+  const copy = path.join(folder, "copy");
+  const backedUp = spawnSync(process.execPath, [program, "--back-up", copy], {
+    env: await settings(),
+    encoding: "utf8",
+  });
+  expect(backedUp.status, backedUp.stderr).toBe(0);
+  await end();
+  const restored = await start({ DATA_DIR: copy });
+  expect(restored.said).not.toContain("/setup");
+  await restored.end();
+});
+
+test("What is built holds no data, no secret and no story @once", async () => {
+  mkdirSync(folder, { recursive: true });
+  const standalone = path.resolve(".next/standalone");
+  expect(readdirSync(standalone)).not.toContain("data");
+  const kept = globSync("**/{*.db,*.db-wal,secret,.env*}", { cwd: standalone });
+  expect(kept.filter((file) => !file.includes("node_modules"))).toEqual([]);
+  expect(existsSync(path.join(standalone, "drizzle/meta/_journal.json"))).toBe(true);
+  const pages = globSync(".next/server/**/*.{html,rsc}", { cwd: standalone });
+  const edition = /Saltmarsh|Harbour Courier/;
+  for (const page of pages) expect(readFileSync(path.join(standalone, page), "utf8")).not.toMatch(edition);
+});

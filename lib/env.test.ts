@@ -1,0 +1,35 @@
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { readEnv } from "./env";
+
+describe("readEnv", () => {
+  test("needs nothing", () => {
+    expect(readEnv({})).toMatchObject({
+      DATA_DIR: path.resolve("data"),
+      HOST: "127.0.0.1",
+      PORT: 3000,
+      SITE_URL: "http://localhost:3000",
+      SEED: "demo",
+      TRUST_PROXY: 0,
+    });
+  });
+
+  test("takes an empty variable for one that is not set, and the port into the address", () => {
+    expect(readEnv({ SITE_URL: "", PORT: "8080" }).SITE_URL).toBe("http://localhost:8080");
+    expect(readEnv({ SITE_URL: "https://paper.example.com/" }).SITE_URL).toBe("https://paper.example.com");
+  });
+
+  test.each([
+    [{ SITE_URL: "paper" }, "SITE_URL: expected an address such as https://www.example.com"],
+    [{ SITE_URL: "https://example.com/paper" }, "SITE_URL: expected an address without a path"],
+    [{ SITE_URL: "javascript:alert(1)" }, "SITE_URL: expected an address such as https://www.example.com"],
+    [{ PORT: "0" }, "PORT: expected a port from 1 to 65535"],
+    [{ OWNER_EMAIL: "nobody" }, "OWNER_EMAIL: expected an e-mail address"],
+    [
+      { OWNER_PASSWORD: "long enough for it" },
+      "OWNER_PASSWORD: expected both OWNER_EMAIL and OWNER_PASSWORD, or neither",
+    ],
+  ])("names what is wrong with %o", (given, message) => {
+    expect(() => readEnv(given)).toThrow(message);
+  });
+});
