@@ -3,7 +3,7 @@ import { z } from "zod";
 import { isSafeHref, PictureUse } from "@/domain/articles/body";
 
 /**
- * The blocks of a body that no stock extension has. They know nothing of React: their views are added in views.tsx,
+ * The blocks of a body that no stock extension has. They know nothing of React: their views are added in story-editor.tsx,
  * so that the schema can be tested, and read, without a browser. Copied to the clipboard, a block without text of its
  * own carries its attributes as JSON in one data attribute, and is read back only if they are valid.
  */
@@ -13,9 +13,6 @@ declare module "@tiptap/core" {
     storyBlocks: {
       /** Makes the selected paragraphs a quote, or plain again. */
       toggleQuote: () => ReturnType;
-      insertPullQuote: () => ReturnType;
-      insertPicture: (picture: PictureUse) => ReturnType;
-      insertQuickLinks: () => ReturnType;
     };
   }
 }
@@ -74,7 +71,6 @@ export const PullQuote = Node.create({
   name: "pullQuote",
   group: "block",
   atom: true,
-  draggable: true,
   addAttributes: () => ({ text: plain(""), attribution: plain("") }),
   parseHTML: () => [
     {
@@ -83,25 +79,12 @@ export const PullQuote = Node.create({
     },
   ],
   renderHTML: ({ node }) => ["aside", { "data-pull-quote": JSON.stringify(node.attrs) }, node.attrs.text],
-  addCommands() {
-    return {
-      insertPullQuote:
-        () =>
-        ({ state, commands }) => {
-          const { from, to } = state.selection;
-          const text = state.doc.textBetween(from, to, " ").slice(0, 1000);
-          // The words stay in the story too: a pull quote repeats them.
-          return commands.insertContentAt(to, { type: this.name, attrs: { text, attribution: "" } });
-        },
-    };
-  },
 });
 
 export const Picture = Node.create({
   name: "picture",
   group: "block",
   atom: true,
-  draggable: true,
   addAttributes: () => ({
     assetId: plain(""),
     alt: plain<string | null>(null),
@@ -116,14 +99,6 @@ export const Picture = Node.create({
     { "data-picture": JSON.stringify(node.attrs) },
     ["figcaption", {}, [node.attrs.caption, node.attrs.credit].filter(Boolean).join(" ")],
   ],
-  addCommands() {
-    return {
-      insertPicture:
-        (attrs) =>
-        ({ commands }) =>
-          commands.insertContent({ type: this.name, attrs }),
-    };
-  },
 });
 
 export type QuickLink = { label: string; href: string };
@@ -147,18 +122,9 @@ export const QuickLinks = Node.create({
   name: "quickLinks",
   group: "block",
   atom: true,
-  draggable: true,
   addAttributes: () => ({ subheads: plain(true), links: plain<QuickLink[]>([]) }),
   parseHTML: () => [
     { tag: "nav[data-quick-links]", getAttrs: (element) => attrsIn(QuickLinksAttrs, element, "data-quick-links") },
   ],
   renderHTML: ({ node }) => ["nav", { "data-quick-links": JSON.stringify(node.attrs) }],
-  addCommands() {
-    return {
-      insertQuickLinks:
-        () =>
-        ({ commands }) =>
-          commands.insertContent({ type: this.name, attrs: { subheads: true, links: [] } }),
-    };
-  },
 });

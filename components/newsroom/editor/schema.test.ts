@@ -5,6 +5,7 @@ import { TextSelection } from "@tiptap/pm/state";
 import { describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { type Block, Body } from "@/domain/articles/body";
+import { insertBlock, moveBlock } from "./blocks";
 import { bodyOf, documentOf, storyExtensions, storySchema } from "./schema";
 
 const schema = storySchema();
@@ -125,10 +126,11 @@ describe("what an editor makes", () => {
       () => editor.commands.sinkListItem("listItem"),
       () => editor.commands.liftListItem("listItem"),
       () => editor.commands.toggleQuote(),
-      () => editor.commands.insertPullQuote(),
-      () => editor.commands.insertPicture({ assetId: "a9", alt: null, caption: "", credit: "" }),
-      () => editor.commands.insertQuickLinks(),
-      () => editor.commands.setHorizontalRule(),
+      () => insertBlock(editor, { type: "pullQuote" }),
+      () => insertBlock(editor, { type: "picture", attrs: { assetId: "a9" } }),
+      () => insertBlock(editor, { type: "quickLinks" }),
+      () => insertBlock(editor, { type: "horizontalRule" }),
+      () => moveBlock(editor, Math.floor(random() * editor.state.doc.content.size), random() < 0.5 ? "up" : "down"),
       () => editor.commands.setHardBreak(),
       () => editor.commands.enter(),
       () => editor.commands.insertContent("word "),

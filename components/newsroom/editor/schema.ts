@@ -30,7 +30,8 @@ const adjusted: Record<string, (extension: AnyExtension) => AnyExtension> = {
     }),
 };
 
-const Kit = StarterKit.extend({
+/** The stock extensions, as a story uses them. */
+export const Kit = StarterKit.extend({
   addExtensions() {
     return (this.parent?.() ?? []).map((extension) => adjusted[extension.name]?.(extension) ?? extension);
   },
