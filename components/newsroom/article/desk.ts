@@ -26,7 +26,6 @@ export type Surroundings = {
   actor: Pick<Actor, "id" | "role" | "name">;
   /** The site's own address, without a slash at its end. */
   siteUrl: string;
-  siteName: string;
   timeZone: string;
   sections: Section[];
   /** Those that the article names; others are looked up. */

@@ -4,14 +4,14 @@ import { clsx } from "clsx";
 import { CircleAlert, CircleCheck, LoaderCircle } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import type { SaverSnapshot } from "./saver";
-import { shortTime } from "./times";
+import { timeToday } from "./time-today";
 
 /** The state of saving in words, and whether it is trouble. */
 export function savingWords(draft: SaverSnapshot, timeZone: string): { words: string; trouble: boolean } {
   const { state } = draft;
   switch (state.kind) {
     case "saved":
-      return { words: `Saved ${shortTime(draft.savedAt, timeZone, new Date())}`, trouble: false };
+      return { words: `Saved ${timeToday(draft.savedAt, timeZone)}`, trouble: false };
     case "waiting":
     case "saving":
       return { words: "Saving…", trouble: false };
@@ -23,7 +23,7 @@ export function savingWords(draft: SaverSnapshot, timeZone: string): { words: st
       return { words: `Not saved: ${state.message}`, trouble: true };
     case "conflict":
       return {
-        words: `Changed by ${state.conflict.savedBy}: ${shortTime(state.conflict.savedAt, timeZone, new Date())}`,
+        words: `Changed by ${state.conflict.savedBy}: ${timeToday(state.conflict.savedAt, timeZone)}`,
         trouble: true,
       };
   }

@@ -90,7 +90,12 @@ export const StoryEditor = memo(function StoryEditor({
       <LinkDialog editor={editor} open={linking} onOpenChange={setLinking} />
     </>
   );
-});
+}, isSameEditor);
+
+/** What the editor began with is read once: it is the editor that changes it. */
+function isSameEditor(before: { onChange: unknown }, after: { onChange: unknown }): boolean {
+  return before.onChange === after.onChange;
+}
 
 /** Keys beyond those that the marks and blocks bring themselves. */
 function shortcuts(onLink: () => void) {

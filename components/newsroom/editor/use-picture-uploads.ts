@@ -2,23 +2,24 @@
 
 import type { Editor } from "@tiptap/react";
 import { useCallback, useRef, useState } from "react";
+import { sendFile } from "@/components/newsroom/media/send-file";
 import { insertBlock } from "./blocks";
 import { firstUseOf } from "./picking";
 import { usePictures } from "./pictures";
-import { uploadPicture } from "./upload-picture";
 
 export type PictureUpload = { key: number; name: string; part: number; refused?: string };
 
-/** The pictures that were pasted or dropped into the story and are on their way; each stands where it was put once it is there. */
+/**
+ * The pictures that were pasted or dropped into the story and are on their way. Each stands where it was put once it is
+ * there, however the text has moved meanwhile; one that is refused keeps its reason in sight and stops no other.
+ */
 export function usePictureUploads() {
   const [uploads, setUploads] = useState<PictureUpload[]>([]);
   const count = useRef(0);
   const { add } = usePictures();
 
   const change = useCallback((key: number, to: Partial<PictureUpload> | null) => {
-    setUploads((before) =>
-      before.flatMap((each) => (each.key === key ? (to === null ? [] : { ...each, ...to }) : each)),
-    );
+    setUploads((all) => all.flatMap((each) => (each.key !== key ? each : to === null ? [] : { ...each, ...to })));
   }, []);
 
   const upload = useCallback(
@@ -27,24 +28,20 @@ export function usePictureUploads() {
       const follow = ({ transaction }: { transaction: { mapping: { map: (position: number) => number } } }) => {
         position = transaction.mapping.map(position);
       };
+      const started = files.map((file) => ({ key: ++count.current, file }));
+      setUploads((all) => [...all, ...started.map(({ key, file }) => ({ key, name: file.name, part: 0 }))]);
       editor.on("transaction", follow);
-      try {
-        for (const file of files) {
-          const key = ++count.current;
-          setUploads((before) => [...before, { key, name: file.name, part: 0 }]);
-          try {
-            const asset = await uploadPicture(file, (part) => change(key, { part }));
-            add(asset.sources);
-            change(key, null);
-            if (editor.isDestroyed) return;
-            insertBlock(editor, { type: "picture", attrs: firstUseOf(asset) }, position);
-          } catch (error) {
-            change(key, { refused: error instanceof Error ? error.message : "This file was refused." });
-          }
+      for (const { key, file } of started) {
+        const sent = await sendFile(file, (part) => change(key, { part }), new AbortController().signal);
+        if ("reason" in sent) {
+          change(key, { refused: sent.reason });
+          continue;
         }
-      } finally {
-        editor.off("transaction", follow);
+        add(sent.asset.sources);
+        change(key, null);
+        if (!editor.isDestroyed) insertBlock(editor, { type: "picture", attrs: firstUseOf(sent.asset) }, position);
       }
+      editor.off("transaction", follow);
     },
     [add, change],
   );
