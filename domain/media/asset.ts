@@ -94,10 +94,18 @@ export type AssetSummary = {
 /** One page of the library, newest first. `next` is the cursor of the page after it; null at the end. */
 export type AssetPage = { assets: AssetSummary[]; next: string | null };
 
+/** Where a picture stands: an article's draft or what readers see of it, or somebody's portrait. */
+export type AssetUse = {
+  articles: { id: string; headline: string; live: boolean }[];
+  portraits: { id: string; name: string }[];
+  /** Whether there are more articles than are named, or such as the actor may not read. */
+  more: boolean;
+};
+
 export const LibraryQuery = z.object({
   /** Words looked for in file name, caption, credit and alt text. */
   q: z.string().trim().max(200).catch("").default(""),
-  cursor: z.string().max(100).nullish(),
+  cursor: z.string().max(200).nullish().catch(null),
 });
 export type LibraryQuery = z.infer<typeof LibraryQuery>;
 

@@ -5,7 +5,7 @@ import { authorize } from "@/domain/people/authorize";
 import { type Actor, can } from "@/domain/people/staff";
 import { decodeCursor, encodeCursor } from "@/lib/cursor";
 import { notFound } from "@/lib/refusal";
-import type { AssetPage, AssetSummary, LibraryQuery } from "./asset";
+import type { AssetPage, AssetSummary, AssetUse, LibraryQuery } from "./asset";
 import { sourcesOf } from "./sources";
 
 const PAGE = 24;
@@ -51,14 +51,6 @@ export async function readAsset(actor: Actor, id: string): Promise<AssetSummary>
   if (!asset) throw notFound("picture");
   return asset;
 }
-
-/** Where a picture stands: an article's draft or what readers see of it, or somebody's portrait. */
-export type AssetUse = {
-  articles: { id: string; headline: string; live: boolean }[];
-  portraits: { id: string; name: string }[];
-  /** Whether there are more articles than are named, or such as the actor may not read. */
-  more: boolean;
-};
 
 const USES_SHOWN = 50;
 

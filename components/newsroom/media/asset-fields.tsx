@@ -1,0 +1,82 @@
+"use client";
+
+import { useState } from "react";
+import { Checkbox, TextArea, TextField } from "@/components/ui/field";
+import { ActionForm, type FormFields } from "@/components/ui/form";
+import { type AssetSummary, MAX_ALT, MAX_CAPTION, MAX_CREDIT } from "@/domain/media/asset";
+import type { FormState } from "@/lib/form-state";
+
+export type EditAssetAction = (previous: FormState, form: FormData) => Promise<FormState>;
+
+/**
+ * What is said of a picture: alt text or that it is decorative, caption, credit.
+ * @param onSaved told of the picture as it now is.
+ */
+export function AssetFields({
+  asset,
+  action,
+  onSaved,
+}: {
+  asset: AssetSummary;
+  action: EditAssetAction;
+  onSaved?: (asset: AssetSummary) => void;
+}) {
+  const save: EditAssetAction = async (previous, form) => {
+    const state = await action(previous, form);
+    if (state?.done) onSaved?.(withFields(asset, form));
+    return state;
+  };
+  return (
+    <ActionForm action={save} submit="Save" done="Saved." hidden={{ id: asset.id }} className="grid w-full gap-4">
+      {(fields) => <Fields asset={asset} fields={fields} />}
+    </ActionForm>
+  );
+}
+
+function Fields({ asset, fields }: { asset: AssetSummary; fields: FormFields }) {
+  const [decorative, setDecorative] = useState(asset.alt === "");
+  return (
+    <>
+      <div className="grid gap-2">
+        <TextArea
+          label="Alt text"
+          name="alt"
+          rows={2}
+          maxLength={MAX_ALT}
+          disabled={decorative}
+          hint="What the picture shows, for those who do not see it"
+          error={fields.error("alt")}
+          defaultValue={fields.value("alt", asset.alt ?? "")}
+        />
+        <Checkbox
+          label="Decorative"
+          name="decorative"
+          checked={decorative}
+          onChange={(event) => setDecorative(event.target.checked)}
+        />
+      </div>
+      <TextArea
+        label="Caption"
+        name="caption"
+        rows={2}
+        maxLength={MAX_CAPTION}
+        error={fields.error("caption")}
+        defaultValue={fields.value("caption", asset.caption)}
+      />
+      <TextField
+        label="Credit"
+        name="credit"
+        maxLength={MAX_CREDIT}
+        hint="Who made or owns it, such as Jane Roe/Agency"
+        error={fields.error("credit")}
+        defaultValue={fields.value("credit", asset.credit)}
+      />
+    </>
+  );
+}
+
+function withFields(asset: AssetSummary, form: FormData): AssetSummary {
+  const text = (name: string) => String(form.get(name) ?? "").trim();
+  const alt = form.has("decorative") ? "" : text("alt") || null;
+  return { ...asset, alt, caption: text("caption"), credit: text("credit") };
+}

@@ -1,0 +1,21 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { AssetFields, type EditAssetAction } from "./asset-fields";
+import { UploadZone } from "./upload-zone";
+
+/** The library's upload: each picture, once it is there, can be described on the spot. */
+export function LibraryUpload({ action, editable }: { action: EditAssetAction; editable: (string & {}) | "any" }) {
+  const router = useRouter();
+  return (
+    <UploadZone
+      className="mb-8"
+      onUploaded={() => router.refresh()}
+      uploaded={(asset, replace) =>
+        (editable === "any" || asset.uploadedBy.id === editable) && (
+          <AssetFields asset={asset} action={action} onSaved={replace} />
+        )
+      }
+    />
+  );
+}
