@@ -5,6 +5,9 @@ import { sitemapIndex, sitemapOf } from "@/domain/feeds/sitemap-xml";
 import { getEnv } from "@/lib/env";
 import { pageNumber } from "@/lib/page-number";
 
+// Next takes a route of this name for a file made at build, unless told.
+export const dynamic = "force-dynamic";
+
 /** The sitemap: whole at its own address while it fits into one file, else an index there and its files by `?file=`. */
 export async function GET(request: Request) {
   const site = getEnv().SITE_URL;
