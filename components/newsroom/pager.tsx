@@ -2,18 +2,28 @@ import Link from "next/link";
 import { buttonClass } from "@/components/ui/button";
 
 /** Onwards through a list that goes by cursor, and back to its start. */
-export function Pager({ first, next }: { first?: string; next?: string }) {
+export function Pager({
+  first,
+  next,
+  firstName = "First page",
+  nextName = "Next page",
+}: {
+  first?: string;
+  next?: string;
+  firstName?: string;
+  nextName?: string;
+}) {
   if (!first && !next) return null;
   return (
     <nav aria-label="Pages" className="mt-5 flex flex-wrap gap-2">
       {first && (
         <Link href={first} className={buttonClass()}>
-          First page
+          {firstName}
         </Link>
       )}
       {next && (
         <Link href={next} rel="next" className={buttonClass()}>
-          Next page
+          {nextName}
         </Link>
       )}
     </nav>
