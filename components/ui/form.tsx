@@ -23,6 +23,7 @@ export function ActionForm({
   look = "primary",
   done,
   hidden = {},
+  keep = false,
   className = "grid gap-5",
   children,
 }: {
@@ -33,6 +34,8 @@ export function ActionForm({
   /** What is said when it is done and the page stays. */
   done?: string;
   hidden?: Record<string, string>;
+  /** For a form that shows what it changes: its fields stay as they are when it is done, instead of being emptied. */
+  keep?: boolean;
   className?: string;
   children?: (fields: FormFields) => ReactNode;
 }) {
@@ -53,7 +56,7 @@ export function ActionForm({
   };
 
   return (
-    <form ref={form} action={dispatch} className={className}>
+    <form ref={form} action={dispatch} onReset={(event) => keep && event.preventDefault()} className={className}>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -13,8 +13,7 @@ import { useUploads } from "./use-uploads";
  * Where pictures come into the library: chosen, dropped anywhere on the page, or pasted. Each file has a line of its
  * own that says how far it is, or why it was refused.
  * @param onUploaded told of each picture once it is in the library.
- * @param uploaded what stands beside a picture that is: its fields, or a button to use it. It is given a way to say
- * that the picture is described anew.
+ * @param uploaded what stands beside a picture that is: its fields, or a button to use it.
  */
 export function UploadZone({
   onUploaded,
@@ -22,11 +21,11 @@ export function UploadZone({
   className,
 }: {
   onUploaded?: (asset: AssetSummary) => void;
-  uploaded?: (asset: AssetSummary, replace: (asset: AssetSummary) => void) => ReactNode;
+  uploaded?: (asset: AssetSummary) => ReactNode;
   className?: string;
 }) {
   const id = useId();
-  const { uploads, add, cancel, dismiss, replace } = useUploads(onUploaded);
+  const { uploads, add, cancel, dismiss } = useUploads(onUploaded);
   const over = useDroppedFiles(add);
   const finished = uploads.filter(({ sent }) => sent);
 
@@ -75,7 +74,7 @@ export function UploadZone({
         <ul aria-label="Uploads" className="mt-4 divide-y divide-line border-y border-line">
           {uploads.map((upload) => (
             <UploadRow key={upload.key} upload={upload} onCancel={() => cancel(upload.key)}>
-              {upload.sent && "asset" in upload.sent && uploaded?.(upload.sent.asset, replace)}
+              {upload.sent && "asset" in upload.sent && uploaded?.(upload.sent.asset)}
               {upload.sent && (
                 <Button
                   look="quiet"
