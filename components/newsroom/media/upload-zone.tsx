@@ -3,7 +3,7 @@
 import { clsx } from "clsx";
 import { ImageUp } from "lucide-react";
 import { type ReactNode, useId } from "react";
-import { Button, buttonClass } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button";
 import { ACCEPTED_TYPES, type AssetSummary, MAX_UPLOAD_BYTES } from "@/domain/media/asset";
 import { UploadRow } from "./upload-row";
 import { useDroppedFiles } from "./use-dropped-files";
@@ -73,17 +73,13 @@ export function UploadZone({
       {uploads.length > 0 && (
         <ul aria-label="Uploads" className="mt-4 divide-y divide-line border-y border-line">
           {uploads.map((upload) => (
-            <UploadRow key={upload.key} upload={upload} onCancel={() => cancel(upload.key)}>
+            <UploadRow
+              key={upload.key}
+              upload={upload}
+              onCancel={() => cancel(upload.key)}
+              onDismiss={() => dismiss(upload.key)}
+            >
               {upload.sent && "asset" in upload.sent && uploaded?.(upload.sent.asset)}
-              {upload.sent && (
-                <Button
-                  look="quiet"
-                  aria-label={`Remove ${upload.name} from this list`}
-                  onClick={() => dismiss(upload.key)}
-                >
-                  Dismiss
-                </Button>
-              )}
             </UploadRow>
           ))}
         </ul>
