@@ -12,6 +12,9 @@ export const routes = {
   newsroom: {
     home: () => "/newsroom",
     articles: () => "/newsroom/articles",
+    /** Topics and bylines to choose from while writing: `?q=` what was typed; a POST makes a new one. */
+    topicChoices: () => "/newsroom/articles/topics",
+    bylineChoices: () => "/newsroom/articles/bylines",
     article: (id: string) => `/newsroom/articles/${id}`,
     draft: (id: string) => `/newsroom/articles/${id}/draft`,
     preview: (id: string) => `/newsroom/articles/${id}/preview`,

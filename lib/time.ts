@@ -15,6 +15,8 @@ const STYLES = {
   weekday: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
   /** 23 November 2026 */
   day: { day: "numeric", month: "long", year: "numeric" },
+  /** 23 Nov 2026, 14:05 */
+  stamp: { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" },
   /** 23 Nov, 14:05 */
   short: { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
   /** 14:05 */

@@ -8,6 +8,8 @@ export const metadata: Metadata = {
   robots: { index: false },
 };
 
+export const dynamic = "force-dynamic";
+
 /** The newsroom's document. Who may see a page is decided by each page and each read, never here. */
 export default function NewsroomDocument({ children }: { children: ReactNode }) {
   return (

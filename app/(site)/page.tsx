@@ -1,3 +1,71 @@
-export default function Front() {
-  return <h1>Masthead</h1>;
+import type { Metadata } from "next";
+import { cache } from "react";
+import { listMetadata } from "@/app/_kit/list-metadata";
+import { currentPublication, NOTHING_HERE, NotFoundPage, publicationOrNull, ReaderFrame } from "@/app/_kit/reader";
+import { FrontPage } from "@/components/site/front";
+import { ListHeading } from "@/components/site/list-heading";
+import { NotSetUp } from "@/components/site/not-set-up";
+import { NoStories, StoryList } from "@/components/site/story-list";
+import { FRONT_CHOICE, layOutFront } from "@/domain/articles/front";
+import { latest, newest } from "@/domain/articles/published";
+import { sectionsInOrder } from "@/domain/taxonomy/published";
+import { pageNumber } from "@/lib/page-number";
+import { routes } from "@/lib/routes";
+
+type Props = PageProps<"/">;
+
+const olderStories = cache((page: number) => latest(page));
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const page = pageNumber((await searchParams).page);
+  if (!page || (page > 1 && !(await olderStories(page)))) return NOTHING_HERE;
+  const { name, tagline } = await currentPublication();
+  const head = await listMetadata(
+    { title: page > 1 ? "Latest stories" : name, description: tagline },
+    page,
+    routes.home,
+  );
+  return page > 1 ? head : { ...head, title: { absolute: tagline ? `${name}: ${tagline}` : name } };
+}
+
+export default async function Front({ searchParams }: Props) {
+  const publication = await publicationOrNull();
+  if (!publication) {
+    return (
+      <ReaderFrame>
+        <NotSetUp />
+      </ReaderFrame>
+    );
+  }
+  const page = pageNumber((await searchParams).page);
+  if (page !== 1) return <Older page={page} />;
+
+  const sections = await sectionsInOrder();
+  const choice = await newest(
+    sections.map(({ id }) => id),
+    FRONT_CHOICE,
+  );
+  const shelves = sections.map((section, index) => ({ section, cards: choice.bySection[index] ?? [] }));
+  const front = layOutFront(choice.latest, shelves);
+  return (
+    <ReaderFrame front>
+      {front.lead ? (
+        <FrontPage front={front} locale={publication} />
+      ) : (
+        <NoStories>The first story has yet to be published. Come back soon.</NoStories>
+      )}
+    </ReaderFrame>
+  );
+}
+
+/** What has left the front: all stories, page by page. */
+async function Older({ page }: { page: number | null }) {
+  const list = page && (await olderStories(page));
+  if (!list) return <NotFoundPage />;
+  return (
+    <ReaderFrame>
+      <ListHeading title="Latest stories" />
+      <StoryList list={list} at={routes.home} locale={await currentPublication()} labelled />
+    </ReaderFrame>
+  );
 }

@@ -1,31 +1,34 @@
 import localFont from "next/font/local";
 
+// next/font reads these calls at build time: each must spell its options out.
+
+/** Reading and headlines. */
 export const serif = localFont({
-  variable: "--font-newsreader",
   display: "swap",
   adjustFontFallback: "Times New Roman",
-  src: [
-    {
-      path: "../../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2",
-      weight: "200 800",
-      style: "normal",
-    },
-    {
-      path: "../../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-opsz-italic.woff2",
-      weight: "200 800",
-      style: "italic",
-    },
-  ],
+  variable: "--font-newsreader",
+  src: "../../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2",
+  weight: "200 800",
 });
 
-export const sans = localFont({
-  variable: "--font-libre-franklin",
+/** Its italic, fetched only where there is some: a family of its own, so that it need not be preloaded. */
+export const serifItalic = localFont({
   display: "swap",
-  src: [
-    {
-      path: "../../node_modules/@fontsource-variable/libre-franklin/files/libre-franklin-latin-wght-normal.woff2",
-      weight: "100 900",
-      style: "normal",
-    },
-  ],
+  adjustFontFallback: "Times New Roman",
+  variable: "--font-newsreader-italic",
+  src: "../../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-opsz-italic.woff2",
+  weight: "200 800",
+  style: "italic",
+  preload: false,
 });
+
+/** Labels and controls. */
+export const sans = localFont({
+  display: "swap",
+  variable: "--font-libre-franklin",
+  src: "../../node_modules/@fontsource-variable/libre-franklin/files/libre-franklin-latin-wght-normal.woff2",
+  weight: "100 900",
+});
+
+/** The class that a document's `<html>` has to make the fonts known. */
+export const fontVariables = `${serif.variable} ${serifItalic.variable} ${sans.variable}`;

@@ -37,3 +37,8 @@ export async function currentActor(): Promise<Actor> {
 
 /** What the publication is, once a request; null until it has been set up. */
 export const currentPublication = cache(readPublication);
+
+/** The zone in which the newsroom shows times. */
+export async function currentTimeZone(): Promise<string> {
+  return (await currentPublication())?.timeZone ?? "UTC";
+}

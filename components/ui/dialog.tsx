@@ -1,7 +1,7 @@
 "use client";
 
 import { Dialog as Base } from "@base-ui/react/dialog";
-import type { ReactElement, ReactNode } from "react";
+import type { ComponentProps, ReactElement, ReactNode } from "react";
 
 /** A modal dialog: titled, focus kept inside, closed with Escape. Controlled where `open` is given. */
 export function Dialog({
@@ -11,6 +11,7 @@ export function Dialog({
   open,
   onOpenChange,
   wide,
+  finalFocus,
   children,
 }: {
   title: string;
@@ -20,6 +21,8 @@ export function Dialog({
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   wide?: boolean;
+  /** What takes the focus once it is closed, where that is not what had it before. */
+  finalFocus?: ComponentProps<typeof Base.Popup>["finalFocus"];
   children: ReactNode;
 }) {
   return (
@@ -28,6 +31,7 @@ export function Dialog({
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-black/50" />
         <Base.Popup
+          finalFocus={finalFocus}
           className={`fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-lg border border-line bg-raised p-6 text-ink shadow-xl ${wide ? "max-w-4xl" : "max-w-lg"}`}
         >
           <div className="mb-4 flex items-start justify-between gap-4">

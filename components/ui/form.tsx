@@ -1,11 +1,12 @@
 "use client";
 
-import { type ReactNode, useActionState, useEffect, useRef } from "react";
+import { type ReactNode, useActionState, useEffect, useEffectEvent, useRef } from "react";
 import type { FormState } from "@/lib/form-state";
 import { Button } from "./button";
 import { Notice } from "./notice";
 
-type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
+/** A server action made with `action()` or `visitorAction()`. */
+export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 
 /** What a form hands to its fields: the error and the text typed, so that a refused form loses nothing. */
 export type FormFields = {
@@ -20,8 +21,11 @@ export type FormFields = {
 export function ActionForm({
   action,
   submit,
+  about,
   look = "primary",
   done,
+  after,
+  onDone,
   hidden = {},
   keep = false,
   className = "grid gap-5",
@@ -30,9 +34,15 @@ export function ActionForm({
   action: FormAction;
   /** What the button says. */
   submit: string;
+  /** What the button acts upon, for those who hear it among many that say the same. */
+  about?: string;
   look?: "primary" | "secondary" | "danger" | "quiet";
   /** What is said when it is done and the page stays. */
   done?: string;
+  /** What is shown this once of what the action returned. */
+  after?: (result: Record<string, string>) => ReactNode;
+  /** Called each time it is done. */
+  onDone?: () => void;
   hidden?: Record<string, string>;
   /** For a form that shows what it changes: its fields stay as they are when it is done, instead of being emptied. */
   keep?: boolean;
@@ -46,6 +56,11 @@ export function ActionForm({
   useEffect(() => {
     if (refused) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
   }, [refused]);
+
+  const announceDone = useEffectEvent(() => onDone?.());
+  useEffect(() => {
+    if (state?.done) announceDone();
+  }, [state]);
 
   const fields: FormFields = {
     error: (name) => refused?.fields[name],
@@ -70,10 +85,12 @@ export function ActionForm({
           {state.message ?? done}
         </Notice>
       )}
+      {state?.done && state.result && after?.(state.result)}
       {children?.(fields)}
       <div>
         <Button type="submit" look={look} disabled={pending}>
           {submit}
+          {about && <span className="sr-only">{about}</span>}
         </Button>
       </div>
     </form>

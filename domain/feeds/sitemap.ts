@@ -10,24 +10,35 @@ export type SitemapEntry = { path: string; updatedAt: Date | null };
 
 const live = isNull(publications.endedAt);
 
-/** How many files the sitemap has: the first for the pages of lists, the others for stories, oldest first. */
+/** How many files the sitemap needs. With more than one, the first is of the pages of lists, the others are of stories. */
 export async function countSitemapFiles(): Promise<number> {
   const [row] = await db().select({ stories: count() }).from(publications).where(live);
-  return 1 + Math.ceil((row?.stories ?? 0) / PER_FILE);
+  const stories = row?.stories ?? 0;
+  return stories <= PER_FILE ? 1 : 1 + Math.ceil(stories / PER_FILE);
 }
 
-/** The addresses in one file of the sitemap, by its number from 1; null for a number past the last. */
+/** All addresses, for a sitemap that needs one file. */
+export async function wholeSitemap(): Promise<SitemapEntry[]> {
+  return [...(await pagesOfLists()), ...(await stories(0))];
+}
+
+/** The addresses in one of several files, by its number from 1; null for a number past the last. */
 export async function sitemapFile(number: number): Promise<SitemapEntry[] | null> {
   if (number === 1) return pagesOfLists();
-  const stories = await db()
+  const found = await stories((number - 2) * PER_FILE);
+  return found.length > 0 ? found : null;
+}
+
+/** Stories by when they first came, oldest first, so that a file that is full changes little. */
+function stories(offset: number): Promise<SitemapEntry[]> {
+  return db()
     .select({ path: permalinks.path, updatedAt: publications.publishedAt })
     .from(publications)
     .innerJoin(permalinks, and(eq(permalinks.articleId, publications.articleId), isNull(permalinks.retiredAt)))
     .where(live)
     .orderBy(asc(publications.firstPublishedAt), asc(publications.id))
     .limit(PER_FILE)
-    .offset((number - 2) * PER_FILE);
-  return stories.length > 0 ? stories : null;
+    .offset(offset);
 }
 
 /** The front, and the sections, topics and bylines that have stories. */

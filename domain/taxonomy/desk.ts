@@ -38,6 +38,12 @@ export async function listSections(actor: Actor): Promise<Section[]> {
     .orderBy(asc(sections.position), asc(sections.id));
 }
 
+/** The same, for whoever keeps them. */
+export async function manageSections(actor: Actor): Promise<Section[]> {
+  authorize(actor, "taxonomy.manage");
+  return listSections(actor);
+}
+
 /** The topics that fit what was typed, by name; the first ones when nothing was typed. For whoever writes. */
 export async function searchTopics(actor: Actor, text: string): Promise<Topic[]> {
   authorize(actor, "article.create");

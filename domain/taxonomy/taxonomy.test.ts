@@ -10,6 +10,7 @@ import {
   listBylines,
   listSections,
   listTopics,
+  manageSections,
   ownByline,
   readByline,
   searchBylines,
@@ -167,6 +168,7 @@ test("reporters and contributors choose from all of it and change none of it", a
     await expect(renameTopic(actor, { id: topic.id, name: "X" })).rejects.toMatchObject(forbidden);
     await expect(createByline(actor, { name: "X", title: "", bio: "" })).rejects.toMatchObject(forbidden);
     await expect(editByline(actor, { id: byline.id, name: "X", title: "", bio: "" })).rejects.toMatchObject(forbidden);
+    await expect(manageSections(actor)).rejects.toMatchObject(forbidden);
     await expect(listTopics(actor, {})).rejects.toMatchObject(forbidden);
     await expect(listBylines(actor, {})).rejects.toMatchObject(forbidden);
     await expect(readByline(actor, byline.id)).rejects.toMatchObject(forbidden);

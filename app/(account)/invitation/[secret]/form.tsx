@@ -1,0 +1,43 @@
+"use client";
+
+import { TextField } from "@/components/ui/field";
+import { ActionForm, type FormAction } from "@/components/ui/form";
+import { PasswordField } from "@/components/ui/password-field";
+
+export function InvitationForm(props: { action: FormAction; secret: string; email: string; name: string }) {
+  return (
+    <ActionForm action={props.action} submit="Join the newsroom" hidden={{ secret: props.secret }}>
+      {({ value, error }) => (
+        <>
+          <TextField
+            label="E-mail"
+            type="email"
+            autoComplete="username"
+            readOnly
+            hint="You sign in with this address."
+            defaultValue={props.email}
+          />
+          <TextField
+            label="Your name"
+            name="name"
+            autoComplete="name"
+            required
+            maxLength={100}
+            hint="Readers see it above what you write."
+            defaultValue={value("name", props.name)}
+            error={error("name")}
+          />
+          <PasswordField
+            label="Password"
+            name="password"
+            autoComplete="new-password"
+            required
+            minLength={12}
+            hint="At least 12 characters. A few words together are easy to keep in mind."
+            error={error("password")}
+          />
+        </>
+      )}
+    </ActionForm>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { TextField } from "@/components/ui/field";
+import { ActionForm, type FormAction } from "@/components/ui/form";
+import { PasswordField } from "@/components/ui/password-field";
+
+const NARROW = "grid max-w-lg gap-4";
+
+export function NameForm({ action, name }: { action: FormAction; name: string }) {
+  return (
+    <ActionForm action={action} submit="Save name" look="secondary" done="Your name is saved." className={NARROW}>
+      {({ value, error }) => (
+        <TextField
+          label="Your name"
+          name="name"
+          autoComplete="name"
+          required
+          maxLength={100}
+          defaultValue={value("name", name)}
+          error={error("name")}
+        />
+      )}
+    </ActionForm>
+  );
+}
+
+export function PasswordForm({ action, email }: { action: FormAction; email: string }) {
+  return (
+    <ActionForm
+      action={action}
+      submit="Change password"
+      look="secondary"
+      done="Your password is changed. Your other sessions have ended."
+      className={NARROW}
+    >
+      {({ error }) => (
+        <>
+          {/* For password managers, which keep a password by the name it belongs to. */}
+          <input type="hidden" autoComplete="username" value={email} readOnly />
+          <PasswordField
+            label="Present password"
+            name="currentPassword"
+            autoComplete="current-password"
+            required
+            error={error("currentPassword")}
+          />
+          <PasswordField
+            label="New password"
+            name="password"
+            autoComplete="new-password"
+            required
+            minLength={12}
+            hint="At least 12 characters. A few words together are easy to keep in mind."
+            error={error("password")}
+          />
+        </>
+      )}
+    </ActionForm>
+  );
+}

@@ -1,0 +1,26 @@
+"use server";
+
+import { action } from "@/app/_kit/action";
+import { OneArticle, PublishArticle } from "@/domain/articles/article";
+import { publishArticle, unpublishArticle } from "@/domain/articles/publication";
+import { returnArticle, submitArticle } from "@/domain/articles/submission";
+
+export const publish = action(PublishArticle, async (actor, input) => {
+  await publishArticle(actor, input);
+  return undefined;
+});
+
+export const unpublish = action(OneArticle, async (actor, input) => {
+  await unpublishArticle(actor, input);
+  return undefined;
+});
+
+export const submit = action(OneArticle, async (actor, input) => {
+  await submitArticle(actor, input);
+  return undefined;
+});
+
+export const giveBack = action(OneArticle, async (actor, input) => {
+  await returnArticle(actor, input);
+  return undefined;
+});

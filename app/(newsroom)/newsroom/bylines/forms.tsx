@@ -1,0 +1,68 @@
+"use client";
+
+import { FormDialog } from "@/components/newsroom/form-dialog";
+import { TextArea, TextField } from "@/components/ui/field";
+import { ActionForm, type FormAction, type FormFields } from "@/components/ui/form";
+import type { BylineProfile } from "@/domain/taxonomy/byline";
+
+export function NewBylineDialog({ action }: { action: FormAction }) {
+  return (
+    <FormDialog
+      open="New guest byline"
+      openLook="primary"
+      title="New guest byline"
+      intro="For somebody who is credited but not on the staff. To add a colleague, invite them under People."
+      action={action}
+      submit="Create byline"
+    >
+      {(fields) => <BylineFields fields={fields} />}
+    </FormDialog>
+  );
+}
+
+export function BylineForm({ action, byline }: { action: FormAction; byline: BylineProfile }) {
+  return (
+    <ActionForm
+      action={action}
+      hidden={{ id: byline.id }}
+      submit="Save byline"
+      done="The byline is saved."
+      className="grid max-w-2xl gap-5"
+    >
+      {(fields) => <BylineFields fields={fields} initially={byline} />}
+    </ActionForm>
+  );
+}
+
+function BylineFields({ fields: { value, error }, initially }: { fields: FormFields; initially?: BylineProfile }) {
+  return (
+    <>
+      <TextField
+        label="Name"
+        name="name"
+        autoComplete="off"
+        required
+        maxLength={100}
+        defaultValue={value("name", initially?.name)}
+        error={error("name")}
+      />
+      <TextField
+        label="Title"
+        name="title"
+        maxLength={100}
+        hint="What readers see beside the name, such as “Harbour correspondent”."
+        defaultValue={value("title", initially?.title)}
+        error={error("title")}
+      />
+      <TextArea
+        label="Biography"
+        name="bio"
+        rows={6}
+        maxLength={2000}
+        hint="A few sentences for the profile page."
+        defaultValue={value("bio", initially?.bio)}
+        error={error("bio")}
+      />
+    </>
+  );
+}

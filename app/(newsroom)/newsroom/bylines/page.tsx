@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { read } from "@/app/_kit/read";
+import { currentActor } from "@/app/_kit/session";
+import { Pager, pagesOf } from "@/components/newsroom/pager";
+import { Row, Rows } from "@/components/newsroom/panel";
+import { SearchForm } from "@/components/newsroom/search-form";
+import { Badge } from "@/components/ui/notice";
+import { Empty, PageHeader } from "@/components/ui/page-header";
+import { listBylines } from "@/domain/taxonomy/desk";
+import { routes } from "@/lib/routes";
+import { addByline } from "./actions";
+import { NewBylineDialog } from "./forms";
+
+export const metadata: Metadata = { title: "Bylines" };
+
+type Asked = { search?: string; cursor?: string };
+
+export default async function BylinesPage({ searchParams }: { searchParams: Promise<Asked> }) {
+  const actor = await currentActor();
+  const asked = await searchParams;
+  const { rows, next } = await read(listBylines(actor, asked));
+  return (
+    <>
+      <PageHeader
+        title="Bylines"
+        intro="The people credited to readers. Staff get theirs as they join; guests are added here."
+      >
+        <NewBylineDialog action={addByline} />
+      </PageHeader>
+      <SearchForm action={routes.newsroom.bylines()} label="Search bylines" value={asked.search ?? ""} />
+      {rows.length === 0 ? (
+        <Empty title={asked.search ? `No byline fits “${asked.search}”` : "No bylines yet"}>
+          {asked.search && "Try fewer letters, or add a guest."}
+        </Empty>
+      ) : (
+        <Rows label="Bylines">
+          {rows.map((byline) => (
+            <Row key={byline.id} actions={<Badge>{byline.guest ? "Guest" : "Staff"}</Badge>}>
+              <Link href={routes.newsroom.byline(byline.id)} className="font-semibold text-link underline">
+                {byline.name}
+              </Link>
+              {byline.title && <p className="text-sm text-muted">{byline.title}</p>}
+            </Row>
+          ))}
+        </Rows>
+      )}
+      <Pager {...pagesOf(routes.newsroom.bylines(), asked, next)} />
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import type { ReactNode } from "react";
+import { currentPublication, findActor } from "@/app/_kit/session";
+import { Shell } from "@/components/newsroom/shell";
+import { signOut } from "./actions";
+
+// There is no loading.tsx below: with one, Next would answer 200 and begin to stream before a page could refuse or
+// send to sign-in. Pages take milliseconds; the navigation shows that it heard a click.
+
+/** The newsroom's frame. It shows, it does not guard: each page asks for its actor by itself. */
+export default async function NewsroomFrame({ children }: { children: ReactNode }) {
+  const [actor, publication] = await Promise.all([findActor(), currentPublication()]);
+  if (!actor) return children;
+  return (
+    <Shell publicationName={publication?.name ?? "Masthead"} actor={actor} signOut={signOut}>
+      {children}
+    </Shell>
+  );
+}

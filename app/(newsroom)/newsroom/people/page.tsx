@@ -1,0 +1,95 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { read } from "@/app/_kit/read";
+import { currentActor, currentTimeZone } from "@/app/_kit/session";
+import { Moment } from "@/components/newsroom/moment";
+import { Pager, pagesOf } from "@/components/newsroom/pager";
+import { Panel, Row, Rows } from "@/components/newsroom/panel";
+import { ActionForm } from "@/components/ui/form";
+import { Badge } from "@/components/ui/notice";
+import { Empty, PageHeader } from "@/components/ui/page-header";
+import { listInvitations, listStaff } from "@/domain/people/desk";
+import { ROLE_NAMES } from "@/domain/people/staff";
+import { routes } from "@/lib/routes";
+import { invitePerson, revoke } from "./actions";
+import { InviteDialog } from "./invite-dialog";
+
+export const metadata: Metadata = { title: "People" };
+
+export default async function PeoplePage({ searchParams }: { searchParams: Promise<{ cursor?: string }> }) {
+  const actor = await currentActor();
+  const { cursor } = await searchParams;
+  const [{ rows, next }, invitations, timeZone] = await Promise.all([
+    read(listStaff(actor, { cursor })),
+    read(listInvitations(actor)),
+    currentTimeZone(),
+  ]);
+  return (
+    <>
+      <PageHeader title="People" intro="Who works here, and what each may do.">
+        <InviteDialog action={invitePerson} />
+      </PageHeader>
+      <Panel title="Staff">
+        <Rows label="Staff">
+          {rows.map((person) => (
+            <Row
+              key={person.id}
+              actions={
+                <>
+                  {person.disabledAt && <Badge tone="bad">Disabled</Badge>}
+                  <Badge>{ROLE_NAMES[person.role]}</Badge>
+                </>
+              }
+            >
+              <Link href={routes.newsroom.person(person.id)} className="font-semibold text-link underline">
+                {person.name}
+              </Link>
+              {person.id === actor.id && <span className="text-muted"> (you)</span>}
+              <p className="text-sm break-words text-muted">{person.email}</p>
+              <p className="text-sm text-muted">
+                {person.lastSeenAt ? (
+                  <>
+                    Last seen <Moment at={person.lastSeenAt} timeZone={timeZone} />
+                  </>
+                ) : (
+                  "Not seen lately"
+                )}
+              </p>
+            </Row>
+          ))}
+        </Rows>
+        <Pager {...pagesOf(routes.newsroom.people(), { cursor }, next)} />
+      </Panel>
+      <Panel title="Open invitations" intro="A link works once and expires after seven days.">
+        {invitations.length === 0 ? (
+          <Empty title="No open invitations" />
+        ) : (
+          <Rows label="Open invitations">
+            {invitations.map((invitation) => (
+              <Row
+                key={invitation.id}
+                actions={
+                  <>
+                    <Badge>{ROLE_NAMES[invitation.role]}</Badge>
+                    <ActionForm
+                      action={revoke}
+                      hidden={{ id: invitation.id }}
+                      submit="Revoke"
+                      about={` the invitation of ${invitation.name}`}
+                      look="secondary"
+                    />
+                  </>
+                }
+              >
+                <p className="font-semibold">{invitation.name}</p>
+                <p className="text-sm break-words text-muted">
+                  {invitation.email}, expires <Moment at={invitation.expiresAt} timeZone={timeZone} />
+                </p>
+              </Row>
+            ))}
+          </Rows>
+        )}
+      </Panel>
+    </>
+  );
+}

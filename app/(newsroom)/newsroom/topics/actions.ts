@@ -1,0 +1,13 @@
+"use server";
+
+import { action } from "@/app/_kit/action";
+import { NewTopic, RenameTopic } from "@/domain/taxonomy/topic";
+import { createTopic, renameTopic } from "@/domain/taxonomy/topic-keeping";
+
+export const addTopic = action(NewTopic, async (actor, input) => {
+  await createTopic(actor, input);
+});
+
+export const changeTopic = action(RenameTopic, async (actor, input) => {
+  await renameTopic(actor, input);
+});

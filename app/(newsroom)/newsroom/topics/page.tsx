@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { read } from "@/app/_kit/read";
+import { currentActor } from "@/app/_kit/session";
+import { Pager, pagesOf } from "@/components/newsroom/pager";
+import { Row, Rows } from "@/components/newsroom/panel";
+import { SearchForm } from "@/components/newsroom/search-form";
+import { Empty, PageHeader } from "@/components/ui/page-header";
+import { listTopics } from "@/domain/taxonomy/desk";
+import { routes } from "@/lib/routes";
+import { addTopic, changeTopic } from "./actions";
+import { NewTopicDialog, RenameTopicDialog } from "./forms";
+
+export const metadata: Metadata = { title: "Topics" };
+
+type Asked = { search?: string; cursor?: string };
+
+export default async function TopicsPage({ searchParams }: { searchParams: Promise<Asked> }) {
+  const actor = await currentActor();
+  const asked = await searchParams;
+  const { rows, next } = await read(listTopics(actor, asked));
+  return (
+    <>
+      <PageHeader title="Topics" intro="The subjects that stories are about. Each has a page that gathers them.">
+        <NewTopicDialog action={addTopic} />
+      </PageHeader>
+      <SearchForm action={routes.newsroom.topics()} label="Search topics" value={asked.search ?? ""} />
+      {rows.length === 0 ? (
+        <Empty title={asked.search ? `No topic fits “${asked.search}”` : "No topics yet"}>
+          {asked.search ? "Try fewer letters, or make it a new topic." : "Make one here, or while editing a story."}
+        </Empty>
+      ) : (
+        <Rows label="Topics">
+          {rows.map((topic) => (
+            <Row key={topic.id} actions={<RenameTopicDialog action={changeTopic} topic={topic} />}>
+              <span className="font-semibold">{topic.name}</span>{" "}
+              <a href={routes.topic(topic.slug)} className="text-sm break-all text-link underline">
+                {routes.topic(topic.slug)}
+              </a>
+            </Row>
+          ))}
+        </Rows>
+      )}
+      <Pager {...pagesOf(routes.newsroom.topics(), asked, next)} />
+    </>
+  );
+}

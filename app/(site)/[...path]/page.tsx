@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
+import { cache } from "react";
+import { currentPublication, NOTHING_HERE, NotFoundPage, ReaderFrame } from "@/app/_kit/reader";
+import { storyMetadata } from "@/app/_kit/story-metadata";
+import { JsonLd } from "@/components/article/json-ld";
+import { ReadNext } from "@/components/article/read-next";
+import { StoryPage } from "@/components/article/story-page";
+import { breadcrumbs, newsArticle } from "@/components/article/structured-data";
+import { findByPath, readNext } from "@/domain/articles/published";
+import { getEnv } from "@/lib/env";
+
+type Props = PageProps<"/[...path]">;
+
+const atPath = cache(findByPath);
+
+async function load({ params }: Props) {
+  return atPath(`/${(await params).path.join("/")}`);
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const found = await load(props);
+  if (!found || "movedTo" in found) return NOTHING_HERE;
+  return storyMetadata(found.story, await currentPublication());
+}
+
+/** A story at its address. Every address that no other page has leads here, and where there is no story, on from here. */
+export default async function Article(props: Props) {
+  const found = await load(props);
+  if (!found) return <NotFoundPage />;
+  if ("movedTo" in found) permanentRedirect(found.movedTo);
+  const { story } = found;
+  const [publication, next] = await Promise.all([currentPublication(), readNext(story.articleId)]);
+  const site = getEnv().SITE_URL;
+  return (
+    <ReaderFrame current={story.section?.slug}>
+      <JsonLd data={newsArticle(story, publication, site)} />
+      <JsonLd data={breadcrumbs(story, publication, site)} />
+      <StoryPage story={story} publication={publication} address={`${site}${story.path}`} />
+      {story.section && <ReadNext {...next} section={story.section} locale={publication} />}
+    </ReaderFrame>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { listMetadata } from "@/app/_kit/list-metadata";
+import { currentPublication, NOTHING_HERE, NotFoundPage, ReaderFrame } from "@/app/_kit/reader";
+import { ListHeading } from "@/components/site/list-heading";
+import { SectionLayout } from "@/components/site/section-layout";
+import { NoStories, StoryList } from "@/components/site/story-list";
+import { inSection } from "@/domain/articles/published";
+import { findSection } from "@/domain/taxonomy/published";
+import { pageNumber } from "@/lib/page-number";
+import { routes } from "@/lib/routes";
+
+type Props = PageProps<"/[section]">;
+
+const sectionAndStories = cache(async (slug: string, page: number | null) => {
+  const section = page && (await findSection(slug));
+  const list = section && (await inSection(section.id, page));
+  return list ? { section, list } : null;
+});
+
+async function load({ params, searchParams }: Props) {
+  return sectionAndStories((await params).section, pageNumber((await searchParams).page));
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const found = await load(props);
+  if (!found) return NOTHING_HERE;
+  const { section, list } = found;
+  const head = { title: section.name, description: section.description };
+  return listMetadata(head, list.page, (page) => routes.section(section.slug, page), section);
+}
+
+export default async function SectionPage(props: Props) {
+  const found = await load(props);
+  if (!found) return <NotFoundPage />;
+  const { section, list } = found;
+  const locale = await currentPublication();
+  const at = (page: number) => routes.section(section.slug, page);
+  return (
+    <ReaderFrame current={section.slug}>
+      <ListHeading title={section.name}>
+        {section.description && <p className="mt-3 max-w-prose text-xl text-muted">{section.description}</p>}
+      </ListHeading>
+      {list.cards.length === 0 && <NoStories>No story has been published in this section yet.</NoStories>}
+      {list.page === 1 ? (
+        <SectionLayout list={list} at={at} locale={locale} />
+      ) : (
+        <StoryList list={list} at={at} locale={locale} />
+      )}
+    </ReaderFrame>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { listMetadata } from "@/app/_kit/list-metadata";
+import { currentPublication, NOTHING_HERE, NotFoundPage, ReaderFrame } from "@/app/_kit/reader";
+import { Profile } from "@/components/site/profile";
+import { StoryList } from "@/components/site/story-list";
+import { byByline } from "@/domain/articles/published";
+import { findByline } from "@/domain/taxonomy/published";
+import { pageNumber } from "@/lib/page-number";
+import { routes } from "@/lib/routes";
+
+type Props = PageProps<"/bylines/[slug]">;
+
+const bylineAndStories = cache(async (slug: string, page: number | null) => {
+  const byline = page && (await findByline(slug));
+  const list = byline && (await byByline(byline.id, page));
+  return list ? { byline, list } : null;
+});
+
+async function load({ params, searchParams }: Props) {
+  return bylineAndStories((await params).slug, pageNumber((await searchParams).page));
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const found = await load(props);
+  if (!found) return NOTHING_HERE;
+  const { byline, list } = found;
+  const { name } = await currentPublication();
+  const head = { title: byline.name, description: byline.bio || `Stories by ${byline.name} in ${name}.` };
+  return listMetadata(head, list.page, (page) => routes.byline(byline.slug, page));
+}
+
+export default async function BylinePage(props: Props) {
+  const found = await load(props);
+  if (!found) return <NotFoundPage />;
+  const { byline, list } = found;
+  return (
+    <ReaderFrame>
+      <div className="lg:max-w-[60rem]">
+        <Profile byline={byline} />
+        <StoryList
+          list={list}
+          at={(page) => routes.byline(byline.slug, page)}
+          locale={await currentPublication()}
+          labelled
+        />
+      </div>
+    </ReaderFrame>
+  );
+}

@@ -1,0 +1,12 @@
+import { currentPublication } from "@/app/_kit/reader";
+import { textResponse } from "@/app/_kit/text-response";
+import { forFeed } from "@/domain/articles/published";
+import { rss } from "@/domain/feeds/rss";
+import { getEnv } from "@/lib/env";
+import { routes } from "@/lib/routes";
+
+export async function GET(request: Request) {
+  const [publication, stories] = await Promise.all([currentPublication(), forFeed()]);
+  const feed = rss({ publication, stories, site: getEnv().SITE_URL, path: routes.feed(), page: routes.home() });
+  return textResponse(request, feed, "application/rss+xml");
+}

@@ -1,0 +1,23 @@
+import { currentPublication } from "@/app/_kit/reader";
+import { nothingHere, textResponse } from "@/app/_kit/text-response";
+import { countSitemapFiles, sitemapFile, wholeSitemap } from "@/domain/feeds/sitemap";
+import { sitemapIndex, sitemapOf } from "@/domain/feeds/sitemap-xml";
+import { getEnv } from "@/lib/env";
+import { pageNumber } from "@/lib/page-number";
+
+// Next takes a route of this name for a file made at build, unless told.
+export const dynamic = "force-dynamic";
+
+/** The sitemap: whole at its own address while it fits into one file, else an index there and its files by `?file=`. */
+export async function GET(request: Request) {
+  const site = getEnv().SITE_URL;
+  const { timeZone } = await currentPublication();
+  const asked = new URL(request.url).searchParams.getAll("file");
+  const files = await countSitemapFiles();
+  if (asked.length === 0 && files > 1) return textResponse(request, sitemapIndex(files, site), "application/xml");
+
+  const number = pageNumber(asked.length > 1 ? asked : asked[0]);
+  const entries = asked.length === 0 ? await wholeSitemap() : number && (await sitemapFile(number));
+  if (!entries) return nothingHere();
+  return textResponse(request, sitemapOf(entries, site, timeZone), "application/xml");
+}

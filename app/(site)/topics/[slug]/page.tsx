@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { listMetadata } from "@/app/_kit/list-metadata";
+import { currentPublication, NOTHING_HERE, NotFoundPage, ReaderFrame } from "@/app/_kit/reader";
+import { ListHeading } from "@/components/site/list-heading";
+import { StoryList } from "@/components/site/story-list";
+import { onTopic } from "@/domain/articles/published";
+import { findTopic } from "@/domain/taxonomy/published";
+import { pageNumber } from "@/lib/page-number";
+import { routes } from "@/lib/routes";
+
+type Props = PageProps<"/topics/[slug]">;
+
+const topicAndStories = cache(async (slug: string, page: number | null) => {
+  const topic = page && (await findTopic(slug));
+  const list = topic && (await onTopic(topic.id, page));
+  return list ? { topic, list } : null;
+});
+
+async function load({ params, searchParams }: Props) {
+  return topicAndStories((await params).slug, pageNumber((await searchParams).page));
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const found = await load(props);
+  if (!found) return NOTHING_HERE;
+  const { topic, list } = found;
+  const { name } = await currentPublication();
+  const head = { title: topic.name, description: `Stories on ${topic.name} in ${name}.` };
+  return listMetadata(head, list.page, (page) => routes.topic(topic.slug, page));
+}
+
+export default async function TopicPage(props: Props) {
+  const found = await load(props);
+  if (!found) return <NotFoundPage />;
+  const { topic, list } = found;
+  return (
+    <ReaderFrame>
+      <div className="lg:max-w-[60rem]">
+        <ListHeading title={topic.name}>
+          <p className="mt-3 font-sans text-sm text-muted">Topic</p>
+        </ListHeading>
+        <StoryList
+          list={list}
+          at={(page) => routes.topic(topic.slug, page)}
+          locale={await currentPublication()}
+          labelled
+        />
+      </div>
+    </ReaderFrame>
+  );
+}

@@ -1,0 +1,51 @@
+import { cache, type ReactNode } from "react";
+import { Frame } from "@/components/site/frame";
+import { NotFound } from "@/components/site/not-found";
+import { latest } from "@/domain/articles/published";
+import { readPublication } from "@/domain/settings/published";
+import type { Publication } from "@/domain/settings/settings";
+import { sectionsInOrder } from "@/domain/taxonomy/published";
+import { replyNotFound } from "./reply";
+
+/** What pages say of a publication that has not been set up. */
+const NOT_SET_UP: Publication = { name: "Masthead", tagline: "", timeZone: "UTC", language: "en" };
+
+/** The publication, once a request; null until it has been set up. */
+export const publicationOrNull = cache(readPublication);
+
+/** The publication, or what stands for it before it has been set up. */
+export async function currentPublication(): Promise<Publication> {
+  return (await publicationOrNull()) ?? NOT_SET_UP;
+}
+
+/** The frame of a page for readers, around it. */
+export async function ReaderFrame({
+  current,
+  front,
+  children,
+}: {
+  current?: string;
+  front?: boolean;
+  children: ReactNode;
+}) {
+  const [publication, sections] = await Promise.all([currentPublication(), sectionsInOrder()]);
+  return (
+    <Frame publication={publication} sections={sections} current={current} front={front}>
+      {children}
+    </Frame>
+  );
+}
+
+/** What the head of an address says where nothing is. */
+export const NOTHING_HERE = { title: "Page not found", robots: { index: false } };
+
+/** The page of an address where nothing is, with its status. A page returns it instead of calling `notFound()`. */
+export async function NotFoundPage() {
+  replyNotFound();
+  const [publication, list] = await Promise.all([currentPublication(), latest(1, 6)]);
+  return (
+    <ReaderFrame>
+      <NotFound stories={list?.cards ?? []} locale={publication} />
+    </ReaderFrame>
+  );
+}

@@ -1,0 +1,60 @@
+import { Card } from "@/components/site/card";
+import type { Named, Card as Story } from "@/domain/articles/card";
+import type { Locale } from "@/lib/time";
+
+/** What to read after a story: what is about the same, and what else its section has. */
+export function ReadNext({
+  related,
+  more,
+  section,
+  locale,
+}: {
+  related: readonly Story[];
+  more: readonly Story[];
+  section: Named;
+  locale: Locale;
+}) {
+  return (
+    <div className="no-print">
+      <Row id="relatedStories" title="Related stories" stories={related} locale={locale} labelled />
+      <Row id="moreOfSection" title={`More from ${section.name}`} stories={more} locale={locale} />
+    </div>
+  );
+}
+
+function Row({
+  id,
+  title,
+  stories,
+  locale,
+  labelled,
+}: {
+  id: string;
+  title: string;
+  stories: readonly Story[];
+  locale: Locale;
+  labelled?: boolean;
+}) {
+  if (stories.length === 0) return null;
+  return (
+    <section aria-labelledby={id} className="mt-14 border-t-2 border-ink pt-3">
+      <h2 id={id} className="mb-5 text-[1.5rem] leading-none font-semibold tracking-[-0.02em]">
+        {title}
+      </h2>
+      <ul className="columns grid gap-10 sm:grid-cols-2 lg:grid-cols-4">
+        {stories.map((story) => (
+          <li key={story.articleId}>
+            <Card
+              story={story}
+              size="column"
+              level={3}
+              locale={locale}
+              standfirst={!story.picture}
+              label={labelled ? story.section.name : undefined}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

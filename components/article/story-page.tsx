@@ -1,0 +1,121 @@
+import { Blocks } from "@/components/blocks/block";
+import { Moment } from "@/components/site/moment";
+import { Names } from "@/components/site/names";
+import type { Story } from "@/domain/articles/story";
+import type { Publication } from "@/domain/settings/settings";
+import { routes } from "@/lib/routes";
+import type { Locale } from "@/lib/time";
+import { StoryFigure } from "./figure";
+
+/**
+ * The page of a story. The newsroom's preview shows a draft by this same page.
+ * @param address what is printed below it; null for a draft that has none.
+ */
+export function StoryPage({
+  story,
+  publication,
+  address,
+}: {
+  story: Story;
+  publication: Publication;
+  address: string | null;
+}) {
+  return (
+    <article className="pt-7 lg:pt-10">
+      <p className="print-only mb-6 border-b border-line pb-2 text-xl font-semibold">{publication.name}</p>
+      <header className="story-grid lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] lg:gap-x-12">
+        <div className="lg:col-start-2 lg:max-w-[52rem]">
+          {story.section && (
+            <p className="mb-2 font-sans text-[0.9375rem] font-bold">
+              <a href={routes.section(story.section.slug)} className="text-accent underline-offset-4 hover:underline">
+                {story.section.name}
+              </a>
+            </p>
+          )}
+          <h1 className="text-[clamp(2.1rem,1.35rem+3.2vw,3.6rem)] leading-[1.05] font-medium tracking-[-0.025em] text-balance">
+            {story.headline}
+          </h1>
+          {story.standfirst && (
+            <p className="mt-4 text-[clamp(1.2rem,1.1rem+0.5vw,1.45rem)] leading-[1.4] text-pretty text-muted">
+              {story.standfirst}
+            </p>
+          )}
+        </div>
+      </header>
+      {story.lead && (
+        <div className="story-grid mt-7 lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] lg:gap-x-12">
+          <div className="-mx-5 sm:mx-0 lg:col-start-2 [&_figcaption]:px-5 sm:[&_figcaption]:px-0">
+            <StoryFigure figure={story.lead} sizes="(min-width: 80rem) 61rem, (min-width: 64rem) 75vw, 100vw" eager />
+          </div>
+        </div>
+      )}
+      <div className="story-grid mt-7 lg:grid lg:grid-cols-[13rem_minmax(0,41rem)] lg:gap-x-12">
+        <Credits story={story} locale={publication} />
+        <div>
+          <div className="story-body mt-7 lg:mt-0">
+            <Blocks blocks={story.blocks} />
+          </div>
+          {story.topics.length > 0 && <Topics story={story} />}
+          {address && <p className="print-only mt-8 border-t border-line pt-3 font-sans text-sm">{address}</p>}
+        </div>
+      </div>
+    </article>
+  );
+}
+
+/** Who wrote it, and when. */
+function Credits({ story, locale }: { story: Story; locale: Locale }) {
+  const { bylines, publishedAt, updatedAt, minutes } = story;
+  const updated = publishedAt && updatedAt && updatedAt.getTime() > publishedAt.getTime();
+  return (
+    <div className="border-y border-line py-3 font-sans text-[0.9375rem] leading-snug lg:self-start lg:border-b-0 lg:border-t-3 lg:border-accent">
+      {bylines.length > 0 && (
+        <p>
+          By <Names of={bylines} />
+        </p>
+      )}
+      {bylines.length === 1 && bylines[0]?.title && <p className="mt-0.5 text-muted">{bylines[0].title}</p>}
+      <dl className="mt-2.5 space-y-1 text-[0.8125rem] text-muted">
+        <div>
+          <dt className="inline font-semibold">Published</dt>{" "}
+          <dd className="inline">
+            {publishedAt ? <Moment at={publishedAt} style="full" locale={locale} /> : "not yet"}
+          </dd>
+        </div>
+        {updated && (
+          <div>
+            <dt className="inline font-semibold">Updated</dt>{" "}
+            <dd className="inline">
+              <Moment at={updatedAt} style="full" locale={locale} />
+            </dd>
+          </div>
+        )}
+        <div className="no-print">
+          <dt className="inline font-semibold">Reading time</dt> <dd className="inline tabular-nums">{minutes} min</dd>
+        </div>
+      </dl>
+    </div>
+  );
+}
+
+function Topics({ story }: { story: Story }) {
+  return (
+    <nav aria-labelledby="topics_of_story" className="no-print mt-10 border-t border-line pt-4 font-sans">
+      <p id="topics_of_story" className="text-[0.8125rem] font-bold">
+        Topics
+      </p>
+      <ul className="plain mt-2 flex flex-wrap gap-2">
+        {story.topics.map((topic) => (
+          <li key={topic.slug}>
+            <a
+              href={routes.topic(topic.slug)}
+              className="inline-block border border-edge px-3 py-1.5 text-[0.875rem] font-semibold hover:border-ink hover:bg-wash"
+            >
+              {topic.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,46 @@
+import { StoryFigure } from "@/components/article/figure";
+import type { StoryBlock } from "@/domain/articles/story";
+import { Inlines } from "./inlines";
+import { List } from "./list";
+import { QuickLinks } from "./quick-links";
+import { PullQuote, Quote } from "./quotes";
+
+/** The blocks of a story, in order. */
+export function Blocks({ blocks }: { blocks: readonly StoryBlock[] }) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: a published text never changes its order
+  return blocks.map((block, index) => <OneBlock key={index} block={block} id={`quickLinks_${index}`} />);
+}
+
+function OneBlock({ block, id }: { block: StoryBlock; id: string }) {
+  switch (block.type) {
+    case "paragraph":
+      return (
+        <p>
+          <Inlines content={block.content} />
+        </p>
+      );
+    case "heading": {
+      const Heading = `h${block.attrs.level}` as const;
+      return (
+        <Heading id={block.anchor}>
+          <Inlines content={block.content} />
+        </Heading>
+      );
+    }
+    case "bulletList":
+    case "orderedList":
+      return <List block={block} />;
+    case "quote":
+      return <Quote block={block} />;
+    case "pullQuote":
+      return <PullQuote block={block} />;
+    case "horizontalRule":
+      return <hr />;
+    case "picture":
+      return <StoryFigure figure={block.figure} sizes="(min-width: 48rem) 41rem, 100vw" />;
+    case "quickLinks":
+      return <QuickLinks block={block} id={id} />;
+    default:
+      return block satisfies never;
+  }
+}

@@ -1,0 +1,78 @@
+import Form from "next/form";
+import Link from "next/link";
+import { buttonClass } from "@/components/ui/button";
+import { SelectField, TextField } from "@/components/ui/field";
+import { ARTICLE_STATES, STATE_NAMES } from "@/domain/articles/article";
+import { routes } from "@/lib/routes";
+import { type ArticleFilters, articlesAddress, FILTER_NAMES } from "./list-filters";
+
+type Named = { id: string; name: string };
+
+/** Narrows the list by its address, so that it works without script and can be kept and shared. */
+export function ArticleFilterForm({
+  filters,
+  sections,
+  writers,
+  filtered,
+}: {
+  filters: ArticleFilters;
+  sections: Named[];
+  writers: Named[];
+  filtered: boolean;
+}) {
+  return (
+    <Form
+      // The controls hold what the address says, also after going back or clearing.
+      key={articlesAddress({ ...filters, cursor: undefined })}
+      action={routes.newsroom.articles()}
+      role="search"
+      aria-label="Articles"
+      className="mb-6 grid grid-cols-2 items-end gap-3 lg:grid-cols-[minmax(0,2fr)_1fr_1fr_1fr_auto]"
+    >
+      <div className="col-span-2 lg:col-span-1">
+        <TextField
+          label="Search headlines"
+          name={FILTER_NAMES.search}
+          type="search"
+          maxLength={200}
+          autoComplete="off"
+          defaultValue={filters.search ?? ""}
+        />
+      </div>
+      <SelectField label="State" name={FILTER_NAMES.state} defaultValue={filters.state ?? ""}>
+        <option value="">Any state</option>
+        {ARTICLE_STATES.map((state) => (
+          <option key={state} value={state}>
+            {STATE_NAMES[state]}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField label="Section" name={FILTER_NAMES.sectionId} defaultValue={filters.sectionId ?? ""}>
+        <option value="">Any section</option>
+        {sections.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField label="Person" name={FILTER_NAMES.staffId} defaultValue={filters.staffId ?? ""}>
+        <option value="">Anybody</option>
+        {writers.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <div className="flex flex-wrap gap-2">
+        <button type="submit" className={buttonClass("secondary", "min-h-10.5")}>
+          Filter
+        </button>
+        {filtered && (
+          <Link href={routes.newsroom.articles()} className={buttonClass("quiet", "min-h-10.5")}>
+            Clear
+          </Link>
+        )}
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,53 @@
+import Link from "next/link";
+import type { ArticleState } from "@/domain/articles/article";
+import { routes } from "@/lib/routes";
+import { StateBadge } from "./standing";
+import { timeToday } from "./time-today";
+
+type Row = {
+  id: string;
+  headline: string;
+  state: ArticleState;
+  sectionName: string | null;
+  writer: string;
+  savedAt: Date;
+  savedBy: string;
+  path: string | null;
+};
+
+/** The articles of a page of the list, those saved last first. */
+export function ArticleList({ rows, timeZone }: { rows: Row[]; timeZone: string }) {
+  return (
+    <ul aria-label="Articles" className="divide-y divide-line border-line border-y">
+      {rows.map((row) => (
+        <li
+          key={row.id}
+          className="relative grid gap-x-4 gap-y-1 py-3.5 hover:bg-wash sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center sm:px-2"
+        >
+          <div className="min-w-0">
+            <Link
+              href={routes.newsroom.article(row.id)}
+              className="font-serif text-xl leading-snug font-semibold text-ink no-underline [overflow-wrap:anywhere] after:absolute after:inset-0 hover:underline"
+            >
+              {row.headline.trim() || <span className="text-muted italic">No headline yet</span>}
+            </Link>
+            <p className="text-sm text-muted">
+              {[row.sectionName ?? "No section", row.writer].join(" · ")}
+              {" · "}
+              <time dateTime={row.savedAt.toISOString()}>saved {timeToday(row.savedAt, timeZone)}</time>
+              {row.savedBy !== row.writer && ` by ${row.savedBy}`}
+            </p>
+          </div>
+          <div className="flex items-center gap-3">
+            <StateBadge state={row.state} />
+            {row.path && (
+              <a href={row.path} className="relative text-sm font-semibold text-link underline">
+                View<span className="sr-only"> “{row.headline}” on site</span>
+              </a>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,246 @@
+"use client";
+
+import { ArrowLeft, Eye } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useState } from "react";
+import { PickingProvider } from "@/components/newsroom/editor/picking";
+import { PicturesProvider } from "@/components/newsroom/editor/pictures";
+import { StoryEditor } from "@/components/newsroom/editor/story-editor";
+import { Button, buttonClass } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import type { ArticleContent, ArticleState } from "@/domain/articles/article";
+import { plainText } from "@/domain/articles/body";
+import { can } from "@/domain/people/staff";
+import { routes } from "@/lib/routes";
+import { ConflictDialog } from "./conflict-dialog";
+import type { ArticleOnScreen, Deeds, Surroundings } from "./desk";
+import { DetailsPanel } from "./details-panel";
+import { FIELD_IDS } from "./fields";
+import { LeadImage } from "./lead-image";
+import { addressOf, presentSlug } from "./permalink-field";
+import { PublishDialog, UnpublishDialog } from "./publish-dialog";
+import { SaveStatus } from "./save-status";
+import type { SaverSnapshot } from "./saver";
+import { Standing } from "./standing";
+import { HeadlineField, StandfirstField } from "./story-head";
+import { useDeed } from "./use-deed";
+import { useSaver } from "./use-saver";
+
+/** Where a story is written and put before readers. */
+export function ArticleScreen({
+  article,
+  around,
+  deeds,
+}: {
+  article: ArticleOnScreen;
+  around: Surroundings;
+  deeds: Deeds;
+}) {
+  return (
+    <PicturesProvider known={around.pictures}>
+      <PickingProvider>
+        <Desk article={article} around={around} deeds={deeds} />
+      </PickingProvider>
+    </PicturesProvider>
+  );
+}
+
+type Asking = "publish" | "unpublish" | "conflict" | null;
+
+function Desk({ article, around, deeds }: { article: ArticleOnScreen; around: Surroundings; deeds: Deeds }) {
+  const router = useRouter();
+  const { saver, draft } = useSaver(article.id, article);
+  const { content, state: saving } = draft;
+  const [asking, setAsking] = useState<Asking>(null);
+  const [textNumber, setTextNumber] = useState(0);
+  const submit = useDeed(deeds.submit);
+  const giveBack = useDeed(deeds.giveBack);
+  const write = saver.write;
+  const writeBody = useCallback((body: ArticleContent["body"]) => write({ body }), [write]);
+  const may = (capability: Parameters<typeof can>[1]) => can(around.actor, capability, article);
+
+  const conflict = saving.kind === "conflict" ? saving.conflict : null;
+  useEffect(() => {
+    if (conflict) setAsking("conflict");
+  }, [conflict]);
+
+  const state = stateOf(article, draft);
+  const sectionSlug = around.sections.find(({ id }) => id === content.sectionId)?.slug;
+  const slug = presentSlug({ slug: content.slug, headline: content.headline, path: article.path });
+  const address = addressOf({ siteUrl: around.siteUrl, sectionSlug, slug });
+  const liveAddress = article.live && `${around.siteUrl}${article.live.path}`;
+  const words = plainText(content.body).split(/\s+/).filter(Boolean).length;
+
+  const preview = async () => {
+    if (!draft.clean) await saver.flush();
+    window.open(routes.newsroom.preview(article.id), "_blank", "noopener");
+  };
+  const send = async (deed: typeof submit) => {
+    if (await saver.flush()) await deed.run({ id: article.id });
+  };
+  const refused = submit.refused ?? giveBack.refused;
+
+  return (
+    <div className="[--bar-height:3.75rem]">
+      <div className="sticky top-0 z-30 -mx-4 -mt-6 flex h-[var(--bar-height)] items-center gap-2 border-line border-b bg-paper px-4 sm:-mx-6 sm:px-6 lg:-mx-10 lg:-mt-9 lg:px-10">
+        <Link
+          href={routes.newsroom.articles()}
+          aria-label="All articles"
+          title="All articles"
+          className="grid size-10 shrink-0 place-items-center rounded-md text-ink hover:bg-wash"
+        >
+          <ArrowLeft size={20} aria-hidden />
+        </Link>
+        <div className="min-w-0 flex-1">
+          <SaveStatus draft={draft} timeZone={around.timeZone} />
+        </div>
+        <Button look="quiet" aria-label="Preview" onClick={() => void preview()} className="px-3">
+          <Eye size={18} aria-hidden /> <span className="max-sm:hidden">Preview</span>
+        </Button>
+        {may("article.publish") ? (
+          <Button
+            look="primary"
+            disabled={article.live !== null && state !== "changed" && state !== "in-review"}
+            title={state === "published" ? "Readers see the latest text" : undefined}
+            onClick={() => setAsking("publish")}
+          >
+            {article.live ? "Publish update" : "Publish"}
+          </Button>
+        ) : (
+          may("article.submit") &&
+          state !== "in-review" && (
+            <Button look="primary" disabled={submit.pending} onClick={() => void send(submit)}>
+              Send to editor
+            </Button>
+          )
+        )}
+      </div>
+
+      <div className="grid gap-3 py-4">
+        <Troubles draft={draft} onSave={() => void saver.flush()} onCompare={() => setAsking("conflict")} />
+        {refused && (
+          <Notice tone="bad" role="alert">
+            {refused.message}
+          </Notice>
+        )}
+        <Standing article={article} state={state} timeZone={around.timeZone}>
+          {state === "in-review" && may("article.return") && (
+            <Button disabled={giveBack.pending} onClick={() => void send(giveBack)}>
+              Return to writer
+            </Button>
+          )}
+          {article.live && may("article.unpublish") && (
+            <Button look="danger" onClick={() => setAsking("unpublish")}>
+              Unpublish
+            </Button>
+          )}
+        </Standing>
+      </div>
+
+      <div key={textNumber} className="grid gap-10 xl:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="mx-auto grid w-full min-w-0 max-w-[42rem] content-start gap-4">
+          <HeadlineField id={FIELD_IDS.headline} text={content.headline} onChange={(headline) => write({ headline })} />
+          <StandfirstField
+            id={FIELD_IDS.standfirst}
+            text={content.standfirst}
+            onChange={(standfirst) => write({ standfirst })}
+          />
+          <LeadImage id={FIELD_IDS.lead} lead={content.lead} onChange={(lead) => write({ lead })} />
+          <div>
+            <StoryEditor initially={content.body} onChange={writeBody} />
+            <p className="text-right text-sm text-muted">{words === 1 ? "1 word" : `${words} words`}</p>
+          </div>
+        </div>
+        <DetailsPanel article={article} content={content} around={around} onChange={write} />
+      </div>
+
+      <PublishDialog
+        open={asking === "publish"}
+        onOpenChange={(open) => setAsking(open ? "publish" : null)}
+        id={article.id}
+        isUpdate={article.live !== null}
+        address={address}
+        redirectsFrom={article.live && liveAddress !== address ? liveAddress : null}
+        saver={saver}
+        draft={draft}
+        deed={deeds.publish}
+        timeZone={around.timeZone}
+        onDone={() => undefined}
+      />
+      {liveAddress && (
+        <UnpublishDialog
+          open={asking === "unpublish"}
+          onOpenChange={(open) => setAsking(open ? "unpublish" : null)}
+          id={article.id}
+          address={liveAddress}
+          deed={deeds.unpublish}
+        />
+      )}
+      {conflict && (
+        <ConflictDialog
+          open={asking === "conflict"}
+          onOpenChange={(open) => setAsking(open ? "conflict" : null)}
+          conflict={conflict}
+          draft={draft}
+          saver={saver}
+          around={around}
+          onTheirs={() => {
+            setTextNumber((number) => number + 1);
+            // Names and pictures of what the other text refers to.
+            router.refresh();
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The server's word for where the article stands, with what has been written on this screen since. */
+function stateOf(article: ArticleOnScreen, draft: SaverSnapshot): ArticleState {
+  if (article.state !== "published" || !article.live) return article.state;
+  return !draft.clean || draft.version > article.live.version ? "changed" : "published";
+}
+
+function Troubles({ draft, onSave, onCompare }: { draft: SaverSnapshot; onSave: () => void; onCompare: () => void }) {
+  const { state } = draft;
+  if (state.kind === "signed-out") {
+    return (
+      <Notice tone="bad" className="flex flex-wrap items-center gap-3">
+        <span className="flex-1">You are signed out. What you wrote is kept here as long as this page stays open.</span>
+        <a href={routes.signIn()} target="_blank" rel="noreferrer" className={buttonClass()}>
+          Sign in in another tab
+        </a>
+        <Button look="primary" onClick={onSave}>
+          Save now
+        </Button>
+      </Notice>
+    );
+  }
+  if (state.kind === "offline" || state.kind === "refused") {
+    return (
+      <Notice tone="bad" className="flex flex-wrap items-center gap-3">
+        <span className="flex-1">
+          {state.kind === "refused"
+            ? state.message
+            : "The newsroom cannot be reached. Go on writing: it is saved as soon as the connection is back. Keep this page open."}
+        </span>
+        <Button onClick={onSave}>Save now</Button>
+      </Notice>
+    );
+  }
+  if (state.kind === "conflict") {
+    return (
+      <Notice tone="warn" className="flex flex-wrap items-center gap-3">
+        <span className="flex-1">
+          {state.conflict.savedBy} saved another text of this story. Yours is not saved over it: choose which to go on
+          with.
+        </span>
+        <Button look="primary" onClick={onCompare}>
+          Compare both texts
+        </Button>
+      </Notice>
+    );
+  }
+  return null;
+}

@@ -1,0 +1,43 @@
+import { routes } from "@/lib/routes";
+
+/** Something that a story names by id. */
+export type Choice = { id: string; name: string; note?: string };
+
+/** Where choices come from, and how a new one is made. */
+export type Choices = {
+  search: (text: string, signal: AbortSignal) => Promise<Choice[]>;
+  create: (name: string) => Promise<Choice>;
+};
+
+type Found = { id: string; name: string; title?: string; guest?: boolean };
+
+/** A byline or topic as pickers show it. */
+export function choiceOf({ id, name, title, guest }: Found): Choice {
+  const note = [title, guest && "Guest"].filter(Boolean).join(" · ");
+  return note ? { id, name, note } : { id, name };
+}
+
+export const topicChoices = choicesAt(routes.newsroom.topicChoices());
+export const bylineChoices = choicesAt(routes.newsroom.bylineChoices());
+
+function choicesAt(address: string): Choices {
+  return {
+    search: async (text, signal) => {
+      const found = await answered<Found[]>(await fetch(`${address}?q=${encodeURIComponent(text)}`, { signal }));
+      return found.map(choiceOf);
+    },
+    create: async (name) => {
+      const headers = { "content-type": "application/json" };
+      const made = await answered<Found>(
+        await fetch(address, { method: "POST", headers, body: JSON.stringify({ name }) }),
+      );
+      return choiceOf(made);
+    },
+  };
+}
+
+async function answered<T>(response: Response): Promise<T> {
+  const body = await response.json().catch(() => null);
+  if (!response.ok) throw new Error(body?.message ?? "The server did not answer. Try again.");
+  return body;
+}

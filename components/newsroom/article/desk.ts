@@ -1,0 +1,40 @@
+import type { ArticleContent, ArticleState } from "@/domain/articles/article";
+import type { PictureSources } from "@/domain/media/asset";
+import type { Actor } from "@/domain/people/staff";
+import type { Byline } from "@/domain/taxonomy/byline";
+import type { Section } from "@/domain/taxonomy/section";
+import type { Topic } from "@/domain/taxonomy/topic";
+import type { FormState } from "@/lib/form-state";
+
+/** An article as its screen gets it. */
+export type ArticleOnScreen = {
+  id: string;
+  ownerId: string;
+  writer: string;
+  version: number;
+  content: ArticleContent;
+  savedAt: Date;
+  savedBy: string;
+  state: ArticleState;
+  path: string | null;
+  live: { path: string; firstPublishedAt: Date; publishedAt: Date; version: number } | null;
+  submittedAt: Date | null;
+};
+
+/** What the screen shows beside the article: the names of what it refers to, and where it will stand. */
+export type Surroundings = {
+  actor: Pick<Actor, "id" | "role" | "name">;
+  /** The site's own address, without a slash at its end. */
+  siteUrl: string;
+  timeZone: string;
+  sections: Section[];
+  /** Those that the article names; others are looked up. */
+  topics: Topic[];
+  bylines: Byline[];
+  pictures: PictureSources[];
+};
+
+type Deed = (previous: FormState, form: FormData) => Promise<FormState>;
+
+/** The server's actions upon an article. */
+export type Deeds = { publish: Deed; unpublish: Deed; submit: Deed; giveBack: Deed };

@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import { type ArticleContent, EMPTY_ARTICLE } from "@/domain/articles/article";
+import { bodyLines, differences } from "./differences";
+
+const names = {
+  section: (id: string) => `S ${id}`,
+  topic: (id: string) => `T ${id}`,
+  byline: (id: string) => `B ${id}`,
+};
+const paragraph = (text: string, ...marks: { type: "bold" }[]) => ({
+  type: "paragraph" as const,
+  content: [{ type: "text" as const, text, ...(marks.length > 0 ? { marks } : {}) }],
+});
+const content = (change: Partial<ArticleContent>): ArticleContent => ({ ...EMPTY_ARTICLE, ...change });
+
+describe("differences", () => {
+  test("names only the fields that differ, both texts in words", () => {
+    const mine = content({ headline: "Mine", standfirst: "Same", sectionId: "a", bylineIds: ["1", "2"] });
+    const theirs = content({ headline: "Theirs", standfirst: "Same", sectionId: "b", bylineIds: ["2"] });
+    expect(differences(mine, theirs, names)).toEqual([
+      { field: "Headline", mine: [{ text: "Mine", changed: true }], theirs: [{ text: "Theirs", changed: true }] },
+      { field: "Section", mine: [{ text: "S a", changed: true }], theirs: [{ text: "S b", changed: true }] },
+      {
+        field: "Bylines",
+        mine: [
+          { text: "B 1", changed: true },
+          { text: "B 2", changed: false },
+        ],
+        theirs: [{ text: "B 2", changed: false }],
+      },
+    ]);
+  });
+
+  test("marks the lines of the body that the other lacks", () => {
+    const mine = content({ body: { version: 1, blocks: [paragraph("Kept"), paragraph("Old end")] } });
+    const theirs = content({ body: { version: 1, blocks: [paragraph("Kept"), paragraph("New end")] } });
+    expect(differences(mine, theirs, names)).toEqual([
+      {
+        field: "Body",
+        mine: [
+          { text: "Kept", changed: false },
+          { text: "Old end", changed: true },
+        ],
+        theirs: [
+          { text: "Kept", changed: false },
+          { text: "New end", changed: true },
+        ],
+      },
+    ]);
+  });
+
+  test("says so when only the look of the words differs", () => {
+    const mine = content({ body: { version: 1, blocks: [paragraph("Word", { type: "bold" })] } });
+    const theirs = content({ body: { version: 1, blocks: [paragraph("Word")] } });
+    expect(differences(mine, theirs, names)[0]?.mine[0]?.text).toMatch(/words are the same/);
+  });
+
+  test("gives every block a line", () => {
+    expect(
+      bodyLines({
+        version: 1,
+        blocks: [
+          { type: "heading", attrs: { level: 2 }, content: [{ type: "text", text: "Head" }] },
+          { type: "bulletList", content: [{ type: "listItem", content: [paragraph("one")] }] },
+          { type: "quote", attrs: { attribution: "Ada" }, content: [paragraph("Said")] },
+          { type: "pullQuote", attrs: { text: "Large", attribution: "" } },
+          { type: "horizontalRule" },
+          { type: "picture", attrs: { assetId: "x", alt: "", caption: "Bridge", credit: "Roe" } },
+          { type: "quickLinks", attrs: { subheads: false, links: [{ label: "Tides", href: "/t" }] } },
+        ],
+      }),
+    ).toEqual([
+      "Heading: Head",
+      "• one",
+      "“Said”",
+      "— Ada",
+      "Pull quote: Large",
+      "Divider",
+      "Picture: Bridge · Credit: Roe · Decorative",
+      "Quick links",
+      "• Tides (/t)",
+    ]);
+  });
+});

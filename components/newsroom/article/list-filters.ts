@@ -1,0 +1,48 @@
+import { ARTICLE_STATES, type ArticleState } from "@/domain/articles/article";
+import { routes } from "@/lib/routes";
+
+/** What an address of the list asks for, as it arrives: anything at all. */
+export type AskedArticles = Record<string, string | string[] | undefined>;
+
+export type ArticleFilters = {
+  search?: string;
+  state?: ArticleState;
+  sectionId?: string;
+  staffId?: string;
+  cursor?: string;
+};
+
+/** The names in the address, for the form and for links. */
+export const FILTER_NAMES = {
+  search: "search",
+  state: "state",
+  sectionId: "section",
+  staffId: "person",
+  cursor: "cursor",
+} as const satisfies Record<keyof ArticleFilters, string>;
+
+/** The filters that an address asks for; what it says wrongly is left out. */
+export function filtersOf(asked: AskedArticles): ArticleFilters {
+  const text = (name: string, longest: number) => {
+    const value = asked[name];
+    const one = (Array.isArray(value) ? value[0] : value)?.trim();
+    return one && one.length <= longest ? one : undefined;
+  };
+  return {
+    search: text(FILTER_NAMES.search, 200),
+    state: ARTICLE_STATES.find((state) => state === text(FILTER_NAMES.state, 20)),
+    sectionId: text(FILTER_NAMES.sectionId, 40),
+    staffId: text(FILTER_NAMES.staffId, 40),
+    cursor: text(FILTER_NAMES.cursor, 100),
+  };
+}
+
+/** The address of the list with these filters. */
+export function articlesAddress(filters: ArticleFilters): string {
+  const query = new URLSearchParams();
+  for (const [key, name] of Object.entries(FILTER_NAMES)) {
+    const value = filters[key as keyof ArticleFilters];
+    if (value) query.set(name, value);
+  }
+  return query.size > 0 ? `${routes.newsroom.articles()}?${query}` : routes.newsroom.articles();
+}

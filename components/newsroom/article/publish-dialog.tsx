@@ -1,0 +1,186 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Notice } from "@/components/ui/notice";
+import { missingForPublication } from "@/domain/articles/article";
+import type { Deeds } from "./desk";
+import { controlFor } from "./fields";
+import { savingWords } from "./save-status";
+import type { Saver, SaverSnapshot } from "./saver";
+import { useDeed } from "./use-deed";
+
+/** Asks before readers see it: what is missing yet, and where it will stand. */
+export function PublishDialog({
+  open,
+  onOpenChange,
+  id,
+  isUpdate,
+  address,
+  redirectsFrom,
+  saver,
+  draft,
+  deed,
+  timeZone,
+  onDone,
+}: {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  id: string;
+  isUpdate: boolean;
+  /** Where it will stand. */
+  address: string;
+  /** The address it has now, if it will move. */
+  redirectsFrom: string | null;
+  saver: Saver;
+  draft: SaverSnapshot;
+  deed: Deeds["publish"];
+  timeZone: string;
+  onDone: () => void;
+}) {
+  const { run, pending, refused, clear } = useDeed(deed);
+  const [unsaved, setUnsaved] = useState(false);
+  const goTo = useRef<HTMLElement | null>(null);
+  const missing = missingForPublication(draft.content);
+  const name = isUpdate ? "Publish update" : "Publish";
+
+  useEffect(() => {
+    if (!open) return;
+    goTo.current = null;
+    setUnsaved(false);
+    void saver.flush();
+  }, [open, saver]);
+
+  const publish = async () => {
+    clear();
+    const kept = await saver.flush();
+    setUnsaved(!kept);
+    if (!kept) return;
+    if (await run({ id, version: String(saver.current().version) })) {
+      onOpenChange(false);
+      onDone();
+    }
+  };
+  const close = (control: HTMLElement | null) => {
+    goTo.current = control;
+    onOpenChange(false);
+  };
+
+  return (
+    <Dialog
+      title={isUpdate ? "Publish this update?" : "Publish this story?"}
+      open={open}
+      onOpenChange={(next) => {
+        if (!next) clear();
+        onOpenChange(next);
+      }}
+      finalFocus={() => goTo.current ?? true}
+    >
+      <div className="grid gap-4">
+        {missing.length > 0 ? (
+          <div className="grid gap-2">
+            <p>Before readers can see it:</p>
+            <ul className="grid gap-1">
+              {missing.map(({ field, message }) => (
+                <li key={message}>
+                  <button
+                    type="button"
+                    className="cursor-pointer py-1 text-left font-semibold text-link underline underline-offset-2"
+                    onClick={() => close(controlFor(field, message))}
+                  >
+                    {message}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ) : (
+          <p>
+            {isUpdate ? "Readers will see the new text at once, at" : "Readers will see it at once, at"}{" "}
+            <span className="font-semibold break-all">{address}</span>.
+            {redirectsFrom && (
+              <>
+                {" "}
+                Its old address, <span className="break-all">{redirectsFrom}</span>, will redirect there.
+              </>
+            )}
+          </p>
+        )}
+        {unsaved && (
+          <Notice tone="bad" role="alert">
+            It was not published, because the latest text is not saved. {savingWords(draft, timeZone).words}.
+          </Notice>
+        )}
+        {refused && (
+          <Notice tone="bad" role="alert">
+            {refused.message}
+            {Object.entries(refused.fields).map(([field, message]) => {
+              const control = controlFor(field, message);
+              return control ? (
+                <button
+                  key={field}
+                  type="button"
+                  className="mt-2 block cursor-pointer font-semibold underline"
+                  onClick={() => close(control)}
+                >
+                  Go to {field === "slug" ? "permalink" : field}
+                </button>
+              ) : null;
+            })}
+          </Notice>
+        )}
+        <div className="flex flex-wrap gap-2">
+          <Button look="primary" disabled={pending || missing.length > 0} onClick={() => void publish()}>
+            {name}
+          </Button>
+          <Button onClick={() => onOpenChange(false)}>Not yet</Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Asks before a story is taken away from readers. */
+export function UnpublishDialog({
+  open,
+  onOpenChange,
+  id,
+  address,
+  deed,
+}: {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  id: string;
+  address: string;
+  deed: Deeds["unpublish"];
+}) {
+  const { run, pending, refused } = useDeed(deed);
+  return (
+    <Dialog title="Unpublish this story?" open={open} onOpenChange={onOpenChange}>
+      <div className="grid gap-4">
+        <p>
+          Readers will no longer find it at <span className="font-semibold break-all">{address}</span>, nor on any page
+          or feed. The text and its address are kept, and it can be published again.
+        </p>
+        {refused && (
+          <Notice tone="bad" role="alert">
+            {refused.message}
+          </Notice>
+        )}
+        <div className="flex flex-wrap gap-2">
+          <Button
+            look="danger"
+            disabled={pending}
+            onClick={async () => {
+              if (await run({ id })) onOpenChange(false);
+            }}
+          >
+            Unpublish
+          </Button>
+          <Button onClick={() => onOpenChange(false)}>Keep it</Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,59 @@
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import { StoryFigure } from "@/components/article/figure";
+import { Blocks } from "@/components/blocks/block";
+import { buttonClass } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import type { Story } from "@/domain/articles/story";
+import { routes } from "@/lib/routes";
+import "@/components/newsroom/editor/story.css";
+import type { ArticleOnScreen } from "./desk";
+import { Standing } from "./standing";
+import { timeToday } from "./time-today";
+
+/** A story of somebody else's, for those who may read it and not change it. */
+export function ReadOnlyArticle({
+  article,
+  story,
+  timeZone,
+}: {
+  article: ArticleOnScreen;
+  story: Story;
+  timeZone: string;
+}) {
+  return (
+    <article className="mx-auto grid max-w-[42rem] gap-4">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <Link href={routes.newsroom.articles()} className={buttonClass("quiet", "-ml-4")}>
+          <ArrowLeft size={18} aria-hidden /> All articles
+        </Link>
+        <a href={routes.newsroom.preview(article.id)} target="_blank" rel="noreferrer" className={buttonClass()}>
+          Preview
+        </a>
+      </div>
+      <Standing article={article} state={article.state} timeZone={timeZone} />
+      <Notice>
+        {article.writer} is writing this story. You can read it; to change it, ask them or an editor. Saved by{" "}
+        {article.savedBy}, {timeToday(article.savedAt, timeZone)}.
+      </Notice>
+      <h1 className="mt-4 font-serif text-[clamp(2rem,5vw,2.875rem)] leading-[1.1] font-semibold text-balance">
+        {story.headline || "No headline yet"}
+      </h1>
+      {story.standfirst && <p className="font-serif text-[1.3125rem] leading-snug text-muted">{story.standfirst}</p>}
+      {story.bylines.length > 0 && (
+        <p className="text-sm">
+          By {story.bylines.map(({ name }) => name).join(", ")}
+          {story.section && ` · ${story.section.name}`}
+        </p>
+      )}
+      {story.lead && <StoryFigure figure={story.lead} sizes="(min-width: 48rem) 42rem, 100vw" />}
+      <div className="story">
+        {story.blocks.length > 0 ? (
+          <Blocks blocks={story.blocks} />
+        ) : (
+          <p className="text-muted">Nothing written yet.</p>
+        )}
+      </div>
+    </article>
+  );
+}

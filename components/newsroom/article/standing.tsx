@@ -1,0 +1,60 @@
+import type { ReactNode } from "react";
+import { Badge } from "@/components/ui/notice";
+import { type ArticleState, STATE_NAMES } from "@/domain/articles/article";
+import { formatInstant } from "@/lib/time";
+import type { ArticleOnScreen } from "./desk";
+
+const TONES: Record<ArticleState, "plain" | "good" | "warn"> = {
+  draft: "plain",
+  "in-review": "warn",
+  published: "good",
+  changed: "warn",
+  unpublished: "plain",
+};
+
+/** Where an article stands, in one word. */
+export function StateBadge({ state }: { state: ArticleState }) {
+  return <Badge tone={TONES[state]}>{STATE_NAMES[state]}</Badge>;
+}
+
+/** Where the story is now, and what may be done about that. */
+export function Standing({
+  article,
+  state,
+  timeZone,
+  children,
+}: {
+  article: ArticleOnScreen;
+  state: ArticleState;
+  timeZone: string;
+  children?: ReactNode;
+}) {
+  const { live, submittedAt, writer } = article;
+  const at = (instant: Date) => formatInstant(instant, "short", { timeZone, language: "en" });
+  return (
+    <div className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-2 text-sm">
+      <p
+        role="status"
+        aria-label="Where the story is"
+        className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1"
+      >
+        <StateBadge state={state} />
+        {live && (
+          <span>
+            {state === "changed" ? "Readers see the text of" : "Readers see it since"} {at(live.publishedAt)} ·{" "}
+            <a href={live.path} target="_blank" rel="noreferrer" className="font-semibold text-link underline">
+              View on site
+            </a>
+          </span>
+        )}
+        {submittedAt && <span>With an editor since {at(submittedAt)}</span>}
+        {!live && !submittedAt && (
+          <span className="text-muted">
+            {state === "unpublished" ? "Readers no longer see it" : "Only staff see it"} · begun by {writer}
+          </span>
+        )}
+      </p>
+      {children && <div className="flex flex-wrap gap-2">{children}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import type { KeyboardEvent } from "react";
+import { useTyped } from "@/components/newsroom/editor/use-typed";
+
+type Props = { id: string; text: string; onChange: (text: string) => void };
+
+const BARE = "field-sizing-content w-full resize-none rounded-xs bg-transparent font-serif placeholder:text-muted";
+
+/** The headline, as readers will see it. Enter goes on to the standfirst. */
+export function HeadlineField({ id, text, onChange }: Props) {
+  return (
+    <textarea
+      id={id}
+      aria-label="Headline"
+      placeholder="Headline"
+      rows={1}
+      maxLength={300}
+      enterKeyHint="next"
+      onKeyDown={goOn}
+      className={`${BARE} text-[clamp(2rem,5vw,2.875rem)] leading-[1.1] font-semibold tracking-[-0.01em] text-balance`}
+      {...useTyped(text, (typed) => onChange(typed.replace(/\s*\n\s*/g, " ")))}
+    />
+  );
+}
+
+/** What stands below the headline. Enter goes on to the body. */
+export function StandfirstField({ id, text, onChange }: Props) {
+  return (
+    <textarea
+      id={id}
+      aria-label="Standfirst"
+      placeholder="Standfirst: what happened, in a sentence or two"
+      rows={1}
+      maxLength={1000}
+      enterKeyHint="next"
+      onKeyDown={goOn}
+      className={`${BARE} text-[1.3125rem] leading-snug text-muted`}
+      {...useTyped(text, (typed) => onChange(typed.replace(/\s*\n\s*/g, " ")))}
+    />
+  );
+}
+
+function goOn(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+  event.preventDefault();
+  const next = event.currentTarget.id.endsWith("headline") ? "article-standfirst" : "article-body";
+  document.getElementById(next)?.focus();
+}

@@ -1,0 +1,63 @@
+import type { Editor, JSONContent } from "@tiptap/core";
+import { TextSelection } from "@tiptap/pm/state";
+import { mayLinkTo } from "./schema";
+
+/**
+ * Puts a block after the one that stands at `at` (or where the caret is), or in place of it if that is an empty
+ * paragraph. The caret goes to the paragraph after it, which is made if there is none.
+ * @returns where the block now stands.
+ */
+export function insertBlock(editor: Editor, block: JSONContent, at?: number): number {
+  const { tr, schema } = editor.state;
+  const node = schema.nodeFromJSON(block);
+  const $at = tr.doc.resolve(Math.min(at ?? tr.selection.to, tr.doc.content.size));
+  let position = $at.depth > 0 ? $at.after(1) : $at.pos;
+  const beside = $at.depth > 0 ? $at.node(1) : null;
+  if (beside?.type.name === "paragraph" && beside.content.size === 0) {
+    position = $at.before(1);
+    tr.replaceWith(position, position + beside.nodeSize, node);
+  } else {
+    tr.insert(position, node);
+  }
+  const after = position + node.nodeSize;
+  if (tr.doc.nodeAt(after)?.type.name !== "paragraph") tr.insert(after, schema.nodes.paragraph?.create() ?? []);
+  tr.setSelection(TextSelection.create(tr.doc, after + 1));
+  editor.view.dispatch(tr.scrollIntoView());
+  return position;
+}
+
+/** Moves the block at a position before its predecessor or after its successor. @returns where it now stands. */
+export function moveBlock(editor: Editor, position: number, direction: "up" | "down"): number {
+  const { tr, doc } = editor.state;
+  const $position = doc.resolve(position);
+  const node = doc.nodeAt(position);
+  if ($position.depth > 0 || !node) return position;
+  const index = $position.index();
+  const beside = doc.maybeChild(direction === "up" ? index - 1 : index + 1);
+  if (!beside || index < 0) return position;
+  const target = direction === "up" ? position - beside.nodeSize : position + beside.nodeSize;
+  tr.delete(position, position + node.nodeSize).insert(target, node);
+  editor.view.dispatch(tr);
+  return target;
+}
+
+/** Gives the focus to the first control in a block that has some, once it is drawn. */
+export function focusBlock(editor: Editor, position: number, selector = "input, textarea, button"): void {
+  requestAnimationFrame(() => {
+    const dom = editor.view.nodeDOM(position);
+    const inside = dom instanceof HTMLElement ? dom.querySelector<HTMLElement>(selector) : null;
+    inside?.focus();
+    inside?.scrollIntoView({ block: "nearest" });
+  });
+}
+
+/**
+ * The address that was meant by what was typed, such as "example.com" or "desk@example.com"; null where there is none
+ * to which a story may link.
+ */
+export function addressOf(typed: string): string | null {
+  const text = typed.trim();
+  if (/^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/.test(text)) return `mailto:${text}`;
+  if (/^[\w-]+(\.[\w-]+)+(:\d+)?([/?#].*)?$/.test(text)) return `https://${text}`;
+  return mayLinkTo(text) ? text : null;
+}

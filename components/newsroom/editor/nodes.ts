@@ -1,0 +1,130 @@
+import { mergeAttributes, Node, wrappingInputRule } from "@tiptap/core";
+import { z } from "zod";
+import { isSafeHref, PictureUse } from "@/domain/articles/body";
+
+/**
+ * The blocks of a body that no stock extension has. They know nothing of React: their views are added in story-editor.tsx,
+ * so that the schema can be tested, and read, without a browser. Copied to the clipboard, a block without text of its
+ * own carries its attributes as JSON in one data attribute, and is read back only if they are valid.
+ */
+
+declare module "@tiptap/core" {
+  interface Commands<ReturnType> {
+    storyBlocks: {
+      /** Makes the selected paragraphs a quote, or plain again. */
+      toggleQuote: () => ReturnType;
+    };
+  }
+}
+
+/** An attribute that lives in the document only, never as an HTML attribute of its own name. */
+function plain<T>(initially: T) {
+  return { default: initially, rendered: false, parseHTML: () => null };
+}
+
+/** The attributes in a data attribute, or false (which makes ProseMirror pass over the element) if they are not valid. */
+function attrsIn<S extends z.ZodType>(schema: S, element: HTMLElement, name: string) {
+  try {
+    const parsed = schema.safeParse(JSON.parse(element.getAttribute(name) ?? ""));
+    return parsed.success ? (parsed.data as Record<string, unknown>) : false;
+  } catch {
+    return false;
+  }
+}
+
+export const Quote = Node.create({
+  name: "quote",
+  group: "block",
+  content: "paragraph+",
+  defining: true,
+  addAttributes: () => ({ attribution: plain("") }),
+  parseHTML: () => [
+    {
+      tag: "blockquote",
+      getAttrs: (element) => ({ attribution: (element.getAttribute("data-attribution") ?? "").slice(0, 300) }),
+    },
+  ],
+  renderHTML: ({ node, HTMLAttributes }) => [
+    "blockquote",
+    mergeAttributes(HTMLAttributes, { "data-attribution": node.attrs.attribution || null }),
+    0,
+  ],
+  addCommands() {
+    return {
+      toggleQuote:
+        () =>
+        ({ editor, chain, commands }) =>
+          editor.isActive(this.name) ? commands.lift(this.name) : chain().clearNodes().wrapIn(this.name).run(),
+    };
+  },
+  addKeyboardShortcuts() {
+    return { "Mod-Shift-b": () => this.editor.commands.toggleQuote() };
+  },
+  addInputRules() {
+    return [wrappingInputRule({ find: /^\s*>\s$/, type: this.type })];
+  },
+});
+
+const PullQuoteAttrs = z.strictObject({ text: z.string().max(1000), attribution: z.string().max(300) });
+
+export const PullQuote = Node.create({
+  name: "pullQuote",
+  group: "block",
+  atom: true,
+  addAttributes: () => ({ text: plain(""), attribution: plain("") }),
+  parseHTML: () => [
+    {
+      tag: "aside[data-pull-quote]",
+      getAttrs: (element) => attrsIn(PullQuoteAttrs, element, "data-pull-quote"),
+    },
+  ],
+  renderHTML: ({ node }) => ["aside", { "data-pull-quote": JSON.stringify(node.attrs) }, node.attrs.text],
+});
+
+export const Picture = Node.create({
+  name: "picture",
+  group: "block",
+  atom: true,
+  addAttributes: () => ({
+    assetId: plain(""),
+    alt: plain<string | null>(null),
+    caption: plain(""),
+    credit: plain(""),
+  }),
+  parseHTML: () => [
+    { tag: "figure[data-picture]", getAttrs: (element) => attrsIn(PictureUse, element, "data-picture") },
+  ],
+  renderHTML: ({ node }) => [
+    "figure",
+    { "data-picture": JSON.stringify(node.attrs) },
+    ["figcaption", {}, [node.attrs.caption, node.attrs.credit].filter(Boolean).join(" ")],
+  ],
+});
+
+export type QuickLink = { label: string; href: string };
+
+const QuickLinksAttrs = z.strictObject({
+  subheads: z.boolean(),
+  links: z
+    .array(
+      z.strictObject({
+        label: z.string().max(300),
+        href: z
+          .string()
+          .max(2000)
+          .refine((href) => href === "" || isSafeHref(href)),
+      }),
+    )
+    .max(50),
+});
+
+export const QuickLinks = Node.create({
+  name: "quickLinks",
+  group: "block",
+  atom: true,
+  addAttributes: () => ({ subheads: plain(true), links: plain<QuickLink[]>([]) }),
+  parseHTML: () => [
+    { tag: "nav[data-quick-links]", getAttrs: (element) => attrsIn(QuickLinksAttrs, element, "data-quick-links") },
+  ],
+  renderHTML: ({ node }) => ["nav", { "data-quick-links": JSON.stringify(node.attrs) }],
+});

@@ -1,0 +1,96 @@
+/**
+ * Makes HTML from elsewhere (a web page, Word, Google Docs) fit to be read by the story's schema: the schema keeps only
+ * our blocks, this gives it better ones to find. Word's lists become lists, the look of things is dropped except where
+ * it is how bold and italic are said, and empty lines used as spacing go.
+ * HTML copied from this editor passes unchanged.
+ */
+export function cleanPastedHtml(html: string): string {
+  if (html.includes("data-pm-slice")) return html;
+  const { body } = new DOMParser().parseFromString(html, "text/html");
+  remove(
+    body,
+    "style, script, meta, link, title, img, picture, svg, video, audio, iframe, br.Apple-interchange-newline",
+  );
+  wordLists(body);
+  for (const heading of body.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
+    for (const emphasis of heading.querySelectorAll("b, strong")) emphasis.replaceWith(...emphasis.childNodes);
+    for (const styled of heading.querySelectorAll("[style]")) styled.removeAttribute("style");
+  }
+  for (const styled of body.querySelectorAll<HTMLElement>("[style]")) {
+    if (!SAYS_BOLD_OR_ITALIC.has(styled.localName)) styled.removeAttribute("style");
+  }
+  for (const spacing of body.querySelectorAll("p, h1, h2, h3, h4, h5, h6, div")) {
+    if (isBlank(spacing)) spacing.remove();
+  }
+  for (const gap of body.querySelectorAll("br")) if (standsBetweenBlocks(gap)) gap.remove();
+  return body.innerHTML;
+}
+
+const SAYS_BOLD_OR_ITALIC: ReadonlySet<string> = new Set(["span", "b", "strong", "i", "em"]);
+const BLOCKS = "p, h1, h2, h3, h4, h5, h6, ul, ol, blockquote, table, div";
+
+function remove(root: Element, selector: string): void {
+  for (const element of root.querySelectorAll(selector)) element.remove();
+}
+
+function isBlank(element: Element): boolean {
+  return (
+    !/\S/.test((element.textContent ?? "").replaceAll("\u00a0", " ")) && !element.querySelector("hr, [data-picture]")
+  );
+}
+
+function standsBetweenBlocks(gap: Element): boolean {
+  const isBlock = (element: Element | null) => element?.matches(BLOCKS) ?? false;
+  return isBlock(gap.previousElementSibling) || isBlock(gap.nextElementSibling);
+}
+
+/** Word writes a list as paragraphs that say "mso-list" and begin with the bullet or number as text. */
+function wordLists(root: Element): void {
+  /** The lists that are open, outermost first. */
+  let open: Element[] = [];
+  for (const paragraph of [...root.querySelectorAll("p")]) {
+    const level = listLevel(paragraph);
+    const follows = open.length > 0 && paragraph.previousElementSibling === open[0];
+    if (level === 0) continue;
+    if (!follows) open = [];
+    const marker = takeMarker(paragraph);
+    const kind = /^\(?[0-9a-z]{1,4}[.)]/i.test(marker) ? "ol" : "ul";
+    open = open.slice(0, level);
+    while (open.length < level) {
+      const list = root.ownerDocument.createElement(kind);
+      const outer = open.at(-1);
+      if (outer) (outer.lastElementChild ?? outer.appendChild(root.ownerDocument.createElement("li"))).append(list);
+      else paragraph.before(list);
+      open.push(list);
+    }
+    const item = root.ownerDocument.createElement("li");
+    item.append(...paragraph.childNodes);
+    open.at(-1)?.append(item);
+    paragraph.remove();
+  }
+}
+
+function listLevel(paragraph: Element): number {
+  const style = paragraph.getAttribute("style") ?? "";
+  if (!/mso-list:\s*l\d/.test(style)) return 0;
+  return Math.min(6, Number(style.match(/level(\d)/)?.[1] ?? 1));
+}
+
+function takeMarker(paragraph: Element): string {
+  for (const span of paragraph.querySelectorAll("span")) {
+    if (!/mso-list:\s*ignore/i.test(span.getAttribute("style") ?? "")) continue;
+    const marker = (span.textContent ?? "").trim();
+    span.remove();
+    return marker;
+  }
+  return "";
+}
+
+/** The picture files that a paste or drop brings, where they are what was meant and not the by-catch of copied text. */
+export function picturesIn(data: DataTransfer | null): File[] {
+  const files = [...(data?.files ?? [])];
+  if (files.length === 0) return [];
+  const html = data?.getData("text/html") ?? "";
+  const { body } = new DOMParser().parseFromString(html, "text/html");
+  return isBlank(body) ? files : [];
+}

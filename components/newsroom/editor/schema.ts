@@ -1,0 +1,95 @@
+import { type AnyExtension, getSchema, type JSONContent } from "@tiptap/core";
+import { StarterKit } from "@tiptap/starter-kit";
+import { type Block, type Body, isSafeHref } from "@/domain/articles/body";
+import { Picture, PullQuote, QuickLinks, Quote } from "./nodes";
+
+/** Stock extensions whose attributes or contents differ from what a body may hold. */
+const adjusted: Record<string, (extension: AnyExtension) => AnyExtension> = {
+  heading: (extension) =>
+    extension.extend({
+      addAttributes: () => ({ level: { default: 2, rendered: false, parseHTML: () => null } }),
+      // A headline pasted from elsewhere becomes a heading of ours; what lies deeper, a subheading.
+      parseHTML: () =>
+        [2, 2, 3, 3, 3, 3].map((level, index) => ({ tag: `h${index + 1}`, attrs: { level }, priority: 60 })),
+    }),
+  orderedList: (extension) => extension.extend({ addAttributes: () => ({}) }),
+  listItem: (extension) => extension.extend({ content: "(paragraph | bulletList | orderedList)+" }),
+  link: (extension) =>
+    extension.extend({
+      inclusive: false,
+      addAttributes: () => ({ href: { default: "", parseHTML: () => null } }),
+      parseHTML: () => [
+        {
+          tag: "a[href]",
+          getAttrs: (element: HTMLElement) => {
+            const href = element.getAttribute("href") ?? "";
+            return mayLinkTo(href) && { href };
+          },
+        },
+      ],
+    }),
+};
+
+/** The stock extensions, as a story uses them. */
+export const Kit = StarterKit.extend({
+  addExtensions() {
+    return (this.parent?.() ?? []).map((extension) => adjusted[extension.name]?.(extension) ?? extension);
+  },
+}).configure({
+  blockquote: false,
+  code: false,
+  codeBlock: false,
+  strike: false,
+  underline: false,
+  heading: { levels: [2, 3] },
+  link: {
+    openOnClick: false,
+    defaultProtocol: "https",
+    HTMLAttributes: { target: null, rel: null },
+    // The linkifier asks with the words as typed ("example.com") and then stores an address with a protocol.
+    isAllowedUri: (uri) => mayLinkTo(uri) || mayLinkTo(`https://${uri}`),
+  },
+  dropcursor: { color: "var(--color-link)", width: 3 },
+});
+
+/** What the schema is made of, without views. */
+export const storyExtensions = [Kit, Quote, PullQuote, Picture, QuickLinks];
+
+/** The schema of a body, which needs no browser. */
+export function storySchema() {
+  return getSchema(storyExtensions);
+}
+
+/** The editor's document for a body. */
+export function documentOf(body: Body): JSONContent {
+  return { type: "doc", content: body.blocks.length > 0 ? body.blocks : [{ type: "paragraph" }] };
+}
+
+/**
+ * The body in an editor's document. Empty paragraphs at its end (the place to write on) are left out, and so are
+ * marks on a line break, which mean nothing, and links to where none may lead.
+ */
+export function bodyOf(document: JSONContent): Body {
+  const blocks = (document.content ?? []).map(kept);
+  while (isEmptyParagraph(blocks.at(-1))) blocks.pop();
+  // The schema allows just what Body does, which a test proves.
+  return { version: 1, blocks: blocks as Block[] };
+}
+
+function kept(node: JSONContent): JSONContent {
+  if (node.type === "hardBreak") return { type: "hardBreak" };
+  if (node.content) return { ...node, content: node.content.map(kept) };
+  if (!node.marks?.some((mark) => mark.type === "link" && !mayLinkTo(mark.attrs?.href))) return node;
+  const { marks, ...bare } = node;
+  const others = marks.filter((mark) => mark.type !== "link");
+  return others.length > 0 ? { ...bare, marks: others } : bare;
+}
+
+/** Whether a link may be stored. */
+export function mayLinkTo(href: unknown): boolean {
+  return typeof href === "string" && href.length <= 2000 && isSafeHref(href);
+}
+
+function isEmptyParagraph(node: JSONContent | undefined): boolean {
+  return node?.type === "paragraph" && !node.content;
+}

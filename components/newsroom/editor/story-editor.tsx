@@ -1,0 +1,125 @@
+"use client";
+
+import { Extension } from "@tiptap/core";
+import { Placeholder } from "@tiptap/extensions";
+import { type Editor, EditorContent, ReactNodeViewRenderer, useEditor } from "@tiptap/react";
+import { memo, useEffect, useRef, useState } from "react";
+import type { Body } from "@/domain/articles/body";
+import { inControls } from "./block-frame";
+import { focusBlock, insertBlock } from "./blocks";
+import { LinkDialog } from "./link-dialog";
+import { Picture, PullQuote, QuickLinks, Quote } from "./nodes";
+import { cleanPastedHtml, picturesIn } from "./paste";
+import { usePicking } from "./picking";
+import { bodyOf, documentOf, Kit } from "./schema";
+import "./story.css";
+import { Toolbar } from "./toolbar";
+import { UploadTray } from "./upload-tray";
+import { usePictureUploads } from "./use-picture-uploads";
+import { PictureView, PullQuoteView, QuickLinksView, QuoteView } from "./views";
+
+const extensions = [
+  Kit,
+  Quote.extend({ addNodeView: () => ReactNodeViewRenderer(QuoteView, { stopEvent: inControls }) }),
+  PullQuote.extend({ addNodeView: () => ReactNodeViewRenderer(PullQuoteView, { stopEvent: inControls }) }),
+  Picture.extend({ addNodeView: () => ReactNodeViewRenderer(PictureView, { stopEvent: inControls }) }),
+  QuickLinks.extend({ addNodeView: () => ReactNodeViewRenderer(QuickLinksView, { stopEvent: inControls }) }),
+  Placeholder.configure({ placeholder: "Write the story…" }),
+];
+
+/**
+ * The body of an article, being written. It begins with `initially` and is its own master from then on:
+ * to put another text in its place, give it another key.
+ */
+export const StoryEditor = memo(function StoryEditor({
+  initially,
+  onChange,
+}: {
+  initially: Body;
+  onChange: (body: Body) => void;
+}) {
+  const [linking, setLinking] = useState(false);
+  const pick = usePicking();
+  const { uploads, upload, dismiss } = usePictureUploads();
+  const editorRef = useRef<Editor>(null);
+  const [withShortcuts] = useState(() => [...extensions, shortcuts(() => setLinking(true))]);
+
+  const editor = useEditor({
+    immediatelyRender: false,
+    extensions: withShortcuts,
+    content: documentOf(initially),
+    onUpdate: ({ editor }) => onChange(bodyOf(editor.getJSON())),
+    editorProps: {
+      attributes: {
+        id: "article-body",
+        class: "story",
+        role: "textbox",
+        "aria-label": "Body",
+        "aria-multiline": "true",
+        spellcheck: "true",
+      },
+      transformPastedHTML: cleanPastedHtml,
+      handlePaste: (view, event) => take(event.clipboardData, view.state.selection.to),
+      handleDrop: (view, event, _slice, moved) => {
+        const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
+        return !moved && take(event.dataTransfer, at ?? view.state.selection.to);
+      },
+    },
+  });
+  useEffect(() => {
+    editorRef.current = editor;
+  }, [editor]);
+
+  function take(data: DataTransfer | null, at: number): boolean {
+    const files = picturesIn(data);
+    if (files.length === 0 || !editorRef.current) return false;
+    void upload(editorRef.current, files, at);
+    return true;
+  }
+
+  if (!editor) return <div className="story" aria-busy="true" />;
+  return (
+    <>
+      <Toolbar
+        editor={editor}
+        onLink={() => setLinking(true)}
+        onPicture={() => pick((attrs) => insertBlock(editor, { type: "picture", attrs }))}
+      />
+      <EditorContent editor={editor} />
+      <UploadTray uploads={uploads} onDismiss={dismiss} />
+      <LinkDialog editor={editor} open={linking} onOpenChange={setLinking} />
+    </>
+  );
+}, isSameEditor);
+
+/** What the editor began with is read once: it is the editor that changes it. */
+function isSameEditor(before: { onChange: unknown }, after: { onChange: unknown }): boolean {
+  return before.onChange === after.onChange;
+}
+
+/** Keys beyond those that the marks and blocks bring themselves. */
+function shortcuts(onLink: () => void) {
+  return Extension.create({
+    name: "storyShortcuts",
+    addKeyboardShortcuts() {
+      return {
+        "Mod-k": () => {
+          onLink();
+          return true;
+        },
+        "Alt-F10": () => {
+          document.querySelector<HTMLElement>("[data-story-toolbar] [tabindex='0']")?.focus();
+          return true;
+        },
+        // A block that is filled in by fields is chosen by the arrows and entered by Enter.
+        Enter: ({ editor }) => {
+          const { from, $from } = editor.state.selection;
+          const chosen = "node" in editor.state.selection ? $from.nodeAfter : null;
+          if (!chosen?.isAtom || chosen.type.name === "horizontalRule") return false;
+          focusBlock(editor, from, "textarea, input");
+          return true;
+        },
+      };
+    },
+  });
+}

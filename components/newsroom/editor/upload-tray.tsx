@@ -1,0 +1,34 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import type { PictureUpload } from "./use-picture-uploads";
+
+/** The pictures on their way into the story, how far each is, and why one was refused. */
+export function UploadTray({ uploads, onDismiss }: { uploads: PictureUpload[]; onDismiss: (key: number) => void }) {
+  return (
+    <div role="status" aria-label="Uploads" className="sticky bottom-4 z-20 font-sans empty:hidden">
+      {uploads.length > 0 && (
+        <ul className="grid gap-2 rounded-md border border-line bg-raised p-3 text-sm shadow-lg">
+          {uploads.map(({ key, name, part, refused }) => (
+            <li key={key} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <span className="min-w-0 truncate font-semibold">{name}</span>
+              {refused ? (
+                <>
+                  <span className="text-bad">{refused}</span>
+                  <Button look="quiet" onClick={() => onDismiss(key)}>
+                    Dismiss
+                  </Button>
+                </>
+              ) : (
+                <>
+                  <progress value={part} className="h-2 flex-1 accent-link" aria-label={`Uploading ${name}`} />
+                  <span aria-hidden>{part < 1 ? `${Math.round(part * 100)}%` : "Preparing…"}</span>
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import Link from "next/link";
+import { buttonClass } from "@/components/ui/button";
+
+/** Onwards through a list that goes by cursor, and back to its start. */
+export function Pager({
+  first,
+  next,
+  firstName = "First page",
+  nextName = "Next page",
+}: {
+  first?: string;
+  next?: string;
+  firstName?: string;
+  nextName?: string;
+}) {
+  if (!first && !next) return null;
+  return (
+    <nav aria-label="Pages" className="mt-5 flex flex-wrap gap-2">
+      {first && (
+        <Link href={first} className={buttonClass()}>
+          {firstName}
+        </Link>
+      )}
+      {next && (
+        <Link href={next} rel="next" className={buttonClass()}>
+          {nextName}
+        </Link>
+      )}
+    </nav>
+  );
+}
+
+/** The addresses for a pager: of the list's start, unless one is there, and of the page that `next` begins. */
+export function pagesOf(path: string, asked: { search?: string; cursor?: string }, next: string | undefined) {
+  const at = (cursor?: string) => {
+    const query = new URLSearchParams();
+    if (asked.search) query.set("search", asked.search);
+    if (cursor) query.set("cursor", cursor);
+    return query.size > 0 ? `${path}?${query}` : path;
+  };
+  return { first: asked.cursor ? at() : undefined, next: next ? at(next) : undefined };
+}

@@ -1,0 +1,67 @@
+import { clsx } from "clsx";
+import type { ReactNode } from "react";
+import type { Named } from "@/domain/articles/card";
+import type { Publication } from "@/domain/settings/settings";
+import { routes } from "@/lib/routes";
+import { Footer } from "./footer";
+import { Nameplate } from "./nameplate";
+
+/** Where the skip link leads. Never the anchor of a subhead: those have no capitals. */
+const MAIN = "mainContent";
+
+/**
+ * What stands around every page for readers: nameplate, sections, the page, what ends it.
+ * @param current the slug of the section the page belongs to.
+ * @param front whether this is the front, whose nameplate is the page's title.
+ */
+export function Frame({
+  publication,
+  sections,
+  current,
+  front = false,
+  children,
+}: {
+  publication: Publication;
+  sections: readonly Named[];
+  current?: string;
+  front?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <>
+      <a
+        href={`#${MAIN}`}
+        className="no-print absolute top-2 left-2 z-10 -translate-y-24 bg-ink px-4 py-2 font-sans font-semibold text-paper focus:translate-y-0"
+      >
+        Skip to the content
+      </a>
+      <header className="no-print">
+        <Nameplate publication={publication} front={front} />
+        {sections.length > 0 && (
+          <nav aria-label="Sections" className="sheet">
+            <ul className="flex gap-x-6 overflow-x-auto border-b border-line font-sans text-[0.9375rem] font-semibold [scrollbar-width:none]">
+              {sections.map((section) => (
+                <li key={section.slug} className="shrink-0">
+                  <a
+                    href={routes.section(section.slug)}
+                    aria-current={section.slug === current ? "true" : undefined}
+                    className={clsx(
+                      "-mb-px block border-b-3 py-2.5 hover:border-accent focus-visible:-outline-offset-3",
+                      section.slug === current ? "border-accent text-accent" : "border-transparent",
+                    )}
+                  >
+                    {section.name}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+      </header>
+      <main id={MAIN} tabIndex={-1} className="sheet outline-none">
+        {children}
+      </main>
+      <Footer publication={publication} sections={sections} />
+    </>
+  );
+}

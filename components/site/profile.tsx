@@ -1,0 +1,33 @@
+import { Picture } from "@/components/article/picture";
+import { widestJpeg } from "@/domain/media/asset";
+import type { BylinePage } from "@/domain/taxonomy/byline";
+
+/** Who a byline is. */
+export function Profile({ byline }: { byline: BylinePage }) {
+  const portrait = byline.portrait && widestJpeg(byline.portrait, "1x1") ? byline.portrait : null;
+  return (
+    <header className="mb-8 flex items-start gap-5 border-b-2 border-ink pt-8 pb-6 sm:gap-8 lg:pt-12">
+      {portrait && (
+        <div className="w-24 shrink-0 overflow-hidden rounded-full sm:w-36">
+          <Picture
+            sources={portrait}
+            alt={`Portrait of ${byline.name}`}
+            crop="1x1"
+            sizes="(min-width: 40rem) 9rem, 6rem"
+            eager
+            className="h-auto w-full bg-wash"
+          />
+        </div>
+      )}
+      <div className="min-w-0">
+        <h1 className="text-[clamp(2rem,1.4rem+2.6vw,3.25rem)] leading-[1.02] font-medium tracking-[-0.025em] text-balance">
+          {byline.name}
+        </h1>
+        {byline.title && <p className="mt-2 font-sans font-semibold text-accent">{byline.title}</p>}
+        {byline.bio && (
+          <p className="mt-3 max-w-[40rem] text-lg leading-[1.5] whitespace-pre-line text-pretty">{byline.bio}</p>
+        )}
+      </div>
+    </header>
+  );
+}
