@@ -1,0 +1,177 @@
+import { bullets, h2, h3, pullQuote, quickLinks, quote, rule } from "../write";
+import { lead, story } from "./story";
+
+export const sportStories = {
+  equaliser: story({
+    headline: "Ropewalk Athletic 3, Corriden United 3: Duarte’s header in the 97th minute keeps them up",
+    standfirst:
+      "Two down with eleven minutes left and a man short, the Hemp find a point that will do for another year in the First Division.",
+    section: "sport",
+    topics: ["football"],
+    bylines: ["kaito"],
+    lead: lead("equaliser"),
+    hoursAgo: 26,
+    slug: "ropewalk-3-corriden-3",
+    body: [
+      "At 96 minutes and eleven seconds Florian Duarte, who is a left back and had not scored since he was twenty, found himself alone at the far post with the ball coming down out of the lights. He has said that he thought about taking it on his chest. Then he thought about his mother, who was behind the goal and would have had a view.",
+      "He headed it. It went in off the keeper’s elbow, the post and, on most replays, the keeper again. Ropewalk Park, which had been emptying, began to fill up from the stairs.",
+      "Athletic needed a point to stay in the First Division and for 79 minutes had looked like a side that needed a lie-down. Corriden, who had nothing to play for and played as if it were a pleasure, were ahead through Nwosu after nine minutes and again, once Ruíz-Farrell had equalised from the spot, through Halloran’s free kick just before the hour. When Adjani made it three, and Athletic’s captain, Brandur Keita, was sent off for telling the referee about it, the band packed up its drum.",
+      "What turned it was a substitution that nobody could explain, including the man who made it. Ludmila Harrow took off a forward and sent on Tobias Achebe, aged 18, a midfielder who had played 22 minutes all season. “I wanted somebody who didn’t know what the table looked like,” she said.",
+      "Achebe’s first touch was a pass behind the full back that Corriden are still looking for. Ruíz-Farrell squared it; Lindqvist couldn’t miss: 2–3. Corriden fell back. Seven minutes were added for the sending-off, the drum came out again, and Athletic threw into the box everything that they had, which was Duarte.",
+      quote(
+        "I’d like to say I picked my spot. I shut my eyes. Then there was a noise, and I thought, either that’s very good or I’ve broken something.",
+        "Florian Duarte",
+      ),
+      "Athletic finish sixteenth, a place and a point above the line. It’s the fourth season running in which they’ve been saved on the last day. Harrow was asked whether she might try for the fifth to be safe by Easter. She said that the board had raised it.",
+      h2("How they lined up"),
+      bullets(
+        "**Athletic:** Okonedo; Sarr, Keita, Blom, Duarte; Ruíz-Farrell, Hamasaki, Pell; Lindqvist, Traoré-Wynn, Eze (Achebe 79).",
+        "**Corriden:** Vass; Imre, Dahl, Otieno, Crewe; Halloran, Mbatha, Stroud; Nwosu, Adjani (Rook 81), Felix.",
+        "**Referee:** H. Montague. **Attendance:** 14,206, of whom perhaps 9,000 saw the end.",
+      ),
+    ],
+  }),
+
+  rowing: story({
+    headline: "The eight who row at five",
+    standfirst:
+      "They are a baker, two bus drivers, a judge, a nun, a welder, a teacher and a woman who won’t say. Their average age is 51. In three weeks they will race crews half as old, and they think that they can win.",
+    section: "sport",
+    topics: ["onTheWater", "labour"],
+    bylines: ["kaito"],
+    lead: lead("rowing"),
+    hoursAgo: 18,
+    body: [
+      "The light on the coal steps goes on at eight minutes to five. By five to, they’re in a line on the pontoon with the boat on their shoulders, upside down, like a long beetle with sixteen legs. Nobody has spoken. Then a voice says, “Waist. And. Down,” and it rolls over and lies on the water without a splash.",
+      "The voice belongs to Sister Immaculata Reyes, who is 68, weighs 49 kilos and was the first woman to cox a men’s crew at Harrow, in a wimple. She settles into the stern, pulls up her hood and says the only other thing that she’ll say until the bridge: “Good morning, children.”",
+      "Harrow Rowing Club has two hundred members and three good eights. This isn’t one of them. On the board in the boathouse it’s down as *Veterans C (early)*. It exists because eight women, for one reason or another, had no other hour to spare; and at last autumn’s Head of the Lisk, over five kilometres, rowing for the first time against crews in which the oldest was 26, it came third.",
+      h2("Who they are"),
+      "They sit, from the bow, in the order in which they get off to work.",
+      bullets(
+        "**Bow: Agnieszka Fontaine,** 47, baker. Leaves by taxi at 6.15 with the boat still wet. On Fridays there are buns.",
+        "**Two: Chidinma Aarset,** 44, drives the 22.",
+        "**Three: Rosa Aarset,** 46, drives the 11. They met at the depot and married at the boathouse.",
+        "**Four: Her Honour Judge Philippa Nakagawa,** 59, crown court. “She’s no different in here,” said Five. “She just sums up less.”",
+        "**Five: Parveen Strandberg,** 52, foreman at [the Vedra yard](story:cableShips). The engine.",
+        "**Six: Sunniva Okoye,** 41, teaches chemistry. The baby.",
+        "**Seven:** won’t say. She has been asked not to by her employer, or says that she has.",
+        "**Stroke: Dolores Vanterpool,** 58, welder, and the reason for all of it.",
+      ),
+      h2("Thirty-four a minute"),
+      "Any eight strong people can row a boat. To move it fast they have to put in their oars at the same instant, and by that a coach doesn’t mean nearly. At racing speed the stroke takes 0.7 of a second and a blade that’s late by the twentieth part of one is no longer pulling, it’s being pulled. You can feel it from the bank. The boat *checks*; there’s a small nod of the bows, like somebody trying to stay awake.",
+      "Vanterpool began to row at 44, after a divorce, because the noise of the club kept her up. She has no style that a coach would own to. What she has is a rhythm. Over 2,000 metres, measured by the Polytechnic with a sensor on her oarlock, her strokes varied in length by eleven-thousandths of a second. The best of the national squad was at nineteen.",
+      quote(
+        "It’s welding. You can’t hurry a bead and you can’t stop. You look a little bit ahead of where you are and you go on breathing.",
+        "Dolores Vanterpool, stroke",
+      ),
+      "The seven behind her don’t so much follow as believe. On the mornings that I went out with them, in the launch, they did the same thing for an hour and a half: up to the grain silos and back, at 18 strokes a minute, so slowly that you could have read a newspaper between one and the next. On the recovery no one moved a finger. I counted swans.",
+      "“The young ones want to go hard,” said their coach, Emil Castellanos-Dahl, who has trained two Olympic finalists and does this for buns. “You can’t teach them slow. It takes about thirty years.”",
+      pullQuote("You can’t teach them slow. It takes about thirty years.", "Emil Castellanos-Dahl, coach"),
+      h3("The arithmetic of age"),
+      "They ought not to be quick. Between 30 and 50 the heart loses about a tenth of what it can pump, and muscle goes with it. Set them one by one on a rowing machine and the Polytechnic’s students beat every one, by up to forty seconds.",
+      "In the boat it comes out otherwise. A crew’s speed isn’t the sum of its members’. The Polytechnic’s sports laboratory fitted the hull with instruments for a week last winter, as it had done for the students, and found that of the work the students did, 79 per cent went into moving the boat forward. The rest went into bouncing it. For Veterans C the figure was 88.",
+      h2("The Ropemakers’ Plate"),
+      "In three weeks there’s the race that counts. The Ropemakers’ Plate has been rowed from the Narrows to Cordwain Bridge since 1884, it’s open to anyone in the Republic, and it hasn’t been won by a crew from Ostmere for nineteen years. It’s never been won by women, or by anyone over 40.",
+      "This year it may not finish at the bridge, [which is stuck](story:bridgeShut), and from whose eastern leaf nothing must be dropped, hung or cheered. The organisers are thinking of the coal steps. That would make it 300 metres longer.",
+      "I asked the crew about that, over the buns. There was a certain amount of looking into tea.",
+      "“Longer,” said Judge Nakagawa.",
+      "“Longer suits us,” said Seven. It was the one thing she told me on the record.",
+      h2("Ten past six"),
+      "They come in with the sun behind them, so that from the steps you see no faces, only the blades going in and coming out, and between one and the next a silence with drops in it. At the pontoon the Sister says, “Easy. And. Hold her up.” Fontaine is out before the boat has stopped. There’s a taxi at the top of the steps with its light on. The Aarsets run for the depot.",
+      "By twenty past the boat is on its rack. On the slate beside it someone has to chalk up the distance, and by custom it’s the judge. Twelve kilometres, she wrote, and then, since it had been that kind of a morning, she underlined it.",
+      rule,
+      quickLinks(
+        false,
+        ["More rowing and sailing", "topic:onTheWater"],
+        ["Harrow Rowing Club", "https://harrow-rowing.example.org"],
+      ),
+    ],
+  }),
+
+  keeperProfile: story({
+    headline: "“Nine is nine too many”: Zsófia Adeyemi-Kovács keeps her 20th clean sheet",
+    standfirst:
+      "The best goalkeeper in the league trains with tennis balls, hates diving and remembers every goal that she has let in.",
+    section: "sport",
+    topics: ["football"],
+    bylines: ["kaito"],
+    lead: lead("keeper"),
+    hoursAgo: 132,
+    body: [
+      "Ask Zsófia Adeyemi-Kovács about the save against Sunde, the one with the trailing hand that was shown all over the country, and she says that she was standing in the wrong place. “If I’d been a metre to the left, I could have caught it. Nobody would have filmed that.”",
+      "She doesn’t like to dive. A dive, she says, is an apology. In 31 matches for Ropewalk Athletic Women she has faced 88 shots on target and let in nine, and on Saturday, in a nil–nil at Fjellanger so dull that the linesman was seen to yawn, she kept the ball out for the twentieth time this season. It is a record for the league, by three.",
+      "The nine she can recite. She does it as other people do beads: minute, foot, corner. “October, Northgate, 71st, left, low to my right. I’d moved my weight. January, the Polytechnic, own goal, but I hadn’t shouted.” She has written to the defender concerned.",
+      "Born in Ostmere to a Hungarian-speaking mother and a father who came from Lagos to mend ships’ radios, she started in goal at seven, because her brother wanted to shoot at something. She still trains with him on Sundays. He throws tennis balls from behind a sheet with holes in it. The idea is that you see the ball late. “It’s all late,” she said. “You’re never going to see it early. What you can see early is the hip.”",
+      quote(
+        "She talks for ninety minutes. You’d think there were two of her. I’ve had matches where all I did was what I was told.",
+        "Ngozi Brandt-Hale, centre back",
+      ),
+      "Clubs in two larger leagues have made enquiries. She has a year left on her contract and one of her course: she’s to be a pharmacist. “I like it when there’s a right amount,” she said.",
+      "Athletic have two games to go and need four points for the title. She was asked whether nine goals in a season wasn’t something to be proud of, and thought about it with her head on one side. “Nine is nine too many,” she said. “But I’d take it.”",
+    ],
+  }),
+
+  wrongMark: story({
+    headline: "Skerry Cup is lost by a left turn",
+    standfirst: "Leading by four minutes, the favourites rounded a buoy that turned out to belong to a dredger.",
+    section: "sport",
+    topics: ["onTheWater"],
+    bylines: ["kaito", "ines"],
+    lead: lead("sailing"),
+    hoursAgo: 152,
+    body: [
+      "With the wind behind her, the tide under her and nothing in front of her but the Skerry and the finishing gun, the yacht *Contessa’s Temper* turned left.",
+      "She had led the Skerry Cup for 41 of its 46 miles. Behind her, three boats sailed on to the north cardinal mark, which is black over yellow and has been in its place since 1902. *Contessa’s Temper* went round something a mile to the west of it, set a spinnaker as red as her owner’s face was to become, and bore down on a dredger.",
+      "The buoy was the dredger’s. It marked an anchor. “It was yellow,” said the navigator, Lucian Petterson-Roy, on the quay. He was asked whether it had been black as well. “It was quite yellow,” he said.",
+      "The crew found out when the dredger’s mate came to the rail and inquired, through a loudhailer, if he could help. By the time they’d beaten back to the proper mark they lay fourth of four, and that’s where they finished, to the warmest applause of the day.",
+      "The cup went to *Small Change*, a plywood boat of 1974 sailed by Mairéad Ostrom and her three sons, the youngest of whom is nine. They’d never before been placed. Ostrom said that they had seen *Contessa’s Temper* go and had a short discussion about following her. “She’s got two computers,” said the nine-year-old. “But I had the chart.”",
+    ],
+  }),
+
+  swim: story({
+    headline: "Four hundred swim the harbour, and one swims it twice",
+    standfirst: "The water was 13.4 degrees, the current was kind, and the last finisher had been round already.",
+    section: "sport",
+    topics: ["running", "weather"],
+    bylines: ["kaito"],
+    lead: lead("swim"),
+    hoursAgo: 280,
+    body: [
+      "They went in off the coal steps in three waves, in orange caps, yellow caps and white, with a noise like a crowd sitting down on gravel. The water was at 13.4 degrees. It was agreed by nearly all of those who got in that this was warmer than it felt.",
+      "Of 412 who started the harbour swim, 406 finished the 2.1 kilometres round the Senn buoy and home. Amara Sjöberg was first, in 25 minutes 38 seconds, eight seconds outside her own record and a minute ahead of the first man, Gideon Park-Larsen. She was dressed and eating a herring roll when the white caps came in.",
+      "The six who didn’t finish were fetched by kayak. One had cramp, four were cold, and one had stopped to look at a seal and been carried off in the direction of the ferry berth. He’d like it to be known that he was never lost.",
+      "Last home, an hour and four minutes after the gun, was Winifred Abebe-Holt, who is 73. The timekeepers had a blanket ready. Then someone noticed that her number had crossed the line before, at 31 minutes, and that nobody had seen her get out.",
+      "She had turned round and gone again. “They were packing up the buoy,” she said. “I thought it was a shame.”",
+    ],
+  }),
+
+  marathon: story({
+    headline: "Marathon keeps to the north quay while the bridge is shut",
+    section: "sport",
+    standfirst: "",
+    topics: ["running", "bridge"],
+    bylines: ["kaito"],
+    lead: lead("runners"),
+    hoursAgo: 7,
+    body: [
+      "The Ostmere Marathon will be run entirely on the north bank this year unless Cordwain Bridge opens in time. The organisers said they couldn’t wait any longer to print the maps.",
+      "The new course goes out along the quay to the ninth kilometre, three times round Ropewalk and back. It’s flatter by 38 metres than the old one, and may be the fastest in the country; it passes the same fish market four times.",
+      "The start is put back to 8.30, so that runners from the east side can [come by boat](story:boatFloats). Those who’d sooner have their money back have until the end of next week to ask.",
+    ],
+  }),
+
+  rink: story({
+    headline: "Ice rink to stay open another month",
+    section: "sport",
+    standfirst: "",
+    topics: ["energy", "council", "running"],
+    bylines: ["kaito"],
+    hoursAgo: 490,
+    body: [
+      "The rink in Northgate Hall will keep its ice for a month longer than planned, because somebody has found a use for the heat.",
+      "The machines that freeze the rink throw out 400 kilowatts, which used to go up a chimney. Since last week they’ve gone next door, to warm the swimming baths. The baths save 9,000 crowns a month on gas, and the rink gets half.",
+      "“We’ve been back to back since 1968,” said Oluwaseun Bergström, who manages both. “I sat in the one being too hot and in the other being too cold, and it never crossed my mind.”",
+      "Public skating is from two to six, and until ten on Fridays. The women’s ice hockey team, which had nowhere to play its last three home games, has them back.",
+    ],
+  }),
+};
