@@ -97,6 +97,7 @@ export const cultureStories = {
       "She worked from a third-floor window above the key-cutter’s, in pencil and one red crayon, and allowed herself twenty minutes. If it stopped, she stopped. There are sheets here with half a street on them and then nothing, just a date, and “sun, damn”.",
       "*Rain*, at the Ropery until the end of next month and as a book from Low Quay Press, has every one of the 204 that Beatriz Holloway-Ito made between one January and the next. They’re hung in order, edge to edge, around a single room. You come in at a drizzle and go out in sleet.",
       "What she sees from up there isn’t people. She sees umbrellas: discs that drift, cluster, hesitate at a kerb, tip. It’s astonishing how much an umbrella gives away. There is a black one that leaves at ten to nine each day and, from sheet 60, waits at the corner for a blue one. At 118 they’re sharing. By 140 there are two again, on different sides of the road. I went round a second time to see if I’d missed something. I hadn’t. Neither had she.",
+      "She left out the obvious. There’s no sky in any of the sheets, no puddle with a street lamp in it. She doesn’t even draw the rain: there’s only a sort of leaning in the line, a few degrees off upright, stronger when it blows. You look at the paper and feel for your collar.",
       "The red crayon is for one colour only, and she doesn’t use it much: a van, a shoe, once a nosebleed. On sheet 14 it’s an umbrella in a crowd of dark ones. It never comes back. Visitors seem to look for it; you see them lean in to the later drawings.",
       "“So do I,” said Holloway-Ito, who was there to sign books and had come without a coat. “I look for it every time it rains.”",
     ],
@@ -182,6 +183,7 @@ export const cultureStories = {
       "For 112 years it had said SILENCE PLEASE. When the new wing opened six months ago the first word was unscrewed and taken to the old reading room, where it still applies. Everywhere else in the Central Library on Saltmarket one may speak, and eat, and after four o’clock play the piano, “if you can”, as a smaller sign has it.",
       "In those six months 61,000 people have taken out a card and loans are up by 52 per cent. Fines were dropped at the same time, and 11,402 overdue books came back, among them *Harbour Birds of the Senn*, due on the 3rd of June 1968. It had been in use.",
       "The architects, Lindgren-Abe and Partners, took the brief to be about sound. The old building is stone and rings like a bell. The new one is lined with cork, felt and the backs of books, so that a table of schoolchildren fifteen metres off is a murmur, and your own neighbour is perfectly clear. It leaks in one corner. There’s a bucket, and a reader has labelled it with a shelf mark.",
+      "Not all of it works. The kitchen was to have been run by volunteers and is run by one volunteer, Mrs Adeline Furuhata, whose soup has caused some people to take out a card under a second name. The recording studio is booked until the summer by a single boy with a drum kit. He’s improving.",
       quote(
         "People used to come here to get away from other people. I’ve nothing against it. But we found that there were an awful lot who’d have liked to come here for the opposite.",
         "Nkechi Raskolnik, city librarian",
@@ -204,6 +206,24 @@ export const cultureStories = {
       "This week it went, for 95,600 crowns down and a mortgage, to the Friends of the Paloma: 1,912 people who put in 50 crowns apiece and have one vote each, whatever they give. They own 208 seats, a dove in pink neon, a popcorn machine of 1961 and a roof that wants seeing to.",
       "An offer from Osterby Land, which had meant to put up eleven storeys, was nearly twice as much. The seller, Maximilian Ferro, whose grandfather built the place, took the lower. “I’d have had to walk past it,” he said.",
       "The Friends’ first general meeting lasted four hours and carried three motions. The seats won’t be replaced, but turned round once a year. No film will be shown that has been chosen by fewer than two people. And the western will be the opening night, from the start, and when it breaks there will be an interval.",
+    ],
+  }),
+
+  pumpHouse: story({
+    headline: "At the pump house, a quartet plays to 60 people and one boiler",
+    standfirst:
+      "The Lisk Quartet’s late concerts have no programme, no interval and no applause. They have the best acoustic in Ostmere.",
+    section: "culture",
+    topics: ["music", "nightLife"],
+    bylines: ["leocadia"],
+    hoursAgo: 255,
+    body: [
+      "You’re asked to leave your shoes at the door. It isn’t piety: the floor of the old pump house on Tannery Steps is cast iron, and rings. So sixty of us sat round the great dead boiler in our socks, at eleven at night, and heard a string quartet by somebody we weren’t told the name of.",
+      "That’s the idea of the Lisk Quartet’s Late Sets, now in their second season. There’s no programme. You can’t know if what you’re listening to is two hundred years old or was finished on the bus. I’d thought it a gimmick. Ten minutes in I noticed that I’d stopped trying to have an opinion, which in this trade is like putting down a suitcase.",
+      "They began with something slow and plain, a tune that kept setting off and thinking better of it. Ayodele Grieve, who leads, plays without any show at all, chin down, as if reading a letter; the cellist, Mihály Storrs, is the one to watch. Then came a scherzo like a dropped tray. The third piece was for the viola and the building: Constance Ferreira-Lind played one note for a very long time, walking, and when she passed the boiler it answered.",
+      "The room does it. Iron, brick and 400 cubic metres of empty boiler give back each sound about a second and a half later, a shade lower, like a polite objection. The four of them have learnt to leave it space to speak.",
+      "There’s no applause, since there’s no agreed end. They put down their bows, somebody opened the door, and there was the river going by. On the steps a man I’d never met asked me what I had thought the second one was. I said that I had no idea. “Nor me,” he said. “I was hoping you’d be able to spoil it.”",
+      "The composers’ names are posted on the door a week later. I haven’t been back to look.",
     ],
   }),
 

@@ -105,6 +105,7 @@ export const harbourStories = {
       "The authority had said that a fourth crew would cost 3.1 million crowns a year. In the end it agreed to phase one in over eighteen months, beginning with the two largest cranes, and the union agreed that drivers would be trained to work any crane in place of one.",
       "“We gave them flexibility and they gave us Tuesdays,” said Delphine Ugarte, the union’s secretary, who had been awake for 29 hours. Ghislaine Tamm, the authority’s chief executive, said the agreement was “dear, and worth it”.",
       "Eleven ships were at anchor off the Senn, waiting to learn whether there would be anybody to unload them. By one in the morning the first had a pilot aboard.",
+      "A stoppage would have been the first since the eleven-week strike of 1974, in which the port lost its fruit trade to Sunde and never got it back. Nobody on either side mentioned that in public. Three people at the table had fathers who were in it.",
       h2("What was agreed"),
       bullets(
         "Pay: 4.5 per cent now and 2 per cent a year from now.",
@@ -129,6 +130,7 @@ export const harbourStories = {
       "The *Marguerite Osei*, 62 metres, built at Sunde for 48 million crowns, ended a delivery trip of 140 nautical miles on a single charge. It was meant to be two. The captain, Stellan Abara, who is also the manager of Harbour Ferries, decided off Corran Head that the sea was kind and carried on. “We had 9 per cent when we tied up,” he said. “I’d like it noted that I was never worried. The mate would like it noted that he was.”",
       "She replaces the *Harrow Queen*, which has burned 3,200 litres of diesel a day on the Gannet Island run since 1979. The crossing will take the same 35 minutes. It will be a good deal cleaner, and passengers on the after deck will be able to hear one another, which Abara expects to lead to complaints.",
       "Charging is by an arm on the quay that finds the ship, plugs itself in and gives her enough for a return trip in seven minutes. On its first public trial it found the ship, considered it and plugged itself into the band’s tea urn. Engineers said that the fault had been in the colour of the urn.",
+      "The power comes from the city’s own share in the outer Senn wind farm, or will, once there’s [a cable to bring it ashore](story:cableShips). Until then she runs on what everyone else does. Even so, Harbour Ferries reckons that it will spend 61 per cent less on each crossing than it did on diesel, and has promised islanders that the difference will go into a second boat.",
       h2("What passengers will notice"),
       bullets(
         "Room for 420 people and 38 cars, up from 300 and 22.",
@@ -173,6 +175,7 @@ export const harbourStories = {
         "Mattias Cullinane, skipper of the Good Intent",
       ),
       "The ministry has set aside 2 million crowns for crews who lie up during the spawning weeks. Prices rose by 11 per cent at [the fish auction](story:auctionClock) on the morning after the news.",
+      "His own boat, the *Good Intent*, has a crew of five. Two of them are his nephews and one has just bought a house. On the morning the figure came out he called them together in the wheelhouse and told them that all five would stay, for less each. “It’s what my father did in the closed years,” he said. “He had the one coat.”",
     ],
   }),
 
@@ -206,6 +209,7 @@ export const harbourStories = {
       "Vedra survived the gap by mending trawlers, making staircases and casting, on one occasion, a bell. It has 140 people. It needs 520. “Steel we can buy,” said Henrike Vedra, who runs the yard her great-grandfather founded. “What I need is a person who can look at a plate and tell me that it’s going to bend.”",
       "She has begun to telephone them. Of 212 platers and welders who left when the last ship did, the yard has found 160. Many drive buses. Some are at Sunde, across the border, building ferries for this city. Sixty-four have said that they’ll come back, on the condition, in nine cases, that the canteen will have the same cook. It will.",
       "The rest must be trained. The Polytechnic will open a course for 90, paid from the first day. Applications closed after a weekend, with 1,300 names. More than a third were women’s. At the last intake there were two, and one of those, Parveen Strandberg, is now the foreman.",
+      "She has had to persuade the banks as well. Only one of four would back the yard, and it wanted a guarantee, which the council gave by 39 votes to 6 after a debate in which eleven members mentioned their grandfathers.",
       quote(
         "I was told I’d be the last apprentice on this river. I’ve kept the letter. I thought that I might have it framed for the canteen.",
         "Parveen Strandberg, foreman",
