@@ -88,7 +88,7 @@ function Desk({ article, around, deeds }: { article: ArticleOnScreen; around: Su
           href={routes.newsroom.articles()}
           aria-label="All articles"
           title="All articles"
-          className="grid size-10 shrink-0 place-items-center rounded-md text-ink hover:bg-wash"
+          className="-ml-2.5 grid size-10 shrink-0 place-items-center rounded-md text-ink hover:bg-wash"
         >
           <ArrowLeft size={20} aria-hidden />
         </Link>
@@ -166,7 +166,6 @@ function Desk({ article, around, deeds }: { article: ArticleOnScreen; around: Su
         draft={draft}
         deed={deeds.publish}
         timeZone={around.timeZone}
-        onDone={() => undefined}
       />
       {liveAddress && (
         <UnpublishDialog

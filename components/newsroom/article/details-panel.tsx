@@ -36,8 +36,8 @@ export function DetailsPanel({
   });
 
   return (
-    <aside aria-label="Story details" className="grid content-start gap-8">
-      <div className="grid gap-5">
+    <aside aria-label="Story details" className="grid min-w-0 grid-cols-1 content-start gap-8">
+      <div className="grid grid-cols-1 gap-5">
         <SelectField
           label="Section"
           id={FIELD_IDS.section}
@@ -89,7 +89,7 @@ export function DetailsPanel({
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className="grid gap-4 border-line border-t pt-5">
+    <section className="grid grid-cols-1 gap-4 border-line border-t pt-5">
       <h2 className="font-serif text-lg font-semibold">{title}</h2>
       {children}
     </section>

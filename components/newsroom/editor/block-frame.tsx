@@ -33,7 +33,7 @@ export function BlockFrame({
     if (position !== undefined) editor.commands.focus(position + node.nodeSize + 1);
   };
   return (
-    <NodeViewWrapper className="my-8 font-sans" contentEditable={false}>
+    <NodeViewWrapper className="my-8 font-sans text-[0.9375rem] leading-normal" contentEditable={false}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would break the frame */}
       <div
         role="group"
