@@ -1,16 +1,18 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { sans, serif } from "@/app/_kit/fonts";
+import { fontVariables } from "@/app/_kit/fonts";
 import "@/app/(newsroom)/newsroom.css";
 
-export const metadata: Metadata = { robots: { index: false }, referrer: "no-referrer" };
+// The address of an invitation is a secret: other sites are told nothing. With "no-referrer" a form without scripts would
+// not say where it comes from either, and be refused.
+export const metadata: Metadata = { robots: { index: false }, referrer: "same-origin" };
 
 export const dynamic = "force-dynamic";
 
 /** The document of the pages on which people are not signed in yet. */
 export default function AccountDocument({ children }: { children: ReactNode }) {
   return (
-    <html lang="en" className={`${serif.variable} ${sans.variable}`}>
+    <html lang="en" className={fontVariables}>
       <body className="bg-wash">{children}</body>
     </html>
   );

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { sans, serif } from "@/app/_kit/fonts";
+import { fontVariables } from "@/app/_kit/fonts";
 import "./newsroom.css";
 
 export const metadata: Metadata = {
@@ -13,7 +13,7 @@ export const dynamic = "force-dynamic";
 /** The newsroom's document. Who may see a page is decided by each page and each read, never here. */
 export default function NewsroomDocument({ children }: { children: ReactNode }) {
   return (
-    <html lang="en" className={`${serif.variable} ${sans.variable}`}>
+    <html lang="en" className={fontVariables}>
       <body>{children}</body>
     </html>
   );

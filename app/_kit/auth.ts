@@ -1,5 +1,5 @@
 import { headers } from "next/headers";
-import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
+import NextAuth, { AuthError, CredentialsSignin, type NextAuthConfig } from "next-auth";
 import { getToken } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { signOut as endOwnSession } from "@/domain/people/sessions";
@@ -64,9 +64,10 @@ function config(): NextAuthConfig {
       },
     },
     logger: {
-      // A wrong password is no fault of the product.
+      // A wrong password and a forged form are no faults of the product.
       error: (error) => {
-        if (!(error instanceof CredentialsSignin)) console.error(error);
+        const expected = error instanceof AuthError && ["CredentialsSignin", "MissingCSRF"].includes(error.type);
+        if (!expected) console.error(error);
       },
     },
   };

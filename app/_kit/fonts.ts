@@ -1,10 +1,9 @@
 import localFont from "next/font/local";
 
-const swap = { display: "swap", adjustFontFallback: "Times New Roman" } as const;
-
 /** Reading and headlines. */
 export const serif = localFont({
-  ...swap,
+  display: "swap",
+  adjustFontFallback: "Times New Roman",
   variable: "--font-newsreader",
   src: "../../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2",
   weight: "200 800",
@@ -12,7 +11,8 @@ export const serif = localFont({
 
 /** Its italic, fetched only where there is some: a family of its own, so that it need not be preloaded. */
 export const serifItalic = localFont({
-  ...swap,
+  display: "swap",
+  adjustFontFallback: "Times New Roman",
   variable: "--font-newsreader-italic",
   src: "../../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-opsz-italic.woff2",
   weight: "200 800",

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 
 /** A part of a page with its heading. */
 export function Panel({
@@ -13,14 +13,11 @@ export function Panel({
   actions?: ReactNode;
   children: ReactNode;
 }) {
-  const id = useId();
   return (
-    <section aria-labelledby={id} className="border-t border-line pt-6 not-first:mt-10">
+    <section className="border-t border-line pt-6 not-first:mt-10">
       <div className="mb-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div>
-          <h2 id={id} className="font-serif text-xl font-semibold">
-            {title}
-          </h2>
+          <h2 className="font-serif text-xl font-semibold">{title}</h2>
           {intro && <p className="mt-1 max-w-prose text-sm text-muted">{intro}</p>}
         </div>
         {actions}

@@ -4,7 +4,7 @@ import { type ComponentProps, type ReactNode, useId } from "react";
 type FieldProps = { label: string; hint?: ReactNode; error?: string };
 
 const CONTROL =
-  "w-full rounded-md border border-edge bg-raised px-3 py-2 text-base text-ink placeholder:text-muted aria-invalid:border-bad disabled:opacity-60";
+  "min-h-10.5 w-full rounded-md border border-edge bg-raised px-3 py-2 text-base text-ink placeholder:text-muted aria-invalid:border-bad disabled:opacity-60";
 
 /** The classes of a text control, for controls that are built elsewhere. */
 export function controlClass(className?: string): string {

@@ -29,12 +29,11 @@ export function PasswordField({
           />
           <button
             type="button"
-            aria-pressed={shown}
-            aria-label={`Show ${label.toLowerCase()}`}
             onClick={() => setShown(!shown)}
             className="absolute inset-y-1 right-1 min-w-14 cursor-pointer rounded px-2 text-sm font-semibold text-muted hover:bg-wash hover:text-ink"
           >
             {shown ? "Hide" : "Show"}
+            <span className="sr-only"> {label.toLowerCase()}</span>
           </button>
         </span>
       )}

@@ -21,7 +21,7 @@ export type Attempt = { account: string; addressRow?: string };
  */
 export function openAttempt(email: string, address: string): Promise<Attempt> {
   const account = subjectOf("account", email);
-  const from = address ? subjectOf("address", address) : undefined;
+  const from = address ? subjectOf("address", networkOf(address)) : undefined;
   return transact(async (tx) => {
     const limited =
       (await lately(tx, account)) >= PER_ACCOUNT || (from !== undefined && (await lately(tx, from)) >= PER_ADDRESS);
@@ -49,6 +49,15 @@ async function lately(tx: Db, subject: string): Promise<number> {
     .from(attempts)
     .where(and(eq(attempts.subject, subject), gt(attempts.at, since)));
   return row?.failures ?? 0;
+}
+
+/** An IPv6 address stands for its /64: one line has as many addresses as it likes. */
+function networkOf(address: string): string {
+  if (!address.includes(":")) return address;
+  const [before = "", after] = address.split("::");
+  const groups = before.split(":");
+  const zeros = after === undefined ? 0 : 8 - groups.length - after.split(":").length;
+  return [...groups, ...Array(Math.max(zeros, 0)).fill("0"), ...(after?.split(":") ?? [])].slice(0, 4).join(":");
 }
 
 /** What is counted, so that the table names nobody. */

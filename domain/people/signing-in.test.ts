@@ -101,6 +101,14 @@ describe("signing in", () => {
     await expect(signIn({ email, password }, { ...from, address: "192.0.2.8" })).resolves.toBeTypeOf("string");
   });
 
+  test("is limited for a whole IPv6 line, whichever of its addresses are used", async () => {
+    const { email } = await member();
+    for (let n = 0; n < 30; n++) await fail(1, `guess${n}@example.test`, `2001:db8:0:7::${n.toString(16)}`);
+    const attempt = (address: string) => signIn({ email, password }, { ...from, address });
+    await expect(attempt("2001:db8::7:1:2:3:4")).rejects.toMatchObject(limited);
+    await expect(attempt("2001:db8:0:8::1")).resolves.toBeTypeOf("string");
+  });
+
   test("lets no more than the limit through when many tries come at once", async () => {
     const { email } = await member();
     const tries = Array.from({ length: 15 }, () => signIn({ email, password: "wrong" }, from));

@@ -2,6 +2,9 @@ import { textResponse } from "@/app/_kit/text-response";
 import { getEnv } from "@/lib/env";
 import { routes } from "@/lib/routes";
 
+// No layout speaks for a route handler: without this it would be baked in at build.
+export const dynamic = "force-dynamic";
+
 export function GET(request: Request) {
   const closed = [routes.newsroom.home(), routes.signIn(), routes.setup(), routes.invitation(""), "/api/"];
   const lines = [

@@ -36,9 +36,7 @@ export default async function AccountPage() {
         title="Sessions"
         intro="Where you are signed in. End what you do not know, then change your password."
         actions={
-          sessions.length > 1 && (
-            <ActionForm action={endOwnSessions} submit="Sign out everywhere else" look="secondary" />
-          )
+          sessions.length > 1 && <ActionForm action={endOwnSessions} submit="End all other sessions" look="secondary" />
         }
       >
         <Sessions sessions={sessions} current={current} end={endOwnSession} timeZone={timeZone} />

@@ -7,8 +7,8 @@ import { Pager, pagesOf } from "@/components/newsroom/pager";
 import { Panel, Row, Rows } from "@/components/newsroom/panel";
 import { ActionForm } from "@/components/ui/form";
 import { Badge } from "@/components/ui/notice";
-import { Empty, PageHeader } from "@/components/ui/page-header";
-import { listInvitations, listStaff } from "@/domain/people/desk";
+import { PageHeader } from "@/components/ui/page-header";
+import { listInvitations, listStaff, type Person } from "@/domain/people/desk";
 import { ROLE_NAMES } from "@/domain/people/staff";
 import { routes } from "@/lib/routes";
 import { invitePerson, revoke } from "./actions";
@@ -32,37 +32,14 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
       <Panel title="Staff">
         <Rows label="Staff">
           {rows.map((person) => (
-            <Row
-              key={person.id}
-              actions={
-                <>
-                  {person.disabledAt && <Badge tone="bad">Disabled</Badge>}
-                  <Badge>{ROLE_NAMES[person.role]}</Badge>
-                </>
-              }
-            >
-              <Link href={routes.newsroom.person(person.id)} className="font-semibold text-link underline">
-                {person.name}
-              </Link>
-              {person.id === actor.id && <span className="text-muted"> (you)</span>}
-              <p className="text-sm break-words text-muted">{person.email}</p>
-              <p className="text-sm text-muted">
-                {person.lastSeenAt ? (
-                  <>
-                    Last seen <Moment at={person.lastSeenAt} timeZone={timeZone} />
-                  </>
-                ) : (
-                  "Not seen lately"
-                )}
-              </p>
-            </Row>
+            <PersonRow key={person.id} person={person} self={person.id === actor.id} timeZone={timeZone} />
           ))}
         </Rows>
         <Pager {...pagesOf(routes.newsroom.people(), { cursor }, next)} />
       </Panel>
       <Panel title="Open invitations" intro="A link works once and expires after seven days.">
         {invitations.length === 0 ? (
-          <Empty title="No open invitations" />
+          <p className="text-muted">Nobody has an open invitation.</p>
         ) : (
           <Rows label="Open invitations">
             {invitations.map((invitation) => (
@@ -91,5 +68,32 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
         )}
       </Panel>
     </>
+  );
+}
+
+function PersonRow({ person, self, timeZone }: { person: Person; self: boolean; timeZone: string }) {
+  return (
+    <li className="grid items-center gap-x-6 gap-y-1 px-4 py-3 md:grid-cols-[1fr_15rem_11rem]">
+      <div className="min-w-0">
+        <Link href={routes.newsroom.person(person.id)} className="font-semibold text-link underline">
+          {person.name}
+        </Link>
+        {self && <span className="text-muted"> (you)</span>}
+        <p className="text-sm break-words text-muted">{person.email}</p>
+      </div>
+      <p className="text-sm text-muted">
+        {person.lastSeenAt ? (
+          <>
+            Last seen <Moment at={person.lastSeenAt} timeZone={timeZone} />
+          </>
+        ) : (
+          "Not seen lately"
+        )}
+      </p>
+      <div className="flex flex-wrap gap-2 md:justify-end">
+        {person.disabledAt && <Badge tone="bad">Disabled</Badge>}
+        <Badge>{ROLE_NAMES[person.role]}</Badge>
+      </div>
+    </li>
   );
 }

@@ -16,7 +16,7 @@ export default async function BylinePage({ params }: { params: Promise<{ id: str
   const byline = await read(readByline(actor, (await params).id));
   return (
     <>
-      <Link href={routes.newsroom.bylines()} className="text-sm text-link underline">
+      <Link href={routes.newsroom.bylines()} className="mb-2 block w-fit text-sm text-link underline">
         All bylines
       </Link>
       <PageHeader title={byline.name} intro={byline.guest ? "A guest" : "A member of the staff"}>

@@ -26,7 +26,7 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
   const self = person.id === actor.id;
   return (
     <>
-      <Link href={routes.newsroom.people()} className="text-sm text-link underline">
+      <Link href={routes.newsroom.people()} className="mb-2 block w-fit text-sm text-link underline">
         All people
       </Link>
       <PageHeader
