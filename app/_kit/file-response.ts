@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { Readable } from "node:stream";
+import { replyWithFile } from "./reply";
 
 /**
  * A file as an answer to GET or HEAD: streamed, with a strong ETag, conditional and range requests (RFC 9110, 13 and 14).
@@ -15,6 +16,7 @@ export async function fileResponse(
 ): Promise<Response | null> {
   const size = await sizeOf(file);
   if (size === null) return null;
+  replyWithFile();
   const etag = `"${tag}"`;
   const headers = new Headers({ ...extra, etag, "accept-ranges": "bytes" });
 
@@ -35,6 +37,7 @@ export async function fileResponse(
   }
   const { start, end } = range ?? { start: 0, end: size - 1 };
   headers.set("content-length", String(end - start + 1));
+  replyWithFile(end - start + 1);
   if (range) headers.set("content-range", `bytes ${start}-${end}/${size}`);
   const body = request.method === "HEAD" ? null : streamOf(file, start, end);
   return new Response(body, { status: range ? 206 : 200, headers });

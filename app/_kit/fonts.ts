@@ -1,7 +1,5 @@
 import localFont from "next/font/local";
 
-// next/font reads these calls at build time: each must spell its options out.
-
 /** Reading and headlines. */
 export const serif = localFont({
   display: "swap",

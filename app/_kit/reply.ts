@@ -17,6 +17,18 @@ export function replyNotFound(): void {
   if (reply && !reply.headersSent) reply.statusCode = 404;
 }
 
+/**
+ * Makes the answer in hand fit for a file: Next takes the length out of every Response, and puts in a Vary by which
+ * shared caches would keep one file many times over.
+ * @param bytes how long the body is; nothing where there is none.
+ */
+export function replyWithFile(bytes?: number): void {
+  const reply = replyInHand.getStore();
+  if (!reply || reply.headersSent) return;
+  reply.removeHeader("vary");
+  if (bytes !== undefined) reply.setHeader("content-length", bytes);
+}
+
 /** Called once as the server starts: lets pages set their status, and gives readers a whole page when one fails. */
 export function watchReplies(): void {
   if (shared.mastheadReplies) return;

@@ -41,7 +41,7 @@ function Row({
       <h2 id={id} className="mb-5 text-[1.5rem] leading-none font-semibold tracking-[-0.02em]">
         {title}
       </h2>
-      <ul className="columns grid gap-10 sm:grid-cols-2 lg:grid-cols-4">
+      <ul className="columns grid gap-x-10 gap-y-5 sm:grid-cols-2 sm:gap-y-8 lg:grid-cols-4">
         {stories.map((story) => (
           <li key={story.articleId}>
             <Card

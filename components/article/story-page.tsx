@@ -23,8 +23,8 @@ export function StoryPage({
   return (
     <article className="pt-7 lg:pt-10">
       <p className="print-only mb-6 border-b border-line pb-2 text-xl font-semibold">{publication.name}</p>
-      <header className="story-grid lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] lg:gap-x-12">
-        <div className="lg:col-start-2 lg:max-w-[52rem]">
+      <div className="story-grid lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] lg:gap-x-12">
+        <header className="lg:col-start-2 lg:max-w-[54rem]">
           {story.section && (
             <p className="mb-2 font-sans text-[0.9375rem] font-bold">
               <a href={routes.section(story.section.slug)} className="text-accent underline-offset-4 hover:underline">
@@ -40,19 +40,15 @@ export function StoryPage({
               {story.standfirst}
             </p>
           )}
-        </div>
-      </header>
-      {story.lead && (
-        <div className="story-grid mt-7 lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] lg:gap-x-12">
-          <div className="-mx-5 sm:mx-0 lg:col-start-2 [&_figcaption]:px-5 sm:[&_figcaption]:px-0">
-            <StoryFigure figure={story.lead} sizes="(min-width: 80rem) 61rem, (min-width: 64rem) 75vw, 100vw" eager />
+        </header>
+        {story.lead && (
+          <div className="-mx-5 mt-7 sm:mx-0 lg:col-start-2 lg:row-start-2 lg:max-w-[54rem] [&_figcaption]:px-5 sm:[&_figcaption]:px-0">
+            <StoryFigure figure={story.lead} sizes="(min-width: 72rem) 54rem, (min-width: 64rem) 75vw, 100vw" eager />
           </div>
-        </div>
-      )}
-      <div className="story-grid mt-7 lg:grid lg:grid-cols-[13rem_minmax(0,41rem)] lg:gap-x-12">
+        )}
         <Credits story={story} locale={publication} />
-        <div>
-          <div className="story-body mt-7 lg:mt-0">
+        <div className={story.lead ? "lg:col-start-2 lg:row-start-3" : "lg:col-start-2 lg:row-start-2"}>
+          <div className="story-body mt-7 lg:max-w-[41rem]">
             <Blocks blocks={story.blocks} />
           </div>
           {story.topics.length > 0 && <Topics story={story} />}
@@ -68,7 +64,7 @@ function Credits({ story, locale }: { story: Story; locale: Locale }) {
   const { bylines, publishedAt, updatedAt, minutes } = story;
   const updated = publishedAt && updatedAt && updatedAt.getTime() > publishedAt.getTime();
   return (
-    <div className="border-y border-line py-3 font-sans text-[0.9375rem] leading-snug lg:self-start lg:border-b-0 lg:border-t-3 lg:border-accent">
+    <div className="mt-7 border-y border-line py-3 font-sans text-[0.9375rem] leading-snug lg:col-start-1 lg:row-start-2 lg:self-start lg:border-t-3 lg:border-b-0 lg:border-t-accent">
       {bylines.length > 0 && (
         <p>
           By <Names of={bylines} />
@@ -100,7 +96,10 @@ function Credits({ story, locale }: { story: Story; locale: Locale }) {
 
 function Topics({ story }: { story: Story }) {
   return (
-    <nav aria-labelledby="topics_of_story" className="no-print mt-10 border-t border-line pt-4 font-sans">
+    <nav
+      aria-labelledby="topics_of_story"
+      className="no-print mt-10 border-t border-line pt-4 font-sans lg:max-w-[41rem]"
+    >
       <p id="topics_of_story" className="text-[0.8125rem] font-bold">
         Topics
       </p>

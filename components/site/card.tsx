@@ -6,20 +6,39 @@ import type { Locale } from "@/lib/time";
 import { Moment } from "./moment";
 import { Names } from "./names";
 
-/** How large a story stands: the front's lead, atop a column, in a list with its picture beside, or as a line. */
-export type CardSize = "lead" | "column" | "row" | "line";
+/**
+ * How large a story stands: the front's lead; large in a section; one of several columns (on a phone, its picture
+ * beside it); in a list with its picture beside it; as a line.
+ */
+export type CardSize = "lead" | "feature" | "column" | "row" | "line";
 
 const HEADLINES: Record<CardSize, string> = {
   lead: "text-[clamp(2rem,1.2rem+2.9vw,3.5rem)] leading-[1.04] font-medium tracking-[-0.025em]",
-  column: "text-[1.375rem] leading-[1.16] font-semibold tracking-[-0.01em]",
+  feature: "text-[clamp(1.625rem,1.3rem+1.3vw,2.25rem)] leading-[1.1] font-medium tracking-[-0.02em]",
+  column: "text-[1.1875rem] leading-[1.2] font-semibold tracking-[-0.01em] sm:text-[1.3125rem]",
   row: "text-[1.25rem] leading-[1.18] font-semibold tracking-[-0.01em] sm:text-[1.5rem]",
-  line: "text-[1.0625rem] leading-[1.25] font-semibold",
+  line: "text-[1.0625rem] leading-[1.27] font-semibold",
 };
 
-const PICTURES: Record<Exclude<CardSize, "line">, { crop: Crop; sizes: string }> = {
-  lead: { crop: "16x9", sizes: "(min-width: 80rem) 46rem, (min-width: 64rem) 58vw, 100vw" },
-  column: { crop: "4x3", sizes: "(min-width: 64rem) 18rem, (min-width: 40rem) 45vw, 100vw" },
-  row: { crop: "4x3", sizes: "(min-width: 40rem) 14rem, 7rem" },
+const LARGE = "-mx-5 mb-4 sm:mx-0";
+
+const PICTURES: Record<Exclude<CardSize, "line">, { crop: Crop; sizes: string; place: string }> = {
+  lead: { crop: "16x9", sizes: "(min-width: 80rem) 44rem, (min-width: 64rem) 65vw, 100vw", place: LARGE },
+  feature: { crop: "16x9", sizes: "(min-width: 80rem) 37rem, (min-width: 64rem) 48vw, 100vw", place: LARGE },
+  column: {
+    crop: "4x3",
+    sizes: "(min-width: 64rem) 18rem, (min-width: 40rem) 45vw, 7rem",
+    place: "order-last w-28 shrink-0 sm:mb-3 sm:w-auto",
+  },
+  row: { crop: "4x3", sizes: "(min-width: 40rem) 14rem, 7rem", place: "order-last w-28 shrink-0 sm:w-56" },
+};
+
+const FRAMES: Record<CardSize, string> = {
+  lead: "",
+  feature: "",
+  column: "flex items-start gap-4 sm:block",
+  row: "flex items-start gap-4 sm:gap-6",
+  line: "",
 };
 
 /**
@@ -47,22 +66,16 @@ export function Card({
   eager?: boolean;
 }) {
   const Heading = `h${level}` as const;
-  const shown = picture && size !== "line" && story.picture;
+  const placed = picture && size !== "line" && story.picture ? { ...PICTURES[size], ...story.picture } : null;
   return (
-    <article className={clsx("relative", size === "row" && "flex items-start gap-4 sm:gap-6")}>
-      {shown && (
-        <div
-          className={clsx(
-            size === "row" && "order-last w-28 shrink-0 sm:w-56",
-            size === "column" && "mb-3",
-            size === "lead" && "-mx-5 mb-4 sm:mx-0",
-          )}
-        >
+    <article className={clsx("relative", placed && FRAMES[size])}>
+      {placed && (
+        <div className={placed.place}>
           <Picture
-            sources={shown.sources}
-            alt={size === "lead" ? shown.alt : ""}
-            crop={PICTURES[size].crop}
-            sizes={PICTURES[size].sizes}
+            sources={placed.sources}
+            alt={size === "lead" ? placed.alt : ""}
+            crop={placed.crop}
+            sizes={placed.sizes}
             eager={eager}
             className="h-auto w-full bg-wash"
           />
@@ -76,17 +89,7 @@ export function Card({
           </a>
         </Heading>
         {standfirst && story.standfirst && <Standfirst size={size} text={story.standfirst} />}
-        <p className="mt-2 font-sans text-[0.8125rem] text-muted">
-          {size === "row" || size === "lead" ? (
-            <>
-              <Names of={story.bylines} linked={false} />
-              <span aria-hidden="true"> · </span>
-              <Moment at={story.publishedAt} style={size === "lead" ? "short" : "day"} locale={locale} />
-            </>
-          ) : (
-            <Moment at={story.publishedAt} style="short" locale={locale} />
-          )}
-        </p>
+        <Foot story={story} size={size} locale={locale} />
       </div>
     </article>
   );
@@ -102,6 +105,27 @@ function Standfirst({ size, text }: { size: CardSize; text: string }) {
       )}
     >
       {text}
+    </p>
+  );
+}
+
+/** When it came, and where there is room, by whom. */
+function Foot({ story, size, locale }: { story: Story; size: CardSize; locale: Locale }) {
+  const roomy = size === "lead" || size === "feature" || size === "row";
+  return (
+    <p className="mt-2 font-sans text-[0.8125rem] text-muted">
+      {roomy && (
+        <>
+          <Names of={story.bylines} linked={false} />
+          {story.bylines.length > 0 && <span aria-hidden="true"> · </span>}
+        </>
+      )}
+      <Moment
+        at={story.publishedAt}
+        style={size === "row" ? "day" : "short"}
+        locale={locale}
+        className="whitespace-nowrap"
+      />
     </p>
   );
 }

@@ -1,9 +1,13 @@
+import { clsx } from "clsx";
 import type { Named, Card as Story } from "@/domain/articles/card";
 import type { Front } from "@/domain/articles/front";
 import { routes } from "@/lib/routes";
 import type { Locale } from "@/lib/time";
 import { Card } from "./card";
-import { Moment } from "./moment";
+import { Shelf } from "./shelf";
+
+/** How many of the second stories stand beside the lead; the others stand below it. */
+const BESIDE = 2;
 
 /** The front page: its top, and what each section has besides. */
 export function FrontPage({ front, locale }: { front: Front<Named>; locale: Locale }) {
@@ -11,7 +15,7 @@ export function FrontPage({ front, locale }: { front: Front<Named>; locale: Loca
     <>
       <Top front={front} locale={locale} />
       {front.sections.map(({ section, cards }, index) => (
-        <Shelf key={section.slug} section={section} cards={cards} reversed={index % 2 === 1} locale={locale} />
+        <Shelf key={section.slug} section={section} cards={cards} index={index} locale={locale} />
       ))}
     </>
   );
@@ -19,58 +23,76 @@ export function FrontPage({ front, locale }: { front: Front<Named>; locale: Loca
 
 function Top({ front: { lead, second, briefs }, locale }: { front: Front<Named>; locale: Locale }) {
   if (!lead) return null;
+  const beside = second.slice(0, BESIDE);
+  const below = second.slice(BESIDE);
   return (
-    <div className="columns grid gap-10 pt-7 lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[minmax(0,1fr)_17rem_14rem]">
-      <section aria-labelledby="topStories" className="contents">
-        <h2 id="topStories" className="sr-only">
-          Top stories
-        </h2>
-        <div>
-          <Card story={lead} size="lead" level={3} locale={locale} label={lead.section.name} eager />
-        </div>
-        {second.length > 0 && (
-          <ul className="columns-none grid content-start gap-6 sm:grid-cols-3 lg:grid-cols-1">
-            {second.map((story, index) => (
-              <li
-                key={story.articleId}
-                className="border-line not-first:border-t not-first:pt-6 sm:not-first:border-t-0 sm:not-first:pt-0 lg:not-first:border-t lg:not-first:pt-6"
-              >
-                <Card
-                  story={story}
-                  size="column"
-                  level={3}
-                  locale={locale}
-                  label={story.section.name}
-                  standfirst={index > 0}
-                  picture={index === 0}
-                />
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+    <section
+      aria-labelledby="topStories"
+      className={clsx(
+        "columns grid gap-x-10 gap-y-8 pt-7 lg:grid-rows-[auto_1fr]",
+        beside.length > 0 && "lg:grid-cols-[minmax(0,1fr)_18rem]",
+        briefs.length > 0 && "xl:grid-cols-[minmax(0,1fr)_17rem_14rem]",
+      )}
+    >
+      <h2 id="topStories" className="sr-only">
+        Top stories
+      </h2>
+      <div className="before:hidden lg:col-start-1">
+        <Card story={lead} size="lead" level={3} locale={locale} label={lead.section.name} eager />
+      </div>
+      {beside.length > 0 && (
+        <ul className="grid content-start gap-x-10 gap-y-7 sm:grid-cols-2 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:grid-cols-1">
+          {beside.map((story, index) => (
+            <li
+              key={story.articleId}
+              className={index > 0 ? "border-line max-sm:border-t max-sm:pt-7 lg:border-t lg:pt-7" : undefined}
+            >
+              <Card
+                story={story}
+                size="column"
+                level={3}
+                locale={locale}
+                label={story.section.name}
+                standfirst={!story.picture}
+                eager={index === 0}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {below.length > 0 && (
+        <ul className="grid content-start gap-x-10 gap-y-5 before:hidden sm:grid-cols-2 sm:border-t sm:border-line lg:col-start-1">
+          {below.map((story, index) => (
+            <li
+              key={story.articleId}
+              className={clsx("sm:pt-5", index > 0 && "max-sm:border-t max-sm:border-line max-sm:pt-5")}
+            >
+              <Card story={story} size="column" level={3} locale={locale} label={story.section.name} picture={false} />
+            </li>
+          ))}
+        </ul>
+      )}
       {briefs.length > 0 && <Briefs stories={briefs} locale={locale} />}
-    </div>
+    </section>
   );
 }
 
 function Briefs({ stories, locale }: { stories: readonly Story[]; locale: Locale }) {
   return (
-    <section aria-labelledby="latestStories" className="lg:col-span-2 xl:col-span-1">
+    <section
+      aria-labelledby="latestStories"
+      className="before:hidden lg:col-span-2 xl:col-span-1 xl:col-start-3 xl:row-span-2 xl:row-start-1 xl:before:block"
+    >
       <h2 id="latestStories" className="border-t-3 border-accent pt-2 font-sans text-[0.9375rem] font-bold">
         Latest
       </h2>
-      <ol className="plain mt-3 grid gap-x-10 sm:grid-cols-2 xl:grid-cols-1">
-        {stories.map((story) => (
-          <li key={story.articleId} className="relative border-t border-line py-3 xl:first:border-t-0 xl:first:pt-0">
-            <p className="mb-0.5 font-sans text-[0.8125rem] text-muted">
-              <Moment at={story.publishedAt} style="short" locale={locale} />
-            </p>
-            <h3 className="text-[1.0625rem] leading-[1.25] font-semibold text-pretty">
-              <a href={story.path} className="card-link">
-                {story.headline}
-              </a>
-            </h3>
+      <ol className="mt-1 grid gap-x-10 sm:grid-cols-2 xl:grid-cols-1">
+        {stories.map((story, index) => (
+          <li
+            key={story.articleId}
+            className={clsx("py-3", index > 0 && "border-t border-line", index === 1 && "sm:border-t-0 xl:border-t")}
+          >
+            <Card story={story} size="line" level={3} locale={locale} />
           </li>
         ))}
       </ol>
@@ -80,83 +102,5 @@ function Briefs({ stories, locale }: { stories: readonly Story[]; locale: Locale
         </a>
       </p>
     </section>
-  );
-}
-
-/**
- * A section on the front. One story stands large and the others beside it, on the other side in every second section;
- * four or more that all have pictures stand as columns, so that the page does not beat one rhythm.
- */
-function Shelf({
-  section,
-  cards,
-  reversed,
-  locale,
-}: {
-  section: Named;
-  cards: readonly Story[];
-  reversed: boolean;
-  locale: Locale;
-}) {
-  const id = `section_${section.slug}`;
-  const asColumns = reversed && cards.length >= 4 && cards.slice(0, 4).every((story) => story.picture);
-  return (
-    <section aria-labelledby={id} className="mt-14 border-t-2 border-ink pt-3">
-      <h2 id={id} className="mb-5 text-[1.75rem] leading-none font-semibold tracking-[-0.02em]">
-        <a href={routes.section(section.slug)} className="hover:text-accent">
-          {section.name}
-        </a>
-      </h2>
-      {asColumns ? (
-        <Columns cards={cards.slice(0, 4)} locale={locale} />
-      ) : (
-        <LargeAndOthers cards={cards} reversed={reversed} locale={locale} />
-      )}
-    </section>
-  );
-}
-
-function Columns({ cards, locale }: { cards: readonly Story[]; locale: Locale }) {
-  return (
-    <ul className="columns grid gap-10 sm:grid-cols-2 lg:grid-cols-4">
-      {cards.map((story) => (
-        <li key={story.articleId}>
-          <Card story={story} size="column" level={3} locale={locale} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function LargeAndOthers({
-  cards: [first, ...others],
-  reversed,
-  locale,
-}: {
-  cards: readonly Story[];
-  reversed: boolean;
-  locale: Locale;
-}) {
-  if (!first) return null;
-  if (others.length === 0) return <Card story={first} size="row" level={3} locale={locale} />;
-  return (
-    <div
-      className={
-        reversed
-          ? "columns grid gap-10 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]"
-          : "columns grid gap-10 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]"
-      }
-    >
-      <div className={reversed ? "lg:order-last" : undefined}>
-        <Card story={first} size="row" level={3} locale={locale} />
-      </div>
-      <ul className="grid content-start gap-x-10 sm:grid-cols-2">
-        {others.map((story) => (
-          <li key={story.articleId} className="border-t border-line py-4 first:border-t-0 first:pt-0">
-            <Card story={story} size="line" level={3} locale={locale} />
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

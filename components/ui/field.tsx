@@ -13,16 +13,20 @@ export function controlClass(className?: string): string {
 
 /** A label, its control, a hint and an error, tied together for those who do not see them. */
 export function Field({
+  id: given,
   label,
   hint,
   error,
   className,
   children,
 }: FieldProps & {
+  /** The control's, where something else leads to it. */
+  id?: string;
   className?: string;
   children: (control: { id: string; "aria-describedby"?: string; "aria-invalid"?: true }) => ReactNode;
 }) {
-  const id = useId();
+  const own = useId();
+  const id = given ?? own;
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
     <div className={clsx("grid gap-1.5", className)}>
@@ -44,25 +48,25 @@ export function Field({
   );
 }
 
-export function TextField({ label, hint, error, className, ...input }: FieldProps & ComponentProps<"input">) {
+export function TextField({ id, label, hint, error, className, ...input }: FieldProps & ComponentProps<"input">) {
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field id={id} label={label} hint={hint} error={error}>
       {(control) => <input className={controlClass(className)} {...control} {...input} />}
     </Field>
   );
 }
 
-export function TextArea({ label, hint, error, className, ...textarea }: FieldProps & ComponentProps<"textarea">) {
+export function TextArea({ id, label, hint, error, className, ...textarea }: FieldProps & ComponentProps<"textarea">) {
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field id={id} label={label} hint={hint} error={error}>
       {(control) => <textarea rows={3} className={controlClass(className)} {...control} {...textarea} />}
     </Field>
   );
 }
 
-export function SelectField({ label, hint, error, className, ...select }: FieldProps & ComponentProps<"select">) {
+export function SelectField({ id, label, hint, error, className, ...select }: FieldProps & ComponentProps<"select">) {
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field id={id} label={label} hint={hint} error={error}>
       {(control) => <select className={controlClass(className)} {...control} {...select} />}
     </Field>
   );

@@ -27,6 +27,7 @@ export function ActionForm({
   after,
   onDone,
   hidden = {},
+  keep = false,
   className = "grid gap-5",
   children,
 }: {
@@ -43,6 +44,8 @@ export function ActionForm({
   /** Called each time it is done. */
   onDone?: () => void;
   hidden?: Record<string, string>;
+  /** For a form that shows what it changes: its fields stay as they are when it is done, instead of being emptied. */
+  keep?: boolean;
   className?: string;
   children?: (fields: FormFields) => ReactNode;
 }) {
@@ -68,7 +71,7 @@ export function ActionForm({
   };
 
   return (
-    <form ref={form} action={dispatch} className={className}>
+    <form ref={form} action={dispatch} onReset={(event) => keep && event.preventDefault()} className={className}>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

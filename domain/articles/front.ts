@@ -10,7 +10,7 @@ export type Front<Section> = {
   sections: { section: Section; cards: Card[] }[];
 };
 
-const SECOND = 3;
+const SECOND = 4;
 const BRIEFS = 6;
 const IN_SECTION = 5;
 /** The newest story with a picture leads, unless it is older than this many others. */

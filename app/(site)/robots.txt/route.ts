@@ -2,7 +2,7 @@ import { textResponse } from "@/app/_kit/text-response";
 import { getEnv } from "@/lib/env";
 import { routes } from "@/lib/routes";
 
-// Next takes a route of this name for a file made at build, unless told.
+// No layout speaks for a route handler: without this it would be baked in at build.
 export const dynamic = "force-dynamic";
 
 export function GET(request: Request) {

@@ -5,6 +5,9 @@ import { rss } from "@/domain/feeds/rss";
 import { getEnv } from "@/lib/env";
 import { routes } from "@/lib/routes";
 
+// No layout speaks for a route handler: without this it would be baked in at build.
+export const dynamic = "force-dynamic";
+
 export async function GET(request: Request) {
   const [publication, stories] = await Promise.all([currentPublication(), forFeed()]);
   const feed = rss({ publication, stories, site: getEnv().SITE_URL, path: routes.feed(), page: routes.home() });

@@ -5,7 +5,7 @@ import { sitemapIndex, sitemapOf } from "@/domain/feeds/sitemap-xml";
 import { getEnv } from "@/lib/env";
 import { pageNumber } from "@/lib/page-number";
 
-// Next takes a route of this name for a file made at build, unless told.
+// No layout speaks for a route handler: without this it would be baked in at build.
 export const dynamic = "force-dynamic";
 
 /** The sitemap: whole at its own address while it fits into one file, else an index there and its files by `?file=`. */

@@ -39,7 +39,7 @@ export function ArticleFilterForm({
           defaultValue={filters.search ?? ""}
         />
       </div>
-      <SelectField label="State" name={FILTER_NAMES.state} defaultValue={filters.state ?? ""}>
+      <SelectField className="min-h-10.5" label="State" name={FILTER_NAMES.state} defaultValue={filters.state ?? ""}>
         <option value="">Any state</option>
         {ARTICLE_STATES.map((state) => (
           <option key={state} value={state}>
@@ -47,7 +47,12 @@ export function ArticleFilterForm({
           </option>
         ))}
       </SelectField>
-      <SelectField label="Section" name={FILTER_NAMES.sectionId} defaultValue={filters.sectionId ?? ""}>
+      <SelectField
+        className="min-h-10.5"
+        label="Section"
+        name={FILTER_NAMES.sectionId}
+        defaultValue={filters.sectionId ?? ""}
+      >
         <option value="">Any section</option>
         {sections.map(({ id, name }) => (
           <option key={id} value={id}>
@@ -55,7 +60,12 @@ export function ArticleFilterForm({
           </option>
         ))}
       </SelectField>
-      <SelectField label="Person" name={FILTER_NAMES.staffId} defaultValue={filters.staffId ?? ""}>
+      <SelectField
+        className="min-h-10.5"
+        label="Person"
+        name={FILTER_NAMES.staffId}
+        defaultValue={filters.staffId ?? ""}
+      >
         <option value="">Anybody</option>
         {writers.map(({ id, name }) => (
           <option key={id} value={id}>

@@ -42,7 +42,7 @@ export function BylineField({
       choices={bylineChoices}
       making={mayMake ? (name) => `New guest byline “${name}”` : undefined}
     >
-      {chosen.length > 0 && (
+      {chosen.length === 0 ? null : (
         <ol ref={list} aria-label="Chosen bylines" className="grid gap-1">
           {chosen.map(({ id, name, note }, index) => (
             <li key={id} data-place={index} className="flex items-center gap-0.5 rounded-md bg-wash py-0.5 pr-0.5 pl-3">

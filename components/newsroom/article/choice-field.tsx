@@ -55,6 +55,8 @@ export function ChoiceField({
     }
   };
 
+  // Where the chosen stand elsewhere, Backspace in the input must not remove one.
+  const Chips = children === undefined ? Combobox.Chips : "div";
   const name = typed.trim();
   const known = [...found, ...chosen].some((each) => each.name.toLowerCase() === name.toLowerCase());
   const offers: Offer[] = making && name && !known ? [...found, { id: "", name, make: true }] : found;
@@ -86,7 +88,11 @@ export function ChoiceField({
       autoHighlight
       itemToStringLabel={(item: Offer) => item.name}
       isItemEqualToValue={(item: Offer, value: Offer) => item.id === value.id}
-      onValueChange={(next: Offer[]) => void choose(next)}
+      onValueChange={(next: Offer[], details) => {
+        // Escape closes the list; a second one must not empty the field.
+        if (details.reason === "escape-key") details.cancel();
+        else void choose(next);
+      }}
       onInputValueChange={(text, { reason }) => {
         setTyped(reason === "item-press" ? "" : text);
         if (reason === "input-change") void look(text);
@@ -102,8 +108,8 @@ export function ChoiceField({
         </label>
         {children}
         <Combobox.InputGroup className="flex min-h-11 w-full cursor-text flex-wrap items-center gap-1.5 rounded-md border border-edge bg-raised px-2 py-1.5 focus-within:outline-3 focus-within:outline-offset-2 focus-within:outline-link">
-          <Combobox.Chips className="flex w-full flex-wrap items-center gap-1.5">
-            {!children &&
+          <Chips className="flex w-full flex-wrap items-center gap-1.5">
+            {children === undefined &&
               chosen.map((each) => (
                 <Combobox.Chip
                   key={each.id}
@@ -125,7 +131,7 @@ export function ChoiceField({
               aria-describedby={hint ? describedBy : undefined}
               className="h-7 min-w-24 flex-1 bg-transparent px-1 text-base outline-none placeholder:text-muted"
             />
-          </Combobox.Chips>
+          </Chips>
         </Combobox.InputGroup>
         {hint && (
           <p id={describedBy} className="text-sm text-muted">

@@ -9,6 +9,7 @@ import type { Deeds } from "./desk";
 import { controlFor } from "./fields";
 import { savingWords } from "./save-status";
 import type { Saver, SaverSnapshot } from "./saver";
+import { STANDING_ID } from "./standing";
 import { useDeed } from "./use-deed";
 
 /** Asks before readers see it: what is missing yet, and where it will stand. */
@@ -23,7 +24,6 @@ export function PublishDialog({
   draft,
   deed,
   timeZone,
-  onDone,
 }: {
   open: boolean;
   onOpenChange: (open: boolean) => void;
@@ -37,7 +37,6 @@ export function PublishDialog({
   draft: SaverSnapshot;
   deed: Deeds["publish"];
   timeZone: string;
-  onDone: () => void;
 }) {
   const { run, pending, refused, clear } = useDeed(deed);
   const [unsaved, setUnsaved] = useState(false);
@@ -58,8 +57,8 @@ export function PublishDialog({
     setUnsaved(!kept);
     if (!kept) return;
     if (await run({ id, version: String(saver.current().version) })) {
+      goTo.current = document.getElementById(STANDING_ID);
       onOpenChange(false);
-      onDone();
     }
   };
   const close = (control: HTMLElement | null) => {

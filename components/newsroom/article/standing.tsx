@@ -17,6 +17,9 @@ export function StateBadge({ state }: { state: ArticleState }) {
   return <Badge tone={TONES[state]}>{STATE_NAMES[state]}</Badge>;
 }
 
+/** Takes the focus once a story is published: it says where it is. */
+export const STANDING_ID = "article-standing";
+
 /** Where the story is now, and what may be done about that. */
 export function Standing({
   article,
@@ -34,6 +37,8 @@ export function Standing({
   return (
     <div className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-2 text-sm">
       <p
+        id={STANDING_ID}
+        tabIndex={-1}
         role="status"
         aria-label="Where the story is"
         className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1"

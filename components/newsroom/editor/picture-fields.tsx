@@ -1,6 +1,5 @@
 "use client";
 
-import { useId } from "react";
 import { Checkbox, TextArea, TextField } from "@/components/ui/field";
 import type { PictureUse } from "@/domain/articles/body";
 import { MAX_ALT, MAX_CAPTION, MAX_CREDIT } from "@/domain/media/asset";
@@ -8,7 +7,6 @@ import { useTyped } from "./use-typed";
 
 /** What a story says of a picture: what it shows for those who cannot see it, its caption, whose it is. */
 export function PictureFields({ use, onChange }: { use: PictureUse; onChange: (change: Partial<PictureUse>) => void }) {
-  const hint = useId();
   const decorative = use.alt === "";
   const alt = useTyped(use.alt ?? "", (text) => onChange({ alt: text.trim() ? text : null }));
   const caption = useTyped(use.caption, (text) => onChange({ caption: text }));
@@ -21,15 +19,14 @@ export function PictureFields({ use, onChange }: { use: PictureUse; onChange: (c
           rows={2}
           maxLength={MAX_ALT}
           disabled={decorative}
-          aria-describedby={hint}
+          hint={
+            decorative
+              ? "Screen readers pass over this picture."
+              : "What the picture shows, for those who cannot see it."
+          }
           className="field-sizing-content"
           {...alt}
         />
-        <p id={hint} className="text-sm text-muted">
-          {decorative
-            ? "Screen readers pass over this picture."
-            : "What the picture shows, for those who cannot see it."}
-        </p>
         <Checkbox
           label="Decorative"
           checked={decorative}

@@ -154,7 +154,7 @@ export function Toolbar({ editor, onLink, onPicture }: { editor: Editor; onLink:
     >
       {groups.map((group, index) => (
         <Fragment key={group[0]?.name}>
-          {index > 0 && <Base.Separator className="mx-1 h-6 w-px shrink-0 bg-line" />}
+          {index > 0 && <Base.Separator className="mx-0.5 h-6 w-px shrink-0 bg-line" />}
           {group.map((tool) => (
             <ToolButton
               key={tool.name}
@@ -192,7 +192,7 @@ function ToolButton({
       onMouseDown={(event) => event.preventDefault()}
       onClick={onPress}
       className={clsx(
-        "grid size-10 shrink-0 cursor-pointer place-items-center rounded-md text-ink hover:bg-wash",
+        "grid size-10 shrink-0 cursor-pointer sm:size-9 place-items-center rounded-md text-ink hover:bg-wash",
         "aria-pressed:bg-ink aria-pressed:text-paper data-disabled:cursor-not-allowed data-disabled:opacity-40",
       )}
     >

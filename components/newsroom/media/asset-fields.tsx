@@ -8,26 +8,17 @@ import type { FormState } from "@/lib/form-state";
 
 export type EditAssetAction = (previous: FormState, form: FormData) => Promise<FormState>;
 
-/**
- * What is said of a picture: alt text or that it is decorative, caption, credit.
- * @param onSaved told of the picture as it now is.
- */
-export function AssetFields({
-  asset,
-  action,
-  onSaved,
-}: {
-  asset: AssetSummary;
-  action: EditAssetAction;
-  onSaved?: (asset: AssetSummary) => void;
-}) {
-  const save: EditAssetAction = async (previous, form) => {
-    const state = await action(previous, form);
-    if (state?.done) onSaved?.(withFields(asset, form));
-    return state;
-  };
+/** What is said of a picture: alt text or that it is decorative, caption, credit. */
+export function AssetFields({ asset, action }: { asset: AssetSummary; action: EditAssetAction }) {
   return (
-    <ActionForm action={save} submit="Save" done="Saved." hidden={{ id: asset.id }} className="grid w-full gap-4">
+    <ActionForm
+      action={action}
+      submit="Save"
+      done="Saved."
+      hidden={{ id: asset.id }}
+      keep
+      className="grid w-full gap-4"
+    >
       {(fields) => <Fields asset={asset} fields={fields} />}
     </ActionForm>
   );
@@ -73,10 +64,4 @@ function Fields({ asset, fields }: { asset: AssetSummary; fields: FormFields }) 
       />
     </>
   );
-}
-
-function withFields(asset: AssetSummary, form: FormData): AssetSummary {
-  const text = (name: string) => String(form.get(name) ?? "").trim();
-  const alt = form.has("decorative") ? "" : text("alt") || null;
-  return { ...asset, alt, caption: text("caption"), credit: text("credit") };
 }

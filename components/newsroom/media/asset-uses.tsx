@@ -29,7 +29,11 @@ export function AssetUses({ use: { articles, portraits, more } }: { use: AssetUs
           </li>
         ))}
       </ul>
-      {more && <p className="mt-2 text-muted">There are other articles too that use it.</p>}
+      {more && (
+        <p className="mt-2 text-muted">
+          {articles.length > 0 ? "Other articles use it too." : "Articles that are not yours use it."}
+        </p>
+      )}
       {nowhere && !more && <p className="text-muted">Nowhere yet.</p>}
     </section>
   );

@@ -11,10 +11,8 @@ export function LibraryUpload({ action, editable }: { action: EditAssetAction; e
     <UploadZone
       className="mb-8"
       onUploaded={() => router.refresh()}
-      uploaded={(asset, replace) =>
-        (editable === "any" || asset.uploadedBy.id === editable) && (
-          <AssetFields asset={asset} action={action} onSaved={replace} />
-        )
+      uploaded={(asset) =>
+        (editable === "any" || asset.uploadedBy.id === editable) && <AssetFields asset={asset} action={action} />
       }
     />
   );

@@ -10,40 +10,47 @@ import type { Upload } from "./use-uploads";
 export function UploadRow({
   upload: { name, size, part, sent },
   onCancel,
+  onDismiss,
   children,
 }: {
   upload: Upload;
   onCancel: () => void;
-  /** What can be done once it is over. */
+  onDismiss: () => void;
+  /** What stands beside a picture that is in the library. */
   children?: ReactNode;
 }) {
+  const title = name || "Pasted picture";
   const asset = sent && "asset" in sent ? sent.asset : undefined;
   return (
     <li className="grid gap-3 py-4 sm:grid-cols-[8rem_1fr]">
-      <div className="aspect-4/3 w-32 overflow-hidden rounded-sm bg-wash">
-        {asset && (
+      <div className="flex aspect-4/3 w-32 overflow-hidden rounded-sm bg-wash">
+        {asset ? (
           <Picture sources={asset.sources} crop="4x3" sizes="128px" alt="" className="size-full object-cover" />
+        ) : (
+          <ImageIcon aria-hidden className="m-auto size-6 text-muted" />
         )}
       </div>
       <div className="min-w-0">
-        <p className="flex flex-wrap items-baseline gap-x-2">
-          <span className="font-semibold [overflow-wrap:anywhere]">{name || "Pasted picture"}</span>
-          <span className="text-sm text-muted">{formatBytes(size)}</span>
-        </p>
+        <div className="flex items-start justify-between gap-2">
+          <p>
+            <span className="font-semibold [overflow-wrap:anywhere]">{title}</span>{" "}
+            <span className="text-sm text-muted">{formatBytes(size)}</span>
+          </p>
+          <Button look="quiet" className="-my-2" onClick={sent ? onDismiss : onCancel}>
+            {sent ? "Dismiss" : "Cancel"} <span className="sr-only">{title}</span>
+          </Button>
+        </div>
         {!sent && (
           <div className="mt-2 flex flex-wrap items-center gap-3">
             <progress
-              aria-label={`Uploading ${name}`}
-              value={part < 1 ? part : undefined}
+              aria-label={`Uploading ${title}`}
+              value={part}
               max={1}
-              className="h-2 w-full max-w-80 accent-link"
+              className="h-2 w-full max-w-80 appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-link [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-link"
             />
             <span className="text-sm text-muted">
               {part < 1 ? `${Math.round(part * 100)} %` : "Making its copies …"}
             </span>
-            <Button look="quiet" aria-label={`Cancel ${name}`} onClick={onCancel}>
-              Cancel
-            </Button>
           </div>
         )}
         {sent && "reason" in sent && (
@@ -56,7 +63,7 @@ export function UploadRow({
             {sent.existed ? "This very picture was in the library before." : "In the library."}
           </p>
         )}
-        {sent && <div className="mt-2 grid justify-items-start gap-2">{children}</div>}
+        {children && <div className="mt-3">{children}</div>}
       </div>
     </li>
   );

@@ -3,7 +3,7 @@
 import { clsx } from "clsx";
 import { ImageUp } from "lucide-react";
 import { type ReactNode, useId } from "react";
-import { Button, buttonClass } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button";
 import { ACCEPTED_TYPES, type AssetSummary, MAX_UPLOAD_BYTES } from "@/domain/media/asset";
 import { UploadRow } from "./upload-row";
 import { useDroppedFiles } from "./use-dropped-files";
@@ -13,8 +13,7 @@ import { useUploads } from "./use-uploads";
  * Where pictures come into the library: chosen, dropped anywhere on the page, or pasted. Each file has a line of its
  * own that says how far it is, or why it was refused.
  * @param onUploaded told of each picture once it is in the library.
- * @param uploaded what stands beside a picture that is: its fields, or a button to use it. It is given a way to say
- * that the picture is described anew.
+ * @param uploaded what stands beside a picture that is: its fields, or a button to use it.
  */
 export function UploadZone({
   onUploaded,
@@ -22,11 +21,11 @@ export function UploadZone({
   className,
 }: {
   onUploaded?: (asset: AssetSummary) => void;
-  uploaded?: (asset: AssetSummary, replace: (asset: AssetSummary) => void) => ReactNode;
+  uploaded?: (asset: AssetSummary) => ReactNode;
   className?: string;
 }) {
   const id = useId();
-  const { uploads, add, cancel, dismiss, replace } = useUploads(onUploaded);
+  const { uploads, add, cancel, dismiss } = useUploads(onUploaded);
   const over = useDroppedFiles(add);
   const finished = uploads.filter(({ sent }) => sent);
 
@@ -74,17 +73,13 @@ export function UploadZone({
       {uploads.length > 0 && (
         <ul aria-label="Uploads" className="mt-4 divide-y divide-line border-y border-line">
           {uploads.map((upload) => (
-            <UploadRow key={upload.key} upload={upload} onCancel={() => cancel(upload.key)}>
-              {upload.sent && "asset" in upload.sent && uploaded?.(upload.sent.asset, replace)}
-              {upload.sent && (
-                <Button
-                  look="quiet"
-                  aria-label={`Remove ${upload.name} from this list`}
-                  onClick={() => dismiss(upload.key)}
-                >
-                  Dismiss
-                </Button>
-              )}
+            <UploadRow
+              key={upload.key}
+              upload={upload}
+              onCancel={() => cancel(upload.key)}
+              onDismiss={() => dismiss(upload.key)}
+            >
+              {upload.sent && "asset" in upload.sent && uploaded?.(upload.sent.asset)}
             </UploadRow>
           ))}
         </ul>

@@ -59,7 +59,8 @@ export function useLibrary(words: string) {
 
 async function fetchPage(q: string, cursor: string | null, signal: AbortSignal): Promise<AssetPage> {
   const query = new URLSearchParams({ ...(q && { q }), ...(cursor && { cursor }) });
-  const response = await fetch(`${routes.newsroom.library()}?${query}`, { signal });
+  const response = await fetch(`${routes.newsroom.library()}?${query}`, { signal }).catch(() => null);
+  if (!response) throw new Error("The library cannot be reached. Check your connection.");
   const answer = await response.json().catch(() => null);
   if (!response.ok) throw new Error(answer?.message ?? "The library could not be read.");
   return answer;

@@ -60,17 +60,6 @@ export function useUploads(onUploaded?: (asset: AssetSummary) => void) {
     setUploads((all) => all.filter((upload) => upload.key !== key));
   }, []);
 
-  /** Says that a picture is described anew, so that what stands beside its upload is what is kept. */
-  const replace = useCallback((asset: AssetSummary) => {
-    setUploads((all) =>
-      all.map((upload) =>
-        upload.sent && "asset" in upload.sent && upload.sent.asset.id === asset.id
-          ? { ...upload, sent: { ...upload.sent, asset } }
-          : upload,
-      ),
-    );
-  }, []);
-
   // Leaving the page leaves nothing half sent.
   useEffect(() => {
     const { cancels } = work.current;
@@ -79,5 +68,5 @@ export function useUploads(onUploaded?: (asset: AssetSummary) => void) {
     };
   }, []);
 
-  return { uploads, add, cancel, dismiss, replace };
+  return { uploads, add, cancel, dismiss };
 }

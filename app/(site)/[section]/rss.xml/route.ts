@@ -6,6 +6,9 @@ import { findSection } from "@/domain/taxonomy/published";
 import { getEnv } from "@/lib/env";
 import { routes } from "@/lib/routes";
 
+// No layout speaks for a route handler: without this it would be baked in at build.
+export const dynamic = "force-dynamic";
+
 export async function GET(request: Request, { params }: RouteContext<"/[section]/rss.xml">) {
   const section = await findSection((await params).section);
   if (!section) return nothingHere();

@@ -1,0 +1,304 @@
+import { eq } from "drizzle-orm";
+import sharp from "sharp";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { db } from "@/db/client";
+import { makeAsset, makeByline, makeSection, makeSession, makeSettings, makeStaff, makeTopic } from "@/db/factories";
+import { renditions } from "@/db/schema";
+import { createArticle, saveDraft } from "@/domain/articles/editing";
+import { publishArticle } from "@/domain/articles/publication";
+import { submitArticle } from "@/domain/articles/submission";
+import { uploadAsset } from "@/domain/media/upload";
+import { invite } from "@/domain/people/inviting";
+import { hashPassword } from "@/domain/people/password";
+import type { Actor, Role } from "@/domain/people/staff";
+import { completeContent } from "@/domain/testing/content";
+import { now } from "@/lib/clock";
+import { newId } from "@/lib/id";
+
+/**
+ * Every server action and route handler there is, called as everybody, on what is their own and on what is another's.
+ * The table says who may. An action or handler that is not in it fails the test; so does a row that names none.
+ * Nothing stands in for the product but the browser: which session its token names, and where it is sent.
+ */
+
+const browser = vi.hoisted(() => ({ session: null as string | null }));
+vi.mock("@/app/_kit/auth", () => ({
+  currentSessionId: async () => browser.session,
+  startSession: async () => {},
+  leaveSession: async () => {},
+  GET: async () => new Response(),
+  POST: async () => new Response(),
+}));
+vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
+vi.mock("next/cache", () => ({ refresh: () => {} }));
+
+const WHO = ["nobody", "contributor", "reporter", "editor", "owner"] as const;
+type Who = (typeof WHO)[number];
+
+/** What is called belongs to this person. */
+type Of = { owner: Actor; ownersSession: string };
+type Given = { fields: Record<string, string> } | { request: Request; params?: Record<string, unknown> };
+type Row = { own: readonly Who[]; others: readonly Who[]; prepare: (of: Of) => Promise<Given> };
+
+const anyone = WHO;
+const nobody = [] as const;
+const staff = ["contributor", "reporter", "editor", "owner"] as const;
+const reporters = ["reporter", "editor", "owner"] as const;
+const editors = ["editor", "owner"] as const;
+const owners = ["owner"] as const;
+
+const PASSWORD = "the-password-of-all";
+const url = "http://localhost:3000/";
+
+/** A form's row: who may, and its fields. */
+function form(own: readonly Who[], fields: (of: Of) => Promise<Record<string, string>>, others = own): Row {
+  return { own, others, prepare: async (of) => ({ fields: await fields(of) }) };
+}
+
+/** A GET's row. */
+function get(own: readonly Who[], address = "", params?: Record<string, unknown>): Row {
+  return { own, others: own, prepare: async () => ({ request: new Request(url + address), params }) };
+}
+
+/** The row of an endpoint that takes JSON. */
+function json(own: readonly Who[], method: string, body: (of: Of) => Promise<unknown>, others = own): Row {
+  const prepare = async (of: Of) => ({ request: new Request(url, { method, body: JSON.stringify(await body(of)) }) });
+  return { own, others, prepare };
+}
+
+async function written({ owner }: Of) {
+  const { subjectId: id } = await createArticle(owner);
+  const content = await completeContent({ headline: `Story ${id}` });
+  await saveDraft(owner, { id, version: 1, content });
+  return { id, version: "2", content };
+}
+
+async function submitted(of: Of) {
+  const { id } = await written(of);
+  await submitArticle(await makeStaff({ role: "editor" }), { id });
+  return { id };
+}
+
+async function published(of: Of) {
+  const { id } = await written(of);
+  await publishArticle(await makeStaff({ role: "editor" }), { id, version: 2 });
+  return { id };
+}
+
+const only =
+  (...names: string[]) =>
+  (of: Record<string, unknown>) =>
+    Object.fromEntries(names.map((name) => [name, String(of[name])]));
+
+async function invitation() {
+  const boss = await makeStaff({ role: "owner" });
+  return invite(boss, { email: `${newId()}@example.test`, name: "Guest", role: "reporter" });
+}
+
+async function picture(): Promise<Buffer> {
+  const background = { r: Math.floor(Math.random() * 255), g: Math.floor(Math.random() * 255), b: 9 };
+  return sharp({ create: { width: 32, height: 24, channels: 3, background } })
+    .png()
+    .toBuffer();
+}
+
+async function unpublishedRendition({ owner }: Of) {
+  const { id } = await uploadAsset(owner, { filename: "a.png", bytes: await picture() });
+  const [row] = await db().select().from(renditions).where(eq(renditions.assetId, id));
+  return { request: new Request(url), params: { key: [row?.key] } };
+}
+
+const NEWSROOM = "./(newsroom)/newsroom";
+const TABLE: Record<string, Row> = {
+  "./(account)/invitation/[secret]/actions.ts#join": form(anyone, async () => ({
+    secret: (await invitation()).secret,
+    name: "New",
+    password: PASSWORD,
+  })),
+  "./(account)/setup/actions.ts#setUp": form(nobody, async () => ({
+    name: "Usurper",
+    tagline: "",
+    timeZone: "UTC",
+    language: "en",
+    ownerName: "Usurper",
+    email: "usurper@example.test",
+    password: PASSWORD,
+  })),
+  "./(account)/sign-in/actions.ts#signIn": form(anyone, async () => ({ email: "a@example.test", password: PASSWORD })),
+  "./(site)/[section]/rss.xml/route.ts#GET": get(anyone, "", { section: "open" }),
+  "./(site)/robots.txt/route.ts#GET": get(anyone),
+  "./(site)/rss.xml/route.ts#GET": get(anyone),
+  "./(site)/sitemap.xml/route.ts#GET": get(anyone),
+  "./api/auth/[...nextauth]/route.ts#GET": get(anyone),
+  "./api/auth/[...nextauth]/route.ts#POST": get(anyone),
+  "./api/health/route.ts#GET": get(anyone),
+  // A picture that no live story shows.
+  "./media/[...key]/route.ts#GET": { own: staff, others: staff, prepare: unpublishedRendition },
+  "./media/[...key]/route.ts#HEAD": { own: staff, others: staff, prepare: unpublishedRendition },
+
+  [`${NEWSROOM}/actions.ts#signOut`]: form(anyone, async () => ({})),
+  [`${NEWSROOM}/account/actions.ts#changeOwnPassword`]: form(staff, async () => ({
+    currentPassword: PASSWORD,
+    password: "another-long-password",
+  })),
+  [`${NEWSROOM}/account/actions.ts#endOwnSession`]: form(
+    staff,
+    async ({ ownersSession }) => ({ id: ownersSession }),
+    owners,
+  ),
+  [`${NEWSROOM}/account/actions.ts#endOwnSessions`]: form(staff, async () => ({})),
+  [`${NEWSROOM}/account/actions.ts#rename`]: form(staff, async () => ({ name: "Myself" })),
+  [`${NEWSROOM}/articles/actions.ts#startArticle`]: form(staff, async () => ({})),
+  [`${NEWSROOM}/articles/[id]/actions.ts#publish`]: form(editors, async (of) =>
+    only("id", "version")(await written(of)),
+  ),
+  [`${NEWSROOM}/articles/[id]/actions.ts#unpublish`]: form(editors, published),
+  [`${NEWSROOM}/articles/[id]/actions.ts#submit`]: form(
+    reporters,
+    async (of) => only("id")(await written(of)),
+    editors,
+  ),
+  [`${NEWSROOM}/articles/[id]/actions.ts#giveBack`]: form(editors, submitted),
+  [`${NEWSROOM}/articles/[id]/draft/route.ts#PUT`]: json(
+    staff,
+    "PUT",
+    async (of) => {
+      const { id, content } = await written(of);
+      return { id, version: 2, content: { ...content, standfirst: "Changed." } };
+    },
+    editors,
+  ),
+  [`${NEWSROOM}/articles/bylines/route.ts#GET`]: get(staff, "?q=a"),
+  [`${NEWSROOM}/articles/bylines/route.ts#POST`]: json(editors, "POST", async () => ({ name: "A Guest" })),
+  [`${NEWSROOM}/articles/topics/route.ts#GET`]: get(staff, "?q=a"),
+  [`${NEWSROOM}/articles/topics/route.ts#POST`]: json(editors, "POST", async () => ({ name: `Topic ${newId()}` })),
+  [`${NEWSROOM}/bylines/actions.ts#addByline`]: form(editors, async () => ({ name: "A Guest" })),
+  [`${NEWSROOM}/bylines/[id]/actions.ts#changeByline`]: form(editors, async () => ({
+    id: (await makeByline()).id,
+    name: "Renamed",
+  })),
+  [`${NEWSROOM}/media/actions.ts#saveAsset`]: form(
+    staff,
+    async ({ owner }) => ({ id: (await makeAsset({ uploadedBy: owner.id })).id, caption: "New" }),
+    editors,
+  ),
+  [`${NEWSROOM}/media/library/route.ts#GET`]: get(staff),
+  [`${NEWSROOM}/media/upload/route.ts#POST`]: {
+    own: staff,
+    others: staff,
+    prepare: async () => ({
+      request: new Request(`${url}?filename=a.png`, { method: "POST", body: new Uint8Array(await picture()) }),
+    }),
+  },
+  [`${NEWSROOM}/people/actions.ts#invitePerson`]: form(owners, async () => ({
+    name: "New",
+    email: `${newId()}@example.test`,
+    role: "reporter",
+  })),
+  [`${NEWSROOM}/people/actions.ts#revoke`]: form(owners, async () => only("id")(await invitation())),
+  [`${NEWSROOM}/people/[id]/actions.ts#disable`]: form(owners, async () => only("id")(await makeStaff())),
+  [`${NEWSROOM}/people/[id]/actions.ts#enable`]: form(owners, async () =>
+    only("id")(await makeStaff({ disabledAt: now() })),
+  ),
+  [`${NEWSROOM}/people/[id]/actions.ts#endAllSessions`]: form(staff, async ({ owner }) => ({ id: owner.id }), owners),
+  [`${NEWSROOM}/people/[id]/actions.ts#endOneSession`]: form(
+    staff,
+    async ({ ownersSession }) => ({ id: ownersSession }),
+    owners,
+  ),
+  [`${NEWSROOM}/people/[id]/actions.ts#giveRole`]: form(owners, async () => ({
+    id: (await makeStaff({ role: "reporter" })).id,
+    role: "editor",
+  })),
+  [`${NEWSROOM}/sections/actions.ts#addSection`]: form(editors, async () => ({ name: `Section ${newId()}` })),
+  [`${NEWSROOM}/sections/actions.ts#changeSection`]: form(editors, async () => ({
+    id: (await makeSection()).id,
+    name: "Renamed",
+  })),
+  [`${NEWSROOM}/sections/actions.ts#shiftSection`]: form(editors, async () => {
+    await makeSection();
+    return { id: (await makeSection()).id, direction: "up" };
+  }),
+  [`${NEWSROOM}/settings/actions.ts#saveSettings`]: form(owners, async () => ({
+    name: "The Test",
+    tagline: "",
+    timeZone: "Europe/Helsinki",
+    language: "en",
+  })),
+  [`${NEWSROOM}/topics/actions.ts#addTopic`]: form(editors, async () => ({ name: `Topic ${newId()}` })),
+  [`${NEWSROOM}/topics/actions.ts#changeTopic`]: form(editors, async () => ({
+    id: (await makeTopic()).id,
+    name: "Renamed",
+  })),
+};
+
+type Entry = (...given: unknown[]) => Promise<unknown>;
+const modules = import.meta.glob<Record<string, Entry>>("./**/{actions,route}.ts", { eager: true });
+const isEntry = (name: string, value: unknown) => typeof value === "function" && name !== "default";
+const entries = new Map(
+  Object.entries(modules).flatMap(([file, exports]) =>
+    Object.entries(exports)
+      .filter(([name, value]) => isEntry(name, value))
+      .map(([name, value]): [string, Entry] => [`${file}#${name}`, value]),
+  ),
+);
+
+beforeAll(async () => {
+  await makeSettings();
+  await makeSection({ slug: "open" });
+});
+
+test("every server action and route handler is in the table, and nothing else is", () => {
+  expect([...entries.keys()].sort()).toEqual(Object.keys(TABLE).sort());
+});
+
+describe.each(Object.entries(TABLE))("%s", (name, row) => {
+  for (const who of WHO) {
+    for (const whose of ["own", "others"] as const) {
+      if (who === "nobody" && whose === "own") continue;
+      const allowed = row[whose].includes(who);
+      test(`${allowed ? "answers" : "refuses"} ${who}, on ${whose === "own" ? "their own" : "another's"}`, async () => {
+        const passwordHash = await hashed();
+        const role: Role = who === "nobody" ? "editor" : who;
+        const caller = await makeStaff({ role, passwordHash });
+        const owner = whose === "own" ? caller : await makeStaff({ role, passwordHash });
+        // Both in one: the session that is used and, on another's, the one that is meant.
+        const callers = await makeSession({ staffId: caller.id });
+        const ownersSession = (await makeSession({ staffId: owner.id })).id;
+        browser.session = null;
+        const given = await row.prepare({ owner, ownersSession });
+        browser.session = who === "nobody" ? null : callers.id;
+        expect(await call(entries.get(name), given)).toBe(allowed ? "answered" : "refused");
+      });
+    }
+  }
+});
+
+let hash: Promise<string> | undefined;
+function hashed(): Promise<string> {
+  hash ??= hashPassword(PASSWORD);
+  return hash;
+}
+
+/** Calls as Next would. @throws if what was given is wrong in itself: then the row says nothing about who may. */
+async function call(entry: Entry | undefined, given: Given): Promise<"answered" | "refused"> {
+  if (!entry) throw new Error("There is no such action or handler");
+  if ("request" in given) {
+    const response = (await entry(given.request, { params: Promise.resolve(given.params) })) as Response;
+    if ([401, 403, 404].includes(response.status)) return "refused";
+    if (response.status < 400) return "answered";
+    throw new Error(`${response.status}: ${await response.text()}`);
+  }
+  const data = new FormData();
+  for (const [name, value] of Object.entries(given.fields)) data.set(name, value);
+  try {
+    const state = (await entry(null, data)) as { done: boolean; message?: string } | undefined;
+    if (!state || state.done) return "answered";
+    if (/^Your role|^You are signed out|does not exist, or you may not|has been set up/.test(state.message ?? ""))
+      return "refused";
+    throw new Error(state.message);
+  } catch (error) {
+    if (String((error as { digest?: string }).digest).startsWith("NEXT_REDIRECT")) return "answered";
+    throw error;
+  }
+}

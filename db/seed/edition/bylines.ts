@@ -1,0 +1,92 @@
+import type { PictureKey } from "@/db/seed/pictures/pictures";
+
+export type SeedByline = {
+  name: string;
+  title: string;
+  bio: string;
+  portrait: PictureKey;
+  /** Who can sign in, and as what; null for a guest. */
+  staff: { email: string; role: "editor" | "reporter" | "contributor" } | null;
+};
+
+export const bylines = {
+  adaeze: {
+    name: "Adaeze Nnorom",
+    title: "Editor",
+    bio: "Adaeze Nnorom has edited The Halyard for six years. She began as a night sub-editor, and still reads every front page aloud before it goes.",
+    portrait: "adaezePortrait",
+    staff: { email: "adaeze.nnorom@halyard.example", role: "editor" },
+  },
+  ines: {
+    name: "Inês Carvalhal",
+    title: "Harbour correspondent",
+    bio: "Inês Carvalhal covers the port, the fleet and the people who work on the water. She grew up on Pilots’ Row and holds a deckhand’s ticket that she has used twice.",
+    portrait: "inesPortrait",
+    staff: { email: "ines.carvalhal@halyard.example", role: "reporter" },
+  },
+  tomasz: {
+    name: "Tomasz Wieliczko",
+    title: "City hall reporter",
+    bio: "Tomasz Wieliczko reports on the council, housing and planning. His series on missing drains won the Aldmark Press Guild’s local prize. He reads the appendices.",
+    portrait: "tomaszPortrait",
+    staff: { email: "tomasz.wieliczko@halyard.example", role: "reporter" },
+  },
+  rafiq: {
+    name: "Rafiq Sundaram",
+    title: "Transport reporter",
+    bio: "Rafiq Sundaram writes about how Ostmere gets to work and home again. He has ridden every tram, bus and ferry line in the city end to end, most of them more than once.",
+    portrait: "rafiqPortrait",
+    staff: { email: "rafiq.sundaram@halyard.example", role: "reporter" },
+  },
+  mirjam: {
+    name: "Mirjam Tveitt",
+    title: "Science editor",
+    bio: "Mirjam Tveitt trained as an oceanographer and spent four seasons on survey ships before she joined The Halyard. She writes about the sea, the weather and public health.",
+    portrait: "mirjamPortrait",
+    staff: { email: "mirjam.tveitt@halyard.example", role: "editor" },
+  },
+  leocadia: {
+    name: "Leocadia Brandt",
+    title: "Culture editor",
+    bio: "Leocadia Brandt edits the culture pages and reviews theatre. She has seen eleven productions of The Salt Wife and would see a twelfth.",
+    portrait: "leocadiaPortrait",
+    staff: { email: "leocadia.brandt@halyard.example", role: "editor" },
+  },
+  kaito: {
+    name: "Kaito Ferreira",
+    title: "Sport writer",
+    bio: "Kaito Ferreira covers Ropewalk Athletic, the rowing clubs and anything with a finishing line. He coxed for Harrow until he grew.",
+    portrait: "kaitoPortrait",
+    staff: { email: "kaito.ferreira@halyard.example", role: "reporter" },
+  },
+  siobhan: {
+    name: "Siobhán Achterberg",
+    title: "Data and graphics editor",
+    bio: "Siobhán Achterberg makes the paper’s charts and maps and looks after its sums. Write to her if a number looks wrong.",
+    portrait: "siobhanPortrait",
+    staff: { email: "siobhan.achterberg@halyard.example", role: "reporter" },
+  },
+  samira: {
+    name: "Samira El-Toukhy",
+    title: "Food and night-life writer",
+    bio: "Samira El-Toukhy writes about what Ostmere eats, where and how late. She was a pastry cook for nine years and keeps the hours.",
+    portrait: "samiraPortrait",
+    staff: { email: "samira.eltoukhy@halyard.example", role: "contributor" },
+  },
+  halldora: {
+    name: "Halldóra Quist",
+    title: "Historian, guest writer",
+    bio: "Dr Halldóra Quist teaches maritime history at Ostmere Polytechnic. Her book Made Ground is about the streets that were once harbour.",
+    portrait: "halldoraPortrait",
+    staff: null,
+  },
+  bartholomew: {
+    name: "Bartholomew Oyelade",
+    title: "Retired pilot, guest columnist",
+    bio: "Bartholomew Oyelade brought ships into Ostmere for 34 years. He lives on Gannet Island and takes the ferry more often than he needs to.",
+    portrait: "bartholomewPortrait",
+    staff: null,
+  },
+} satisfies Record<string, SeedByline>;
+
+export type BylineKey = keyof typeof bylines;

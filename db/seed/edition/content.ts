@@ -1,0 +1,80 @@
+import type { PictureKey } from "@/db/seed/pictures/pictures";
+import { resolved, written } from "@/db/seed/write";
+import type { ArticleContent } from "@/domain/articles/article";
+import type { Block } from "@/domain/articles/body";
+import { routes } from "@/lib/routes";
+import { slugOf } from "@/lib/slug";
+import type { BylineKey } from "./bylines";
+import { edition, type StoryKey } from "./edition";
+import type { SectionKey, TopicKey } from "./publication";
+import type { Draft, Story } from "./story";
+
+/** The identifiers that rows got when they were put in, by the edition's keys. */
+export type Ids = {
+  sections: Record<SectionKey, string>;
+  topics: Record<TopicKey, string>;
+  bylines: Record<BylineKey, string>;
+  /** Of each picture's asset. */
+  pictures: Record<PictureKey, string>;
+};
+
+/** What readers see of a story from one moment on. */
+export type Version = { kind: "first" | "update" | "correction"; hoursAgo: number; content: ArticleContent };
+
+/** The address a byline's page has. */
+export function bylineSlug(key: BylineKey): string {
+  return slugOf(edition.bylines[key].name);
+}
+
+/** The address that a story has once it is published. */
+export function storyPath(key: StoryKey): string {
+  const { section, slug, headline } = edition.stories[key];
+  return `${routes.section(edition.sections[section].slug)}/${slug ?? slugOf(headline)}`;
+}
+
+/**
+ * The real address for a link as it is written ("story:bridgeShut"); any other address is returned as it is.
+ * @throws if the edition has no such page.
+ */
+export function pathOf(href: string): string {
+  const [, kind, key] = /^(story|section|topic|byline):(.+)$/.exec(href) ?? [];
+  if (!kind || !key) return href;
+  if (kind === "story" && key in edition.stories) return storyPath(key as StoryKey);
+  if (kind === "section" && key in edition.sections) return routes.section(edition.sections[key as SectionKey].slug);
+  if (kind === "topic" && key in edition.topics) return routes.topic(edition.topics[key as TopicKey].slug);
+  if (kind === "byline" && key in edition.bylines) return routes.byline(bylineSlug(key as BylineKey));
+  throw new Error(`The edition has no page ${href}.`);
+}
+
+/** All that readers were ever shown of a story, oldest first. The last is what they see now. */
+export function versionsOf(story: Story, ids: Ids): Version[] {
+  const versions: Version[] = [{ kind: "first", hoursAgo: story.hoursAgo, content: contentOf(story, ids) }];
+  let told = story;
+  for (const { hoursLater, kind, replace = {}, append = [], ...words } of story.updates ?? []) {
+    const body: Block[] = told.body.map((block, index) => written([replace[index] ?? block])[0] ?? block);
+    told = { ...told, ...words, body: [...body, ...written(append)] };
+    versions.push({ kind, hoursAgo: story.hoursAgo - hoursLater, content: contentOf(told, ids) });
+  }
+  return versions;
+}
+
+/** A story or draft as the content of an article, with real addresses and identifiers. */
+export function contentOf(told: Story | Draft, ids: Ids): ArticleContent {
+  const picture = (key: string) => ids.pictures[key as PictureKey];
+  return {
+    headline: told.headline,
+    standfirst: told.standfirst ?? "",
+    body: resolved(told.body, pathOf, picture),
+    sectionId: told.section ? ids.sections[told.section] : null,
+    topicIds: (told.topics ?? []).map((key) => ids.topics[key]),
+    bylineIds: (told.bylines ?? []).map((key) => ids.bylines[key]),
+    lead: told.lead ? { ...told.lead, assetId: picture(told.lead.assetId) } : null,
+    slug: told.slug ?? "",
+    search: { title: told.search?.title ?? "", description: told.search?.description ?? "" },
+    share: {
+      title: told.share?.title ?? "",
+      description: told.share?.description ?? "",
+      assetId: told.share?.picture ? ids.pictures[told.share.picture] : null,
+    },
+  };
+}

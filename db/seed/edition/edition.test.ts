@@ -1,0 +1,140 @@
+import { describe, expect, it } from "vitest";
+import { type PictureKey, pictures } from "@/db/seed/pictures/pictures";
+import { ArticleContent, missingForPublication } from "@/domain/articles/article";
+import { type BlockType, plainText } from "@/domain/articles/body";
+import { RESERVED_SEGMENTS } from "@/lib/routes";
+import { SLUG_PATTERN } from "@/lib/slug";
+import { bylineSlug, contentOf, type Ids, pathOf, storyPath, versionsOf } from "./content";
+import { edition, type StoryKey } from "./edition";
+
+/** Each key as its own identifier. */
+function sameKeys<Key extends string>(record: Record<Key, unknown>): Record<Key, string> {
+  return Object.fromEntries(Object.keys(record).map((key) => [key, key])) as Record<Key, string>;
+}
+
+const ids: Ids = {
+  sections: sameKeys(edition.sections),
+  topics: sameKeys(edition.topics),
+  bylines: sameKeys(edition.bylines),
+  pictures: sameKeys(pictures),
+};
+const stories = Object.entries(edition.stories);
+const keys = Object.keys(edition.stories) as StoryKey[];
+const words = (key: StoryKey) => plainText(contentOf(edition.stories[key], ids).body).split(/\s+/).length;
+
+it.each(stories)("%s may be published in all its versions", (_key, story) => {
+  for (const { hoursAgo, content } of versionsOf(story, ids)) {
+    expect(ArticleContent.parse(content)).toEqual(content);
+    expect(missingForPublication(content)).toEqual([]);
+    expect(content.topicIds.length).toBeGreaterThanOrEqual(1);
+    expect(content.topicIds.length).toBeLessThanOrEqual(4);
+    expect(hoursAgo).toBeGreaterThan(0);
+  }
+});
+
+it.each(Object.entries(edition.drafts))("the draft %s can be kept", (_key, draft) => {
+  const content = contentOf(draft, ids);
+  expect(ArticleContent.parse(content)).toEqual(content);
+});
+
+it("names only pictures that are drawn, and leaves none unused", () => {
+  const portraits = Object.values(edition.bylines).map((byline) => byline.portrait);
+  const shown = [...Object.values(edition.stories), ...Object.values(edition.drafts)].flatMap((told) => [
+    ...(JSON.stringify(told).match(/(?<="assetId":")[^"]+/g) ?? []),
+    ...(told.share?.picture ? [told.share.picture] : []),
+  ]);
+  expect(new Set([...portraits, ...shown])).toEqual(new Set(Object.keys(pictures) as PictureKey[]));
+});
+
+it("links only to its own pages and to example addresses", () => {
+  const hrefs = [...Object.values(edition.stories), ...Object.values(edition.drafts)].flatMap(
+    (told) => JSON.stringify(contentOf(told, ids)).match(/(?<="href":")[^"]+/g) ?? [],
+  );
+  const own = new Set([
+    ...keys.map(storyPath),
+    ...Object.keys(edition.topics).map((key) => pathOf(`topic:${key}`)),
+    ...Object.keys(edition.bylines).map((key) => pathOf(`byline:${key}`)),
+  ]);
+  expect(hrefs.length).toBeGreaterThan(40);
+  expect(
+    hrefs.filter(
+      (href) => !own.has(href) && !/^(https:\/\/|mailto:.*@)([\w-]+\.)*example(\.(com|org))?(\/|$)/.test(href),
+    ),
+  ).toEqual([]);
+  expect(() => pathOf("story:nowhere")).toThrow("no page");
+});
+
+describe("addresses", () => {
+  it("are unlike one another", () => {
+    const paths = keys.map(storyPath);
+    expect(new Set(paths).size).toBe(paths.length);
+    for (const path of paths) expect(path.split("/")[2]).toMatch(SLUG_PATTERN);
+  });
+
+  it("take no segment that the product needs", () => {
+    for (const { slug } of Object.values(edition.sections)) {
+      expect(slug).toMatch(SLUG_PATTERN);
+      expect(RESERVED_SEGMENTS).not.toContain(slug);
+    }
+    for (const { slug } of Object.values(edition.topics)) expect(slug).toMatch(SLUG_PATTERN);
+    const bylines = (Object.keys(edition.bylines) as (keyof typeof edition.bylines)[]).map(bylineSlug);
+    expect(new Set(bylines).size).toBe(bylines.length);
+  });
+});
+
+describe("the paper", () => {
+  it("is big enough to look like one", () => {
+    expect(keys.length).toBeGreaterThanOrEqual(34);
+    expect(Object.keys(edition.sections)).toHaveLength(6);
+    expect(Object.keys(edition.bylines).length).toBeGreaterThanOrEqual(8);
+    expect(Object.values(edition.bylines).filter((byline) => byline.staff === null).length).toBeGreaterThanOrEqual(1);
+    expect(Object.keys(edition.drafts).length).toBeGreaterThanOrEqual(3);
+    expect(Object.values(edition.drafts).filter((draft) => draft.state === "in-review")).toHaveLength(1);
+  });
+
+  it("has long reads, stories and briefs", () => {
+    const lengths = keys.map(words);
+    expect(lengths.filter((length) => length >= 1200).length).toBeGreaterThanOrEqual(5);
+    expect(lengths.filter((length) => length >= 350 && length < 900).length).toBeGreaterThanOrEqual(12);
+    expect(lengths.filter((length) => length <= 220).length).toBeGreaterThanOrEqual(6);
+  });
+
+  it("gives each topic and byline several stories", () => {
+    for (const topic of Object.keys(edition.topics)) {
+      expect(stories.filter(([, story]) => (story.topics as string[]).includes(topic)).length, topic).toBeGreaterThan(
+        1,
+      );
+    }
+    for (const byline of Object.keys(edition.bylines)) {
+      expect(
+        stories.filter(([, story]) => (story.bylines as string[]).includes(byline)).length,
+        byline,
+      ).toBeGreaterThan(0);
+    }
+  });
+
+  it("shows every kind of block", () => {
+    const every: Record<BlockType, true> = {
+      paragraph: true,
+      heading: true,
+      bulletList: true,
+      orderedList: true,
+      quote: true,
+      pullQuote: true,
+      horizontalRule: true,
+      picture: true,
+      quickLinks: true,
+    };
+    expect(new Set(stories.flatMap(([, story]) => story.body.map((block) => block.type)))).toEqual(
+      new Set(Object.keys(every)),
+    );
+  });
+
+  it("covers about three weeks and has had changes", () => {
+    const hours = stories.map(([, story]) => story.hoursAgo);
+    expect(Math.min(...hours)).toBeLessThan(6);
+    expect(Math.max(...hours)).toBeGreaterThan(18 * 24);
+    expect(new Set(hours).size).toBe(hours.length);
+    expect(stories.filter(([, story]) => story.updates).length).toBeGreaterThanOrEqual(3);
+  });
+});

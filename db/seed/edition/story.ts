@@ -1,0 +1,54 @@
+import type { PictureKey } from "@/db/seed/pictures/pictures";
+import { pictureUse, type Written, written } from "@/db/seed/write";
+import type { Block, PictureUse } from "@/domain/articles/body";
+import type { BylineKey } from "./bylines";
+import type { SectionKey, TopicKey } from "./publication";
+
+/** What was changed in a story that readers had already seen. */
+export type Update = {
+  hoursLater: number;
+  kind: "update" | "correction";
+  headline?: string;
+  standfirst?: string;
+  /** New blocks in the place of old ones, by their place in the body. */
+  replace?: Record<number, Written>;
+  /** New blocks at the end. */
+  append?: Written[];
+};
+
+type Told = {
+  headline: string;
+  standfirst?: string;
+  topics?: TopicKey[];
+  bylines?: BylineKey[];
+  lead?: PictureUse;
+  slug?: string;
+  search?: { title?: string; description?: string };
+  share?: { title?: string; description?: string; picture?: PictureKey };
+  body: Written[];
+};
+
+export type StoryInput = Told & {
+  section: SectionKey;
+  topics: TopicKey[];
+  bylines: BylineKey[];
+  hoursAgo: number;
+  updates?: Update[];
+};
+
+export type DraftInput = Told & { section?: SectionKey; hoursAgo: number; state: "draft" | "in-review" };
+
+export type Story = Omit<StoryInput, "body"> & { body: Block[] };
+export type Draft = Omit<DraftInput, "body"> & { body: Block[] };
+
+/** A published story. `hoursAgo` is when readers first saw it, counted back from the day the edition is put in. */
+export function story(input: StoryInput): Story {
+  return { ...input, body: written(input.body) };
+}
+
+/** An unfinished story, which only the newsroom sees. */
+export function draft(input: DraftInput): Draft {
+  return { ...input, body: written(input.body) };
+}
+
+export const lead = pictureUse;

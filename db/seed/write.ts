@@ -1,0 +1,139 @@
+import type { Block, Body, Inline, Mark } from "@/domain/articles/body";
+import type { PictureKey } from "./pictures/pictures";
+import { pictures } from "./pictures/pictures";
+
+/**
+ * How the edition is written. A bare string is a paragraph; inside any text **bold**, *italic*,
+ * [a link](address) and a line break mean what they look like. Pictures are named by their key, and other
+ * pages by kind and key ("story:bridge", "topic:ferries"): both become real when the edition is put in.
+ */
+export type Written = string | Block;
+
+const MARKED = /\*\*(?<bold>.+?)\*\*|\*(?<italic>.+?)\*|\[(?<label>[^\]]+)\]\((?<href>[^)\s]+)\)|\n/;
+
+/** A text with simple marks as the inline nodes of a body. */
+export function inlines(text: string, marks: Mark[] = []): Inline[] {
+  if (text === "") return [];
+  const found = MARKED.exec(text);
+  if (!found) return [marks.length ? { type: "text", text, marks } : { type: "text", text }];
+  const { bold, italic, label, href } = found.groups ?? {};
+  const inner =
+    bold !== undefined
+      ? inlines(bold, withMark(marks, { type: "bold" }))
+      : italic !== undefined
+        ? inlines(italic, withMark(marks, { type: "italic" }))
+        : label !== undefined && href !== undefined
+          ? inlines(label, withMark(marks, { type: "link", attrs: { href } }))
+          : [{ type: "hardBreak" } as const];
+  return [
+    ...inlines(text.slice(0, found.index), marks),
+    ...inner,
+    ...inlines(text.slice(found.index + found[0].length), marks),
+  ];
+}
+
+/** The order in which the editor keeps marks, so that a seeded text is equal to a typed one. */
+const MARK_ORDER: Mark["type"][] = ["link", "bold", "italic"];
+
+function withMark(marks: Mark[], mark: Mark): Mark[] {
+  return [...marks, mark].sort((one, other) => MARK_ORDER.indexOf(one.type) - MARK_ORDER.indexOf(other.type));
+}
+
+type Paragraph = Extract<Block, { type: "paragraph" }>;
+type List = Extract<Block, { type: "bulletList" | "orderedList" }>;
+
+const p = (text: string): Paragraph => ({ type: "paragraph", content: inlines(text) });
+
+export const h2 = (text: string): Block => ({ type: "heading", attrs: { level: 2 }, content: inlines(text) });
+export const h3 = (text: string): Block => ({ type: "heading", attrs: { level: 3 }, content: inlines(text) });
+export const rule: Block = { type: "horizontalRule" };
+
+/** A quotation set apart, of one or more paragraphs. */
+export function quote(text: string | string[], attribution = ""): Block {
+  return { type: "quote", attrs: { attribution }, content: [text].flat().map(p) };
+}
+
+/** Words of the story repeated large. */
+export function pullQuote(text: string, attribution = ""): Block {
+  return { type: "pullQuote", attrs: { text, attribution } };
+}
+
+/** An item is a text, or a text and the list that stands below it. */
+type Item = string | [text: string, below: List];
+
+function list(type: List["type"], items: Item[]): List {
+  const content = items.map((item) => {
+    const [text, below] = typeof item === "string" ? [item] : item;
+    return { type: "listItem" as const, content: below ? [p(text), below] : [p(text)] };
+  });
+  return { type, content };
+}
+
+export const bullets = (...items: Item[]): List => list("bulletList", items);
+export const numbered = (...items: Item[]): List => list("orderedList", items);
+
+/** How a story uses a picture: with the words the picture came with, unless the story has its own. */
+export function pictureUse(key: PictureKey, own: { alt?: string; caption?: string } = {}) {
+  const { alt, caption, credit } = pictures[key];
+  return { assetId: key, alt, caption, credit, ...own };
+}
+
+export function pic(key: PictureKey, own?: { alt?: string; caption?: string }): Block {
+  return { type: "picture", attrs: pictureUse(key, own) };
+}
+
+/** The box of links, with the story's own subheads first or without. */
+export function quickLinks(subheads: boolean, ...links: [label: string, href: string][]): Block {
+  return { type: "quickLinks", attrs: { subheads, links: links.map(([label, href]) => ({ label, href })) } };
+}
+
+export function written(blocks: Written[]): Block[] {
+  return blocks.map((block) => (typeof block === "string" ? p(block) : block));
+}
+
+/** A copy of a body in which each address and each picture's key is what the two functions answer for it. */
+export function resolved(blocks: Block[], path: (href: string) => string, assetId: (key: string) => string): Body {
+  const text = (content: Inline[] | undefined) =>
+    content?.map((node) =>
+      node.type === "text" && node.marks
+        ? {
+            ...node,
+            marks: node.marks.map((mark) =>
+              mark.type === "link" ? { ...mark, attrs: { href: path(mark.attrs.href) } } : mark,
+            ),
+          }
+        : node,
+    );
+  const paragraph = (block: Paragraph): Paragraph => ({ ...block, content: text(block.content) });
+  const items = (block: List): List => ({
+    ...block,
+    content: block.content.map((item) => ({
+      ...item,
+      content: item.content.map((child) => (child.type === "paragraph" ? paragraph(child) : items(child))),
+    })),
+  });
+  const one = (block: Block): Block => {
+    switch (block.type) {
+      case "paragraph":
+        return paragraph(block);
+      case "heading":
+        return { ...block, content: text(block.content) };
+      case "bulletList":
+      case "orderedList":
+        return items(block);
+      case "quote":
+        return { ...block, content: block.content.map(paragraph) };
+      case "picture":
+        return { ...block, attrs: { ...block.attrs, assetId: assetId(block.attrs.assetId) } };
+      case "quickLinks":
+        return {
+          ...block,
+          attrs: { ...block.attrs, links: block.attrs.links.map((link) => ({ ...link, href: path(link.href) })) },
+        };
+      case "pullQuote":
+      case "horizontalRule":
+        return block;
+    }
+  };
+  return { version: 1, blocks: blocks.map(one) };
+}
