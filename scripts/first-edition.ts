@@ -2,8 +2,9 @@ import { spawn } from "node:child_process";
 import { cpSync, existsSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { closeDatabase, databaseFile } from "@/db/client";
-import { edition } from "@/db/seed/edition";
+import { edition } from "@/db/seed/edition/edition";
 import { putIn } from "@/db/seed/put-in";
+import type { Role } from "@/domain/people/staff";
 import { readPublication } from "@/domain/settings/published";
 import { setUpByOwner } from "@/domain/settings/set-up";
 import type { Env } from "@/lib/env";
@@ -32,7 +33,8 @@ export function firstEdition(env: Env): Promise<Welcome> {
 /** Writes the demonstration edition into the database of this process. */
 export async function putInEdition(env: Env): Promise<void> {
   if (!env.OWNER_PASSWORD) throw new Error("OWNER_PASSWORD: expected the password of the edition's staff");
-  await putIn({ ownerEmail: env.OWNER_EMAIL, password: env.OWNER_PASSWORD, say: (line) => console.log(line) });
+  const ownerEmail = env.OWNER_EMAIL ?? edition.owner.email;
+  await putIn({ ownerEmail, password: env.OWNER_PASSWORD, say: (line) => console.log(line) });
 }
 
 /** The edition is made in a folder beside and moved into place, so that one interrupted leaves nothing behind. */
@@ -55,10 +57,17 @@ async function putInBeside(env: Env): Promise<Welcome> {
   return [
     "",
     "A demonstration newsroom is ready. Sign in with any of these; the password is shown only now:",
-    ...edition.staff.map((person) => `  ${person.role.padEnd(11)}  ${person.email}`),
+    ...(["owner", "editor", "reporter", "contributor"] as const).map(
+      (role) => `  ${role.padEnd(11)}  ${emailOf(role)}`,
+    ),
     `  password     ${password}`,
     "",
   ];
+}
+
+function emailOf(role: Role): string {
+  const account = Object.values(edition.bylines).find((byline) => byline.staff?.role === role)?.staff;
+  return account?.email ?? edition.owner.email;
 }
 
 /** Runs this very program once more, to its end, as the one that puts the edition in. */

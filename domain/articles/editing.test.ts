@@ -53,6 +53,22 @@ describe("saveDraft", () => {
     expect(kept).toMatchObject([{ reason: "conflict", headline: "Mine", body: mine.body, createdBy: second.id }]);
   });
 
+  test("keeps the other text too when the second person writes over it", async () => {
+    const { actor: first, id } = await start();
+    const second = await makeStaff({ role: "editor" });
+    const content = await completeContent();
+    await saveDraft(first, { id, version: 1, content: { ...content, headline: "Theirs" } });
+    await saveDraft(second, { id, version: 1, content: { ...content, headline: "Mine" } });
+    await saveDraft(second, { id, version: 2, content: { ...content, headline: "Mine" } });
+
+    expect((await readArticle(first, id)).content.headline).toBe("Mine");
+    const kept = await db().select().from(revisions).where(eq(revisions.articleId, id));
+    expect(kept.map(({ headline, version, createdBy }) => [headline, version, createdBy])).toEqual([
+      ["Mine", 1, second.id],
+      ["Theirs", 2, first.id],
+    ]);
+  });
+
   test("may be sent again when its answer was lost", async () => {
     const { actor, id } = await start();
     const content = await completeContent();

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { eq } from "drizzle-orm";
+import { and, eq, gte } from "drizzle-orm";
 import { type Db, transact } from "@/db/client";
-import { articles, bylines, drafts, staff } from "@/db/schema";
+import { articles, bylines, drafts, revisions, staff } from "@/db/schema";
 import type { Event } from "@/domain/events/event";
 import { record } from "@/domain/events/record";
 import { authorize } from "@/domain/people/authorize";
@@ -39,7 +39,8 @@ export function createArticle(actor: Actor): Promise<Event> {
 
 /**
  * Saves a draft that was written upon `version`. If another save came first, nothing is overwritten: this text is
- * kept as a revision, and the answer holds the one that stands. Saving again what already stands changes nothing,
+ * kept as a revision, and the answer holds the one that stands; if that is later written over, to settle the conflict,
+ * it is kept too. Saving again what already stands changes nothing,
  * so a save whose answer got lost may be sent again.
  * @throws Refusal "not-found", "forbidden", "invalid"
  */
@@ -51,6 +52,7 @@ export function saveDraft(actor: Actor, { id, version, content }: SaveDraft): Pr
     if (isDeepStrictEqual(content, draft.content)) return savedAs(draft);
     if (draft.version !== version) return conflict(tx, actor, draft, { id, version, content });
 
+    await keepContested(tx, draft);
     const saved = { version: version + 1, savedAt: now() };
     await tx
       .update(drafts)
@@ -63,6 +65,22 @@ export function saveDraft(actor: Actor, { id, version, content }: SaveDraft): Pr
 
 function savedAs({ version, savedAt }: Draft): SaveResult {
   return { saved: { version, savedAt } };
+}
+
+/** Keeps the text that is about to be written over, if somebody else's lost against it: then both are in the history. */
+async function keepContested(tx: Db, { id, version, savedBy, savedAt, content }: Draft): Promise<void> {
+  const of = eq(revisions.articleId, id);
+  const [lost] = await tx
+    .select({ id: revisions.id })
+    .from(revisions)
+    .where(and(of, eq(revisions.reason, "conflict"), gte(revisions.createdAt, savedAt)))
+    .limit(1);
+  if (!lost) return;
+  const [kept] = await tx
+    .select({ id: revisions.id })
+    .from(revisions)
+    .where(and(of, eq(revisions.version, version)));
+  if (!kept) await keepRevision(tx, { articleId: id, version, reason: "conflict", by: savedBy }, content);
 }
 
 async function conflict(tx: Db, actor: Actor, draft: Draft, lost: SaveDraft): Promise<SaveResult> {

@@ -15,7 +15,7 @@ import { can } from "@/domain/people/staff";
 import { routes } from "@/lib/routes";
 import { ConflictDialog } from "./conflict-dialog";
 import type { ArticleOnScreen, Deeds, Surroundings } from "./desk";
-import { DetailsPanel } from "./details-panel";
+import { DETAILS_ID, DetailsPanel } from "./details-panel";
 import { FIELD_IDS } from "./fields";
 import { LeadImage } from "./lead-image";
 import { addressOf, presentSlug } from "./permalink-field";
@@ -83,6 +83,7 @@ function Desk({ article, around, deeds }: { article: ArticleOnScreen; around: Su
 
   return (
     <div className="[--bar-height:3.75rem]">
+      <h1 className="sr-only">{content.headline.trim() || "Article without a headline"}</h1>
       <div className="sticky top-0 z-30 -mx-4 -mt-6 flex h-[var(--bar-height)] items-center gap-2 border-line border-b bg-paper px-4 sm:-mx-6 sm:px-6 lg:-mx-10 lg:-mt-9 lg:px-10">
         <Link
           href={routes.newsroom.articles()}
@@ -130,6 +131,9 @@ function Desk({ article, around, deeds }: { article: ArticleOnScreen; around: Su
               Return to writer
             </Button>
           )}
+          <a href={`#${DETAILS_ID}`} className={buttonClass("secondary", "xl:hidden")}>
+            Details
+          </a>
           {article.live && may("article.unpublish") && (
             <Button look="danger" onClick={() => setAsking("unpublish")}>
               Unpublish
@@ -138,8 +142,8 @@ function Desk({ article, around, deeds }: { article: ArticleOnScreen; around: Su
         </Standing>
       </div>
 
-      <div key={textNumber} className="grid gap-10 xl:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="mx-auto grid w-full min-w-0 max-w-[42rem] content-start gap-4">
+      <div key={textNumber} className="grid grid-cols-1 gap-10 xl:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="mx-auto grid w-full min-w-0 max-w-[42rem] grid-cols-1 content-start gap-4">
           <HeadlineField id={FIELD_IDS.headline} text={content.headline} onChange={(headline) => write({ headline })} />
           <StandfirstField
             id={FIELD_IDS.standfirst}

@@ -12,6 +12,9 @@ import { FIELD_IDS } from "./fields";
 import { addressOf, PermalinkField, presentSlug } from "./permalink-field";
 import { SearchFields, ShareFields } from "./search-share";
 
+/** Where the panel stands below the story, on smaller screens, this leads to it. */
+export const DETAILS_ID = "article-details";
+
 /** All that a story says beside its text: where it stands, who is credited, how it is found and shared. */
 export function DetailsPanel({
   article,
@@ -36,7 +39,11 @@ export function DetailsPanel({
   });
 
   return (
-    <aside aria-label="Story details" className="grid min-w-0 grid-cols-1 content-start gap-8">
+    <aside
+      id={DETAILS_ID}
+      aria-label="Story details"
+      className="scroll-mt-20 grid min-w-0 grid-cols-1 content-start gap-8"
+    >
       <div className="grid grid-cols-1 gap-5">
         <SelectField
           label="Section"

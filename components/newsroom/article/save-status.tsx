@@ -53,8 +53,8 @@ function Announcement({ words, trouble, settled }: { words: string; trouble: boo
   const [said, setSaid] = useState("");
   const troubled = useRef(false);
   useEffect(() => {
-    if (trouble) setSaid(words);
-    else if (troubled.current && settled) setSaid(words);
+    if (trouble) setSaid(`Attention. ${words}`);
+    else if (troubled.current && settled) setSaid("All is saved again");
     if (trouble || settled) troubled.current = trouble;
   }, [words, trouble, settled]);
   return (

@@ -5,7 +5,9 @@ import { useTyped } from "@/components/newsroom/editor/use-typed";
 
 type Props = { id: string; text: string; onChange: (text: string) => void };
 
-const BARE = "field-sizing-content w-full resize-none rounded-xs bg-transparent font-serif placeholder:text-muted";
+// The page is the story: a rule beside the text shows the focus, not a box around it.
+const BARE =
+  "field-sizing-content -ml-3.5 w-[calc(100%+0.875rem)] resize-none border-transparent border-l-2 bg-transparent pl-3 font-serif outline-none placeholder:text-muted focus:border-link";
 
 /** The headline, as readers will see it. Enter goes on to the standfirst. */
 export function HeadlineField({ id, text, onChange }: Props) {

@@ -27,11 +27,19 @@ export function useSaver(
     const leave = (event: BeforeUnloadEvent) => {
       if (!saver.current().clean) event.preventDefault();
     };
+    // A file dropped beside the story would otherwise be opened in place of it.
+    const keepPage = (event: DragEvent) => {
+      if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+    };
+    window.addEventListener("dragover", keepPage);
+    window.addEventListener("drop", keepPage);
     window.addEventListener("online", retry);
     document.addEventListener("visibilitychange", turn);
     window.addEventListener("keydown", save);
     window.addEventListener("beforeunload", leave);
     return () => {
+      window.removeEventListener("dragover", keepPage);
+      window.removeEventListener("drop", keepPage);
       window.removeEventListener("online", retry);
       document.removeEventListener("visibilitychange", turn);
       window.removeEventListener("keydown", save);

@@ -1,6 +1,7 @@
 "use client";
 
 import { type NodeViewProps, NodeViewWrapper } from "@tiptap/react";
+import { clsx } from "clsx";
 import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { focusBlock, moveBlock } from "./blocks";
@@ -73,10 +74,12 @@ export function BlockFrame({
 
 export function FrameButton({
   label,
+  className,
   children,
   ...rest
 }: {
   label: string;
+  className?: string;
   children: ReactNode;
   onClick: () => void;
   "data-move"?: string;
@@ -86,7 +89,10 @@ export function FrameButton({
       type="button"
       aria-label={label}
       title={label}
-      className="grid size-10 cursor-pointer place-items-center rounded-md text-muted hover:bg-wash hover:text-ink"
+      className={clsx(
+        "grid size-10 cursor-pointer place-items-center rounded-md text-muted hover:bg-wash hover:text-ink",
+        className,
+      )}
       {...rest}
     >
       {children}

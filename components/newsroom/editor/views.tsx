@@ -95,9 +95,9 @@ export function QuickLinksView(view: NodeViewProps) {
         <ul className="grid gap-3">
           {links.map((link, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a link is its place in the list
-            <li key={index} className="grid grid-cols-[1fr_auto] items-end gap-2 sm:grid-cols-[1fr_1fr_auto]">
+            <li key={index} className="grid grid-cols-[1fr_auto] items-start gap-2 sm:grid-cols-[1fr_1fr_auto]">
               <LinkFields link={link} number={index + 1} onChange={(changed) => change(index, changed)} />
-              <FrameButton label={`Remove link ${index + 1}`} onClick={() => change(index, null)}>
+              <FrameButton className="mt-7" label={`Remove link ${index + 1}`} onClick={() => change(index, null)}>
                 <X size={18} aria-hidden />
               </FrameButton>
             </li>

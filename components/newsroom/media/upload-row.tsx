@@ -1,6 +1,5 @@
 "use client";
 
-import { ImageIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { Picture } from "@/components/article/picture";
 import { Button } from "@/components/ui/button";
@@ -25,8 +24,10 @@ export function UploadRow({
   return (
     <li className="grid gap-3 py-4 sm:grid-cols-[8rem_1fr]">
       <div className="flex aspect-4/3 w-32 overflow-hidden rounded-sm bg-wash">
-        {asset && (
+        {asset ? (
           <Picture sources={asset.sources} crop="4x3" sizes="128px" alt="" className="size-full object-cover" />
+        ) : (
+          <ImageIcon aria-hidden className="m-auto size-6 text-muted" />
         )}
       </div>
       <div className="min-w-0">

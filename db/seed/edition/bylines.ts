@@ -1,4 +1,4 @@
-import type { PictureKey } from "../pictures/pictures";
+import type { PictureKey } from "@/db/seed/pictures/pictures";
 
 export type SeedByline = {
   name: string;

@@ -1,9 +1,9 @@
+import type { PictureKey } from "@/db/seed/pictures/pictures";
+import { resolved, written } from "@/db/seed/write";
 import type { ArticleContent } from "@/domain/articles/article";
 import type { Block } from "@/domain/articles/body";
 import { routes } from "@/lib/routes";
 import { slugOf } from "@/lib/slug";
-import type { PictureKey } from "../pictures/pictures";
-import { resolved, written } from "../write";
 import type { BylineKey } from "./bylines";
 import { edition, type StoryKey } from "./edition";
 import type { SectionKey, TopicKey } from "./publication";

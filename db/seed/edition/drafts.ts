@@ -1,4 +1,4 @@
-import { h2, pic, quote } from "../write";
+import { h2, pic, quote } from "@/db/seed/write";
 import { draft, lead } from "./story";
 
 /** What the newsroom is working on: one story waits for an editor, the others lack something. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { type PictureKey, pictures } from "@/db/seed/pictures/pictures";
 import { ArticleContent, missingForPublication } from "@/domain/articles/article";
 import { type BlockType, plainText } from "@/domain/articles/body";
 import { RESERVED_SEGMENTS } from "@/lib/routes";
 import { SLUG_PATTERN } from "@/lib/slug";
-import { type PictureKey, pictures } from "../pictures/pictures";
 import { bylineSlug, contentOf, type Ids, pathOf, storyPath, versionsOf } from "./content";
 import { edition, type StoryKey } from "./edition";
 

@@ -23,9 +23,12 @@ export type StoryKey = keyof typeof stories;
 /** The demonstration edition: all that a newcomer's first start puts in, apart from the pictures themselves. */
 export const edition = {
   publication,
+  owner: { name: "Ragnhild Obuya", email: "owner@halyard.example" },
+  /** Whose byline the editor signs in under, who publishes it all. */
+  editor: "adaeze",
   sections,
   topics,
   bylines,
   stories: stories as Record<StoryKey, Story>,
   drafts: drafts as Record<keyof typeof drafts, Draft>,
-};
+} as const;

@@ -1,4 +1,4 @@
-import { bullets, h2, h3, pic, pullQuote, quickLinks, quote, rule } from "../write";
+import { bullets, h2, h3, pic, pullQuote, quickLinks, quote, rule } from "@/db/seed/write";
 import { lead, story } from "./story";
 
 export const harbourStories = {

@@ -1,4 +1,4 @@
-import { h2, pullQuote, rule } from "../write";
+import { h2, pullQuote, rule } from "@/db/seed/write";
 import { lead, story } from "./story";
 
 export const opinionStories = {

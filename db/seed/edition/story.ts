@@ -1,6 +1,6 @@
+import type { PictureKey } from "@/db/seed/pictures/pictures";
+import { pictureUse, type Written, written } from "@/db/seed/write";
 import type { Block, PictureUse } from "@/domain/articles/body";
-import type { PictureKey } from "../pictures/pictures";
-import { pictureUse, type Written, written } from "../write";
 import type { BylineKey } from "./bylines";
 import type { SectionKey, TopicKey } from "./publication";
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { read } from "@/app/_kit/read";
-import { currentActor, currentPublication } from "@/app/_kit/session";
+import { currentActor, currentPublication, findActor } from "@/app/_kit/session";
 import { ArticleScreen } from "@/components/newsroom/article/article-screen";
 import { ReadOnlyArticle } from "@/components/newsroom/article/read-only-article";
 import { assetIdsIn } from "@/domain/articles/article";
@@ -14,7 +14,12 @@ import { giveBack, publish, submit, unpublish } from "./actions";
 
 type Props = { params: Promise<{ id: string }> };
 
-export const metadata: Metadata = { title: "Article" };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [actor, { id }] = await Promise.all([findActor(), params]);
+  // Whoever may not read it learns so from the page.
+  const article = actor && (await readArticle(actor, id).catch(() => null));
+  return { title: article?.content.headline.trim() || "Article" };
+}
 
 export default async function ArticlePage({ params }: Props) {
   const [actor, publication, { id }] = await Promise.all([currentActor(), currentPublication(), params]);

@@ -1,0 +1,169 @@
+import { and, eq, gt } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { type Db, transact } from "@/db/client";
+import { articles, bylines, drafts, events, permalinks, publications, revisions, submissions } from "@/db/schema";
+import { createArticle, saveDraft } from "@/domain/articles/editing";
+import { publishArticle } from "@/domain/articles/publication";
+import { submitArticle } from "@/domain/articles/submission";
+import { editAsset } from "@/domain/media/editing";
+import { uploadAsset } from "@/domain/media/upload";
+import { addByline, addStaff } from "@/domain/people/joining";
+import { hashPassword } from "@/domain/people/password";
+import type { Actor } from "@/domain/people/staff";
+import { setUpByOwner } from "@/domain/settings/set-up";
+import { createSection } from "@/domain/taxonomy/section-keeping";
+import { createTopic } from "@/domain/taxonomy/topic-keeping";
+import { HOUR, now } from "@/lib/clock";
+import type { BylineKey } from "./edition/bylines";
+import { contentOf, type Ids, versionsOf } from "./edition/content";
+import { edition } from "./edition/edition";
+import type { Draft, Story } from "./edition/story";
+import { drawPicture } from "./pictures/draw-picture";
+import { type PictureKey, pictures } from "./pictures/pictures";
+
+/** Who puts in what: the editor, and for each byline the one who signs in under it. */
+type Desk = { ids: Ids; editor: Actor; writers: Partial<Record<BylineKey, Actor>> };
+
+/**
+ * Puts the demonstration edition into an empty database, through the verbs that the newsroom itself uses, and dates it
+ * back, so that the paper looks as if it had been coming out for weeks.
+ * @param options.ownerEmail who owns it. @param options.password what all its staff sign in with.
+ * @param options.say hears how far it is.
+ */
+export async function putIn(options: {
+  ownerEmail: string;
+  password: string;
+  say: (line: string) => void;
+}): Promise<void> {
+  const { ownerEmail, password, say } = options;
+  await setUpByOwner({ email: ownerEmail, password, name: edition.owner.name }, edition.publication);
+  const people = await addPeople(password);
+  const editor = people.writers[edition.editor];
+  if (!editor) throw new Error("The editor of the edition cannot sign in");
+  const ids: Ids = {
+    bylines: people.bylines,
+    sections: await eachInTurn(edition.sections, async (section) => (await createSection(editor, section)).id),
+    topics: await eachInTurn(edition.topics, async (topic) => (await createTopic(editor, topic)).id),
+    pictures: await addPictures(editor, say),
+  };
+  await addPortraits(ids);
+  const desk = { ids, editor, writers: people.writers };
+  const stories = Object.values(edition.stories).sort((one, other) => other.hoursAgo - one.hoursAgo);
+  for (const story of stories) await addStory(desk, story);
+  for (const draft of Object.values(edition.drafts)) await addDraft(desk, draft);
+  say(`  ${stories.length} stories are in.`);
+}
+
+async function eachInTurn<Key extends string, From, To>(
+  record: Record<Key, From>,
+  add: (value: From) => Promise<To>,
+): Promise<Record<Key, To>> {
+  const added = {} as Record<Key, To>;
+  for (const key of Object.keys(record) as Key[]) added[key] = await add(record[key]);
+  return added;
+}
+
+async function addPeople(password: string) {
+  const passwordHash = await hashPassword(password);
+  const writers: Partial<Record<BylineKey, Actor>> = {};
+  const ids = {} as Record<BylineKey, string>;
+  for (const key of Object.keys(edition.bylines) as BylineKey[]) {
+    const { name, title, bio, staff: account } = edition.bylines[key];
+    ids[key] = await transact(async (tx) => {
+      if (!account) return addByline(tx, { name, title, bio, staffId: null });
+      const staffId = await addStaff(tx, { ...account, name, passwordHash });
+      await tx.update(bylines).set({ title, bio }).where(eq(bylines.staffId, staffId));
+      writers[key] = { id: staffId, name, ...account };
+      return ownByline(tx, staffId);
+    });
+  }
+  return { bylines: ids, writers };
+}
+
+async function ownByline(tx: Db, staffId: string): Promise<string> {
+  const [row] = await tx.select({ id: bylines.id }).from(bylines).where(eq(bylines.staffId, staffId));
+  if (!row) throw new Error("A member of the staff has no byline");
+  return row.id;
+}
+
+async function addPictures(editor: Actor, say: (line: string) => void): Promise<Ids["pictures"]> {
+  const ids = {} as Ids["pictures"];
+  const waiting = Object.keys(pictures) as PictureKey[];
+  const total = waiting.length;
+  let done = 0;
+  const draw = async () => {
+    for (let key = waiting.shift(); key; key = waiting.shift()) {
+      const { filename, alt, caption, credit } = pictures[key];
+      const { id } = await uploadAsset(editor, { filename, bytes: await drawPicture(key) });
+      await editAsset(editor, { id, alt, decorative: false, caption, credit });
+      ids[key] = id;
+      done++;
+      if (done % 10 === 0 || done === total) say(`  ${done} of ${total} pictures drawn`);
+    }
+  };
+  await Promise.all([draw(), draw()]);
+  return ids;
+}
+
+async function addPortraits(ids: Ids): Promise<void> {
+  await transact(async (tx) => {
+    for (const key of Object.keys(edition.bylines) as BylineKey[]) {
+      const portraitAssetId = ids.pictures[edition.bylines[key].portrait];
+      await tx.update(bylines).set({ portraitAssetId }).where(eq(bylines.id, ids.bylines[key]));
+    }
+  });
+}
+
+async function addStory({ ids, editor, writers }: Desk, story: Story): Promise<void> {
+  const writer = writerOf(story, writers) ?? editor;
+  const { subjectId: id } = await createArticle(writer);
+  let version = 1;
+  for (const { hoursAgo, content } of versionsOf(story, ids)) {
+    await saveDraft(writer, { id, version, content });
+    version++;
+    await publishArticle(editor, { id, version });
+    await dateBack(id, before(story.hoursAgo), before(hoursAgo));
+  }
+}
+
+async function addDraft({ ids, editor, writers }: Desk, draft: Draft): Promise<void> {
+  const writer = writerOf(draft, writers) ?? editor;
+  const { subjectId: id } = await createArticle(writer);
+  await saveDraft(writer, { id, version: 1, content: contentOf(draft, ids) });
+  if (draft.state === "in-review") await submitArticle(writer, { id });
+  await dateBack(id, before(draft.hoursAgo), before(draft.hoursAgo));
+}
+
+/** The first of a story's bylines who signs in. */
+function writerOf(told: Story | Draft, writers: Desk["writers"]): Actor | undefined {
+  return told.bylines?.map((key) => writers[key]).find(Boolean);
+}
+
+const started = now();
+
+/** A time that many hours before the edition was begun. */
+function before(hours: number): Date {
+  return new Date(started.getTime() - hours * HOUR);
+}
+
+/**
+ * Moves to `at` what has just been written of an article; what was moved before lies further back and stays.
+ * @param first when the article was begun, and first published if it is.
+ */
+async function dateBack(articleId: string, first: Date, at: Date): Promise<void> {
+  const isNew = (subject: SQLiteColumn, time: SQLiteColumn) => and(eq(subject, articleId), gt(time, at));
+  await transact(async (tx) => {
+    await tx.update(articles).set({ createdAt: first }).where(eq(articles.id, articleId));
+    await tx.update(drafts).set({ savedAt: at }).where(eq(drafts.articleId, articleId));
+    await tx.update(revisions).set({ createdAt: at }).where(isNew(revisions.articleId, revisions.createdAt));
+    await tx
+      .update(publications)
+      .set({ publishedAt: at })
+      .where(isNew(publications.articleId, publications.publishedAt));
+    await tx.update(publications).set({ endedAt: at }).where(isNew(publications.articleId, publications.endedAt));
+    await tx.update(publications).set({ firstPublishedAt: first }).where(eq(publications.articleId, articleId));
+    await tx.update(permalinks).set({ createdAt: at }).where(isNew(permalinks.articleId, permalinks.createdAt));
+    await tx.update(submissions).set({ submittedAt: at }).where(isNew(submissions.articleId, submissions.submittedAt));
+    await tx.update(events).set({ at }).where(isNew(events.subjectId, events.at));
+  });
+}
