@@ -54,7 +54,7 @@ test("A story is written, illustrated, previewed, published, corrected and unpub
   };
   await picker.locator("input[type=file]").setInputFiles(file);
   await expectAccessible(page);
-  const uploaded = picker.getByRole("button", { name: /lamp\.png/ }).first();
+  const uploaded = picker.getByRole("button", { name: "Use this picture lamp.png" });
   await uploaded.click();
   await expect(picker).toBeHidden();
   const lead = page.getByRole("group", { name: "Lead image" });
@@ -160,7 +160,7 @@ test("A reporter sends a story to an editor, who gives it back or publishes it",
 
   await signIn(page, PEOPLE.editor);
   await page.goto("/newsroom/articles?state=in-review");
-  await page.getByRole("link", { name: headline }).click();
+  await page.getByRole("link", { name: headline, exact: true }).click();
   await page.getByRole("button", { name: "Return to writer" }).click();
   await expect(page.getByText("Draft", { exact: true })).toBeVisible();
   await reporter.reload();

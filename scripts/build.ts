@@ -12,7 +12,7 @@ function sources(): string {
   const files = globSync(
     [
       "{app,components,db,domain,drizzle,jobs,lib,public,scripts}/**/*.*",
-      "{package-lock.json,next.config.ts,tsconfig.json,postcss.config.mjs}",
+      "{package-lock.json,instrumentation.ts,next.config.ts,postcss.config.mjs,proxy.ts,tsconfig.json}",
     ],
     { exclude: ["**/*.test.*"] },
   )

@@ -41,8 +41,8 @@ function PickerContent({ onPick }: { onPick: Picked }) {
     <div className="grid gap-5">
       <UploadZone
         uploaded={(asset) => (
-          <Button look="primary" aria-label={`Use ${asset.filename}`} onClick={() => onPick(asset)}>
-            Use this picture
+          <Button look="primary" onClick={() => onPick(asset)}>
+            Use this picture <span className="sr-only">{asset.filename}</span>
           </Button>
         )}
       />
