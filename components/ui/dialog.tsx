@@ -25,12 +25,16 @@ export function Dialog({
   finalFocus?: ComponentProps<typeof Base.Popup>["finalFocus"];
   children: ReactNode;
 }) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Base.Trigger render={trigger} />}
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-black/50" />
         <Base.Popup
+          ref={popup}
+          // A dialog that asks begins at what it asks, not at the way out. A finger would be met by the keyboard at once.
+          initialFocus={(by) => (by === "touch" ? null : (popup.current?.querySelector<HTMLElement>(FIELDS) ?? null))}
           finalFocus={finalFocus}
           className={`fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-lg border border-line bg-raised p-6 text-ink shadow-xl ${wide ? "max-w-4xl" : "max-w-lg"}`}
         >
