@@ -36,7 +36,10 @@ export function SaveStatus({ draft, timeZone }: { draft: SaverSnapshot; timeZone
   return (
     <>
       <p
-        className={clsx("flex min-w-0 items-center gap-1.5 text-sm", trouble ? "font-semibold text-bad" : "text-muted")}
+        className={clsx(
+          "flex min-w-0 items-center gap-1.5 text-sm",
+          trouble ? "font-semibold text-bad max-sm:text-xs max-sm:leading-tight" : "text-muted",
+        )}
       >
         <Icon size={16} className="shrink-0" aria-hidden />
         <span suppressHydrationWarning className={trouble ? "" : "truncate"}>

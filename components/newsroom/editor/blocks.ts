@@ -1,10 +1,11 @@
 import type { Editor, JSONContent } from "@tiptap/core";
-import { TextSelection } from "@tiptap/pm/state";
+import { Selection } from "@tiptap/pm/state";
 import { mayLinkTo } from "./schema";
 
 /**
- * Puts a block after the one that stands at `at` (or where the caret is), or in place of it if that is an empty
- * paragraph. The caret goes to the paragraph after it, which is made if there is none.
+ * Puts a block after the one that stands where the caret is, or in place of it if that is an empty paragraph. The caret
+ * goes to what follows it; at the end of the story a paragraph is made to write on.
+ * @param at the place, where that is not the caret's: then the caret stays where somebody may be typing.
  * @returns where the block now stands.
  */
 export function insertBlock(editor: Editor, block: JSONContent, at?: number): number {
@@ -20,9 +21,9 @@ export function insertBlock(editor: Editor, block: JSONContent, at?: number): nu
     tr.insert(position, node);
   }
   const after = position + node.nodeSize;
-  if (tr.doc.nodeAt(after)?.type.name !== "paragraph") tr.insert(after, schema.nodes.paragraph?.create() ?? []);
-  tr.setSelection(TextSelection.create(tr.doc, after + 1));
-  editor.view.dispatch(tr.scrollIntoView());
+  if (after >= tr.doc.content.size) tr.insert(after, schema.nodes.paragraph?.create() ?? []);
+  if (at === undefined) tr.setSelection(Selection.near(tr.doc.resolve(after))).scrollIntoView();
+  editor.view.dispatch(tr);
   return position;
 }
 

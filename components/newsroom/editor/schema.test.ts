@@ -87,7 +87,7 @@ describe("the editor's schema", () => {
   });
 
   test("keeps bodies of any mixture unchanged", () => {
-    const random = seeded(7);
+    const random = seeded(42);
     for (let round = 0; round < 200; round++) {
       const blocks = Array.from({ length: 1 + Math.floor(random() * 6) }, () => randomBlock(random));
       const body = Body.parse({ version: 1, blocks: [...blocks, paragraph(text("end"))] });
@@ -132,7 +132,8 @@ describe("what an editor makes", () => {
       () => insertBlock(editor, { type: "horizontalRule" }),
       () => moveBlock(editor, Math.floor(random() * editor.state.doc.content.size), random() < 0.5 ? "up" : "down"),
       () => editor.commands.setHardBreak(),
-      () => editor.commands.enter(),
+      () => press(editor, "Enter"),
+      () => press(editor, "Backspace"),
       () => editor.commands.insertContent("word "),
       () =>
         editor.commands.insertContent("<h1>A</h1><h5>B</h5><blockquote>C<h2>D</h2></blockquote><ol start=4><li>E</ol>"),
@@ -140,7 +141,7 @@ describe("what an editor makes", () => {
       () => editor.commands.joinBackward(),
       () => editor.commands.undo(),
     ];
-    for (let step = 0; step < 1500; step++) {
+    for (let step = 0; step < 600; step++) {
       const size = editor.state.doc.content.size;
       const from = Math.floor(random() * size);
       const to = random() < 0.5 ? from : Math.min(size, from + Math.floor(random() * 30));
@@ -159,13 +160,19 @@ describe("what an editor makes", () => {
       }
     }
     editor.destroy();
-  });
+  }, 30_000);
 
   test("a link that may not stand is left out, with its words kept", () => {
     const document = { type: "doc", content: [paragraph(text("words", link("javascript:alert(1)"), bold))] };
     expect(bodyOf(document).blocks).toEqual([paragraph(text("words", bold))]);
   });
 });
+
+/** What a key does, as the browser would ask for it. */
+function press(editor: Editor, key: string): void {
+  const event = new KeyboardEvent("keydown", { key });
+  editor.view.someProp("handleKeyDown", (handle) => handle(editor.view, event));
+}
 
 function editorWith(blocks: JSONContent[]): Editor {
   return new Editor({ extensions: storyExtensions, content: { type: "doc", content: blocks } });

@@ -1,4 +1,4 @@
-import { type AnyExtension, getSchema, type JSONContent } from "@tiptap/core";
+import { type AnyExtension, Extension, getSchema, type JSONContent } from "@tiptap/core";
 import { StarterKit } from "@tiptap/starter-kit";
 import { type Block, type Body, isSafeHref } from "@/domain/articles/body";
 import { Picture, PullQuote, QuickLinks, Quote } from "./nodes";
@@ -52,8 +52,23 @@ export const Kit = StarterKit.extend({
   dropcursor: { color: "var(--color-link)", width: 3 },
 });
 
+/** Enter upon a selection over several blocks: the stock command fails where their kinds differ, so it is emptied first. */
+export const EnterOverBlocks = Extension.create({
+  name: "enterOverBlocks",
+  priority: 1000,
+  addKeyboardShortcuts() {
+    return {
+      Enter: ({ editor }) => {
+        const { empty, $from, $to } = editor.state.selection;
+        if (!empty && !$from.sameParent($to)) editor.commands.deleteSelection();
+        return false;
+      },
+    };
+  },
+});
+
 /** What the schema is made of, without views. */
-export const storyExtensions = [Kit, Quote, PullQuote, Picture, QuickLinks];
+export const storyExtensions = [Kit, EnterOverBlocks, Quote, PullQuote, Picture, QuickLinks];
 
 /** The schema of a body, which needs no browser. */
 export function storySchema() {

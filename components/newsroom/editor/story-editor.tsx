@@ -11,7 +11,7 @@ import { LinkDialog } from "./link-dialog";
 import { Picture, PullQuote, QuickLinks, Quote } from "./nodes";
 import { cleanPastedHtml, picturesIn } from "./paste";
 import { usePicking } from "./picking";
-import { bodyOf, documentOf, Kit } from "./schema";
+import { bodyOf, documentOf, EnterOverBlocks, Kit } from "./schema";
 import "./story.css";
 import { Toolbar } from "./toolbar";
 import { UploadTray } from "./upload-tray";
@@ -20,6 +20,7 @@ import { PictureView, PullQuoteView, QuickLinksView, QuoteView } from "./views";
 
 const extensions = [
   Kit,
+  EnterOverBlocks,
   Quote.extend({ addNodeView: () => ReactNodeViewRenderer(QuoteView, { stopEvent: inControls }) }),
   PullQuote.extend({ addNodeView: () => ReactNodeViewRenderer(PullQuoteView, { stopEvent: inControls }) }),
   Picture.extend({ addNodeView: () => ReactNodeViewRenderer(PictureView, { stopEvent: inControls }) }),
