@@ -1,7 +1,9 @@
 "use client";
 
 import { Dialog as Base } from "@base-ui/react/dialog";
-import type { ComponentProps, ReactElement, ReactNode } from "react";
+import { type ComponentProps, type ReactElement, type ReactNode, useRef } from "react";
+
+const FIELDS = "form :is(input:not([type=hidden]), select, textarea)";
 
 /** A modal dialog: titled, focus kept inside, closed with Escape. Controlled where `open` is given. */
 export function Dialog({
