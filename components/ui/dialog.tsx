@@ -1,7 +1,9 @@
 "use client";
 
 import { Dialog as Base } from "@base-ui/react/dialog";
-import type { ComponentProps, ReactElement, ReactNode } from "react";
+import { type ComponentProps, type ReactElement, type ReactNode, useRef } from "react";
+
+const FIELDS = "form :is(input:not([type=hidden]), select, textarea)";
 
 /** A modal dialog: titled, focus kept inside, closed with Escape. Controlled where `open` is given. */
 export function Dialog({
@@ -25,12 +27,16 @@ export function Dialog({
   finalFocus?: ComponentProps<typeof Base.Popup>["finalFocus"];
   children: ReactNode;
 }) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Base.Trigger render={trigger} />}
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-black/50" />
         <Base.Popup
+          ref={popup}
+          // A dialog that asks begins at what it asks, not at the way out. A finger would be met by the keyboard at once.
+          initialFocus={(by) => (by === "touch" ? null : (popup.current?.querySelector<HTMLElement>(FIELDS) ?? null))}
           finalFocus={finalFocus}
           className={`fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-lg border border-line bg-raised p-6 text-ink shadow-xl ${wide ? "max-w-4xl" : "max-w-lg"}`}
         >
