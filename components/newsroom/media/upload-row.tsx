@@ -1,5 +1,6 @@
 "use client";
 
+import { ImageIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { Picture } from "@/components/article/picture";
 import { Button } from "@/components/ui/button";
