@@ -5,14 +5,15 @@ const asRoot = process.getuid?.() === 0;
 
 export default defineConfig({
   testDir: "e2e",
-  outputDir: "test-results",
-  fullyParallel: false,
-  workers: process.env.CI ? 2 : undefined,
+  outputDir: "test-results/output",
   forbidOnly: !!process.env.CI,
+  workers: 2,
+  // Counted by scripts/test.mjs.
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [["list"], ["json"]] : "list",
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
+    baseURL: EDITION.url,
     trace: "retain-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM || undefined,
@@ -22,15 +23,16 @@ export default defineConfig({
   },
   projects: [
     { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
+    // What happens outside the page is tried once.
     { name: "phone", use: { viewport: { width: 390, height: 844 }, hasTouch: true }, grepInvert: /@once/ },
   ],
-  webServer: [EDITION, EMPTY].map((server) => ({
-    name: server.name,
+  webServer: [EDITION, EMPTY.desktop, EMPTY.phone].map(({ name, url, env }) => ({
+    name,
     command: "node e2e/serve.mjs",
-    url: `${server.url}/api/health`,
-    timeout: 180_000,
+    url: `${url}/api/health`,
+    timeout: 300_000,
     gracefulShutdown: { signal: "SIGTERM" as const, timeout: 5000 },
     stdout: "pipe" as const,
-    env: server.env,
+    env,
   })),
 });

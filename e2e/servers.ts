@@ -2,19 +2,20 @@ import path from "node:path";
 
 /** The password of everyone in the test newsrooms. */
 export const PASSWORD = "a-long-test-password";
+export const OWNER = "owner@example.test";
 
 function server(name: string, port: number, env: Record<string, string>) {
   const dataDir = path.resolve("test-results", "data", name);
   const url = `http://localhost:${port}`;
-  return { name, url, dataDir, env: { DATA_DIR: dataDir, PORT: String(port), SITE_URL: url, ...env } };
+  return { name, url, env: { DATA_DIR: dataDir, PORT: String(port), SITE_URL: url, ...env } };
 }
 
 /** The demonstration edition, as a newcomer gets it. */
-export const EDITION = server("edition", 3210, {
-  SEED: "demo",
-  OWNER_EMAIL: "owner@example.test",
-  OWNER_PASSWORD: PASSWORD,
-});
+export const EDITION = server("edition", 3210, { SEED: "demo", OWNER_EMAIL: OWNER, OWNER_PASSWORD: PASSWORD });
 
-/** Nothing yet: the first-run set-up. */
-export const EMPTY = server("empty", 3211, { SEED: "none" });
+/** Nothing yet, once for each width: first-run set-up happens once. */
+export const EMPTY = {
+  desktop: server("empty-desktop", 3211, { SEED: "none" }),
+  phone: server("empty-phone", 3212, { SEED: "none" }),
+};
+export type Width = keyof typeof EMPTY;

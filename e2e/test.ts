@@ -1,8 +1,36 @@
 import AxeBuilder from "@axe-core/playwright";
-import { test as base, expect, type Page } from "@playwright/test";
+import { type Browser, test as base, expect, type Page } from "@playwright/test";
 import { EDITION, PASSWORD } from "./servers";
 
 export { expect } from "@playwright/test";
+
+/** Somebody of the demonstration newsroom for each role. */
+export const PEOPLE = {
+  owner: "owner@example.test",
+  editor: "mirjam.tveitt@halyard.example",
+  reporter: "ines.carvalhal@halyard.example",
+  contributor: "samira.eltoukhy@halyard.example",
+} as const;
+
+type Fixtures = {
+  /** Fails the test if a page throws, or a script is stopped by its policy. */
+  faultless: undefined;
+};
+
+export const test = base.extend<Fixtures>({
+  faultless: [
+    async ({ context }, use) => {
+      const faults: string[] = [];
+      context.on("weberror", (error) => faults.push(error.error().message));
+      context.on("console", (message) => {
+        if (/Content Security Policy|Hydration|hydrat/i.test(message.text())) faults.push(message.text());
+      });
+      await use(undefined);
+      expect(faults).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
 
 /** Finds nothing wrong with the page for people who use it otherwise than by sight and mouse. */
 export async function expectAccessible(page: Page): Promise<void> {
@@ -13,15 +41,77 @@ export async function expectAccessible(page: Page): Promise<void> {
     where: nodes.map((node) => node.target.join(" ")),
   }));
   expect(told, `axe on ${page.url()}`).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, `pixels too wide: ${page.url()}`).toBeLessThanOrEqual(0);
 }
 
-/** Signs in to the newsroom of the demonstration edition. */
-export async function signIn(page: Page, email: string, password = PASSWORD): Promise<void> {
-  await page.goto(`${EDITION.url}/sign-in`);
+export async function signIn(page: Page, email: string, { password = PASSWORD, site = EDITION.url } = {}) {
+  await page.goto(`${site}/sign-in`);
   await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Password").fill(password);
+  await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).toHaveURL(/\/newsroom/);
+  await expect(page.getByRole("heading", { name: "Articles", level: 1 })).toBeVisible();
 }
 
-export const test = base;
+/** A browser of their own, signed in as somebody. */
+export async function pageOf(browser: Browser, email: string, like: Page): Promise<Page> {
+  const context = await browser.newContext({ viewport: like.viewportSize(), baseURL: EDITION.url });
+  const page = await context.newPage();
+  await signIn(page, email);
+  return page;
+}
+
+/** Begins a story and waits for its screen. */
+export async function newArticle(page: Page): Promise<void> {
+  await page.goto("/newsroom/articles");
+  await page.getByRole("button", { name: "New article" }).click();
+  await expect(page.getByRole("textbox", { name: "Headline" })).toBeVisible();
+}
+
+/** Waits until all that was typed is on the server. */
+export async function untilSaved(page: Page): Promise<void> {
+  await page.keyboard.press("ControlOrMeta+s");
+  await expect(page.getByText(/^Saved \d\d:\d\d/)).toBeVisible();
+}
+
+/** Writes what a story needs before it may be published. */
+export async function writeStory(page: Page, { headline, text }: { headline: string; text: string }): Promise<void> {
+  await newArticle(page);
+  await page.getByRole("textbox", { name: "Headline" }).fill(headline);
+  await page.getByRole("textbox", { name: "Standfirst" }).fill("What happened, in a sentence.");
+  await page.getByRole("textbox", { name: "Body" }).click();
+  await page.keyboard.type(text);
+  await page.getByRole("combobox", { name: "Section" }).selectOption("Harbour");
+  await untilSaved(page);
+}
+
+/** Publishes the story on the screen, and gives the address at which readers find it. */
+export async function publish(page: Page, button: "Publish" | "Publish update" = "Publish"): Promise<string> {
+  await page.getByRole("button", { name: button, exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: button, exact: true }).click();
+  await expect(dialog).toBeHidden();
+  const link = page.getByRole("link", { name: "View on site" });
+  await expect(link).toBeVisible();
+  return (await link.getAttribute("href")) ?? "";
+}
+
+/** A picture drawn in the browser, as a file of the type asked for. */
+export async function drawnPicture(page: Page, colour: string, type = "image/png"): Promise<Buffer> {
+  const data = await page.evaluate(
+    ([fill, mime]) => {
+      const canvas = Object.assign(document.createElement("canvas"), { width: 1600, height: 1000 });
+      const pen = canvas.getContext("2d");
+      if (!pen || !fill) return "";
+      pen.fillStyle = fill;
+      pen.fillRect(0, 0, 1600, 1000);
+      pen.fillStyle = "#ffffff";
+      pen.fillRect(300, 200, 400, 500);
+      return canvas.toDataURL(mime).split(",")[1] ?? "";
+    },
+    [colour, type],
+  );
+  return Buffer.from(data, "base64");
+}

@@ -22,15 +22,17 @@ export async function currentPublication(): Promise<Publication> {
 export async function ReaderFrame({
   current,
   front,
+  above,
   children,
 }: {
   current?: string;
   front?: boolean;
+  above?: ReactNode;
   children: ReactNode;
 }) {
   const [publication, sections] = await Promise.all([currentPublication(), sectionsInOrder()]);
   return (
-    <Frame publication={publication} sections={sections} current={current} front={front}>
+    <Frame publication={publication} sections={sections} current={current} front={front} above={above}>
       {children}
     </Frame>
   );

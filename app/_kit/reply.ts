@@ -47,18 +47,26 @@ function isForReader({ method, headers, url = "/" }: IncomingMessage): boolean {
   return asksForPage && (headers.accept ?? "").includes("text/html") && !STAFF_PATHS.test(url);
 }
 
-/** A reply that fails carries the fault page instead of Next's empty one. */
+/** What belongs to the body that is not sent. */
+const OF_THE_BODY = ["content-encoding", "content-length", "etag", "last-modified", "link", "transfer-encoding"];
+
+/**
+ * A reply that fails carries the fault page instead of Next's empty one. An address that cannot be read is the asker's
+ * fault (400), though Next takes it for its own.
+ */
 function replaceFault(request: IncomingMessage, response: ServerResponse): void {
   const { writeHead, write, end } = response;
-  const fails = () => response.statusCode === 500;
+  let failed = false;
+  const fails = () => failed || (response.statusCode === 500 && !response.headersSent);
 
   response.writeHead = ((status: number, ...rest: never[]) => {
     if (status !== 500) return writeHead.call(response, status, ...rest);
-    for (const name of response.getHeaderNames()) if (name !== "vary") response.removeHeader(name);
+    failed = true;
+    for (const name of OF_THE_BODY) response.removeHeader(name);
     response.setHeader("content-type", "text/html; charset=utf-8");
     response.setHeader("content-length", Buffer.byteLength(FAULT_PAGE));
     response.setHeader("cache-control", "no-store");
-    return writeHead.call(response, 500);
+    return writeHead.call(response, isReadable(request.url ?? "/") ? 500 : 400);
   }) as typeof writeHead;
 
   response.write = ((...given: Parameters<typeof write>) => {
@@ -73,4 +81,13 @@ function replaceFault(request: IncomingMessage, response: ServerResponse): void 
     const done = given.find((part) => typeof part === "function") as (() => void) | undefined;
     return end.call(response, request.method === "HEAD" ? "" : FAULT_PAGE, "utf8", done);
   }) as typeof end;
+}
+
+function isReadable(url: string): boolean {
+  try {
+    decodeURIComponent(url);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -13,18 +13,21 @@ const MAIN = "mainContent";
  * What stands around every page for readers: nameplate, sections, the page, what ends it.
  * @param current the slug of the section the page belongs to.
  * @param front whether this is the front, whose nameplate is the page's title.
+ * @param above what stands above the nameplate.
  */
 export function Frame({
   publication,
   sections,
   current,
   front = false,
+  above,
   children,
 }: {
   publication: Publication;
   sections: readonly Named[];
   current?: string;
   front?: boolean;
+  above?: ReactNode;
   children: ReactNode;
 }) {
   return (
@@ -35,6 +38,7 @@ export function Frame({
       >
         Skip to the content
       </a>
+      {above}
       <header className="no-print">
         <Nameplate publication={publication} front={front} />
         {sections.length > 0 && (

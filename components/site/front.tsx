@@ -23,8 +23,12 @@ export function FrontPage({ front, locale }: { front: Front<Named>; locale: Loca
 
 function Top({ front: { lead, second, briefs }, locale }: { front: Front<Named>; locale: Locale }) {
   if (!lead) return null;
-  const beside = second.slice(0, BESIDE);
-  const below = second.slice(BESIDE);
+  // The column beside the lead is where pictures stand; both parts stay in the order of time.
+  const beside = [...second.filter((story) => story.picture), ...second.filter((story) => !story.picture)].slice(
+    0,
+    BESIDE,
+  );
+  const below = second.filter((story) => !beside.includes(story));
   return (
     <section
       aria-labelledby="topStories"

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import type { PictureSources } from "@/domain/media/asset";
 import type { Card } from "./card";
 import { layOutFront } from "./front";
 
-const picture = { sources: {} as never, alt: "" };
+const picture = (assetId: string) => ({ sources: { assetId } as PictureSources, alt: "" });
 const card = (articleId: string, illustrated = false): Card => ({
   publicationId: articleId,
   articleId,
@@ -13,7 +14,7 @@ const card = (articleId: string, illustrated = false): Card => ({
   bylines: [],
   publishedAt: new Date(0),
   updatedAt: new Date(0),
-  picture: illustrated ? picture : null,
+  picture: illustrated ? picture(articleId) : null,
 });
 const ids = (cards: readonly Card[]) => cards.map(({ articleId }) => articleId);
 const stories = (count: number) => Array.from({ length: count }, (_, n) => card(`n${n}`));
@@ -37,6 +38,11 @@ test("no story stands on the front twice, and a section that has no other storie
   ]);
   expect(new Set(all).size).toBe(all.length);
   expect(front.sections).toEqual([{ section: "one", cards: [card("x"), card("y")] }]);
+});
+
+test("a picture that two stories share stands with the first of them", () => {
+  const front = layOutFront([card("a", true), { ...card("b"), picture: picture("a") }, card("c", true)], []);
+  expect(front.second.map((story) => story.picture?.sources.assetId)).toEqual([undefined, "c"]);
 });
 
 test("a publication without stories has an empty front", () => {

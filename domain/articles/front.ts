@@ -1,6 +1,6 @@
 import type { Card } from "./card";
 
-/** How the front is laid out. No story stands on it twice. */
+/** How the front is laid out. No story stands on it twice, and no picture. */
 export type Front<Section> = {
   lead: Card | null;
   /** Beside the lead. */
@@ -29,14 +29,24 @@ export function layOutFront<Section>(
   shelves: readonly { section: Section; cards: readonly Card[] }[],
 ): Front<Section> {
   const placed = new Set<string>();
+  const shown = new Set<string>();
   const place = (cards: readonly Card[], most: number) => {
     const chosen = cards.filter((card) => !placed.has(card.articleId)).slice(0, most);
-    for (const card of chosen) placed.add(card.articleId);
-    return chosen;
+    return chosen.map((card) => {
+      placed.add(card.articleId);
+      const asset = card.picture?.sources.assetId;
+      if (!asset) return card;
+      if (shown.has(asset)) return { ...card, picture: null };
+      shown.add(asset);
+      return card;
+    });
   };
   const [lead = null] = place([...latest.slice(0, LEAD_AMONG).filter((card) => card.picture), ...latest], 1);
   const second = place(latest, SECOND);
-  const briefs = place(latest, BRIEFS);
+  const briefs = place(
+    latest.map((card) => ({ ...card, picture: null })),
+    BRIEFS,
+  );
   const sections = shelves
     .map(({ section, cards }) => ({ section, cards: place(cards, IN_SECTION) }))
     .filter(({ cards }) => cards.length > 0);

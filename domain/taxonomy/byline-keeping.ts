@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
-import { transact } from "@/db/client";
-import { bylines } from "@/db/schema";
+import { type Db, transact } from "@/db/client";
+import { assets, bylines } from "@/db/schema";
 import { record } from "@/domain/events/record";
 import { authorize } from "@/domain/people/authorize";
 import { addByline } from "@/domain/people/joining";
 import type { Actor } from "@/domain/people/staff";
-import { notFound } from "@/lib/refusal";
+import { notFound, Refusal } from "@/lib/refusal";
 import type { EditByline, NewByline } from "./byline";
 
 /** Makes the byline of a guest: somebody who is credited but not on the staff. Two people may share a name. */
@@ -21,8 +21,16 @@ export function createByline(actor: Actor, input: NewByline) {
 export function editByline(actor: Actor, { id, ...profile }: EditByline) {
   return transact(async (tx) => {
     authorize(actor, "taxonomy.manage");
+    if (profile.portraitAssetId) await requirePicture(tx, profile.portraitAssetId);
     const changed = await tx.update(bylines).set(profile).where(eq(bylines.id, id)).returning({ id: bylines.id });
     if (changed.length === 0) throw notFound("byline");
     return record(tx, actor, "byline.edited", id);
   });
+}
+
+async function requirePicture(tx: Db, id: string): Promise<void> {
+  const [found] = await tx.select({ id: assets.id }).from(assets).where(eq(assets.id, id));
+  if (found) return;
+  const message = "This picture is not in the library.";
+  throw new Refusal("invalid", message, { portraitAssetId: message });
 }

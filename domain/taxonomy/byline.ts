@@ -13,7 +13,12 @@ export type Byline = {
 };
 
 /** A byline with all that its profile page shows. */
-export type BylineProfile = Byline & { bio: string; portraitAssetId: string | null };
+export type BylineProfile = Byline & {
+  bio: string;
+  portraitAssetId: string | null;
+  /** Whether readers can open the profile: some live story carries it. */
+  live: boolean;
+};
 
 /** What readers see of a byline on its page. */
 export type BylinePage = Omit<Byline, "guest"> & { bio: string; portrait: PictureSources | null };
@@ -28,5 +33,13 @@ const details = {
 export const NewByline = z.object(details);
 export type NewByline = z.infer<typeof NewByline>;
 
-export const EditByline = z.object({ id: z.string(), ...details });
+export const EditByline = z.object({
+  id: z.string(),
+  ...details,
+  /** A picture of the library; empty for none. */
+  portraitAssetId: z
+    .string()
+    .default("")
+    .transform((id) => id || null),
+});
 export type EditByline = z.infer<typeof EditByline>;

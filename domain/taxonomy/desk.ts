@@ -1,6 +1,6 @@
-import { type AnyColumn, and, asc, eq, gt, inArray, like, or, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, and, asc, eq, exists, gt, inArray, isNull, like, or, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { bylines, sections, topics } from "@/db/schema";
+import { bylines, publications, revisionBylines, revisionTopics, sections, topics } from "@/db/schema";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { decodeCursor, encodeCursor } from "@/lib/cursor";
@@ -8,7 +8,7 @@ import { notFound } from "@/lib/refusal";
 import { slugOf } from "@/lib/slug";
 import type { Byline, BylineProfile } from "./byline";
 import type { Section } from "./section";
-import type { Topic } from "./topic";
+import type { KeptTopic, Topic } from "./topic";
 
 /** How many a picker offers. */
 const SUGGESTIONS = 20;
@@ -86,10 +86,10 @@ export async function ownByline(actor: Actor): Promise<Byline | null> {
 }
 
 /** A page of topics by name. */
-export async function listTopics(actor: Actor, { search = "", cursor }: Listing): Promise<Page<Topic>> {
+export async function listTopics(actor: Actor, { search = "", cursor }: Listing): Promise<Page<KeptTopic>> {
   authorize(actor, "taxonomy.manage");
   const rows = await db()
-    .select({ ...topic, key: sql<string>`lower(${topics.name})` })
+    .select({ ...topic, live: topicIsLive(), key: sql<string>`lower(${topics.name})` })
     .from(topics)
     .where(and(named(topics, search), after(topics, cursor)))
     .orderBy(asc(sql`lower(${topics.name})`), asc(topics.id))
@@ -113,11 +113,29 @@ export async function listBylines(actor: Actor, { search = "", cursor }: Listing
 export async function readByline(actor: Actor, id: string): Promise<BylineProfile> {
   authorize(actor, "taxonomy.manage");
   const [row] = await db()
-    .select({ ...byline, bio: bylines.bio, portraitAssetId: bylines.portraitAssetId })
+    .select({ ...byline, bio: bylines.bio, portraitAssetId: bylines.portraitAssetId, live: bylineIsLive() })
     .from(bylines)
     .where(eq(bylines.id, id));
   if (!row) throw notFound("byline");
   return row;
+}
+
+function topicIsLive() {
+  const live = db()
+    .select({ id: publications.id })
+    .from(revisionTopics)
+    .innerJoin(publications, eq(publications.revisionId, revisionTopics.revisionId))
+    .where(and(eq(revisionTopics.topicId, topics.id), isNull(publications.endedAt)));
+  return sql<boolean>`${exists(live)}`.mapWith(Boolean);
+}
+
+function bylineIsLive() {
+  const live = db()
+    .select({ id: publications.id })
+    .from(revisionBylines)
+    .innerJoin(publications, eq(publications.revisionId, revisionBylines.revisionId))
+    .where(and(eq(revisionBylines.bylineId, bylines.id), isNull(publications.endedAt)));
+  return sql<boolean>`${exists(live)}`.mapWith(Boolean);
 }
 
 type Named = { id: AnyColumn; name: AnyColumn; slug: AnyColumn };

@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db, transact } from "@/db/client";
-import { makeByline, makeSection, makeStaff, makeTopic } from "@/db/factories";
+import { makeAsset, makeByline, makeSection, makeStaff, makeTopic } from "@/db/factories";
 import { bylines, events, sections, topics } from "@/db/schema";
 import type { Actor } from "@/domain/people/staff";
+import { EditByline } from "./byline";
 import { createByline, editByline } from "./byline-keeping";
 import {
   bylinesById,
@@ -137,12 +138,24 @@ describe("a byline", () => {
 
   test("is edited without a change of address", async () => {
     const { id, slug } = await makeByline();
-    await editByline(editor, { id, name: "Jane Roe", title: "Critic", bio: "Reads." });
+    await editByline(editor, { id, name: "Jane Roe", title: "Critic", bio: "Reads.", portraitAssetId: null });
     expect(await readByline(editor, id)).toMatchObject({ slug, name: "Jane Roe", title: "Critic", bio: "Reads." });
-    await expect(editByline(editor, { id: "none", name: "X", title: "", bio: "" })).rejects.toMatchObject({
-      code: "not-found",
-    });
+    const nobody = { id: "none", name: "X", title: "", bio: "", portraitAssetId: null };
+    await expect(editByline(editor, nobody)).rejects.toMatchObject({ code: "not-found" });
     await expect(readByline(editor, "none")).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  test("takes its portrait from the library only, and gives it up again", async () => {
+    const byline = await makeByline();
+    const { id: portraitAssetId } = await makeAsset();
+    await editByline(editor, EditByline.parse({ ...byline, portraitAssetId }));
+    expect(await readByline(editor, byline.id)).toMatchObject({ portraitAssetId });
+    await expect(editByline(editor, { ...byline, portraitAssetId: "none" })).rejects.toMatchObject({
+      code: "invalid",
+      fields: { portraitAssetId: expect.any(String) },
+    });
+    await editByline(editor, EditByline.parse({ ...byline, portraitAssetId: "" }));
+    expect(await readByline(editor, byline.id)).toMatchObject({ portraitAssetId: null });
   });
 
   test("of one's own is found, and those chosen come in their order", async () => {
@@ -167,7 +180,7 @@ test("reporters and contributors choose from all of it and change none of it", a
     await expect(createTopic(actor, { name: "X" })).rejects.toMatchObject(forbidden);
     await expect(renameTopic(actor, { id: topic.id, name: "X" })).rejects.toMatchObject(forbidden);
     await expect(createByline(actor, { name: "X", title: "", bio: "" })).rejects.toMatchObject(forbidden);
-    await expect(editByline(actor, { id: byline.id, name: "X", title: "", bio: "" })).rejects.toMatchObject(forbidden);
+    await expect(editByline(actor, { ...byline, name: "X" })).rejects.toMatchObject(forbidden);
     await expect(manageSections(actor)).rejects.toMatchObject(forbidden);
     await expect(listTopics(actor, {})).rejects.toMatchObject(forbidden);
     await expect(listBylines(actor, {})).rejects.toMatchObject(forbidden);

@@ -4,6 +4,9 @@ import { slugOf } from "@/lib/slug";
 /** One of the many subjects an article is about. */
 export type Topic = { id: string; slug: string; name: string };
 
+/** A topic as its keepers see it: `live` if readers can open its page, since some live story is about it. */
+export type KeptTopic = Topic & { live: boolean };
+
 const Name = z.string().trim().min(1, "Enter a name.").max(80, "Use at most 80 characters.");
 
 /** A new topic. Its web address is made from the name and never changes, so that no link breaks. */

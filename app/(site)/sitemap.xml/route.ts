@@ -16,6 +16,7 @@ export async function GET(request: Request) {
   const files = await countSitemapFiles();
   if (asked.length === 0 && files > 1) return textResponse(request, sitemapIndex(files, site), "application/xml");
 
+  if (asked.length > 0 && files === 1) return nothingHere();
   const number = pageNumber(asked.length > 1 ? asked : asked[0]);
   const entries = asked.length === 0 ? await wholeSitemap() : number && (await sitemapFile(number));
   if (!entries) return nothingHere();

@@ -1,8 +1,10 @@
 "use client";
 
 import { FormDialog } from "@/components/newsroom/form-dialog";
+import { PortraitField } from "@/components/newsroom/portrait-field";
 import { TextArea, TextField } from "@/components/ui/field";
 import { ActionForm, type FormAction, type FormFields } from "@/components/ui/form";
+import type { AssetSummary } from "@/domain/media/asset";
 import type { BylineProfile } from "@/domain/taxonomy/byline";
 
 export function NewBylineDialog({ action }: { action: FormAction }) {
@@ -20,7 +22,15 @@ export function NewBylineDialog({ action }: { action: FormAction }) {
   );
 }
 
-export function BylineForm({ action, byline }: { action: FormAction; byline: BylineProfile }) {
+export function BylineForm({
+  action,
+  byline,
+  portrait,
+}: {
+  action: FormAction;
+  byline: BylineProfile;
+  portrait: AssetSummary | null;
+}) {
   return (
     <ActionForm
       action={action}
@@ -29,7 +39,12 @@ export function BylineForm({ action, byline }: { action: FormAction; byline: Byl
       done="The byline is saved."
       className="grid max-w-2xl gap-5"
     >
-      {(fields) => <BylineFields fields={fields} initially={byline} />}
+      {(fields) => (
+        <>
+          <BylineFields fields={fields} initially={byline} />
+          <PortraitField initially={portrait} error={fields.error("portraitAssetId")} />
+        </>
+      )}
     </ActionForm>
   );
 }

@@ -33,9 +33,13 @@ export default async function TopicsPage({ searchParams }: { searchParams: Promi
           {rows.map((topic) => (
             <Row key={topic.id} actions={<RenameTopicDialog action={changeTopic} topic={topic} />}>
               <span className="font-semibold">{topic.name}</span>{" "}
-              <a href={routes.topic(topic.slug)} className="text-sm break-all text-link underline">
-                {routes.topic(topic.slug)}
-              </a>
+              {topic.live ? (
+                <a href={routes.topic(topic.slug)} className="text-sm break-all text-link underline">
+                  {routes.topic(topic.slug)}
+                </a>
+              ) : (
+                <span className="text-sm text-muted">in no published story yet</span>
+              )}
             </Row>
           ))}
         </Rows>

@@ -1,0 +1,69 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
+import { afterEach, beforeAll, expect, test } from "vitest";
+import { FAULT_PAGE } from "./fault-page";
+import { replyNotFound, watchReplies } from "./reply";
+
+let server: Server | undefined;
+beforeAll(watchReplies);
+afterEach(() => server?.close());
+
+async function ask(answer: RequestListener, path = "/harbour/story", init: RequestInit = {}) {
+  const listening = createServer(answer);
+  server = listening;
+  await new Promise<void>((resolve) => listening.listen(0, "127.0.0.1", resolve));
+  const { port } = listening.address() as AddressInfo;
+  return fetch(`http://127.0.0.1:${port}${path}`, { headers: { accept: "text/html" }, ...init });
+}
+
+/** An empty document in pieces and compressed, as Next sends it. */
+const fail: RequestListener = (_, response) => {
+  response.statusCode = 500;
+  response.setHeader("content-encoding", "gzip");
+  response.setHeader("etag", '"x"');
+  response.setHeader("x-kept", "yes");
+  response.write(gzipSync('<html id="__next_error__">'));
+  setTimeout(() => response.end(), 5);
+};
+
+test("a page that fails is a whole page, and keeps the headers that are not of its body", async () => {
+  const answer = await ask(fail);
+  expect(answer.status).toBe(500);
+  expect(await answer.text()).toBe(FAULT_PAGE);
+  expect(answer.headers.get("content-type")).toBe("text/html; charset=utf-8");
+  expect(answer.headers.get("cache-control")).toBe("no-store");
+  expect(answer.headers.get("etag")).toBeNull();
+  expect(answer.headers.get("x-kept")).toBe("yes");
+});
+
+test("one that fails at once does so too, and a HEAD has its headers alone", async () => {
+  const atOnce: RequestListener = (_, response) => response.writeHead(500, { "content-type": "text/plain" }).end("Oh");
+  expect(await (await ask(atOnce)).text()).toBe(FAULT_PAGE);
+  const head = await ask(fail, "/", { method: "HEAD" });
+  expect([head.status, await head.text()]).toEqual([500, ""]);
+});
+
+test("an address that cannot be read is answered with 400", async () => {
+  const answer = await ask(fail, "/harbour/%E0%A4%A");
+  expect([answer.status, await answer.text()]).toEqual([400, FAULT_PAGE]);
+});
+
+test.each([
+  ["the newsroom", "/newsroom/articles", {}],
+  ["a post", "/", { method: "POST" }],
+  ["a feed's reader", "/rss.xml", { headers: { accept: "application/rss+xml" } }],
+  ["the framework's own request", "/", { headers: { accept: "text/html", rsc: "1" } }],
+])("%s gets what was sent", async (_, path, init) => {
+  const plain: RequestListener = (_request, response) => response.writeHead(500).end("as sent");
+  expect(await (await ask(plain, path, init)).text()).toBe("as sent");
+});
+
+test("a page sets the status of its own reply, however long it took and whoever else asks", async () => {
+  const answer = await ask(async (request, response) => {
+    await new Promise((resolve) => setTimeout(resolve, request.url === "/slow" ? 30 : 5));
+    if (request.url === "/slow") replyNotFound();
+    response.end("words");
+  }, "/slow");
+  expect([answer.status, await answer.text()]).toEqual([404, "words"]);
+});

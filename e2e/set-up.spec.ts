@@ -1,0 +1,34 @@
+import { EMPTY, OWNER, PASSWORD, type Width } from "./servers";
+import { expect, expectAccessible, test } from "./test";
+
+test("First-run set-up creates the publication and its owner, and closes itself for good", async ({ page }, info) => {
+  const { url } = EMPTY[info.project.name as Width];
+  await page.goto(url);
+  await expectAccessible(page);
+  await page.goto(`${url}/newsroom`);
+  await expect(page).toHaveURL(`${url}/setup`);
+  await expectAccessible(page);
+
+  await page.getByLabel("Name", { exact: true }).fill("The Test Courier");
+  await page.getByLabel("Tagline").fill("News of nothing");
+  await page.getByLabel("Your name").fill("Olu Berg");
+  await page.getByLabel("E-mail").fill(OWNER);
+  await page.getByLabel("Password", { exact: true }).fill("short");
+  await page.getByRole("button", { name: "Create the publication" }).click();
+  // What was typed is still there when the form comes back.
+  await expect(page.getByLabel("Password", { exact: true })).toBeFocused();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("The Test Courier");
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Create the publication" }).click();
+
+  await expect(page.getByRole("heading", { name: "Articles" })).toBeVisible();
+  await expect(page.getByText("No articles yet")).toBeVisible();
+  await expectAccessible(page);
+  await page.goto(url);
+  await expect(page.getByRole("link", { name: "The Test Courier" }).first()).toBeVisible();
+  await expectAccessible(page);
+
+  await page.context().clearCookies();
+  await page.goto(`${url}/setup`);
+  await expect(page.getByRole("button", { name: "Create the publication" })).toHaveCount(0);
+});

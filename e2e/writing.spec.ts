@@ -1,0 +1,210 @@
+import {
+  drawnPicture,
+  expect,
+  expectAccessible,
+  newArticle,
+  PEOPLE,
+  pageOf,
+  publish,
+  signIn,
+  test,
+  untilSaved,
+  writeStory,
+} from "./test";
+
+test("A story is written, illustrated, previewed, published, corrected and unpublished", async ({
+  page,
+  browser,
+}, info) => {
+  const headline = `Lamp room reopens (${info.project.name})`;
+  const readers = await (await browser.newContext({ viewport: page.viewportSize() })).newPage();
+  await signIn(page, PEOPLE.editor);
+  await newArticle(page);
+  await expectAccessible(page);
+  await page.getByRole("textbox", { name: "Headline" }).fill(headline);
+  await page.getByRole("textbox", { name: "Standfirst" }).fill("Visitors climb 112 steps again.");
+
+  const body = page.getByRole("textbox", { name: "Body" });
+  await body.click();
+  await page.keyboard.type("The keeper said:");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Quote", exact: true }).click();
+  await page.keyboard.type("It turned at once.");
+  await page.getByRole("textbox", { name: "Attribution" }).fill("Ada Moor, keeper");
+  await body.getByText("It turned at once.").click();
+  await page.keyboard.press("End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Heading", exact: true }).click();
+  await page.keyboard.type("How it was mended");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("With ");
+  await page.keyboard.press("ControlOrMeta+b");
+  await page.keyboard.type("patience");
+  await page.keyboard.press("ControlOrMeta+b");
+  await page.keyboard.type(".");
+  await page.getByRole("button", { name: "Quick links", exact: true }).click();
+
+  await page.getByRole("button", { name: "Lead image", exact: true }).click();
+  const picker = page.getByRole("dialog");
+  const file = {
+    name: "lamp.png",
+    mimeType: "image/png",
+    buffer: await drawnPicture(page, info.project.name === "phone" ? "#264" : "#642"),
+  };
+  await picker.locator("input[type=file]").setInputFiles(file);
+  await expectAccessible(page);
+  const uploaded = picker.getByRole("button", { name: /lamp\.png/ }).first();
+  await uploaded.click();
+  await expect(picker).toBeHidden();
+  const lead = page.getByRole("group", { name: "Lead image" });
+  await lead.getByLabel("Alt text").fill("A lamp behind glass.");
+  await lead.getByLabel("Caption").fill("The lamp on Monday.");
+  await page.getByRole("combobox", { name: "Section" }).selectOption("Harbour");
+
+  // What is missing is said, and leads to the field.
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Give the lead image a credit." }).click();
+  await expect(lead.getByLabel("Credit")).toBeFocused();
+  await lead.getByLabel("Credit").fill("Jo Prism/The Test");
+
+  await page.getByRole("combobox", { name: "Topics" }).fill("Shipp");
+  await page.getByRole("option", { name: "Shipping" }).click();
+  await page.keyboard.press("Escape");
+  await untilSaved(page);
+  await expectAccessible(page);
+  await page.reload();
+  await expect(page.getByRole("textbox", { name: "Headline" })).toHaveValue(headline);
+  await expect(page.getByRole("textbox", { name: "Attribution" })).toHaveValue("Ada Moor, keeper");
+
+  const preview = `${page.url()}/preview`;
+  await page.goto(preview);
+  await expect(page.getByRole("heading", { name: headline, level: 1 })).toBeVisible();
+  await expect(page.getByText("Preview", { exact: false }).first()).toBeVisible();
+  await expectAccessible(page);
+  expect((await readers.goto(new URL(preview).href))?.url()).toContain("/sign-in");
+  await page.goBack();
+
+  const address = await publish(page);
+  await expectAccessible(page);
+  expect(address).toMatch(/^\/harbour\/lamp-room-reopens/);
+  await readers.goto(new URL(address, page.url()).href);
+  await expect(readers.getByRole("heading", { name: headline, level: 1 })).toBeVisible();
+  await expect(readers.getByRole("img", { name: "A lamp behind glass." })).toBeVisible();
+  await expect(readers.getByText("The lamp on Monday.")).toBeVisible();
+  await expect(readers.getByText("Jo Prism/The Test")).toBeVisible();
+  await expect(readers.getByText("Ada Moor, keeper")).toBeVisible();
+  await expect(
+    readers.getByRole("navigation", { name: "Quick links" }).getByRole("link", { name: "How it was mended" }),
+  ).toBeVisible();
+  await expect(readers.getByRole("link", { name: "Shipping" }).first()).toBeVisible();
+  await expect(readers.getByRole("link", { name: "Mirjam Tveitt" }).first()).toBeVisible();
+  await expectAccessible(readers);
+  const site = new URL(page.url()).origin;
+  for (const listing of [
+    "/",
+    "/harbour",
+    "/topics/shipping",
+    "/bylines/mirjam-tveitt",
+    "/rss.xml",
+    "/harbour/rss.xml",
+    "/sitemap.xml",
+  ]) {
+    expect(await (await readers.request.get(site + listing)).text(), listing).toContain(address);
+  }
+
+  const corrected = `${headline}, at last`;
+  await page.getByRole("textbox", { name: "Headline" }).fill(corrected);
+  await untilSaved(page);
+  await readers.reload();
+  await expect(readers.getByRole("heading", { level: 1 })).toHaveText(headline);
+  expect(await publish(page, "Publish update")).toBe(address);
+  await readers.reload();
+  await expect(readers.getByRole("heading", { level: 1 })).toHaveText(corrected);
+  expect(await (await readers.request.get(`${site}/rss.xml`)).text()).toContain(corrected);
+
+  const picture = await readers
+    .getByRole("img", { name: "A lamp behind glass." })
+    .evaluate((img) => (img as HTMLImageElement).currentSrc);
+  expect((await readers.request.get(picture)).status()).toBe(200);
+  await page.getByRole("button", { name: "Unpublish" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Unpublish" }).click();
+  await expect(page.getByRole("link", { name: "View on site" })).toHaveCount(0);
+  expect((await readers.goto(site + address))?.status()).toBe(404);
+  expect((await readers.request.get(picture)).status()).toBe(404);
+  for (const listing of ["/", "/harbour", "/topics/shipping", "/bylines/mirjam-tveitt", "/rss.xml", "/sitemap.xml"]) {
+    expect(await (await readers.request.get(site + listing)).text(), listing).not.toContain(address);
+  }
+});
+
+test("A changed permalink leaves the old address to redirect", async ({ page }, info) => {
+  await signIn(page, PEOPLE.editor);
+  await writeStory(page, { headline: `Buoy adrift ${info.project.name}`, text: "It was found at noon." });
+  const old = await publish(page);
+  await page.getByRole("textbox", { name: "Permalink" }).fill(`buoy-found-${info.project.name}`);
+  await untilSaved(page);
+  const present = await publish(page, "Publish update");
+  expect(present).toBe(`/harbour/buoy-found-${info.project.name}`);
+  const answer = await page.request.get(old, { maxRedirects: 0 });
+  expect(answer.status()).toBe(308);
+  expect(answer.headers().location).toContain(present);
+});
+
+test("A reporter sends a story to an editor, who gives it back or publishes it", async ({ page, browser }, info) => {
+  const headline = `Winter moorings ${info.project.name}`;
+  const reporter = await pageOf(browser, PEOPLE.reporter, page);
+  await writeStory(reporter, { headline, text: "The list is out." });
+  await expect(reporter.getByRole("button", { name: "Publish", exact: true })).toHaveCount(0);
+  await reporter.getByRole("button", { name: "Send to editor" }).click();
+  await expect(reporter.getByText("In review")).toBeVisible();
+
+  await signIn(page, PEOPLE.editor);
+  await page.goto("/newsroom/articles?state=in-review");
+  await page.getByRole("link", { name: headline }).click();
+  await page.getByRole("button", { name: "Return to writer" }).click();
+  await expect(page.getByText("Draft", { exact: true })).toBeVisible();
+  await reporter.reload();
+  await reporter.getByRole("button", { name: "Send to editor" }).click();
+  await expect(reporter.getByText("In review")).toBeVisible();
+  await page.reload();
+  await publish(page);
+});
+
+test("Two editors at once: the second is told, and keeps both texts", async ({ page, browser }, info) => {
+  const first = await pageOf(browser, PEOPLE.editor, page);
+  await writeStory(first, { headline: `Fog signal ${info.project.name}`, text: "It sounded twice." });
+  await signIn(page, PEOPLE.owner);
+  await page.goto(first.url());
+  await expect(page.getByRole("textbox", { name: "Headline" })).toBeVisible();
+
+  await first.getByRole("textbox", { name: "Headline" }).fill(`Fog signal, says the first ${info.project.name}`);
+  await untilSaved(first);
+  await page.getByRole("textbox", { name: "Headline" }).fill(`Fog signal, says the second ${info.project.name}`);
+  await page.keyboard.press("ControlOrMeta+s");
+  const dialog = page.getByRole("dialog", { name: "Two texts of this story" });
+  await expect(dialog).toContainText("Mirjam Tveitt");
+  await expect(dialog).toContainText("says the first");
+  await expect(dialog).toContainText("says the second");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Use theirs" }).click();
+  await expect(page.getByRole("textbox", { name: "Headline" })).toHaveValue(/says the first/);
+  await untilSaved(page);
+});
+
+test("A bad file gets its reason beside it, and the rest go on", async ({ page }, info) => {
+  await signIn(page, PEOPLE.reporter);
+  await page.goto("/newsroom/media");
+  const good = await drawnPicture(page, info.project.name === "phone" ? "#129" : "#912", "image/jpeg");
+  await page
+    .locator("input[type=file]")
+    .first()
+    .setInputFiles([
+      { name: "notes.png", mimeType: "image/png", buffer: Buffer.from("These are notes and no picture.") },
+      { name: "cut-off.jpg", mimeType: "image/jpeg", buffer: good.subarray(0, good.length / 2) },
+      { name: `quay-${info.project.name}.jpg`, mimeType: "image/jpeg", buffer: good },
+    ]);
+  await expect(page.getByRole("listitem").filter({ hasText: "notes.png" })).toContainText(/not a picture|JPEG, PNG/i);
+  await expect(page.getByRole("listitem").filter({ hasText: "cut-off.jpg" })).toContainText(/damaged|cut off|decoded/i);
+  await expect(page.getByRole("link", { name: new RegExp(`quay-${info.project.name}`) }).first()).toBeVisible();
+  await expectAccessible(page);
+});
