@@ -171,15 +171,13 @@ function Desk({ article, around, deeds }: { article: ArticleOnScreen; around: Su
         deed={deeds.publish}
         timeZone={around.timeZone}
       />
-      {liveAddress && (
-        <UnpublishDialog
-          open={asking === "unpublish"}
-          onOpenChange={(open) => setAsking(open ? "unpublish" : null)}
-          id={article.id}
-          address={liveAddress}
-          deed={deeds.unpublish}
-        />
-      )}
+      <UnpublishDialog
+        open={asking === "unpublish"}
+        onOpenChange={(open) => setAsking(open ? "unpublish" : null)}
+        id={article.id}
+        address={liveAddress ?? address}
+        deed={deeds.unpublish}
+      />
       {conflict && (
         <ConflictDialog
           open={asking === "conflict"}

@@ -155,8 +155,14 @@ export function UnpublishDialog({
   deed: Deeds["unpublish"];
 }) {
   const { run, pending, refused } = useDeed(deed);
+  const done = useRef(false);
   return (
-    <Dialog title="Unpublish this story?" open={open} onOpenChange={onOpenChange}>
+    <Dialog
+      title="Unpublish this story?"
+      open={open}
+      onOpenChange={onOpenChange}
+      finalFocus={() => (done.current ? document.getElementById(STANDING_ID) : true)}
+    >
       <div className="grid gap-4">
         <p>
           Readers will no longer find it at <span className="font-semibold break-all">{address}</span>, nor on any page
@@ -172,7 +178,8 @@ export function UnpublishDialog({
             look="danger"
             disabled={pending}
             onClick={async () => {
-              if (await run({ id })) onOpenChange(false);
+              done.current = await run({ id });
+              if (done.current) onOpenChange(false);
             }}
           >
             Unpublish

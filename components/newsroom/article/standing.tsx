@@ -17,7 +17,7 @@ export function StateBadge({ state }: { state: ArticleState }) {
   return <Badge tone={TONES[state]}>{STATE_NAMES[state]}</Badge>;
 }
 
-/** Takes the focus once a story is published: it says where it is. */
+/** Takes the focus once a story is published or unpublished: the word that says so. */
 export const STANDING_ID = "article-standing";
 
 /** Where the story is now, and what may be done about that. */
@@ -37,13 +37,13 @@ export function Standing({
   return (
     <div className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-2 text-sm">
       <p
-        id={STANDING_ID}
-        tabIndex={-1}
         role="status"
         aria-label="Where the story is"
         className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1"
       >
-        <StateBadge state={state} />
+        <span id={STANDING_ID} tabIndex={-1} className="rounded-full">
+          <StateBadge state={state} />
+        </span>
         {live && (
           <span>
             {state === "changed" ? "Readers see the text of" : "Readers see it since"} {at(live.publishedAt)} ·{" "}
