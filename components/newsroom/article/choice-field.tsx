@@ -37,6 +37,8 @@ export function ChoiceField({
   const [found, setFound] = useState<Choice[]>([]);
   const [status, setStatus] = useState<string | null>(null);
   const asking = useRef<AbortController>(undefined);
+  // The first letter types and opens at once: what opens must not look for what stood before it.
+  const latest = useRef("");
 
   const look = async (text: string) => {
     asking.current?.abort();
@@ -63,6 +65,7 @@ export function ChoiceField({
 
   const choose = async (next: Offer[]) => {
     const wanted = next.find((each) => each.make);
+    latest.current = "";
     setTyped("");
     if (!wanted) {
       onChange(next);
@@ -94,11 +97,12 @@ export function ChoiceField({
         else void choose(next);
       }}
       onInputValueChange={(text, { reason }) => {
-        setTyped(reason === "item-press" ? "" : text);
+        latest.current = reason === "item-press" ? "" : text;
+        setTyped(latest.current);
         if (reason === "input-change") void look(text);
       }}
       onOpenChange={(open) => {
-        if (open) void look(typed);
+        if (open) void look(latest.current);
         else asking.current?.abort();
       }}
     >
