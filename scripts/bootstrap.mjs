@@ -48,8 +48,9 @@ export function install() {
 }
 
 function npm(...args) {
-  const npmScript = process.env.npm_execpath;
-  const [command, first] = npmScript?.endsWith("js") ? [process.execPath, [npmScript]] : ["npm", []];
+  // The Node under npm: the one of this very process may be the project's own, which installing anew removes.
+  const { npm_execpath: script, npm_node_execpath: node } = process.env;
+  const [command, first] = script?.endsWith("js") && node ? [node, [script]] : ["npm", []];
   const result = spawnSync(command, [...first, ...args], { cwd: root, stdio: "inherit" });
   if (result.status !== 0) stop(`"npm ${args[0]}" failed; its messages stand above`);
 }
