@@ -14,6 +14,8 @@ test("Staff sign in, and out", async ({ page }) => {
   await page.getByLabel("E-mail").fill("nobody@example.test");
   await page.getByLabel("Password", { exact: true }).fill("not the password");
   await page.getByRole("button", { name: "Sign in" }).click();
+  // The answer has come once the password is gone; it is the same sentence.
+  await expect(page.getByLabel("Password", { exact: true })).toHaveValue("");
   await expect(answer).toHaveText(sentence ?? "");
 
   await page.getByLabel("E-mail").fill(PEOPLE.editor);
@@ -88,7 +90,9 @@ test("Each role is refused what it may not, page by page", async ({ page, browse
   await contributor.goto("/newsroom/articles");
   await expect(contributor.getByRole("link", { name: "A bridge is a promise" })).toHaveCount(0);
   await reporter.goto("/newsroom/articles?search=tide+gauge");
-  const foreign = await reporter.getByRole("link", { name: "The tide gauge in the cellar", exact: true }).getAttribute("href");
+  const foreign = await reporter
+    .getByRole("link", { name: "The tide gauge in the cellar", exact: true })
+    .getAttribute("href");
   expect((await contributor.goto(foreign ?? ""))?.status()).toBe(404);
   expect((await contributor.goto(`${foreign}/preview`))?.status()).toBe(404);
 

@@ -93,9 +93,9 @@ export async function publish(page: Page, button: "Publish" | "Publish update" =
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: button, exact: true }).click();
   await expect(dialog).toBeHidden();
-  const link = page.getByRole("link", { name: "View on site" });
-  await expect(link).toBeVisible();
-  return (await link.getAttribute("href")) ?? "";
+  const standing = page.getByRole("status", { name: "Where the story is" });
+  await expect(standing.getByText("Published", { exact: true })).toBeVisible();
+  return (await standing.getByRole("link", { name: "View on site" }).getAttribute("href")) ?? "";
 }
 
 /** A picture drawn in the browser, as a file of the type asked for. */
