@@ -1,46 +1,38 @@
 "use client";
 
-import { Menu, X } from "lucide-react";
+import { Menu } from "lucide-react";
 import { usePathname } from "next/navigation";
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 
-/** The column beside the page; on a small screen a bar above it, whose menu opens and closes. */
+/** The column beside the page; on a small screen a bar above it, whose menu opens before scripts do. */
 export function ShellFrame({ brand, children }: { brand: ReactNode; children: ReactNode }) {
   const pathname = usePathname();
-  // Open at one page only: going to another closes it.
-  const [openAt, setOpenAt] = useState<string | null>(null);
-  const open = openAt === pathname;
   const id = useId();
-  const button = useRef<HTMLButtonElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
 
-  useEffect(() => {
-    if (!open) return;
-    const closeByKey = ({ key }: KeyboardEvent) => {
-      if (key !== "Escape") return;
-      setOpenAt(null);
-      button.current?.focus();
-    };
-    document.addEventListener("keydown", closeByKey);
-    return () => document.removeEventListener("keydown", closeByKey);
-  }, [open]);
+  // Going to another page closes it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the page is what it depends on
+  useEffect(() => menu.current?.hidePopover(), [pathname]);
 
   return (
     <header className="border-b border-line bg-wash lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:overflow-y-auto lg:border-r lg:border-b-0 print:hidden">
-      <div className="flex items-center justify-between gap-3 px-4 py-2.5 lg:px-5 lg:pt-6 lg:pb-0">
+      <div className="flex h-15 items-center justify-between gap-3 px-4 lg:h-auto lg:px-5 lg:pt-6">
         {brand}
         <button
-          ref={button}
           type="button"
-          aria-expanded={open}
-          aria-controls={id}
-          onClick={() => setOpenAt(open ? null : pathname)}
+          popoverTarget={id}
           className="inline-flex min-h-10 shrink-0 cursor-pointer items-center gap-2 rounded-md border border-edge bg-raised px-3 text-sm font-semibold lg:hidden"
         >
-          {open ? <X aria-hidden size={18} /> : <Menu aria-hidden size={18} />}
+          <Menu aria-hidden size={18} />
           Menu
         </button>
       </div>
-      <div id={id} className={`${open ? "flex" : "hidden"} grow flex-col px-2 pb-4 lg:flex lg:px-3`}>
+      <div
+        ref={menu}
+        id={id}
+        popover="auto"
+        className="inset-x-0 top-15 bottom-auto m-0 max-h-[calc(100dvh-3.75rem)] w-full max-w-none border-0 border-b border-line bg-wash px-2 pt-0 pb-4 text-ink shadow-lg lg:static lg:flex lg:max-h-none lg:grow lg:flex-col lg:overflow-visible lg:border-b-0 lg:px-3 lg:shadow-none"
+      >
         {children}
       </div>
     </header>
