@@ -16,6 +16,7 @@ export type Card = {
   publishedAt: Date;
   /** When the text that readers now see was published. */
   updatedAt: Date;
+  /** In the crops of cards alone. */
   picture: { sources: PictureSources; alt: string } | null;
 };
 
