@@ -1,14 +1,20 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { listMetadata } from "@/app/_kit/list-metadata";
-import { currentPublication, NOTHING_HERE, NotFoundPage, publicationOrNull, ReaderFrame } from "@/app/_kit/reader";
+import {
+  currentPublication,
+  currentSections,
+  NOTHING_HERE,
+  NotFoundPage,
+  publicationOrNull,
+  ReaderFrame,
+} from "@/app/_kit/reader";
 import { FrontPage } from "@/components/site/front";
 import { ListHeading } from "@/components/site/list-heading";
 import { NotSetUp } from "@/components/site/not-set-up";
 import { NoStories, StoryList } from "@/components/site/story-list";
 import { FRONT_CHOICE, layOutFront } from "@/domain/articles/front";
 import { latest, newest } from "@/domain/articles/published";
-import { sectionsInOrder } from "@/domain/taxonomy/published";
 import { pageNumber } from "@/lib/page-number";
 import { routes } from "@/lib/routes";
 
@@ -40,7 +46,7 @@ export default async function Front({ searchParams }: Props) {
   const page = pageNumber((await searchParams).page);
   if (page !== 1) return <Older page={page} />;
 
-  const sections = await sectionsInOrder();
+  const sections = await currentSections();
   const choice = await newest(
     sections.map(({ id }) => id),
     FRONT_CHOICE,
