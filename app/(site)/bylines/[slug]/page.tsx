@@ -34,12 +34,14 @@ export default async function BylinePage(props: Props) {
   const found = await load(props);
   if (!found) return <NotFoundPage />;
   const { byline, list } = found;
+  // Whose page this is need not be said at each story; with whom they wrote one, yes.
+  const cards = list.cards.map((card) => (card.bylines.length > 1 ? card : { ...card, bylines: [] }));
   return (
     <ReaderFrame>
       <div className="lg:max-w-[60rem]">
         <Profile byline={byline} />
         <StoryList
-          list={list}
+          list={{ ...list, cards }}
           at={(page) => routes.byline(byline.slug, page)}
           locale={await currentPublication()}
           labelled
