@@ -17,7 +17,10 @@ export async function sourcesOf(
   const ids = [...new Set(assetIds)];
   if (ids.length === 0) return new Map();
   const [found, files] = await Promise.all([
-    db().select({ id: assets.id, placeholder: assets.placeholder }).from(assets).where(inArray(assets.id, ids)),
+    db()
+      .select({ id: assets.id, alt: assets.alt, placeholder: assets.placeholder })
+      .from(assets)
+      .where(inArray(assets.id, ids)),
     db()
       .select({
         key: renditions.key,
@@ -41,11 +44,11 @@ export async function sourcesOf(
   return pictures;
 }
 
-function emptyPicture(asset: { id: string; placeholder: string }): PictureSources {
+function emptyPicture({ id, ...asset }: { id: string; alt: string | null; placeholder: string }): PictureSources {
   const crops = CROPS.map((crop): [Crop, CropSources] => [crop, { width: 0, height: 0, avif: [], webp: [], jpeg: [] }]);
   return {
-    assetId: asset.id,
-    placeholder: asset.placeholder,
+    assetId: id,
+    ...asset,
     crops: Object.fromEntries(crops) as Record<Crop, CropSources>,
   };
 }
