@@ -54,7 +54,9 @@ export function Frame({
                     aria-current={section.slug === current ? "true" : undefined}
                     className={clsx(
                       "block border-b-3 py-2.5 hover:border-accent focus-visible:-outline-offset-3",
-                      section.slug === current ? "border-accent text-accent" : "border-transparent",
+                      section.slug === current
+                        ? "border-accent text-accent"
+                        : "border-transparent forced-colors:border-[Canvas]",
                     )}
                   >
                     {section.name}
