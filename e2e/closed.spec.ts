@@ -1,3 +1,4 @@
+import { EDITION } from "./servers";
 import { expect, signIn, test } from "./test";
 
 // What a browser's screens never ask for, and somebody else might.
@@ -10,6 +11,13 @@ test("Pictures have one address, which asks whether they are published @once", a
   expect((await request.get(picture)).status()).toBe(200);
   const again = await request.get(`/_next/image?url=${encodeURIComponent(picture)}&w=640&q=75`);
   expect(again.status()).toBe(404);
+});
+
+test("There is one way to sign in @once", async ({ request }) => {
+  for (const path of ["csrf", "providers", "session", "signin", "signout", "callback/credentials"]) {
+    expect((await request.get(`/api/auth/${path}`)).status(), path).toBe(404);
+    expect((await request.post(`/api/auth/${path}`, { form: { a: "b" } })).status(), path).toBe(404);
+  }
 });
 
 test("Every page has a content security policy, whatever its section is called @once", async ({ request }) => {
@@ -29,10 +37,10 @@ test("A list is asked for twice over, and answers @once", async ({ page }) => {
   }
 });
 
-test("The newsroom's endpoints answer no other site @once", async ({ page, baseURL = "" }) => {
+test("The newsroom's endpoints answer no other site @once", async ({ page }) => {
   await signIn(page, "mirjam.tveitt@halyard.example");
   const ask = (headers: Record<string, string>) => page.request.get("/newsroom/media/library", { headers });
-  expect((await ask({ origin: baseURL })).status()).toBe(200);
+  expect((await ask({ origin: EDITION.url })).status()).toBe(200);
   for (const origin of ["null", "http://localhost:1", "https://example.com", "no address"]) {
     expect((await ask({ origin })).status(), origin).toBe(403);
   }
