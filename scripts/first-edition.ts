@@ -32,9 +32,12 @@ export function firstEdition(env: Env): Promise<Welcome> {
 
 /** Writes the demonstration edition into the database of this process. */
 export async function putInEdition(env: Env): Promise<void> {
+  // The next start would begin anew beside one that goes on by itself.
+  process.once("disconnect", () => process.exit(1));
   if (!env.OWNER_PASSWORD) throw new Error("OWNER_PASSWORD: expected the password of the edition's staff");
   const ownerEmail = env.OWNER_EMAIL ?? edition.owner.email;
   await putIn({ ownerEmail, password: env.OWNER_PASSWORD, say: (line) => console.log(line) });
+  process.removeAllListeners("disconnect");
 }
 
 /** The edition is made in a folder beside and moved into place, so that one interrupted leaves nothing behind. */
@@ -48,7 +51,8 @@ async function putInBeside(env: Env): Promise<Welcome> {
   closeDatabase();
   for (const folder of ["originals", "media"]) {
     const made = path.join(beside, folder);
-    if (existsSync(made)) cpSync(made, path.join(env.DATA_DIR, folder), { recursive: true, force: false });
+    // Over what is there: a start that was cut off here before may have left half a file.
+    if (existsSync(made)) cpSync(made, path.join(env.DATA_DIR, folder), { recursive: true, force: true });
   }
   for (const ending of ["-wal", "-shm"]) rmSync(databaseFile() + ending, { force: true });
   renameSync(databaseFile(beside), databaseFile());
@@ -73,7 +77,8 @@ function emailOf(role: Role): string {
 /** Runs this very program once more, to its end, as the one that puts the edition in. */
 function runSelf(environment: Record<string, string>): Promise<void> {
   const child = spawn(process.execPath, [...process.execArgv, process.argv[1] ?? "", "--put-in-edition"], {
-    stdio: "inherit",
+    // By the fourth it notices that this process is gone.
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
     env: { ...process.env, ...environment },
   });
   return new Promise((resolve, reject) => {

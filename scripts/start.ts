@@ -14,6 +14,8 @@ const migrations = path.join(here, "drizzle");
 
 /** Production: prepares, puts in the first edition if there is nothing, and serves. */
 async function main() {
+  // What is kept holds drafts and people: it is for the user alone who runs this.
+  process.umask(0o077);
   if (process.argv.includes("--put-in-edition")) {
     await migrateDatabase(databaseFile(), migrations);
     await putInEdition(readEnv());
