@@ -22,7 +22,7 @@ import { addressOf, presentSlug } from "./permalink-field";
 import { PublishDialog, UnpublishDialog } from "./publish-dialog";
 import { SaveStatus } from "./save-status";
 import type { Saver, SaverSnapshot } from "./saver";
-import { Standing } from "./standing";
+import { STANDING_ID, Standing } from "./standing";
 import { HeadlineField, StandfirstField } from "./story-head";
 import { timeToday } from "./time-today";
 import { Troubles } from "./troubles";
@@ -79,8 +79,8 @@ function Desk({
   const { content, state: saving } = draft;
   const [asking, setAsking] = useState<Asking>(null);
   const [textNumber, setTextNumber] = useState(0);
-  const submit = useDeed(deeds.submit);
-  const giveBack = useDeed(deeds.giveBack);
+  const submit = useDeed(deeds.submit, focusStanding);
+  const giveBack = useDeed(deeds.giveBack, focusStanding);
   const write = saver.write;
   const writeBody = useCallback((body: ArticleContent["body"]) => write({ body }), [write]);
   const may = (capability: Parameters<typeof can>[1]) => can(around.actor, capability, article);
@@ -102,12 +102,12 @@ function Desk({
     window.open(routes.newsroom.preview(article.id), "_blank", "noopener");
   };
   const send = async (deed: typeof submit) => {
-    if (await saver.flush()) await deed.run({ id: article.id });
+    if (await saver.flush()) deed.run({ id: article.id });
   };
   const refused = submit.refused ?? giveBack.refused;
 
   return (
-    <div className="[--bar-height:3.75rem]">
+    <div>
       <h1 className="sr-only">{content.headline.trim() || "Article without a headline"}</h1>
       <div className="sticky top-0 z-30 -mx-4 -mt-6 flex h-[var(--bar-height)] items-center gap-2 border-line border-b bg-paper px-4 sm:-mx-6 sm:px-6 lg:-mx-10 lg:-mt-9 lg:px-10">
         <Link
@@ -226,6 +226,11 @@ function Desk({
       )}
     </div>
   );
+}
+
+/** The button that did it is gone. */
+function focusStanding(): void {
+  document.getElementById(STANDING_ID)?.focus();
 }
 
 /** The server's word for where the article stands, with what has been written on this screen since. */

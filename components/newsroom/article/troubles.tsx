@@ -17,7 +17,9 @@ export function Troubles({
   if (state.kind === "signed-out") {
     return (
       <Notice tone="bad" className="flex flex-wrap items-center gap-3">
-        <span className="flex-1">You are signed out. What you wrote is kept here as long as this page stays open.</span>
+        <span className="flex-1 basis-60">
+          You are signed out. What you wrote is kept here as long as this page stays open.
+        </span>
         <a href={routes.signIn()} target="_blank" rel="noreferrer" className={buttonClass()}>
           Sign in in another tab
         </a>
@@ -30,7 +32,7 @@ export function Troubles({
   if (state.kind === "offline" || state.kind === "refused") {
     return (
       <Notice tone="bad" className="flex flex-wrap items-center gap-3">
-        <span className="flex-1">
+        <span className="flex-1 basis-60">
           {state.kind === "refused"
             ? state.message
             : "The newsroom cannot be reached. Go on writing: it is saved as soon as the connection is back. Keep this page open."}
@@ -42,7 +44,7 @@ export function Troubles({
   if (state.kind === "conflict") {
     return (
       <Notice tone="warn" className="flex flex-wrap items-center gap-3">
-        <span className="flex-1">
+        <span className="flex-1 basis-60">
           {state.conflict.savedBy} saved another text of this story. Yours is not saved over it: choose which to go on
           with.
         </span>
