@@ -155,6 +155,11 @@ const TABLE: Record<string, Row> = {
     editors,
   ),
   [`${NEWSROOM}/articles/[id]/actions.ts#giveBack`]: form(editors, submitted),
+  [`${NEWSROOM}/articles/[id]/draft/route.ts#GET`]: {
+    own: staff,
+    others: reporters,
+    prepare: async (of) => ({ request: new Request(url), params: { id: (await written(of)).id } }),
+  },
   [`${NEWSROOM}/articles/[id]/draft/route.ts#PUT`]: json(
     staff,
     "PUT",

@@ -4,7 +4,7 @@ import { EMPTY_ARTICLE } from "@/domain/articles/article";
 import { createArticle } from "@/domain/articles/editing";
 import type { Actor } from "@/domain/people/staff";
 import { Refusal } from "@/lib/refusal";
-import { PUT } from "./route";
+import { GET, PUT } from "./route";
 
 const signedIn = vi.hoisted(() => ({ actor: null as Actor | null }));
 // Next's own modules want Next around them; a route handler that answers JSON needs neither.
@@ -26,6 +26,13 @@ let id: string;
 beforeEach(async () => {
   signedIn.actor = await makeStaff({ name: "Ada" });
   id = (await createArticle(signedIn.actor)).subjectId;
+});
+
+test("where a draft stands is answered to whoever may read it", async () => {
+  const get = () => GET(new Request("http://site.test/newsroom/articles/x/draft"), { params: Promise.resolve({ id }) });
+  expect(await (await get()).json()).toEqual({ version: 1, state: "draft" });
+  signedIn.actor = await makeStaff({ role: "contributor" });
+  expect((await get()).status).toBe(404);
 });
 
 describe("saving a draft over HTTP", () => {
