@@ -79,6 +79,7 @@ function Desk({
   const { content, state: saving } = draft;
   const [asking, setAsking] = useState<Asking>(null);
   const [textNumber, setTextNumber] = useState(0);
+  const [settled, setSettled] = useState(0);
   const submit = useDeed(deeds.submit, focusStanding);
   const giveBack = useDeed(deeds.giveBack, focusStanding);
   const write = saver.write;
@@ -89,6 +90,11 @@ function Desk({
   useEffect(() => {
     if (conflict) setAsking("conflict");
   }, [conflict]);
+
+  // What led to the choice is gone with it.
+  useEffect(() => {
+    if (settled > 0 && document.activeElement === document.body) document.getElementById(FIELD_IDS.headline)?.focus();
+  }, [settled]);
 
   const state = stateOf(article, draft);
   const sectionSlug = around.sections.find(({ id }) => id === content.sectionId)?.slug;
@@ -217,7 +223,9 @@ function Desk({
           draft={draft}
           saver={saver}
           around={around}
-          onTheirs={() => {
+          onSettled={(whose) => {
+            setSettled((number) => number + 1);
+            if (whose === "mine") return;
             setTextNumber((number) => number + 1);
             // Names and pictures of what the other text refers to.
             router.refresh();
