@@ -29,7 +29,7 @@ export function Dialog({
 }) {
   const popup = useRef<HTMLDivElement>(null);
   return (
-    <Base.Root open={open} onOpenChange={onOpenChange}>
+    <Base.Root open={open} onOpenChange={onOpenChange} onOpenChangeComplete={(isOpen) => isOpen || keepFocus()}>
       {trigger && <Base.Trigger render={trigger} />}
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-black/50" />
@@ -50,4 +50,9 @@ export function Dialog({
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** What opened the dialog may be gone by its own doing: then one goes on at the top of the page, and not outside of it. */
+function keepFocus(): void {
+  if (document.activeElement === document.body) document.getElementById("content")?.focus();
 }

@@ -54,7 +54,12 @@ export function ActionForm({
   const refused = state?.done === false ? state : undefined;
 
   useEffect(() => {
-    if (refused) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+    if (!refused || !form.current) return;
+    for (const field of form.current.querySelectorAll<HTMLInputElement>("input[name*=password i]")) {
+      // A password that was not the reason is not asked for again.
+      if (Object.keys(refused.fields).length === 0 || field.name in refused.fields) field.value = "";
+    }
+    form.current.querySelector<HTMLElement>("[aria-invalid]")?.focus();
   }, [refused]);
 
   const announceDone = useEffectEvent(() => onDone?.());
@@ -71,7 +76,13 @@ export function ActionForm({
   };
 
   return (
-    <form ref={form} action={dispatch} onReset={(event) => keep && event.preventDefault()} className={className}>
+    <form
+      ref={form}
+      action={dispatch}
+      // React resets a form after each answer, to what was sent: what has been typed since would go.
+      onReset={(event) => (keep || refused) && event.preventDefault()}
+      className={className}
+    >
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

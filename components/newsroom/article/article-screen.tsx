@@ -21,11 +21,13 @@ import { LeadImage } from "./lead-image";
 import { addressOf, presentSlug } from "./permalink-field";
 import { PublishDialog, UnpublishDialog } from "./publish-dialog";
 import { SaveStatus } from "./save-status";
-import type { SaverSnapshot } from "./saver";
-import { Standing } from "./standing";
+import type { Saver, SaverSnapshot } from "./saver";
+import { STANDING_ID, Standing } from "./standing";
 import { HeadlineField, StandfirstField } from "./story-head";
+import { timeToday } from "./time-today";
+import { Troubles } from "./troubles";
 import { useDeed } from "./use-deed";
-import { useSaver } from "./use-saver";
+import { useDraft, useSaver, useSaving } from "./use-saver";
 
 /** Where a story is written and put before readers. */
 export function ArticleScreen({
@@ -37,10 +39,19 @@ export function ArticleScreen({
   around: Surroundings;
   deeds: Deeds;
 }) {
+  const { saver, replaced } = useSaver(article);
   return (
     <PicturesProvider known={around.pictures}>
       <PickingProvider>
-        <Desk article={article} around={around} deeds={deeds} />
+        <Desk
+          // A newer text is drawn from its beginning.
+          key={replaced}
+          saver={saver}
+          isReplaced={replaced > 0}
+          article={article}
+          around={around}
+          deeds={deeds}
+        />
       </PickingProvider>
     </PicturesProvider>
   );
@@ -48,14 +59,29 @@ export function ArticleScreen({
 
 type Asking = "publish" | "unpublish" | "conflict" | null;
 
-function Desk({ article, around, deeds }: { article: ArticleOnScreen; around: Surroundings; deeds: Deeds }) {
+function Desk({
+  saver,
+  isReplaced,
+  article,
+  around,
+  deeds,
+}: {
+  saver: Saver;
+  /** Whether another text stood here before. */
+  isReplaced: boolean;
+  article: ArticleOnScreen;
+  around: Surroundings;
+  deeds: Deeds;
+}) {
   const router = useRouter();
-  const { saver, draft } = useSaver(article.id, article);
+  const draft = useDraft(saver);
+  useSaving(saver, article);
   const { content, state: saving } = draft;
   const [asking, setAsking] = useState<Asking>(null);
   const [textNumber, setTextNumber] = useState(0);
-  const submit = useDeed(deeds.submit);
-  const giveBack = useDeed(deeds.giveBack);
+  const [settled, setSettled] = useState(0);
+  const submit = useDeed(deeds.submit, focusStanding);
+  const giveBack = useDeed(deeds.giveBack, focusStanding);
   const write = saver.write;
   const writeBody = useCallback((body: ArticleContent["body"]) => write({ body }), [write]);
   const may = (capability: Parameters<typeof can>[1]) => can(around.actor, capability, article);
@@ -64,6 +90,11 @@ function Desk({ article, around, deeds }: { article: ArticleOnScreen; around: Su
   useEffect(() => {
     if (conflict) setAsking("conflict");
   }, [conflict]);
+
+  // What led to the choice is gone with it.
+  useEffect(() => {
+    if (settled > 0 && document.activeElement === document.body) document.getElementById(FIELD_IDS.headline)?.focus();
+  }, [settled]);
 
   const state = stateOf(article, draft);
   const sectionSlug = around.sections.find(({ id }) => id === content.sectionId)?.slug;
@@ -77,12 +108,12 @@ function Desk({ article, around, deeds }: { article: ArticleOnScreen; around: Su
     window.open(routes.newsroom.preview(article.id), "_blank", "noopener");
   };
   const send = async (deed: typeof submit) => {
-    if (await saver.flush()) await deed.run({ id: article.id });
+    if (await saver.flush()) deed.run({ id: article.id });
   };
   const refused = submit.refused ?? giveBack.refused;
 
   return (
-    <div className="[--bar-height:3.75rem]">
+    <div>
       <h1 className="sr-only">{content.headline.trim() || "Article without a headline"}</h1>
       <div className="sticky top-0 z-30 -mx-4 -mt-6 flex h-[var(--bar-height)] items-center gap-2 border-line border-b bg-paper px-4 sm:-mx-6 sm:px-6 lg:-mx-10 lg:-mt-9 lg:px-10">
         <Link
@@ -119,6 +150,12 @@ function Desk({ article, around, deeds }: { article: ArticleOnScreen; around: Su
       </div>
 
       <div className="grid gap-3 py-4">
+        {isReplaced && draft.clean && draft.version === article.version && (
+          <Notice role="status">
+            {article.savedBy === around.actor.name ? "You" : article.savedBy} saved this story at{" "}
+            {timeToday(article.savedAt, around.timeZone)}. This is that text.
+          </Notice>
+        )}
         <Troubles draft={draft} onSave={() => void saver.flush()} onCompare={() => setAsking("conflict")} />
         {refused && (
           <Notice tone="bad" role="alert">
@@ -186,7 +223,9 @@ function Desk({ article, around, deeds }: { article: ArticleOnScreen; around: Su
           draft={draft}
           saver={saver}
           around={around}
-          onTheirs={() => {
+          onSettled={(whose) => {
+            setSettled((number) => number + 1);
+            if (whose === "mine") return;
             setTextNumber((number) => number + 1);
             // Names and pictures of what the other text refers to.
             router.refresh();
@@ -197,51 +236,13 @@ function Desk({ article, around, deeds }: { article: ArticleOnScreen; around: Su
   );
 }
 
+/** The button that did it is gone. */
+function focusStanding(): void {
+  document.getElementById(STANDING_ID)?.focus();
+}
+
 /** The server's word for where the article stands, with what has been written on this screen since. */
 function stateOf(article: ArticleOnScreen, draft: SaverSnapshot): ArticleState {
   if (article.state !== "published" || !article.live) return article.state;
   return !draft.clean || draft.version > article.live.version ? "changed" : "published";
-}
-
-function Troubles({ draft, onSave, onCompare }: { draft: SaverSnapshot; onSave: () => void; onCompare: () => void }) {
-  const { state } = draft;
-  if (state.kind === "signed-out") {
-    return (
-      <Notice tone="bad" className="flex flex-wrap items-center gap-3">
-        <span className="flex-1">You are signed out. What you wrote is kept here as long as this page stays open.</span>
-        <a href={routes.signIn()} target="_blank" rel="noreferrer" className={buttonClass()}>
-          Sign in in another tab
-        </a>
-        <Button look="primary" onClick={onSave}>
-          Save now
-        </Button>
-      </Notice>
-    );
-  }
-  if (state.kind === "offline" || state.kind === "refused") {
-    return (
-      <Notice tone="bad" className="flex flex-wrap items-center gap-3">
-        <span className="flex-1">
-          {state.kind === "refused"
-            ? state.message
-            : "The newsroom cannot be reached. Go on writing: it is saved as soon as the connection is back. Keep this page open."}
-        </span>
-        <Button onClick={onSave}>Save now</Button>
-      </Notice>
-    );
-  }
-  if (state.kind === "conflict") {
-    return (
-      <Notice tone="warn" className="flex flex-wrap items-center gap-3">
-        <span className="flex-1">
-          {state.conflict.savedBy} saved another text of this story. Yours is not saved over it: choose which to go on
-          with.
-        </span>
-        <Button look="primary" onClick={onCompare}>
-          Compare both texts
-        </Button>
-      </Notice>
-    );
-  }
-  return null;
 }

@@ -39,11 +39,7 @@ export function DetailsPanel({
   });
 
   return (
-    <aside
-      id={DETAILS_ID}
-      aria-label="Story details"
-      className="scroll-mt-20 grid min-w-0 grid-cols-1 content-start gap-8"
-    >
+    <aside id={DETAILS_ID} aria-label="Story details" className="grid min-w-0 grid-cols-1 content-start gap-8">
       <div className="grid grid-cols-1 gap-5">
         <SelectField
           label="Section"

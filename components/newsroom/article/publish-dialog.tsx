@@ -38,9 +38,13 @@ export function PublishDialog({
   deed: Deeds["publish"];
   timeZone: string;
 }) {
-  const { run, pending, refused, clear } = useDeed(deed);
-  const [unsaved, setUnsaved] = useState(false);
   const goTo = useRef<HTMLElement | null>(null);
+  const close = (control: HTMLElement | null) => {
+    goTo.current = control;
+    onOpenChange(false);
+  };
+  const { run, pending, refused, clear } = useDeed(deed, () => close(document.getElementById(STANDING_ID)));
+  const [unsaved, setUnsaved] = useState(false);
   const missing = missingForPublication(draft.content);
   const name = isUpdate ? "Publish update" : "Publish";
 
@@ -55,15 +59,7 @@ export function PublishDialog({
     clear();
     const kept = await saver.flush();
     setUnsaved(!kept);
-    if (!kept) return;
-    if (await run({ id, version: String(saver.current().version) })) {
-      goTo.current = document.getElementById(STANDING_ID);
-      onOpenChange(false);
-    }
-  };
-  const close = (control: HTMLElement | null) => {
-    goTo.current = control;
-    onOpenChange(false);
+    if (kept) run({ id, version: String(saver.current().version) });
   };
 
   return (
@@ -154,14 +150,21 @@ export function UnpublishDialog({
   address: string;
   deed: Deeds["unpublish"];
 }) {
-  const { run, pending, refused } = useDeed(deed);
   const done = useRef(false);
+  const { run, pending, refused } = useDeed(deed, () => {
+    done.current = true;
+    onOpenChange(false);
+  });
   return (
     <Dialog
       title="Unpublish this story?"
       open={open}
       onOpenChange={onOpenChange}
-      finalFocus={() => (done.current ? document.getElementById(STANDING_ID) : true)}
+      finalFocus={() => {
+        const standing = done.current && document.getElementById(STANDING_ID);
+        done.current = false;
+        return standing || true;
+      }}
     >
       <div className="grid gap-4">
         <p>
@@ -174,14 +177,7 @@ export function UnpublishDialog({
           </Notice>
         )}
         <div className="flex flex-wrap gap-2">
-          <Button
-            look="danger"
-            disabled={pending}
-            onClick={async () => {
-              done.current = await run({ id });
-              if (done.current) onOpenChange(false);
-            }}
-          >
+          <Button look="danger" disabled={pending} onClick={() => run({ id })}>
             Unpublish
           </Button>
           <Button onClick={() => onOpenChange(false)}>Keep it</Button>

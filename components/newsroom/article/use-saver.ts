@@ -1,52 +1,110 @@
 "use client";
 
-import { useEffect, useState, useSyncExternalStore } from "react";
-import type { ArticleContent } from "@/domain/articles/article";
+import { useRouter } from "next/navigation";
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
+import { routes } from "@/lib/routes";
+import type { ArticleOnScreen } from "./desk";
 import { Saver, type SaverSnapshot } from "./saver";
+import { Savers } from "./savers";
 import { sendDraft } from "./send-draft";
 
-/** The saver of the article on this screen, and what it holds. It also listens to the page: leaving, coming back, Ctrl+S. */
-export function useSaver(
-  id: string,
-  initially: { content: ArticleContent; version: number; savedAt: Date },
-): { saver: Saver; draft: SaverSnapshot } {
-  const [saver] = useState(() => new Saver(id, initially, sendDraft));
-  const draft = useSyncExternalStore(saver.subscribe, saver.current, saver.current);
+const savers = typeof window === "undefined" ? null : watched(new Savers(sendDraft));
+
+const LEAVE =
+  "What you wrote last is not saved. Leave this page all the same? It is kept in this tab until you close it.";
+
+/**
+ * The saver of the article on this screen.
+ * @returns also how many times the server's newer text came in place of the one shown: then what is on the screen must
+ * be drawn anew.
+ */
+export function useSaver(article: ArticleOnScreen): { saver: Saver; replaced: number } {
+  const saverOf = () => savers?.of(article) ?? new Saver(article.id, article, sendDraft);
+  const [shown, setShown] = useState(() => ({ saver: saverOf(), replaced: 0, version: article.version }));
+  if (shown.version === article.version) return shown;
+  const saver = saverOf();
+  const next = { saver, replaced: shown.replaced + (saver === shown.saver ? 0 : 1), version: article.version };
+  setShown(next);
+  return next;
+}
+
+export function useDraft(saver: Saver): SaverSnapshot {
+  return useSyncExternalStore(saver.subscribe, saver.current, saver.current);
+}
+
+/**
+ * Saves when asked by Ctrl+S and when the screen is left, which it asks about where saving fails; looks whether
+ * somebody else saved when one comes back to it.
+ */
+export function useSaving(saver: Saver, article: ArticleOnScreen): void {
+  const router = useRouter();
+
+  const look = useEffectEvent(async () => {
+    const standing = await standingOf(article.id);
+    if (!standing || !saver.current().clean) return;
+    if (standing.version > saver.current().version || standing.state !== article.state) router.refresh();
+  });
+  const leave = useEffectEvent(async () => {
+    if (saver.current().clean) return;
+    // Where one goes now may show this story: as it has become.
+    if (await saver.flush()) router.refresh();
+  });
 
   useEffect(() => {
-    const retry = () => saver.retry();
-    const turn = () => {
-      if (document.visibilityState === "visible") saver.retry();
-      else void saver.flush();
+    const comeBack = () => {
+      if (document.visibilityState === "visible") void look();
     };
     const save = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
       event.preventDefault();
       void saver.flush();
     };
-    const leave = (event: BeforeUnloadEvent) => {
-      if (!saver.current().clean) event.preventDefault();
+    // Going elsewhere in the newsroom unloads nothing: no warning of the browser's own comes.
+    const ask = (event: MouseEvent) => {
+      const link = event.target instanceof Element && event.target.closest("a[href]:not([target], [href^='#'])");
+      if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      const { clean, state } = saver.current();
+      if (clean || state.kind === "waiting" || state.kind === "saving" || window.confirm(LEAVE)) return;
+      event.preventDefault();
     };
     // A file dropped beside the story would otherwise be opened in place of it.
     const keepPage = (event: DragEvent) => {
       if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
     };
+    comeBack();
+    window.addEventListener("focus", comeBack);
+    document.addEventListener("visibilitychange", comeBack);
     window.addEventListener("dragover", keepPage);
     window.addEventListener("drop", keepPage);
-    window.addEventListener("online", retry);
-    document.addEventListener("visibilitychange", turn);
     window.addEventListener("keydown", save);
-    window.addEventListener("beforeunload", leave);
+    window.addEventListener("click", ask, { capture: true });
     return () => {
+      window.removeEventListener("focus", comeBack);
+      document.removeEventListener("visibilitychange", comeBack);
       window.removeEventListener("dragover", keepPage);
       window.removeEventListener("drop", keepPage);
-      window.removeEventListener("online", retry);
-      document.removeEventListener("visibilitychange", turn);
       window.removeEventListener("keydown", save);
-      window.removeEventListener("beforeunload", leave);
-      void saver.flush();
+      window.removeEventListener("click", ask, { capture: true });
+      void leave();
     };
   }, [saver]);
+}
 
-  return { saver, draft };
+/** What the server says of the draft now; nothing where it cannot be asked, which saving will tell. */
+async function standingOf(id: string): Promise<{ version: number; state: string } | null> {
+  const response = await fetch(routes.newsroom.draft(id)).catch(() => null);
+  return response?.ok ? response.json() : null;
+}
+
+/** Listens to the tab for as long as it is open, whatever is on its screen. */
+function watched(savers: Savers): Savers {
+  window.addEventListener("online", savers.retry);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") savers.retry();
+    else savers.flush();
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (!savers.areClean()) event.preventDefault();
+  });
+  return savers;
 }

@@ -51,6 +51,9 @@ export const StoryEditor = memo(function StoryEditor({
     content: documentOf(initially),
     onUpdate: ({ editor }) => onChange(bodyOf(editor.getJSON())),
     editorProps: {
+      // As the page's own scroll padding (story.css), in pixels.
+      scrollThreshold: { top: 120, right: 0, bottom: 24, left: 0 },
+      scrollMargin: { top: 128, right: 0, bottom: 32, left: 0 },
       attributes: {
         id: "article-body",
         class: "story",
@@ -87,7 +90,13 @@ export const StoryEditor = memo(function StoryEditor({
         onPicture={() => pick((attrs) => insertBlock(editor, { type: "picture", attrs }))}
       />
       <EditorContent editor={editor} />
-      <UploadTray uploads={uploads} onDismiss={dismiss} />
+      <UploadTray
+        uploads={uploads}
+        onDismiss={(key) => {
+          dismiss(key);
+          editor.commands.focus();
+        }}
+      />
       <LinkDialog editor={editor} open={linking} onOpenChange={setLinking} />
     </>
   );

@@ -1,6 +1,16 @@
-import { endpoint } from "@/app/_kit/endpoint";
+import { answer, endpoint } from "@/app/_kit/endpoint";
 import { SaveDraft } from "@/domain/articles/article";
+import { readArticle } from "@/domain/articles/desk";
 import { saveDraft } from "@/domain/articles/editing";
+
+/** Answers where the draft stands, for a screen that asks whether it still shows the latest. */
+export async function GET(request: Request, { params }: RouteContext<"/newsroom/articles/[id]/draft">) {
+  const { id } = await params;
+  return answer(request, async (actor) => {
+    const { version, state } = await readArticle(actor, id);
+    return { version, state };
+  });
+}
 
 /**
  * Saves the draft and answers the SaveResult. That somebody else saved first is an answer too (200, `conflict`), not a
