@@ -18,6 +18,8 @@ const STYLES = {
   day: { day: "numeric", month: "long", year: "numeric" },
   /** 23 Nov 2026, 14:05 */
   stamp: { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" },
+  /** 23/11/2026, and so on by language */
+  digits: { day: "2-digit", month: "2-digit", year: "numeric" },
   /** 23 November */
   dayOfYear: { day: "numeric", month: "long" },
   /** 23 Nov, 14:05 */
@@ -46,12 +48,17 @@ export function formatInstant(at: Date, style: TimeStyle, { timeZone, language }
  * it is another. What it says holds until the next midnight of the publication's zone.
  */
 export function formatListed(at: Date, now: Date, locale: Locale): string {
-  const [then, today] = [isoInZone(at, locale.timeZone), isoInZone(now, locale.timeZone)];
-  const days = Math.round((Date.parse(then.slice(0, 10)) - Date.parse(today.slice(0, 10))) / DAY);
+  const [then, today] = [isoDay(at, locale.timeZone), isoDay(now, locale.timeZone)];
+  const days = Math.round((Date.parse(then) - Date.parse(today)) / DAY);
   if (days === 0 || days === -1) {
     return `${dayWord(days, locale.language)}, ${formatInstant(at, "clock", locale)}`;
   }
   return formatInstant(at, then.slice(0, 4) === today.slice(0, 4) ? "dayOfYear" : "day", locale);
+}
+
+/** The day in the zone, such as "2026-11-23": Canadians write it so. A fraction of the cost of `isoInZone`. */
+function isoDay(at: Date, timeZone: string): string {
+  return formatInstant(at, "digits", { timeZone, language: "en-CA" });
 }
 
 const dayWords = new Map<string, string>();
