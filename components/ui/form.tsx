@@ -4,6 +4,7 @@ import { type ReactNode, useActionState, useEffect, useEffectEvent, useRef } fro
 import type { FormState } from "@/lib/form-state";
 import { Button } from "./button";
 import { Notice } from "./notice";
+import { useKeptFocus } from "./use-kept-focus";
 
 /** A server action made with `action()` or `visitorAction()`. */
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
@@ -51,6 +52,7 @@ export function ActionForm({
 }) {
   const [state, dispatch, pending] = useActionState(action, null);
   const form = useRef<HTMLFormElement>(null);
+  useKeptFocus();
   const refused = state?.done === false ? state : undefined;
 
   useEffect(() => {
@@ -99,7 +101,7 @@ export function ActionForm({
       {state?.done && state.result && after?.(state.result)}
       {children?.(fields)}
       <div>
-        <Button type="submit" look={look} disabled={pending}>
+        <Button type="submit" look={look} held={pending}>
           {submit}
           {about && <span className="sr-only">{about}</span>}
         </Button>
