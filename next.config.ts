@@ -10,6 +10,8 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   poweredByHeader: false,
   reactStrictMode: true,
+  // Next's own address for pictures would keep a copy of one and go on serving it after its story is unpublished.
+  images: { unoptimized: true },
   // Types are checked by `npm run check`, once.
   typescript: { ignoreBuildErrors: true },
   experimental: { authInterrupts: true },
@@ -26,7 +28,7 @@ const config: NextConfig = {
     },
     {
       // Readers' pages. Staff's have a stricter policy (proxy.ts), and pictures one of their own.
-      source: "/((?!newsroom|sign-in|setup|invitation|media/|_next/).*)",
+      source: "/((?!(?:newsroom|sign-in|setup|invitation|media|_next)(?:/|$)).*)",
       headers: [{ key: "Content-Security-Policy", value: contentPolicy("'unsafe-inline'") }],
     },
   ],

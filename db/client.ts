@@ -33,7 +33,7 @@ function connections(): Connections {
 
 function connect(file: string): Connections {
   const writer = open(file, false);
-  const reader = open(file, true);
+  const reader = keepStatements(open(file, true));
   return {
     writer: drizzle(writer, { schema, casing: "snake_case" }),
     connection: writer,
@@ -68,6 +68,25 @@ export function open(file: string, readonly: boolean): Database.Database {
       throw new Error(`SQLite did not take ${name} = ${value} (it is ${found})`);
     }
   }
+  return connection;
+}
+
+/** How many prepared statements are kept: pages ask the same few dozen questions again and again. */
+const KEPT_STATEMENTS = 300;
+
+/** Has the connection prepare each statement once, as long as it is among those used last. */
+function keepStatements(connection: Database.Database): Database.Database {
+  const prepare = connection.prepare.bind(connection);
+  const kept = new Map<string, Database.Statement>();
+  connection.prepare = ((source: string) => {
+    const statement = kept.get(source) ?? prepare(source);
+    kept.delete(source);
+    kept.set(source, statement);
+    const [oldest] = kept.keys();
+    if (kept.size > KEPT_STATEMENTS && oldest !== undefined) kept.delete(oldest);
+    // Whoever asked for it before may have asked for arrays.
+    return statement.reader ? statement.raw(false) : statement;
+  }) as typeof connection.prepare;
   return connection;
 }
 

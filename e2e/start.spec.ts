@@ -146,6 +146,43 @@ test("A first start with an owner in the environment is ready to sign in; it end
   await second.end();
 });
 
+test("A first edition that is cut off leaves nobody at work, and is put in whole by the next start @once", async () => {
+  test.setTimeout(180_000);
+  const edition = { SEED: "demo", OWNER_EMAIL: "owner@example.test", OWNER_PASSWORD: PASSWORD };
+  const cut = spawn(process.execPath, [program], {
+    env: await settings(edition),
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const heard = new Promise<void>((resolve) => {
+    cut.stdout.on("data", (chunk) => String(chunk).includes("10 of") && resolve());
+  });
+  // The pipe closes when the last process that holds it is gone.
+  const silent = new Promise((resolve) => cut.once("close", resolve));
+  await heard;
+  cut.kill("SIGKILL");
+  const killed = Date.now();
+  await silent;
+  expect(Date.now() - killed).toBeLessThan(5000);
+  // As a power cut leaves a file that was being copied into place.
+  const [picture = ""] = globSync("first-edition.tmp/media/*/*", { cwd: folder });
+  const place = path.join(folder, picture.replace("first-edition.tmp/", ""));
+  mkdirSync(path.dirname(place), { recursive: true });
+  writeFileSync(place, "half of it");
+
+  const { end } = await start(edition);
+  expect(existsSync(path.join(folder, "first-edition.tmp"))).toBe(false);
+  expect(statSync(place).size).toBeGreaterThan(100);
+  await end();
+});
+
+test("What is kept is for its owner alone @once", async () => {
+  const { end } = await start({ OWNER_EMAIL: "owner@example.test", OWNER_PASSWORD: PASSWORD });
+  for (const name of ["masthead.db", "masthead.db-wal", "secret"]) {
+    expect(statSync(path.join(folder, name)).mode & 0o077, name).toBe(0);
+  }
+  await end();
+});
+
 test("A back-up made while the paper runs starts by itself @once", async () => {
   const { end } = await start({ OWNER_EMAIL: "owner@example.test", OWNER_PASSWORD: PASSWORD });
   const copy = path.join(folder, "copy");

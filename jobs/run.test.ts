@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { transact } from "@/db/client";
 import { makeStaff } from "@/db/factories";
-import { jobs, sessions } from "@/db/schema";
+import { attempts, jobs, sessions } from "@/db/schema";
 import { planJob } from "@/domain/jobs/queue";
-import { DAY } from "@/lib/clock";
+import { DAY, HOUR } from "@/lib/clock";
 import { handlers } from "./handlers";
 import { runDueJobs } from "./run";
 
@@ -16,6 +16,18 @@ beforeEach(async () => {
 afterEach(() => vi.useRealTimers());
 
 describe("runDueJobs", () => {
+  test("sweeps away counted attempts after a day", async () => {
+    const ages = { old: 25, recent: 23 };
+    const rows = Object.entries(ages).map(([subject, hours]) => ({
+      subject,
+      at: new Date(start.getTime() - hours * HOUR),
+    }));
+    await transact(async (tx) => tx.insert(attempts).values(rows));
+    await runDueJobs();
+    const left = await transact(async (tx) => tx.select({ subject: attempts.subject }).from(attempts));
+    expect(left).toEqual([{ subject: "recent" }]);
+  });
+
   test("sweeps away sessions that ended long ago, once a day", async () => {
     const { id: staffId } = await makeStaff();
     const seen = { staffId, createdAt: start, lastSeenAt: start, userAgent: "", address: "" };

@@ -19,7 +19,18 @@ describe("readEnv", () => {
     expect(readEnv({ SITE_URL: "https://paper.example.com/" }).SITE_URL).toBe("https://paper.example.com");
   });
 
+  test("writes the address as browsers do, so that what they say can be compared with it", () => {
+    expect(readEnv({ SITE_URL: "HTTPS://Paper.Example.com:443" }).SITE_URL).toBe("https://paper.example.com");
+    expect(readEnv({ SITE_URL: "http://paper.example.com:8080/" }).SITE_URL).toBe("http://paper.example.com:8080");
+  });
+
   test.each([
+    [{ SITE_URL: "https://example.com/?a=1" }, "SITE_URL: expected an address without a path"],
+    [{ SITE_URL: "https://someone:secret@example.com" }, "SITE_URL: expected an address without a path"],
+    [
+      { OWNER_EMAIL: "a@example.com", OWNER_PASSWORD: "x".repeat(201) },
+      "OWNER_PASSWORD: expected a password of at most 200 characters",
+    ],
     [{ SITE_URL: "paper" }, "SITE_URL: expected an address such as https://www.example.com"],
     [{ SITE_URL: "https://example.com/paper" }, "SITE_URL: expected an address without a path"],
     [{ SITE_URL: "javascript:alert(1)" }, "SITE_URL: expected an address such as https://www.example.com"],

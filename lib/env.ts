@@ -14,11 +14,18 @@ const Env = z
     PORT: Port.default(3000),
     SITE_URL: z
       .url({ protocol: /^https?$/, error: "an address such as https://www.example.com" })
-      .refine((url) => !URL.canParse(url) || new URL(url).pathname === "/", "an address without a path")
+      .refine(
+        (url) => !URL.canParse(url) || new URL(url).href === `${new URL(url).origin}/`,
+        "an address without a path",
+      )
       .optional(),
     SEED: z.enum(["demo", "none"], '"demo" or "none"').default("demo"),
     OWNER_EMAIL: z.email("an e-mail address").optional(),
-    OWNER_PASSWORD: z.string().min(12, "a password of at least 12 characters").optional(),
+    OWNER_PASSWORD: z
+      .string()
+      .min(12, "a password of at least 12 characters")
+      .max(200, "a password of at most 200 characters")
+      .optional(),
     TRUST_PROXY: z.coerce
       .number("how many proxies stand in front")
       .int()
@@ -32,7 +39,8 @@ const Env = z
   .transform((env) => ({
     ...env,
     DATA_DIR: path.resolve(/* turbopackIgnore: true */ env.DATA_DIR),
-    SITE_URL: (env.SITE_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ""),
+    // As browsers write it: they name it so in Origin, and its scheme decides about the cookie.
+    SITE_URL: new URL(env.SITE_URL ?? `http://localhost:${env.PORT}`).origin,
   }));
 
 export type Env = z.infer<typeof Env>;

@@ -64,9 +64,13 @@ export function run(command, args, more) {
     // A terminal sends it to the whole group: the child ends by itself, and this process waits for it.
     const wait = () => {};
     process.on("SIGINT", wait);
+    // npm ends on SIGTERM without a word to what it runs: whoever started this is gone then.
+    const parent = process.ppid;
+    const orphaned = setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 500);
     child.on("close", (code, signal) => {
       process.off("SIGTERM", pass);
       process.off("SIGINT", wait);
+      clearInterval(orphaned);
       resolve(code ?? (signal === "SIGINT" || signal === "SIGTERM" ? 0 : 1));
     });
   });

@@ -50,8 +50,9 @@ async function main() {
   cpSync(".next/static", path.join(standalone, ".next/static"), { recursive: true });
   if (existsSync("public")) cpSync("public", path.join(standalone, "public"), { recursive: true });
   await build({
-    entryPoints: ["scripts/start.ts"],
-    outfile: path.join(standalone, "start.mjs"),
+    entryPoints: ["scripts/start.ts", "scripts/put-in-edition.ts"],
+    outdir: standalone,
+    outExtension: { ".js": ".mjs" },
     bundle: true,
     platform: "node",
     target: "node22",

@@ -7,7 +7,7 @@ import { prepare } from "./prepare";
 /** Next's development server upon the same preparation as production. */
 async function main() {
   const env = await prepare(path.resolve("drizzle"));
-  const welcome = await firstEdition(env);
+  const welcome = await firstEdition(env, path.resolve("scripts/put-in-edition.ts"));
   closeDatabase();
   for (const line of welcome) console.log(line);
   const child = spawn("next", ["dev", "-p", String(env.PORT), "-H", env.HOST], { stdio: "inherit" });

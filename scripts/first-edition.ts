@@ -3,7 +3,6 @@ import { cpSync, existsSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { closeDatabase, databaseFile } from "@/db/client";
 import { edition } from "@/db/seed/edition/edition";
-import { putIn } from "@/db/seed/put-in";
 import type { Role } from "@/domain/people/staff";
 import { readPublication } from "@/domain/settings/published";
 import { setUpByOwner } from "@/domain/settings/set-up";
@@ -17,11 +16,12 @@ export type Welcome = string[];
 /**
  * If there is no publication yet: puts in the demonstration edition, or creates the owner named in the environment,
  * or leaves it to the set-up page.
+ * @param program what puts the edition into the folder that DATA_DIR names: put-in-edition.ts, or what it was built to.
  */
-export function firstEdition(env: Env): Promise<Welcome> {
+export function firstEdition(env: Env, program: string): Promise<Welcome> {
   return whileStartingAlone(env.DATA_DIR, async () => {
     if (await readPublication()) return [];
-    if (env.SEED === "demo") return putInBeside(env);
+    if (env.SEED === "demo") return putInBeside(env, program);
     if (env.OWNER_EMAIL && env.OWNER_PASSWORD) {
       await setUpByOwner({ email: env.OWNER_EMAIL, password: env.OWNER_PASSWORD });
       return [`Sign in at ${env.SITE_URL}/newsroom as ${env.OWNER_EMAIL}.`];
@@ -30,25 +30,23 @@ export function firstEdition(env: Env): Promise<Welcome> {
   });
 }
 
-/** Writes the demonstration edition into the database of this process. */
-export async function putInEdition(env: Env): Promise<void> {
-  if (!env.OWNER_PASSWORD) throw new Error("OWNER_PASSWORD: expected the password of the edition's staff");
-  const ownerEmail = env.OWNER_EMAIL ?? edition.owner.email;
-  await putIn({ ownerEmail, password: env.OWNER_PASSWORD, say: (line) => console.log(line) });
-}
-
 /** The edition is made in a folder beside and moved into place, so that one interrupted leaves nothing behind. */
-async function putInBeside(env: Env): Promise<Welcome> {
+async function putInBeside(env: Env, program: string): Promise<Welcome> {
   const beside = path.join(env.DATA_DIR, "first-edition.tmp");
   const password = env.OWNER_PASSWORD ?? newSecret().slice(0, 16);
   rmSync(beside, { recursive: true, force: true });
   console.log("Putting in the demonstration edition (under a minute, this once) …");
-  await runSelf({ DATA_DIR: beside, OWNER_PASSWORD: password, OWNER_EMAIL: env.OWNER_EMAIL ?? edition.owner.email });
+  await run(program, {
+    DATA_DIR: beside,
+    OWNER_PASSWORD: password,
+    OWNER_EMAIL: env.OWNER_EMAIL ?? edition.owner.email,
+  });
 
   closeDatabase();
   for (const folder of ["originals", "media"]) {
     const made = path.join(beside, folder);
-    if (existsSync(made)) cpSync(made, path.join(env.DATA_DIR, folder), { recursive: true, force: false });
+    // Over what is there: a start that was cut off here before may have left half a file.
+    if (existsSync(made)) cpSync(made, path.join(env.DATA_DIR, folder), { recursive: true, force: true });
   }
   for (const ending of ["-wal", "-shm"]) rmSync(databaseFile() + ending, { force: true });
   renameSync(databaseFile(beside), databaseFile());
@@ -70,10 +68,11 @@ function emailOf(role: Role): string {
   return account?.email ?? edition.owner.email;
 }
 
-/** Runs this very program once more, to its end, as the one that puts the edition in. */
-function runSelf(environment: Record<string, string>): Promise<void> {
-  const child = spawn(process.execPath, [...process.execArgv, process.argv[1] ?? "", "--put-in-edition"], {
-    stdio: "inherit",
+/** Runs a program to its end, on the same Node in the same way. */
+function run(program: string, environment: Record<string, string>): Promise<void> {
+  const child = spawn(process.execPath, [...process.execArgv, program], {
+    // By the fourth it notices that this process is gone.
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
     env: { ...process.env, ...environment },
   });
   return new Promise((resolve, reject) => {

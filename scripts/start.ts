@@ -1,12 +1,11 @@
 import path from "node:path";
-import { closeDatabase, databaseFile } from "@/db/client";
-import { migrateDatabase } from "@/db/migrate";
+import { closeDatabase } from "@/db/client";
 import { startJobs } from "@/jobs/run";
 import { MINUTE } from "@/lib/clock";
 import { readEnv } from "@/lib/env";
 import { backUp } from "./back-up";
 import { markClientAddresses } from "./client-address";
-import { firstEdition, putInEdition } from "./first-edition";
+import { firstEdition } from "./first-edition";
 import { prepare } from "./prepare";
 
 const here = import.meta.dirname;
@@ -14,11 +13,8 @@ const migrations = path.join(here, "drizzle");
 
 /** Production: prepares, puts in the first edition if there is nothing, and serves. */
 async function main() {
-  if (process.argv.includes("--put-in-edition")) {
-    await migrateDatabase(databaseFile(), migrations);
-    await putInEdition(readEnv());
-    return closeDatabase();
-  }
+  // What is kept holds drafts and people: it is for the user alone who runs this.
+  process.umask(0o077);
   const backUpAt = process.argv.indexOf("--back-up");
   if (backUpAt > 0) {
     const target = process.argv[backUpAt + 1];
@@ -27,7 +23,7 @@ async function main() {
     return closeDatabase();
   }
   const env = await prepare(migrations);
-  const welcome = await firstEdition(env);
+  const welcome = await firstEdition(env, path.join(here, "put-in-edition.mjs"));
   markClientAddresses(env.TRUST_PROXY);
   await import(/* webpackIgnore: true */ "./server.js" as string);
   await untilAnswering(`http://${env.HOST.includes(":") ? `[${env.HOST}]` : env.HOST}:${env.PORT}/api/health`);

@@ -12,6 +12,8 @@ const failures = [];
 
 install();
 await check("format and lint", bin("biome"), ["ci", "--error-on-warnings", "."]);
+// The development server leaves types of routes as they were when it last ran.
+rmSync(path.join(root, ".next/dev/types"), { recursive: true, force: true });
 await check("route types", bin("next"), ["typegen"]);
 await check("types", bin("tsc"), ["--noEmit"]);
 await check("dead code", bin("knip"), []);

@@ -1,17 +1,16 @@
 import { headers } from "next/headers";
-import NextAuth, { AuthError, CredentialsSignin, type NextAuthConfig } from "next-auth";
+import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
 import { getToken } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { signOut as endOwnSession } from "@/domain/people/sessions";
 import { signIn } from "@/domain/people/signing-in";
 import { getEnv } from "@/lib/env";
-import { newsroomPath } from "@/lib/newsroom-path";
 import { Refusal } from "@/lib/refusal";
-import { routes } from "@/lib/routes";
 import { clientOf } from "./client";
 
 // The one file that knows next-auth (docs/decisions/0002-next-auth.md). Its token holds the id of a session and
 // nothing else: whether that session still counts, and whose it is, is read from the database at every request.
+// Its own addresses below /api/auth are not opened: people sign in and out by the product's forms alone.
 
 /** Longer than any session lasts: the row decides when one ends. In seconds; browsers keep no cookie longer. */
 const COOKIE_AGE = 400 * 24 * 60 * 60;
@@ -51,31 +50,21 @@ function config(): NextAuthConfig {
         options: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() },
       },
     },
-    pages: { signIn: routes.signIn(), signOut: routes.newsroom.account(), error: routes.signIn() },
     callbacks: {
       jwt: ({ token, user }) => ({ sessionId: user?.id ?? token.sessionId }),
       session: ({ session }) => ({ expires: session.expires }),
-      redirect: ({ url }) => getEnv().SITE_URL + newsroomPath(url.replace(getEnv().SITE_URL, "")),
-    },
-    events: {
-      async signOut(message) {
-        const id = "token" in message ? message.token?.sessionId : undefined;
-        if (typeof id === "string") await endOwnSession(id);
-      },
+      redirect: () => getEnv().SITE_URL,
     },
     logger: {
-      // A wrong password and a forged form are no faults of the product.
+      // A wrong password is no fault of the product.
       error: (error) => {
-        const expected = error instanceof AuthError && ["CredentialsSignin", "MissingCSRF"].includes(error.type);
-        if (!expected) console.error(error);
+        if (!(error instanceof CredentialsSignin)) console.error(error);
       },
     },
   };
 }
 
 const auth = NextAuth(config);
-
-export const { GET, POST } = auth.handlers;
 
 /** Signs the browser in. @throws Refusal as the domain's verb does */
 export async function startSession(who: { email: string; password: string }): Promise<void> {

@@ -14,12 +14,21 @@ export function endpoint<S extends z.ZodType>(
   perform: (actor: Actor, input: z.infer<S>) => Promise<unknown>,
 ) {
   return (request: Request) =>
-    answer(request, async (actor) => {
-      const body = await request.json().catch(() => {
-        throw new Refusal("invalid", "The request is not JSON.");
-      });
-      return perform(actor, parseInput(schema, body));
-    });
+    answer(request, async (actor) => perform(actor, parseInput(schema, await jsonOf(request))));
+}
+
+/** The longest JSON that is read, in characters: many times the longest story. */
+const LONGEST = 4_000_000;
+
+async function jsonOf(request: Request): Promise<unknown> {
+  // Where the proxy stands before the handler, Next has cut what is longer than ten megabytes.
+  const text = await request.text();
+  if (text.length > LONGEST) throw new Refusal("too-large", "This is too long to be kept. Take some of it out.");
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal("invalid", "The request is not JSON.");
+  }
 }
 
 /** As `endpoint`, for a handler that reads the request itself. */
@@ -36,12 +45,16 @@ export async function answer(request: Request, perform: (actor: Actor) => Promis
   }
 }
 
-/** Server actions check this by themselves; a route handler must. A request without Origin is a GET or no browser's. */
-function refuseOtherSites(request: Request): void {
-  const origin = request.headers.get("origin");
-  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
-  const same = origin === null || origin === getEnv().SITE_URL || new URL(origin).host === host;
-  if (!same || request.headers.get("sec-fetch-site") === "cross-site") {
+/**
+ * Server actions check this by themselves; a route handler must. A request without these headers comes from no browser.
+ * Another port of this host is another site too, though browsers send it our cookie.
+ */
+function refuseOtherSites({ headers }: Request): void {
+  const origin = headers.get("origin");
+  const from = headers.get("sec-fetch-site") ?? "same-origin";
+  const host = headers.get("x-forwarded-host") ?? headers.get("host");
+  const isOwn = (given: string) => given === getEnv().SITE_URL || (URL.canParse(given) && new URL(given).host === host);
+  if ((origin !== null && !isOwn(origin)) || !["same-origin", "none"].includes(from)) {
     throw new Refusal("forbidden", "This request came from another site.");
   }
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { buttonClass } from "@/components/ui/button";
+import { type Asked, askedText } from "@/lib/asked";
 
 /** Onwards through a list that goes by cursor, and back to its start. */
 export function Pager({
@@ -30,8 +31,15 @@ export function Pager({
   );
 }
 
+/** Which part of a list an address asks for. */
+export type Listing = { search?: string; cursor?: string };
+
+export function listingOf(asked: Asked): Listing {
+  return { search: askedText(asked.search, 200), cursor: askedText(asked.cursor, 1000) };
+}
+
 /** The addresses for a pager: of the list's start, unless one is there, and of the page that `next` begins. */
-export function pagesOf(path: string, asked: { search?: string; cursor?: string }, next: string | undefined) {
+export function pagesOf(path: string, asked: Listing, next: string | undefined) {
   const at = (cursor?: string) => {
     const query = new URLSearchParams();
     if (asked.search) query.set("search", asked.search);

@@ -113,19 +113,13 @@ function Standfirst({ size, text }: { size: CardSize; text: string }) {
 function Foot({ story, size, locale }: { story: Story; size: CardSize; locale: Locale }) {
   const roomy = size === "lead" || size === "feature" || size === "row";
   return (
-    <p className="mt-2 font-sans text-[0.8125rem] text-muted">
-      {roomy && (
-        <>
+    <p className="mt-2 flex flex-wrap gap-x-2.5 gap-y-0.5 font-sans text-[0.8125rem] text-muted">
+      {roomy && story.bylines.length > 0 && (
+        <span className="text-ink">
           <Names of={story.bylines} linked={false} />
-          {story.bylines.length > 0 && <span aria-hidden="true"> · </span>}
-        </>
+        </span>
       )}
-      <Moment
-        at={story.publishedAt}
-        style={size === "row" ? "day" : "short"}
-        locale={locale}
-        className="whitespace-nowrap"
-      />
+      <Moment at={story.publishedAt} style="listed" locale={locale} />
     </p>
   );
 }

@@ -37,23 +37,21 @@ type ListNode = {
   type: "bulletList" | "orderedList";
   content: { type: "listItem"; content: (z.infer<typeof Paragraph> | ListNode)[] }[];
 };
-const List: z.ZodType<ListNode> = z.lazy(() =>
-  z.strictObject({
+
+/** How many lists may stand within each other. A schema without an end could be sent a text that never ends. */
+const DEEPEST_LIST = 20;
+
+function listOf(levels: number): z.ZodType<ListNode> {
+  const inside = levels > 1 ? z.union([Paragraph, listOf(levels - 1)]) : Paragraph;
+  return z.strictObject({
     type: z.enum(["bulletList", "orderedList"]),
     content: z
-      .array(
-        z.strictObject({
-          type: z.literal("listItem"),
-          content: z
-            .array(z.union([Paragraph, List]))
-            .min(1)
-            .max(200),
-        }),
-      )
+      .array(z.strictObject({ type: z.literal("listItem"), content: z.array(inside).min(1).max(200) }))
       .min(1)
       .max(500),
-  }),
-);
+  });
+}
+const List = listOf(DEEPEST_LIST);
 
 const Quote = z.strictObject({
   type: z.literal("quote"),

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { and, count, eq, gt, lt } from "drizzle-orm";
+import { and, count, eq, gt } from "drizzle-orm";
 import { type Db, transact } from "@/db/client";
 import { attempts } from "@/db/schema";
-import { DAY, MINUTE, now } from "@/lib/clock";
+import { MINUTE, now } from "@/lib/clock";
 import { newId } from "@/lib/id";
 import { Refusal } from "@/lib/refusal";
 
@@ -26,7 +26,6 @@ export function openAttempt(email: string, address: string): Promise<Attempt> {
     const limited =
       (await lately(tx, account)) >= PER_ACCOUNT || (from !== undefined && (await lately(tx, from)) >= PER_ADDRESS);
     if (limited) throw new Refusal("limited", "Too many attempts. Wait 15 minutes, then try again.");
-    await tx.delete(attempts).where(lt(attempts.at, new Date(now().getTime() - DAY)));
     const at = now();
     await tx.insert(attempts).values({ subject: account, at });
     if (!from) return { account };

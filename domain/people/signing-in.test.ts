@@ -124,13 +124,6 @@ describe("signing in", () => {
     await fail(9, email);
     await expect(signIn({ email, password }, from)).resolves.toBeTypeOf("string");
   });
-
-  test("sweeps away what ran out long ago", async () => {
-    const { email } = await member();
-    const old = await makeSession({ expiresAt: new Date(Date.now() - 31 * DAY) });
-    await signIn({ email, password }, from);
-    expect(await db().select().from(sessions).where(eq(sessions.id, old.id))).toEqual([]);
-  });
 });
 
 describe("a session", () => {

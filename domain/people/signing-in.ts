@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { type Db, db, transact } from "@/db/client";
 import { sessions, staff } from "@/db/schema";
 import { record } from "@/domain/events/record";
@@ -8,9 +8,6 @@ import { closeAttempt, openAttempt } from "./attempts";
 import { verifyPassword } from "./password";
 import type { Origin } from "./session";
 import { SESSION_DAYS } from "./sessions";
-
-/** How long the trace of a session that has run out is kept. */
-const KEPT_DAYS = 30;
 
 /**
  * Signs somebody in.
@@ -28,7 +25,6 @@ export async function signIn(who: { email: string; password: string }, from: Ori
   return transact(async (tx) => {
     if (!person || !right || !(await stillFits(tx, person))) throw wrong();
     await closeAttempt(tx, attempt);
-    await sweep(tx);
     const at = now();
     const [session] = await tx
       .insert(sessions)
@@ -54,10 +50,6 @@ async function stillFits(tx: Db, person: { id: string; passwordHash: string }): 
     .from(staff)
     .where(and(eq(staff.id, person.id), eq(staff.passwordHash, person.passwordHash), isNull(staff.disabledAt)));
   return same.length > 0;
-}
-
-async function sweep(tx: Db): Promise<void> {
-  await tx.delete(sessions).where(lt(sessions.expiresAt, new Date(now().getTime() - KEPT_DAYS * DAY)));
 }
 
 function wrong(): Refusal {

@@ -1,8 +1,6 @@
 import { ARTICLE_STATES, type ArticleState } from "@/domain/articles/article";
+import { type Asked, askedText } from "@/lib/asked";
 import { routes } from "@/lib/routes";
-
-/** What an address of the list asks for, as it arrives: anything at all. */
-export type AskedArticles = Record<string, string | string[] | undefined>;
 
 export type ArticleFilters = {
   search?: string;
@@ -22,12 +20,8 @@ export const FILTER_NAMES = {
 } as const satisfies Record<keyof ArticleFilters, string>;
 
 /** The filters that an address asks for; what it says wrongly is left out. */
-export function filtersOf(asked: AskedArticles): ArticleFilters {
-  const text = (name: string, longest: number) => {
-    const value = asked[name];
-    const one = (Array.isArray(value) ? value[0] : value)?.trim();
-    return one && one.length <= longest ? one : undefined;
-  };
+export function filtersOf(asked: Asked): ArticleFilters {
+  const text = (name: string, longest: number) => askedText(asked[name], longest);
   return {
     search: text(FILTER_NAMES.search, 200),
     state: ARTICLE_STATES.find((state) => state === text(FILTER_NAMES.state, 20)),

@@ -3,18 +3,19 @@ import { read } from "@/app/_kit/read";
 import { currentActor, currentTimeZone } from "@/app/_kit/session";
 import { ArticleFilterForm } from "@/components/newsroom/article/article-filter-form";
 import { ArticleList } from "@/components/newsroom/article/article-list";
-import { type AskedArticles, articlesAddress, filtersOf } from "@/components/newsroom/article/list-filters";
+import { articlesAddress, filtersOf } from "@/components/newsroom/article/list-filters";
 import { Pager } from "@/components/newsroom/pager";
 import { ActionForm } from "@/components/ui/form";
 import { Empty, PageHeader } from "@/components/ui/page-header";
 import { listArticles, listWriters } from "@/domain/articles/desk";
 import { can } from "@/domain/people/staff";
 import { listSections } from "@/domain/taxonomy/desk";
+import type { Asked } from "@/lib/asked";
 import { startArticle } from "./actions";
 
 export const metadata: Metadata = { title: "Articles" };
 
-export default async function ArticlesPage({ searchParams }: { searchParams: Promise<AskedArticles> }) {
+export default async function ArticlesPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const [actor, timeZone, asked] = await Promise.all([currentActor(), currentTimeZone(), searchParams]);
   const filters = filtersOf(asked);
   const [{ rows, next }, sections, writers] = await read(

@@ -2,23 +2,22 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { read } from "@/app/_kit/read";
 import { currentActor } from "@/app/_kit/session";
-import { Pager, pagesOf } from "@/components/newsroom/pager";
+import { listingOf, Pager, pagesOf } from "@/components/newsroom/pager";
 import { Row, Rows } from "@/components/newsroom/panel";
 import { SearchForm } from "@/components/newsroom/search-form";
 import { Badge } from "@/components/ui/notice";
 import { Empty, PageHeader } from "@/components/ui/page-header";
 import { listBylines } from "@/domain/taxonomy/desk";
+import type { Asked } from "@/lib/asked";
 import { routes } from "@/lib/routes";
 import { addByline } from "./actions";
 import { NewBylineDialog } from "./forms";
 
 export const metadata: Metadata = { title: "Bylines" };
 
-type Asked = { search?: string; cursor?: string };
-
 export default async function BylinesPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const actor = await currentActor();
-  const asked = await searchParams;
+  const asked = listingOf(await searchParams);
   const { rows, next } = await read(listBylines(actor, asked));
   return (
     <>

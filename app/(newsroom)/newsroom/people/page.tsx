@@ -3,22 +3,23 @@ import Link from "next/link";
 import { read } from "@/app/_kit/read";
 import { currentActor, currentTimeZone } from "@/app/_kit/session";
 import { Moment } from "@/components/newsroom/moment";
-import { Pager, pagesOf } from "@/components/newsroom/pager";
+import { listingOf, Pager, pagesOf } from "@/components/newsroom/pager";
 import { Panel, Row, Rows } from "@/components/newsroom/panel";
 import { ActionForm } from "@/components/ui/form";
 import { Badge } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { listInvitations, listStaff, type Person } from "@/domain/people/desk";
 import { ROLE_NAMES } from "@/domain/people/staff";
+import type { Asked } from "@/lib/asked";
 import { routes } from "@/lib/routes";
 import { invitePerson, revoke } from "./actions";
 import { InviteDialog } from "./invite-dialog";
 
 export const metadata: Metadata = { title: "People" };
 
-export default async function PeoplePage({ searchParams }: { searchParams: Promise<{ cursor?: string }> }) {
+export default async function PeoplePage({ searchParams }: { searchParams: Promise<Asked> }) {
   const actor = await currentActor();
-  const { cursor } = await searchParams;
+  const { cursor } = listingOf(await searchParams);
   const [{ rows, next }, invitations, timeZone] = await Promise.all([
     read(listStaff(actor, { cursor })),
     read(listInvitations(actor)),

@@ -1,22 +1,21 @@
 import type { Metadata } from "next";
 import { read } from "@/app/_kit/read";
 import { currentActor } from "@/app/_kit/session";
-import { Pager, pagesOf } from "@/components/newsroom/pager";
+import { listingOf, Pager, pagesOf } from "@/components/newsroom/pager";
 import { Row, Rows } from "@/components/newsroom/panel";
 import { SearchForm } from "@/components/newsroom/search-form";
 import { Empty, PageHeader } from "@/components/ui/page-header";
 import { listTopics } from "@/domain/taxonomy/desk";
+import type { Asked } from "@/lib/asked";
 import { routes } from "@/lib/routes";
 import { addTopic, changeTopic } from "./actions";
 import { NewTopicDialog, RenameTopicDialog } from "./forms";
 
 export const metadata: Metadata = { title: "Topics" };
 
-type Asked = { search?: string; cursor?: string };
-
 export default async function TopicsPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const actor = await currentActor();
-  const asked = await searchParams;
+  const asked = listingOf(await searchParams);
   const { rows, next } = await read(listTopics(actor, asked));
   return (
     <>

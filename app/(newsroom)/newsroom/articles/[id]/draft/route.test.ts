@@ -17,8 +17,10 @@ vi.mock("@/app/_kit/session", () => ({
   },
 }));
 
-const put = (body: unknown) =>
-  PUT(new Request("http://site.test/newsroom/articles/x/draft", { method: "PUT", body: JSON.stringify(body) }));
+const put = (body: unknown, headers: HeadersInit = {}) => {
+  const address = "http://site.test/newsroom/articles/x/draft";
+  return PUT(new Request(address, { method: "PUT", body: JSON.stringify(body), headers }));
+};
 
 let id: string;
 beforeEach(async () => {
@@ -53,6 +55,42 @@ describe("saving a draft over HTTP", () => {
     const response = await put({ id, version: 1, content: { ...EMPTY_ARTICLE, slug: "Not a slug" } });
     expect(response.status).toBe(422);
     expect(await response.json()).toMatchObject({ code: "invalid", fields: { "content.slug": expect.any(String) } });
+  });
+
+  test("refuses what is too long to be a story", async () => {
+    const response = await put({ id, version: 1, content: { ...EMPTY_ARTICLE, headline: "x".repeat(5_000_000) } });
+    expect(response.status).toBe(413);
+    expect(await response.json()).toMatchObject({ code: "too-large" });
+  });
+
+  test("refuses lists within lists without end", async () => {
+    let list = '{"type":"paragraph"}';
+    for (let depth = 0; depth < 20_000; depth++) {
+      list = `{"type":"bulletList","content":[{"type":"listItem","content":[${list}]}]}`;
+    }
+    const sent = JSON.stringify({ id, version: 1, content: EMPTY_ARTICLE }).replace(
+      '"blocks":[]',
+      `"blocks":[${list}]`,
+    );
+    const response = await PUT(new Request("http://site.test/", { method: "PUT", body: sent }));
+    expect(response.status).toBe(422);
+  });
+
+  test.each([
+    [{ origin: "null" }],
+    [{ origin: "no address" }],
+    [{ origin: "https://example.com" }],
+    [{ origin: "http://site.test:81", host: "site.test" }],
+    [{ "sec-fetch-site": "same-site" }],
+    [{ "sec-fetch-site": "cross-site" }],
+  ])("refuses another site: %o", async (headers) => {
+    expect((await put({ id, version: 1, content: EMPTY_ARTICLE }, headers)).status).toBe(403);
+  });
+
+  test("answers its own site, by its address and by the host that was asked", async () => {
+    const save = { id, version: 1, content: EMPTY_ARTICLE };
+    expect((await put(save, { origin: "http://localhost:3000", "sec-fetch-site": "same-origin" })).status).toBe(200);
+    expect((await put(save, { origin: "http://site.test", host: "site.test" })).status).toBe(200);
   });
 
   test("refuses nobody with 401, and a reporter on another's article with 403", async () => {

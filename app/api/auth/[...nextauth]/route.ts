@@ -1,1 +1,0 @@
-export { GET, POST } from "@/app/_kit/auth";
