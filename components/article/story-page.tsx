@@ -22,7 +22,6 @@ export function StoryPage({
 }) {
   return (
     <article className="pt-7 lg:pt-10">
-      <p className="print-only mb-6 border-b border-line pb-2 text-xl font-semibold">{publication.name}</p>
       <div className="story-grid lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] lg:gap-x-12">
         <header className="lg:col-start-2 lg:max-w-[54rem]">
           {story.section && (

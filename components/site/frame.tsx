@@ -39,10 +39,10 @@ export function Frame({
         Skip to the content
       </a>
       {above}
-      <header className="no-print">
+      <header>
         <Nameplate publication={publication} front={front} />
         {sections.length > 0 && (
-          <nav aria-label="Sections" className="sheet border-b border-line">
+          <nav aria-label="Sections" className="no-print sheet border-b border-line">
             <ul className="sections flex gap-x-4.5 overflow-x-auto font-sans text-[0.9375rem] font-semibold sm:gap-x-6">
               {sections.map((section) => (
                 <li
@@ -54,7 +54,9 @@ export function Frame({
                     aria-current={section.slug === current ? "true" : undefined}
                     className={clsx(
                       "block border-b-3 py-2.5 hover:border-accent focus-visible:-outline-offset-3",
-                      section.slug === current ? "border-accent text-accent" : "border-transparent",
+                      section.slug === current
+                        ? "border-accent text-accent"
+                        : "border-transparent forced-colors:border-[Canvas]",
                     )}
                   >
                     {section.name}
