@@ -1,4 +1,4 @@
-import { count } from "drizzle-orm";
+import { count, eq, sql as sqlOf } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { describe, expect, test } from "vitest";
 import { databaseFile, db, open, transact } from "./client";
@@ -79,6 +79,18 @@ describe("while another process writes", () => {
 describe("connections", () => {
   test("the reading one cannot write", async () => {
     await expect(async () => db().insert(topics).values(topic("no"))).rejects.toThrow();
+  });
+
+  test("a statement asked for again answers as it did at first, in whichever shape it is asked for", async () => {
+    await transact(async (tx) => tx.insert(topics).values(topic("again")));
+    const question = () => db().select({ slug: topics.slug }).from(topics).where(eq(topics.slug, "again"));
+    const { sql } = question().toSQL();
+    const written = sqlOf.raw(sql.replace("?", "'again'"));
+    for (let n = 0; n < 2; n++) {
+      expect(await question()).toEqual([{ slug: "again" }]);
+      expect(db().all(written)).toEqual([{ slug: "again" }]);
+      expect(db().values(written)).toEqual([["again"]]);
+    }
   });
 
   test("keep foreign keys and survive a power cut", () => {

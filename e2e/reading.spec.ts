@@ -54,6 +54,27 @@ test.describe("With scripts off", () => {
   });
 });
 
+for (const path of ["/", "/science/the-tide-gauge-in-the-cellar"]) {
+  test(`Nothing in ${path} moves while it loads, nor as one reads on`, async ({ page }) => {
+    await page.addInitScript(() => {
+      const moved = { by: 0 };
+      Object.assign(window, { moved });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) moved.by += (entry as unknown as { value: number }).value;
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    await page.goto(path, { waitUntil: "networkidle" });
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    for (let y = 0; y < height; y += 800) {
+      await page.mouse.wheel(0, 800);
+      await page.waitForTimeout(50);
+    }
+    await page.waitForLoadState("networkidle");
+    // What the reading face may move as it takes the place of the fallback, whose measures are set to its own.
+    expect(await page.evaluate(() => (window as unknown as { moved: { by: number } }).moved.by)).toBeLessThan(0.02);
+  });
+}
+
 test("Not found is accessible", async ({ page }) => {
   await page.goto("/never-written");
   await expectAccessible(page);
@@ -96,6 +117,38 @@ test("A story tells machines what it tells readers @once", async ({ page, baseUR
     }),
   );
   expect(ratios.sort()).toEqual([1, 1.33, 1.78]);
+});
+
+test("Every page says what it is to those who share it and find it @once", async ({ page, baseURL }) => {
+  for (const [path, canonical] of [
+    ["/", "/"],
+    ["/?page=2", "/?page=2"],
+    ["/city?page=1", "/city"],
+    ["/topics/ferries", "/topics/ferries"],
+    ["/bylines/ines-carvalhal", "/bylines/ines-carvalhal"],
+    ["/science/the-tide-gauge-in-the-cellar?utm_source=x", "/science/the-tide-gauge-in-the-cellar"],
+  ] as const) {
+    await page.goto(path);
+    const said = (name: string) =>
+      page.locator(`meta[property="${name}"], meta[name="${name}"]`).first().getAttribute("content");
+    const address = await page.locator('link[rel="canonical"]').getAttribute("href");
+    expect(new URL(address ?? "").href, path).toBe(new URL(canonical, baseURL).href);
+    await expect(page, path).toHaveTitle(/The Halyard/);
+    expect(await said("description"), path).toMatch(/\w{3}/);
+    expect(await said("og:title"), path).toBeTruthy();
+    expect(await said("og:locale"), path).toBe("en_GB");
+    await expect(page.locator('link[rel="alternate"][type="application/rss+xml"]').last(), path).toHaveAttribute(
+      "href",
+      `${baseURL}/rss.xml`,
+    );
+    if (path === "/?page=2") continue;
+    expect(await said("og:image:alt"), path).toMatch(/\w{3}/);
+    expect(Number(await said("og:image:width")), path).toBeGreaterThanOrEqual(600);
+    expect((await page.request.get((await said("og:image")) ?? "")).headers()["content-type"], path).toBe("image/jpeg");
+  }
+  for (const icon of ["/favicon.ico", "/apple-icon.png", "/icon.svg"]) {
+    expect((await page.request.get(icon)).headers()["content-type"], icon).toContain("image/");
+  }
 });
 
 test("Feeds, sitemap and robots answer as what they are @once", async ({ page }) => {

@@ -175,6 +175,26 @@ test("A first edition that is cut off leaves nobody at work, and is put in whole
   await end();
 });
 
+test.describe("With scripts off", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("what fails is said so by a whole page, and is gone with its cause @once", async ({ page }) => {
+    const { url, end } = await start({ OWNER_EMAIL: "owner@example.test", OWNER_PASSWORD: PASSWORD });
+    expect((await page.goto(url))?.status()).toBe(200);
+    const database = new Database(path.join(folder, "masthead.db"));
+    database.exec("alter table settings rename to mislaid");
+    for (const address of ["/", "/harbour", "/harbour/story", "/topics/ferries", "/bylines/somebody"]) {
+      expect((await page.goto(url + address))?.status(), address).toBe(500);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("We could not print this page");
+      await expect(page.getByRole("link", { name: "the front page" })).toHaveAttribute("href", "/");
+    }
+    database.exec("alter table mislaid rename to settings");
+    database.close();
+    expect((await page.goto(url))?.status()).toBe(200);
+    await end();
+  });
+});
+
 test("What is kept is for its owner alone @once", async () => {
   const { end } = await start({ OWNER_EMAIL: "owner@example.test", OWNER_PASSWORD: PASSWORD });
   for (const name of ["masthead.db", "masthead.db-wal", "secret"]) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatInstant, isoInZone } from "./time";
+import { formatInstant, formatListed, isoInZone } from "./time";
 
 describe("isoInZone", () => {
   test("gives the offset of the zone at that instant, on both sides of the change of clocks", () => {
@@ -25,5 +25,34 @@ describe("formatInstant", () => {
     expect(formatInstant(at, "weekday", helsinki)).toBe("Tuesday, 24 November 2026");
     expect(formatInstant(at, "clock", helsinki)).toBe("00:05");
     expect(formatInstant(at, "day", { timeZone: "America/New_York", language: "en-US" })).toBe("November 23, 2026");
+  });
+});
+
+describe("formatListed", () => {
+  const now = new Date("2026-11-23T22:30:00Z"); // in Helsinki already the 24th
+  const said = (at: string, language = "en") =>
+    formatListed(new Date(at), now, { timeZone: "Europe/Helsinki", language });
+  test("says today and yesterday by the publication's midnight, and the time of day only then", () => {
+    expect(said("2026-11-23T22:05:00Z")).toBe("Today, 00:05");
+    expect(said("2026-11-23T21:59:00Z")).toBe("Yesterday, 23:59");
+    expect(said("2026-11-22T22:00:00Z")).toBe("Yesterday, 00:00");
+    expect(said("2026-11-22T21:59:00Z")).toBe("22 November");
+  });
+
+  test("says the year once it is another", () => {
+    expect(said("2025-12-31T22:00:00Z")).toBe("1 January");
+    expect(said("2025-12-31T21:59:00Z")).toBe("31 December 2025");
+  });
+
+  test("speaks the publication's tongue", () => {
+    expect(said("2026-11-23T22:05:00Z", "fi")).toBe("Tänään, 00.05");
+    expect(said("2026-11-20T12:00:00Z", "en-US")).toBe("November 20");
+  });
+
+  test("a day of 23 or 25 hours is one day", () => {
+    const locale = { timeZone: "Europe/Helsinki", language: "en" };
+    const seen = (at: string, then: string) => formatListed(new Date(at), new Date(then), locale);
+    expect(seen("2026-03-28T22:30:00Z", "2026-03-29T21:30:00Z")).toBe("Yesterday, 00:30");
+    expect(seen("2026-10-24T21:30:00Z", "2026-10-25T22:30:00Z")).toBe("Yesterday, 00:30");
   });
 });

@@ -1,4 +1,5 @@
 import { TZDate } from "@date-fns/tz";
+import { DAY } from "./clock";
 
 /** Where and in which tongue times are shown. */
 export type Locale = { timeZone: string; language: string };
@@ -17,6 +18,8 @@ const STYLES = {
   day: { day: "numeric", month: "long", year: "numeric" },
   /** 23 Nov 2026, 14:05 */
   stamp: { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" },
+  /** 23 November */
+  dayOfYear: { day: "numeric", month: "long" },
   /** 23 Nov, 14:05 */
   short: { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
   /** 14:05 */
@@ -32,10 +35,39 @@ export function formatInstant(at: Date, style: TimeStyle, { timeZone, language }
   const key = `${style} ${timeZone} ${language}`;
   let format = formats.get(key);
   if (!format) {
-    // A bare "en" would mean the American order; a paper that wants that says en-US.
-    const locale = language === "en" ? "en-GB" : language;
-    format = new Intl.DateTimeFormat(locale, { ...STYLES[style], hourCycle: "h23", timeZone });
+    format = new Intl.DateTimeFormat(tongueOf(language), { ...STYLES[style], hourCycle: "h23", timeZone });
     formats.set(key, format);
   }
   return format.format(at);
+}
+
+/**
+ * An instant as a list of stories says it: "Today, 14:05" and "Yesterday, 14:05", before that the day, with the year once
+ * it is another. What it says holds until the next midnight of the publication's zone.
+ */
+export function formatListed(at: Date, now: Date, locale: Locale): string {
+  const [then, today] = [isoInZone(at, locale.timeZone), isoInZone(now, locale.timeZone)];
+  const days = Math.round((Date.parse(then.slice(0, 10)) - Date.parse(today.slice(0, 10))) / DAY);
+  if (days === 0 || days === -1) {
+    return `${dayWord(days, locale.language)}, ${formatInstant(at, "clock", locale)}`;
+  }
+  return formatInstant(at, then.slice(0, 4) === today.slice(0, 4) ? "dayOfYear" : "day", locale);
+}
+
+const dayWords = new Map<string, string>();
+
+function dayWord(days: 0 | -1, language: string): string {
+  const key = `${days} ${language}`;
+  let word = dayWords.get(key);
+  if (word === undefined) {
+    const said = new Intl.RelativeTimeFormat(tongueOf(language), { numeric: "auto" }).format(days, "day");
+    word = said.slice(0, 1).toLocaleUpperCase(language) + said.slice(1);
+    dayWords.set(key, word);
+  }
+  return word;
+}
+
+/** A bare "en" would mean the American order; a paper that wants that says en-US. */
+function tongueOf(language: string): string {
+  return language === "en" ? "en-GB" : language;
 }

@@ -1,14 +1,24 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { listMetadata } from "@/app/_kit/list-metadata";
-import { currentPublication, NOTHING_HERE, NotFoundPage, publicationOrNull, ReaderFrame } from "@/app/_kit/reader";
+import {
+  currentPublication,
+  currentSections,
+  NOTHING_HERE,
+  NotFoundPage,
+  publicationOrNull,
+  ReaderFrame,
+} from "@/app/_kit/reader";
+import { shareImage } from "@/app/_kit/share";
+import { JsonLd } from "@/components/article/json-ld";
+import { webSite } from "@/components/article/structured-data";
 import { FrontPage } from "@/components/site/front";
 import { ListHeading } from "@/components/site/list-heading";
 import { NotSetUp } from "@/components/site/not-set-up";
 import { NoStories, StoryList } from "@/components/site/story-list";
 import { FRONT_CHOICE, layOutFront } from "@/domain/articles/front";
 import { latest, newest } from "@/domain/articles/published";
-import { sectionsInOrder } from "@/domain/taxonomy/published";
+import { getEnv } from "@/lib/env";
 import { pageNumber } from "@/lib/page-number";
 import { routes } from "@/lib/routes";
 
@@ -16,16 +26,37 @@ type Props = PageProps<"/">;
 
 const olderStories = cache((page: number) => latest(page));
 
+/** What stands on the front. */
+const frontNow = cache(async () => {
+  const sections = await currentSections();
+  const choice = await newest(
+    sections.map(({ id }) => id),
+    FRONT_CHOICE,
+  );
+  const shelves = sections.map((section, index) => ({ section, cards: choice.bySection[index] ?? [] }));
+  return layOutFront(choice.latest, shelves);
+});
+
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const page = pageNumber((await searchParams).page);
   if (!page || (page > 1 && !(await olderStories(page)))) return NOTHING_HERE;
   const { name, tagline } = await currentPublication();
+  if (page > 1) {
+    const head = await listMetadata(
+      { title: "Latest stories", description: `All stories in ${name}.` },
+      page,
+      routes.home,
+    );
+    return { ...head, title: { absolute: `${head.title} | ${name}` } };
+  }
+  const picture = (await frontNow()).lead?.picture;
+  const image = picture ? shareImage(picture.sources, picture.alt) : undefined;
   const head = await listMetadata(
-    { title: page > 1 ? "Latest stories" : name, description: tagline },
-    page,
+    { title: name, description: tagline || `The front page of ${name}.`, image },
+    1,
     routes.home,
   );
-  return page > 1 ? head : { ...head, title: { absolute: tagline ? `${name}: ${tagline}` : name } };
+  return { ...head, title: { absolute: tagline ? `${name}: ${tagline}` : name } };
 }
 
 export default async function Front({ searchParams }: Props) {
@@ -40,15 +71,10 @@ export default async function Front({ searchParams }: Props) {
   const page = pageNumber((await searchParams).page);
   if (page !== 1) return <Older page={page} />;
 
-  const sections = await sectionsInOrder();
-  const choice = await newest(
-    sections.map(({ id }) => id),
-    FRONT_CHOICE,
-  );
-  const shelves = sections.map((section, index) => ({ section, cards: choice.bySection[index] ?? [] }));
-  const front = layOutFront(choice.latest, shelves);
+  const front = await frontNow();
   return (
     <ReaderFrame front>
+      <JsonLd data={webSite(publication, getEnv().SITE_URL)} />
       {front.lead ? (
         <FrontPage front={front} locale={publication} />
       ) : (

@@ -9,12 +9,15 @@ export const serif = localFont({
   weight: "200 800",
 });
 
-/** Its italic, fetched only where there is some: a family of its own, so that it need not be preloaded. */
+/**
+ * Its italic, fetched only where there is some: a family of its own, so that it need not be preloaded. Without optical
+ * sizes, which it would hardly show in what is set in it, it weighs less than half.
+ */
 export const serifItalic = localFont({
   display: "swap",
   adjustFontFallback: "Times New Roman",
   variable: "--font-newsreader-italic",
-  src: "../../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-opsz-italic.woff2",
+  src: "../../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-wght-italic.woff2",
   weight: "200 800",
   style: "italic",
   preload: false,

@@ -1,34 +1,40 @@
 import type { Metadata } from "next";
 import { routes } from "@/lib/routes";
 import { currentPublication } from "./reader";
+import { type shareImage, shareLocale } from "./share";
+
+export type ListHead = {
+  title: string;
+  description?: string;
+  /** What a share card shows. */
+  image?: ReturnType<typeof shareImage>;
+  /** The section whose feed goes with it, beside the publication's own. */
+  feed?: { slug: string; name: string };
+  /** "profile" for the page of a person. */
+  type?: "website" | "profile";
+};
 
 /**
  * The head of a page that lists stories.
  * @param at gives the address of a page of the list by its number.
- * @param feed the slug of the section whose feed goes with it, beside the publication's own.
  */
 export async function listMetadata(
-  { title, description }: { title: string; description?: string },
+  { title, description, image, feed, type = "website" }: ListHead,
   page: number,
   at: (page: number) => string,
-  feed?: { slug: string; name: string },
 ): Promise<Metadata> {
-  const { name } = await currentPublication();
+  const { name, language } = await currentPublication();
   const numbered = page > 1 ? `${title}, page ${page}` : title;
   const feeds = [
     ...(feed ? [{ url: routes.feed(feed.slug), title: `${feed.name} | ${name}` }] : []),
     { url: routes.feed(), title: name },
   ];
+  const said = { title: numbered, description: description || undefined };
   return {
-    title: numbered,
-    description: description || undefined,
+    ...said,
     alternates: { canonical: at(page), types: { "application/rss+xml": feeds } },
-    openGraph: {
-      type: "website",
-      siteName: name,
-      title: numbered,
-      description: description || undefined,
-      url: at(page),
-    },
+    openGraph: { ...said, type, siteName: name, locale: shareLocale(language), url: at(page), images: image },
+    twitter: { ...said, card: image && type === "website" ? "summary_large_image" : "summary", images: image },
+    robots: { "max-image-preview": "large" },
   };
 }

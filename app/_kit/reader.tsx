@@ -13,6 +13,9 @@ const NOT_SET_UP: Publication = { name: "Masthead", tagline: "", timeZone: "UTC"
 /** The publication, once a request; null until it has been set up. */
 export const publicationOrNull = cache(readPublication);
 
+/** All sections in the order of the site, once a request. */
+export const currentSections = cache(sectionsInOrder);
+
 /** The publication, or what stands for it before it has been set up. */
 export async function currentPublication(): Promise<Publication> {
   return (await publicationOrNull()) ?? NOT_SET_UP;
@@ -30,7 +33,7 @@ export async function ReaderFrame({
   above?: ReactNode;
   children: ReactNode;
 }) {
-  const [publication, sections] = await Promise.all([currentPublication(), sectionsInOrder()]);
+  const [publication, sections] = await Promise.all([currentPublication(), currentSections()]);
   return (
     <Frame publication={publication} sections={sections} current={current} front={front} above={above}>
       {children}

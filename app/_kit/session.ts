@@ -21,7 +21,10 @@ export const findActor = cache(async (): Promise<Actor | null> => {
 export async function requireActor(): Promise<Actor> {
   const actor = await findActor();
   if (!actor) {
-    throw new Refusal("signed-out", "You are signed out. Sign in again to go on; what you wrote is kept here.");
+    throw new Refusal(
+      "signed-out",
+      "You are signed out. Sign in again in another tab to go on; what you wrote is kept here.",
+    );
   }
   return actor;
 }

@@ -1,19 +1,16 @@
 import type { Metadata } from "next";
 import type { Story } from "@/domain/articles/story";
-import { type PictureSources, widestJpeg } from "@/domain/media/asset";
 import type { Publication } from "@/domain/settings/settings";
 import { getEnv } from "@/lib/env";
 import { routes } from "@/lib/routes";
 import { isoInZone } from "@/lib/time";
-
-/** The width in pixels that share cards ask for. */
-const SHARED_WIDTH = 1200;
+import { shareImage, shareLocale } from "./share";
 
 /** The head of a story's page: for search engines, and for those who share it. */
 export function storyMetadata(story: Story, publication: Publication): Metadata {
-  const { search, share, section, topics, bylines, publishedAt, updatedAt } = story;
+  const { search, share, section, topics, bylines, publishedAt, updatedAt, sharePicture } = story;
   const path = story.path ?? undefined;
-  const image = story.sharePicture ? shareImage(story.sharePicture, story) : undefined;
+  const image = sharePicture ? shareImage(sharePicture.sources, sharePicture.alt) : undefined;
   const description = share.description || undefined;
   return {
     title: search.title,
@@ -26,7 +23,7 @@ export function storyMetadata(story: Story, publication: Publication): Metadata 
     openGraph: {
       type: "article",
       siteName: publication.name,
-      locale: publication.language.replace("-", "_"),
+      locale: shareLocale(publication.language),
       url: path,
       title: share.title,
       description,
@@ -40,12 +37,4 @@ export function storyMetadata(story: Story, publication: Publication): Metadata 
     twitter: { card: image ? "summary_large_image" : "summary", title: share.title, description, images: image },
     robots: { "max-image-preview": "large" },
   };
-}
-
-function shareImage(picture: PictureSources, { lead }: Story) {
-  const wide = picture.crops["16x9"].jpeg;
-  const source = wide.find(({ width }) => width >= SHARED_WIDTH) ?? wide.at(-1) ?? widestJpeg(picture);
-  if (!source) return undefined;
-  const alt = lead?.sources.assetId === picture.assetId ? lead.alt : "";
-  return { url: source.src, width: source.width, height: source.height, type: "image/jpeg", alt: alt || undefined };
 }

@@ -11,7 +11,7 @@ export function StoryFigure({ figure, sizes, eager }: { figure: Figure; sizes: s
         <figcaption className="mt-2 font-sans text-[0.875rem] leading-[1.45] text-muted">
           {caption && <span className="text-ink">{caption}</span>}{" "}
           {credit && (
-            <span className="whitespace-nowrap">
+            <span className="inline-block">
               <span className="sr-only">Credit: </span>
               {credit}
             </span>

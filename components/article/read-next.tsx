@@ -1,23 +1,30 @@
 import { Card } from "@/components/site/card";
-import type { Named, Card as Story } from "@/domain/articles/card";
+import { eachPictureOnce, type Named, type Card as Story } from "@/domain/articles/card";
 import type { Locale } from "@/lib/time";
 
-/** What to read after a story: what is about the same, and what else its section has. */
+/**
+ * What to read after a story: what is about the same, and what else its section has.
+ * @param seen the picture that the story itself began with, by asset id: it is not shown again.
+ */
 export function ReadNext({
   related,
   more,
   section,
+  seen,
   locale,
 }: {
   related: readonly Story[];
   more: readonly Story[];
   section: Named;
+  seen?: string;
   locale: Locale;
 }) {
+  const shown = new Set(seen ? [seen] : []);
+  const [first, then] = [eachPictureOnce(related, shown), eachPictureOnce(more, shown)];
   return (
     <div className="no-print">
-      <Row id="relatedStories" title="Related stories" stories={related} locale={locale} labelled />
-      <Row id="moreOfSection" title={`More from ${section.name}`} stories={more} locale={locale} />
+      <Row id="relatedStories" title="Related stories" stories={first} locale={locale} labelled />
+      <Row id="moreOfSection" title={`More from ${section.name}`} stories={then} locale={locale} />
     </div>
   );
 }

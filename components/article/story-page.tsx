@@ -22,7 +22,6 @@ export function StoryPage({
 }) {
   return (
     <article className="pt-7 lg:pt-10">
-      <p className="print-only mb-6 border-b border-line pb-2 text-xl font-semibold">{publication.name}</p>
       <div className="story-grid lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] lg:gap-x-12">
         <header className="lg:col-start-2 lg:max-w-[54rem]">
           {story.section && (
@@ -48,7 +47,7 @@ export function StoryPage({
         )}
         <Credits story={story} locale={publication} />
         <div className={story.lead ? "lg:col-start-2 lg:row-start-3" : "lg:col-start-2 lg:row-start-2"}>
-          <div className="story-body mt-7 lg:max-w-[41rem]">
+          <div className="story-body mt-7">
             <Blocks blocks={story.blocks} />
           </div>
           {story.topics.length > 0 && <Topics story={story} />}
@@ -58,6 +57,9 @@ export function StoryPage({
     </article>
   );
 }
+
+/** In the narrow column of a wide page, what a time is of stands above it. */
+const LABEL = "inline font-semibold lg:block";
 
 /** Who wrote it, and when. */
 function Credits({ story, locale }: { story: Story; locale: Locale }) {
@@ -71,23 +73,23 @@ function Credits({ story, locale }: { story: Story; locale: Locale }) {
         </p>
       )}
       {bylines.length === 1 && bylines[0]?.title && <p className="mt-0.5 text-muted">{bylines[0].title}</p>}
-      <dl className="mt-2.5 space-y-1 text-[0.8125rem] text-muted">
+      <dl className="mt-2.5 space-y-1 text-[0.8125rem] lg:space-y-2 text-muted">
         <div>
-          <dt className="inline font-semibold">Published</dt>{" "}
+          <dt className={LABEL}>Published</dt>{" "}
           <dd className="inline">
             {publishedAt ? <Moment at={publishedAt} style="full" locale={locale} /> : "not yet"}
           </dd>
         </div>
         {updated && (
           <div>
-            <dt className="inline font-semibold">Updated</dt>{" "}
+            <dt className={LABEL}>Updated</dt>{" "}
             <dd className="inline">
               <Moment at={updatedAt} style="full" locale={locale} />
             </dd>
           </div>
         )}
         <div className="no-print">
-          <dt className="inline font-semibold">Reading time</dt> <dd className="inline tabular-nums">{minutes} min</dd>
+          <dt className={LABEL}>Reading time</dt> <dd className="inline tabular-nums">{minutes} min</dd>
         </div>
       </dl>
     </div>
@@ -96,10 +98,7 @@ function Credits({ story, locale }: { story: Story; locale: Locale }) {
 
 function Topics({ story }: { story: Story }) {
   return (
-    <nav
-      aria-labelledby="topics_of_story"
-      className="no-print mt-10 border-t border-line pt-4 font-sans lg:max-w-[41rem]"
-    >
+    <nav aria-labelledby="topics_of_story" className="no-print mt-10 max-w-[39rem] border-t border-line pt-4 font-sans">
       <p id="topics_of_story" className="text-[0.8125rem] font-bold">
         Topics
       </p>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { EMPTY_ARTICLE } from "@/domain/articles/article";
 import { tellStory } from "@/domain/articles/enhance";
-import { breadcrumbs, newsArticle } from "./structured-data";
+import { breadcrumbs, newsArticle, profilePage, webSite } from "./structured-data";
 
 const publication = { name: "The Test", tagline: "", timeZone: "Europe/Helsinki", language: "en-GB" };
 const site = "https://paper.example";
@@ -17,6 +17,7 @@ const pictures = new Map([
     "a",
     {
       assetId: "a",
+      alt: null,
       placeholder: "data:,",
       crops: {
         whole: crop("whole", 1600, 1000),
@@ -87,4 +88,21 @@ describe("a news article for machines", () => {
       { position: 3, name: "The bridge reopens" },
     ]);
   });
+});
+
+test("the front names the publication, and a profile the person whom stories name", () => {
+  expect(webSite(publication, site)).toMatchObject({
+    "@type": "WebSite",
+    name: "The Test",
+    url: "https://paper.example/",
+  });
+  const byline = { id: "1", slug: "aino-salo", name: "Aino Salo", title: "", bio: "Covers bridges." };
+  const portrait = pictures.get("a") ?? null;
+  expect(profilePage({ ...byline, portrait }, publication, site).mainEntity).toMatchObject({
+    name: "Aino Salo",
+    url: "https://paper.example/bylines/aino-salo",
+    jobTitle: undefined,
+    image: "https://paper.example/media/square.jpg",
+  });
+  expect(profilePage({ ...byline, portrait: null }, publication, site).mainEntity).toMatchObject({ image: undefined });
 });

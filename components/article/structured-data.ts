@@ -1,7 +1,8 @@
-import type { BreadcrumbList, ImageObject, NewsArticle, Person, WithContext } from "schema-dts";
+import type { BreadcrumbList, ImageObject, NewsArticle, Person, ProfilePage, WebSite, WithContext } from "schema-dts";
 import type { Story } from "@/domain/articles/story";
 import { type Crop, widestJpeg } from "@/domain/media/asset";
 import type { Publication } from "@/domain/settings/settings";
+import type { BylinePage } from "@/domain/taxonomy/byline";
 import { routes } from "@/lib/routes";
 import { isoInZone } from "@/lib/time";
 
@@ -41,14 +42,14 @@ export function newsArticle(story: Story, publication: Publication, site: string
   };
 }
 
-function imagesOf({ sharePicture, lead }: Story, site: string): ImageObject[] | undefined {
+function imagesOf({ sharePicture }: Story, site: string): ImageObject[] | undefined {
   if (!sharePicture) return undefined;
-  const own = lead?.sources.assetId === sharePicture.assetId ? lead : null;
+  const { sources, caption, credit } = sharePicture;
   return CROPS.flatMap((crop) => {
-    const source = widestJpeg(sharePicture, crop);
+    const source = widestJpeg(sources, crop);
     if (!source) return [];
     const { src, width, height } = source;
-    const said = { caption: own?.caption || undefined, creditText: own?.credit || undefined };
+    const said = { caption: caption || undefined, creditText: credit || undefined };
     return { "@type": "ImageObject", url: `${site}${src}`, width: `${width}`, height: `${height}`, ...said };
   });
 }
@@ -65,5 +66,37 @@ export function breadcrumbs(story: Story, publication: Publication, site: string
     "@context": "https://schema.org",
     "@type": "BreadcrumbList",
     itemListElement: steps.map((step, index) => ({ "@type": "ListItem", position: index + 1, ...step })),
+  };
+}
+
+/** The publication, on its front: the name by which search engines call the site. */
+export function webSite({ name, tagline, language }: Publication, site: string): WithContext<WebSite> {
+  return {
+    "@context": "https://schema.org",
+    "@type": "WebSite",
+    name,
+    url: `${site}/`,
+    description: tagline || undefined,
+    inLanguage: language,
+  };
+}
+
+/** Who a byline is, on its page: the person whom structured data of stories names as author. */
+export function profilePage(byline: BylinePage, publication: Publication, site: string): WithContext<ProfilePage> {
+  const portrait = byline.portrait && widestJpeg(byline.portrait, "1x1");
+  const url = `${site}${routes.byline(byline.slug)}`;
+  return {
+    "@context": "https://schema.org",
+    "@type": "ProfilePage",
+    url,
+    inLanguage: publication.language,
+    mainEntity: {
+      "@type": "Person",
+      name: byline.name,
+      url,
+      jobTitle: byline.title || undefined,
+      description: byline.bio || undefined,
+      image: portrait ? `${site}${portrait.src}` : undefined,
+    },
   };
 }

@@ -37,7 +37,7 @@ function OneBlock({ block, id }: { block: StoryBlock; id: string }) {
     case "horizontalRule":
       return <hr />;
     case "picture":
-      return <StoryFigure figure={block.figure} sizes="(min-width: 48rem) 41rem, 100vw" />;
+      return <StoryFigure figure={block.figure} sizes="(min-width: 42rem) 39rem, 100vw" />;
     case "quickLinks":
       return <QuickLinks block={block} id={id} />;
     default:

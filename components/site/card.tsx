@@ -28,9 +28,9 @@ const PICTURES: Record<Exclude<CardSize, "line">, { crop: Crop; sizes: string; p
   column: {
     crop: "4x3",
     sizes: "(min-width: 64rem) 18rem, (min-width: 40rem) 45vw, 7rem",
-    place: "order-last w-28 shrink-0 sm:mb-3 sm:w-auto",
+    place: "order-last w-28 max-w-[32%] shrink-0 sm:mb-3 sm:w-auto sm:max-w-none",
   },
-  row: { crop: "4x3", sizes: "(min-width: 40rem) 14rem, 7rem", place: "order-last w-28 shrink-0 sm:w-56" },
+  row: { crop: "4x3", sizes: "(min-width: 40rem) 14rem, 7rem", place: "order-last w-28 max-w-[32%] shrink-0 sm:w-56" },
 };
 
 const FRAMES: Record<CardSize, string> = {
@@ -81,7 +81,7 @@ export function Card({
           />
         </div>
       )}
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 wrap-anywhere">
         {label && <p className="mb-1 font-sans text-[0.8125rem] font-bold text-accent">{label}</p>}
         <Heading className={clsx(HEADLINES[size], "text-balance")}>
           <a href={story.path} className="card-link">
@@ -113,19 +113,13 @@ function Standfirst({ size, text }: { size: CardSize; text: string }) {
 function Foot({ story, size, locale }: { story: Story; size: CardSize; locale: Locale }) {
   const roomy = size === "lead" || size === "feature" || size === "row";
   return (
-    <p className="mt-2 font-sans text-[0.8125rem] text-muted">
-      {roomy && (
-        <>
+    <p className="mt-2 flex flex-wrap gap-x-2.5 gap-y-0.5 font-sans text-[0.8125rem] text-muted">
+      {roomy && story.bylines.length > 0 && (
+        <span className="text-ink">
           <Names of={story.bylines} linked={false} />
-          {story.bylines.length > 0 && <span aria-hidden="true"> · </span>}
-        </>
+        </span>
       )}
-      <Moment
-        at={story.publishedAt}
-        style={size === "row" ? "day" : "short"}
-        locale={locale}
-        className="whitespace-nowrap"
-      />
+      <Moment at={story.publishedAt} style="listed" locale={locale} />
     </p>
   );
 }

@@ -39,19 +39,24 @@ export function Frame({
         Skip to the content
       </a>
       {above}
-      <header className="no-print">
+      <header>
         <Nameplate publication={publication} front={front} />
         {sections.length > 0 && (
-          <nav aria-label="Sections" className="sheet">
-            <ul className="flex gap-x-6 overflow-x-auto border-b border-line font-sans text-[0.9375rem] font-semibold [scrollbar-width:none]">
+          <nav aria-label="Sections" className="no-print sheet border-b border-line">
+            <ul className="sections flex gap-x-4.5 overflow-x-auto font-sans text-[0.9375rem] font-semibold sm:gap-x-6">
               {sections.map((section) => (
-                <li key={section.slug} className="shrink-0">
+                <li
+                  key={section.slug}
+                  className={clsx("shrink-0", section.slug === current && "[scroll-initial-target:nearest]")}
+                >
                   <a
                     href={routes.section(section.slug)}
                     aria-current={section.slug === current ? "true" : undefined}
                     className={clsx(
-                      "-mb-px block border-b-3 py-2.5 hover:border-accent focus-visible:-outline-offset-3",
-                      section.slug === current ? "border-accent text-accent" : "border-transparent",
+                      "block border-b-3 py-2.5 hover:border-accent focus-visible:-outline-offset-3",
+                      section.slug === current
+                        ? "border-accent text-accent"
+                        : "border-transparent forced-colors:border-[Canvas]",
                     )}
                   >
                     {section.name}

@@ -33,7 +33,7 @@ function Top({ front: { lead, second, briefs }, locale }: { front: Front<Named>;
     <section
       aria-labelledby="topStories"
       className={clsx(
-        "columns grid gap-x-10 gap-y-8 pt-7 lg:grid-rows-[auto_1fr]",
+        "columns grid gap-x-10 gap-y-5 pt-7 sm:gap-y-8 lg:grid-rows-[auto_1fr]",
         beside.length > 0 && "lg:grid-cols-[minmax(0,1fr)_18rem]",
         briefs.length > 0 && "xl:grid-cols-[minmax(0,1fr)_17rem_14rem]",
       )}
@@ -45,11 +45,11 @@ function Top({ front: { lead, second, briefs }, locale }: { front: Front<Named>;
         <Card story={lead} size="lead" level={3} locale={locale} label={lead.section.name} eager />
       </div>
       {beside.length > 0 && (
-        <ul className="grid content-start gap-x-10 gap-y-7 sm:grid-cols-2 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:grid-cols-1">
+        <ul className="grid content-start gap-x-10 gap-y-5 sm:grid-cols-2 lg:gap-y-7 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:grid-cols-1">
           {beside.map((story, index) => (
             <li
               key={story.articleId}
-              className={index > 0 ? "border-line max-sm:border-t max-sm:pt-7 lg:border-t lg:pt-7" : undefined}
+              className={index > 0 ? "border-line max-sm:border-t max-sm:pt-5 lg:border-t lg:pt-7" : undefined}
             >
               <Card
                 story={story}

@@ -1,6 +1,7 @@
-import { formatInstant, isoInZone, type Locale, type TimeStyle } from "@/lib/time";
+import { now } from "@/lib/clock";
+import { formatInstant, formatListed, isoInZone, type Locale, type TimeStyle } from "@/lib/time";
 
-/** An instant, in words of the publication's zone and for machines with its offset. */
+/** An instant, in words of the publication's zone and for machines with its offset. "listed": as lists of stories say it. */
 export function Moment({
   at,
   style,
@@ -8,13 +9,13 @@ export function Moment({
   className,
 }: {
   at: Date;
-  style: TimeStyle;
+  style: TimeStyle | "listed";
   locale: Locale;
   className?: string;
 }) {
   return (
     <time dateTime={isoInZone(at, locale.timeZone)} className={className}>
-      {formatInstant(at, style, locale)}
+      {style === "listed" ? formatListed(at, now(), locale) : formatInstant(at, style, locale)}
     </time>
   );
 }

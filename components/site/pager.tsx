@@ -6,7 +6,10 @@ export function Pager({ page, hasOlder, at }: { page: number; hasOlder: boolean;
   if (page === 1 && !hasOlder) return null;
   const link = "inline-block min-h-11 border border-edge px-5 py-2.5 font-semibold hover:border-ink hover:bg-wash";
   return (
-    <nav aria-label="Pages" className="mt-12 flex items-center justify-between gap-4 font-sans text-[0.9375rem]">
+    <nav
+      aria-label="Pages"
+      className="mt-12 flex flex-wrap items-center justify-between gap-4 font-sans text-[0.9375rem]"
+    >
       {page > 1 ? (
         <a href={at(page - 1)} rel="prev" className={link}>
           Newer stories

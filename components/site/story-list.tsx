@@ -17,7 +17,7 @@ export function StoryList({
   labelled?: boolean;
 }) {
   return (
-    <>
+    <div className="lg:max-w-[60rem]">
       <ul>
         {list.cards.map((story, index) => (
           <li key={story.articleId} className="border-t border-line py-5 first:border-t-0 first:pt-0">
@@ -33,7 +33,7 @@ export function StoryList({
         ))}
       </ul>
       <Pager page={list.page} hasOlder={list.hasOlder} at={at} />
-    </>
+    </div>
   );
 }
 

@@ -16,8 +16,23 @@ export type Card = {
   publishedAt: Date;
   /** When the text that readers now see was published. */
   updatedAt: Date;
+  /** In the crops of cards alone. */
   picture: { sources: PictureSources; alt: string } | null;
 };
 
 /** One page of a list, newest first, and whether there are older ones. */
 export type CardPage = { cards: Card[]; page: number; hasOlder: boolean };
+
+/**
+ * The cards with no picture twice: one whose picture stands on an earlier card comes without it.
+ * @param shown the pictures shown before, by asset id; those of these cards are added.
+ */
+export function eachPictureOnce(cards: readonly Card[], shown: Set<string>): Card[] {
+  return cards.map((card) => {
+    const asset = card.picture?.sources.assetId;
+    if (!asset) return card;
+    if (shown.has(asset)) return { ...card, picture: null };
+    shown.add(asset);
+    return card;
+  });
+}

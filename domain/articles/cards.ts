@@ -1,9 +1,12 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bylines, permalinks, publications, revisionBylines, revisions, sections } from "@/db/schema";
-import { widestJpeg } from "@/domain/media/asset";
+import { type Crop, widestJpeg } from "@/domain/media/asset";
 import { sourcesOf } from "@/domain/media/sources";
 import type { Card, Named } from "./card";
+
+/** The crops in which a card's picture is shown, by lists, fronts and feeds. */
+const CARD_CROPS: readonly Crop[] = ["16x9", "4x3"];
 
 /**
  * The cards of these publications, in the order of the ids, in four queries however many they are. A publication that
@@ -32,12 +35,15 @@ export async function cardsOf(publicationIds: readonly string[]): Promise<Card[]
     .where(and(inArray(publications.id, [...publicationIds]), isNull(publications.endedAt)));
   const [credited, pictures] = await Promise.all([
     bylinesOf(rows.map((row) => row.revisionId)),
-    sourcesOf(rows.flatMap((row) => row.leadAssetId ?? [])),
+    sourcesOf(
+      rows.flatMap((row) => row.leadAssetId ?? []),
+      CARD_CROPS,
+    ),
   ]);
   const cards = new Map(
     rows.map(({ revisionId, leadAssetId, leadAlt, ...row }): [string, Card] => {
       const sources = leadAssetId ? pictures.get(leadAssetId) : undefined;
-      const picture = sources && widestJpeg(sources) ? { sources, alt: leadAlt ?? "" } : null;
+      const picture = sources && widestJpeg(sources, "16x9") ? { sources, alt: leadAlt ?? "" } : null;
       return [row.publicationId, { ...row, bylines: credited.get(revisionId) ?? [], picture }];
     }),
   );

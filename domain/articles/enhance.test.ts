@@ -18,7 +18,7 @@ const picture = (assetId: string): Block => ({
 function sources(assetId: string, files = 1): PictureSources {
   const jpeg = Array.from({ length: files }, () => ({ src: `/media/${assetId}.jpg`, width: 640, height: 400 }));
   const crop = { width: 640, height: 400, avif: [], webp: [], jpeg };
-  return { assetId, placeholder: "data:,", crops: { whole: crop, "1x1": crop, "4x3": crop, "16x9": crop } };
+  return { assetId, alt: null, placeholder: "data:,", crops: { whole: crop, "1x1": crop, "4x3": crop, "16x9": crop } };
 }
 
 const pictures = new Map([
@@ -106,12 +106,21 @@ describe("a story", () => {
   test("is shared with the chosen picture, else its lead, else none", () => {
     const lead = { assetId: "a", alt: "", caption: "", credit: "" };
     const share = { title: "", description: "", assetId: "b" };
-    expect(tellStory({ ...EMPTY_ARTICLE, lead, share }, nowhere).sharePicture?.assetId).toBe("b");
-    expect(tellStory({ ...EMPTY_ARTICLE, lead }, nowhere).sharePicture?.assetId).toBe("a");
+    expect(tellStory({ ...EMPTY_ARTICLE, lead, share }, nowhere).sharePicture?.sources.assetId).toBe("b");
+    expect(tellStory({ ...EMPTY_ARTICLE, lead }, nowhere).sharePicture?.sources.assetId).toBe("a");
     expect(
-      tellStory({ ...EMPTY_ARTICLE, lead, share: { ...share, assetId: "unready" } }, nowhere).sharePicture?.assetId,
+      tellStory({ ...EMPTY_ARTICLE, lead, share: { ...share, assetId: "unready" } }, nowhere).sharePicture?.sources
+        .assetId,
     ).toBe("a");
     expect(tellStory(EMPTY_ARTICLE, nowhere).sharePicture).toBeNull();
+  });
+
+  test("tells of the shared picture what it says of it itself, else what the library says", () => {
+    const described = new Map([["b", { ...sources("b"), alt: "A ferry" }]]);
+    const shared = { ...EMPTY_ARTICLE, share: { title: "", description: "", assetId: "b" } };
+    const told = (shown: Body) => tellStory({ ...shared, body: shown }, { ...nowhere, pictures: described });
+    expect(told(body()).sharePicture).toMatchObject({ alt: "A ferry", caption: "", credit: "" });
+    expect(told(body(picture("b"))).sharePicture).toMatchObject({ alt: "", caption: "A pier", credit: "Jane Roe" });
   });
 
   test("takes a minute for every 230 words, and never none", () => {

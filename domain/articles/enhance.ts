@@ -24,16 +24,17 @@ export function tellStory(told: Told, { pictures, ...known }: Lookups): Story {
   const words = countWords(plainText(body));
   const title = search.title.trim() || headline;
   const description = search.description.trim() || standfirst;
-  const shared = share.assetId ? pictures.get(share.assetId) : undefined;
+  const blocks = enhanceBody(body, pictures);
+  const figures = [lead, ...blocks.map((block) => (block.type === "picture" ? block.figure : null))];
   return {
     ...known,
     headline,
     standfirst,
     lead,
-    blocks: enhanceBody(body, pictures),
+    blocks,
     words,
     minutes: Math.max(1, Math.round(words / WORDS_A_MINUTE)),
-    sharePicture: (shared && widestJpeg(shared) && shared) ?? lead?.sources ?? null,
+    sharePicture: (share.assetId && sharedFigure(share.assetId, figures, pictures)) || lead,
     search: { title, description },
     share: { title: share.title.trim() || title, description: share.description.trim() || description },
   };
@@ -92,6 +93,12 @@ function figureOf({ assetId, alt, caption, credit }: PictureUse, pictures: Pictu
   const sources = pictures.get(assetId);
   if (!sources || !widestJpeg(sources)) return null;
   return { sources, alt: alt ?? "", caption: caption.trim(), credit: credit.trim() };
+}
+
+/** The picture chosen for sharing, as the story itself shows it or, where it does not, as the library tells of it. */
+function sharedFigure(assetId: string, figures: readonly (Figure | null)[], pictures: Pictures): Figure | null {
+  const shown = figures.find((figure) => figure?.sources.assetId === assetId);
+  return shown ?? figureOf({ assetId, alt: pictures.get(assetId)?.alt ?? null, caption: "", credit: "" }, pictures);
 }
 
 function countWords(text: string): number {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { PictureSources } from "@/domain/media/asset";
-import type { Card } from "./card";
+import { type Card, eachPictureOnce } from "./card";
 import { layOutFront } from "./front";
 
 const picture = (assetId: string) => ({ sources: { assetId } as PictureSources, alt: "" });
@@ -52,4 +52,11 @@ test("a publication without stories has an empty front", () => {
     briefs: [],
     sections: [],
   });
+});
+
+test("in a row of cards no picture stands twice, nor one that was shown before", () => {
+  const cards = [card("a", true), card("b", true), { ...card("c", true), picture: picture("b") }, card("d")];
+  const shown = eachPictureOnce(cards, new Set(["a"]));
+  expect(shown.map((story) => story.picture?.sources.assetId)).toEqual([undefined, "b", undefined, undefined]);
+  expect(ids(shown)).toEqual(["a", "b", "c", "d"]);
 });

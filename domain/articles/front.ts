@@ -1,4 +1,4 @@
-import type { Card } from "./card";
+import { type Card, eachPictureOnce } from "./card";
 
 /** How the front is laid out. No story stands on it twice, and no picture. */
 export type Front<Section> = {
@@ -13,8 +13,8 @@ export type Front<Section> = {
 const SECOND = 4;
 const BRIEFS = 6;
 const IN_SECTION = 5;
-/** The newest story with a picture leads, unless it is older than this many others. */
-const LEAD_AMONG = 5;
+/** The newest story with a picture leads, if it is among this many. */
+export const LEAD_AMONG = 5;
 
 /** How many stories a front is chosen from: as many as its top and, for each section, its top again. */
 export const FRONT_CHOICE = { overall: 1 + SECOND + BRIEFS, perSection: 1 + SECOND + BRIEFS + IN_SECTION };
@@ -32,14 +32,8 @@ export function layOutFront<Section>(
   const shown = new Set<string>();
   const place = (cards: readonly Card[], most: number) => {
     const chosen = cards.filter((card) => !placed.has(card.articleId)).slice(0, most);
-    return chosen.map((card) => {
-      placed.add(card.articleId);
-      const asset = card.picture?.sources.assetId;
-      if (!asset) return card;
-      if (shown.has(asset)) return { ...card, picture: null };
-      shown.add(asset);
-      return card;
-    });
+    for (const { articleId } of chosen) placed.add(articleId);
+    return eachPictureOnce(chosen, shown);
   };
   const [lead = null] = place([...latest.slice(0, LEAD_AMONG).filter((card) => card.picture), ...latest], 1);
   const second = place(latest, SECOND);

@@ -30,8 +30,8 @@ export type Story = {
   publishedAt: Date | null;
   updatedAt: Date | null;
   lead: Figure | null;
-  /** The picture that structured data and share cards name. */
-  sharePicture: PictureSources | null;
+  /** The picture that structured data and share cards name, with what the story says of it, or else the library. */
+  sharePicture: Figure | null;
   blocks: StoryBlock[];
   minutes: number;
   words: number;

@@ -66,8 +66,9 @@ async function pagesOfLists(): Promise<SitemapEntry[]> {
       .groupBy(bylines.id)
       .orderBy(asc(bylines.slug)),
   ]);
+  const times = shelves.flatMap((row) => row.updatedAt?.getTime() ?? []);
   return [
-    { path: routes.home(), updatedAt: null },
+    { path: routes.home(), updatedAt: times.length > 0 ? new Date(Math.max(...times)) : null },
     ...shelves.map((row) => ({ path: routes.section(row.slug), updatedAt: row.updatedAt })),
     ...subjects.map((row) => ({ path: routes.topic(row.slug), updatedAt: row.updatedAt })),
     ...people.map((row) => ({ path: routes.byline(row.slug), updatedAt: row.updatedAt })),

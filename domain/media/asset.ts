@@ -47,6 +47,8 @@ export type CropSources = {
 /** All that is needed to show a picture: what a `<picture>`, a share card or structured data is made from. */
 export type PictureSources = {
   assetId: string;
+  /** What the library says that it shows; null while nobody has said, empty when it is decorative. */
+  alt: string | null;
   /** A data: address of a few dozen bytes, to show while the picture loads. */
   placeholder: string;
   crops: Record<Crop, CropSources>;

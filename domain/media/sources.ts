@@ -1,5 +1,5 @@
-import { asc, inArray } from "drizzle-orm";
-import { type Db, db } from "@/db/client";
+import { and, asc, inArray } from "drizzle-orm";
+import { db } from "@/db/client";
 import { assets, renditions } from "@/db/schema";
 import { routes } from "@/lib/routes";
 import { CROPS, type Crop, type CropSources, type PictureSources } from "./asset";
@@ -7,17 +7,32 @@ import { CROPS, type Crop, type CropSources, type PictureSources } from "./asset
 /**
  * What is needed to show each of these pictures, in two queries however many they are.
  * Being named here makes no picture public: that is decided when a file is served.
+ * @param crops those that will be shown; the others come empty.
  * @returns by asset id; an id that is no asset's is left out.
  */
-export async function sourcesOf(assetIds: readonly string[], tx: Db = db()): Promise<Map<string, PictureSources>> {
+export async function sourcesOf(
+  assetIds: readonly string[],
+  crops: readonly Crop[] = CROPS,
+): Promise<Map<string, PictureSources>> {
   const ids = [...new Set(assetIds)];
   if (ids.length === 0) return new Map();
   const [found, files] = await Promise.all([
-    tx
-      .select({ id: assets.id, placeholder: assets.placeholder, width: assets.width, height: assets.height })
+    db()
+      .select({ id: assets.id, alt: assets.alt, placeholder: assets.placeholder })
       .from(assets)
       .where(inArray(assets.id, ids)),
-    tx.select().from(renditions).where(inArray(renditions.assetId, ids)).orderBy(asc(renditions.width)),
+    db()
+      .select({
+        key: renditions.key,
+        assetId: renditions.assetId,
+        crop: renditions.crop,
+        format: renditions.format,
+        width: renditions.width,
+        height: renditions.height,
+      })
+      .from(renditions)
+      .where(and(inArray(renditions.assetId, ids), inArray(renditions.crop, [...crops])))
+      .orderBy(asc(renditions.width)),
   ]);
   const pictures = new Map(found.map((asset) => [asset.id, emptyPicture(asset)]));
   for (const file of files) {
@@ -29,11 +44,11 @@ export async function sourcesOf(assetIds: readonly string[], tx: Db = db()): Pro
   return pictures;
 }
 
-function emptyPicture(asset: { id: string; placeholder: string }): PictureSources {
+function emptyPicture({ id, ...asset }: { id: string; alt: string | null; placeholder: string }): PictureSources {
   const crops = CROPS.map((crop): [Crop, CropSources] => [crop, { width: 0, height: 0, avif: [], webp: [], jpeg: [] }]);
   return {
-    assetId: asset.id,
-    placeholder: asset.placeholder,
+    assetId: id,
+    ...asset,
     crops: Object.fromEntries(crops) as Record<Crop, CropSources>,
   };
 }

@@ -37,7 +37,9 @@ export default async function Article(props: Props) {
       <JsonLd data={newsArticle(story, publication, site)} />
       <JsonLd data={breadcrumbs(story, publication, site)} />
       <StoryPage story={story} publication={publication} address={`${site}${story.path}`} />
-      {story.section && <ReadNext {...next} section={story.section} locale={publication} />}
+      {story.section && (
+        <ReadNext {...next} section={story.section} seen={story.lead?.sources.assetId} locale={publication} />
+      )}
     </ReaderFrame>
   );
 }

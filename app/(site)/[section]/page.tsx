@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { listMetadata } from "@/app/_kit/list-metadata";
 import { currentPublication, NOTHING_HERE, NotFoundPage, ReaderFrame } from "@/app/_kit/reader";
+import { shareImage } from "@/app/_kit/share";
 import { ListHeading } from "@/components/site/list-heading";
 import { SectionLayout } from "@/components/site/section-layout";
 import { NoStories, StoryList } from "@/components/site/story-list";
@@ -26,8 +27,14 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const found = await load(props);
   if (!found) return NOTHING_HERE;
   const { section, list } = found;
-  const head = { title: section.name, description: section.description };
-  return listMetadata(head, list.page, (page) => routes.section(section.slug, page), section);
+  const { picture } = list.cards.find((card) => card.picture) ?? {};
+  const head = {
+    title: section.name,
+    description: section.description || `Stories from ${section.name}.`,
+    image: picture ? shareImage(picture.sources, picture.alt) : undefined,
+    feed: section,
+  };
+  return listMetadata(head, list.page, (page) => routes.section(section.slug, page));
 }
 
 export default async function SectionPage(props: Props) {

@@ -79,6 +79,7 @@ function Desk({
   const { content, state: saving } = draft;
   const [asking, setAsking] = useState<Asking>(null);
   const [textNumber, setTextNumber] = useState(0);
+  const [settled, setSettled] = useState(0);
   const submit = useDeed(deeds.submit, focusStanding);
   const giveBack = useDeed(deeds.giveBack, focusStanding);
   const write = saver.write;
@@ -89,6 +90,11 @@ function Desk({
   useEffect(() => {
     if (conflict) setAsking("conflict");
   }, [conflict]);
+
+  // What led to the choice is gone with it.
+  useEffect(() => {
+    if (settled > 0 && document.activeElement === document.body) document.getElementById(FIELD_IDS.headline)?.focus();
+  }, [settled]);
 
   const state = stateOf(article, draft);
   const sectionSlug = around.sections.find(({ id }) => id === content.sectionId)?.slug;
@@ -136,7 +142,7 @@ function Desk({
         ) : (
           may("article.submit") &&
           state !== "in-review" && (
-            <Button look="primary" disabled={submit.pending} onClick={() => void send(submit)}>
+            <Button look="primary" held={submit.pending} onClick={() => void send(submit)}>
               Send to editor
             </Button>
           )
@@ -158,7 +164,7 @@ function Desk({
         )}
         <Standing article={article} state={state} timeZone={around.timeZone}>
           {state === "in-review" && may("article.return") && (
-            <Button disabled={giveBack.pending} onClick={() => void send(giveBack)}>
+            <Button held={giveBack.pending} onClick={() => void send(giveBack)}>
               Return to writer
             </Button>
           )}
@@ -217,7 +223,9 @@ function Desk({
           draft={draft}
           saver={saver}
           around={around}
-          onTheirs={() => {
+          onSettled={(whose) => {
+            setSettled((number) => number + 1);
+            if (whose === "mine") return;
             setTextNumber((number) => number + 1);
             // Names and pictures of what the other text refers to.
             router.refresh();

@@ -18,7 +18,7 @@ export function ConflictDialog({
   draft,
   saver,
   around,
-  onTheirs,
+  onSettled,
 }: {
   open: boolean;
   onOpenChange: (open: boolean) => void;
@@ -26,8 +26,8 @@ export function ConflictDialog({
   draft: SaverSnapshot;
   saver: Saver;
   around: Surroundings;
-  /** The other text has been taken: what is on the screen must be drawn anew. */
-  onTheirs: () => void;
+  /** A text has been chosen. If it is the other one, what is on the screen must be drawn anew. */
+  onSettled: (whose: "mine" | "theirs") => void;
 }) {
   const [failed, setFailed] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -41,17 +41,17 @@ export function ConflictDialog({
     byline: nameOf(around.bylines, "byline"),
   });
 
-  const settle = async (take: () => Promise<boolean>, then?: () => void) => {
+  const settle = async (whose: "mine" | "theirs") => {
     setBusy(true);
     setFailed(false);
-    const settled = await take();
+    const settled = await (whose === "mine" ? saver.takeMine() : saver.takeTheirs());
     setBusy(false);
     if (!settled) {
       setFailed(saver.current().state.kind === "conflict");
       return;
     }
     onOpenChange(false);
-    then?.();
+    onSettled(whose);
   };
 
   return (
@@ -79,10 +79,10 @@ export function ConflictDialog({
           </section>
         ))}
         <div className="sticky -bottom-6 -mx-6 -mb-6 flex flex-wrap gap-2 border-line border-t bg-raised px-6 py-4">
-          <Button look="primary" disabled={busy} onClick={() => void settle(saver.takeMine)}>
+          <Button look="primary" held={busy} onClick={() => void settle("mine")}>
             Use mine
           </Button>
-          <Button look="primary" disabled={busy} onClick={() => void settle(saver.takeTheirs, onTheirs)}>
+          <Button look="primary" held={busy} onClick={() => void settle("theirs")}>
             Use theirs
           </Button>
           <Button onClick={() => onOpenChange(false)}>Decide later</Button>

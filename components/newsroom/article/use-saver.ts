@@ -10,6 +10,9 @@ import { sendDraft } from "./send-draft";
 
 const savers = typeof window === "undefined" ? null : watched(new Savers(sendDraft));
 
+const LEAVE =
+  "What you wrote last is not saved. Leave this page all the same? It is kept in this tab until you close it.";
+
 /**
  * The saver of the article on this screen.
  * @returns also how many times the server's newer text came in place of the one shown: then what is on the screen must
@@ -29,7 +32,10 @@ export function useDraft(saver: Saver): SaverSnapshot {
   return useSyncExternalStore(saver.subscribe, saver.current, saver.current);
 }
 
-/** Saves when asked by Ctrl+S and when the screen is left; looks whether somebody else saved when one comes back to it. */
+/**
+ * Saves when asked by Ctrl+S and when the screen is left, which it asks about where saving fails; looks whether
+ * somebody else saved when one comes back to it.
+ */
 export function useSaving(saver: Saver, article: ArticleOnScreen): void {
   const router = useRouter();
 
@@ -53,6 +59,14 @@ export function useSaving(saver: Saver, article: ArticleOnScreen): void {
       event.preventDefault();
       void saver.flush();
     };
+    // Going elsewhere in the newsroom unloads nothing: no warning of the browser's own comes.
+    const ask = (event: MouseEvent) => {
+      const link = event.target instanceof Element && event.target.closest("a[href]:not([target], [href^='#'])");
+      if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      const { clean, state } = saver.current();
+      if (clean || state.kind === "waiting" || state.kind === "saving" || window.confirm(LEAVE)) return;
+      event.preventDefault();
+    };
     // A file dropped beside the story would otherwise be opened in place of it.
     const keepPage = (event: DragEvent) => {
       if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
@@ -63,12 +77,14 @@ export function useSaving(saver: Saver, article: ArticleOnScreen): void {
     window.addEventListener("dragover", keepPage);
     window.addEventListener("drop", keepPage);
     window.addEventListener("keydown", save);
+    window.addEventListener("click", ask, { capture: true });
     return () => {
       window.removeEventListener("focus", comeBack);
       document.removeEventListener("visibilitychange", comeBack);
       window.removeEventListener("dragover", keepPage);
       window.removeEventListener("drop", keepPage);
       window.removeEventListener("keydown", save);
+      window.removeEventListener("click", ask, { capture: true });
       void leave();
     };
   }, [saver]);

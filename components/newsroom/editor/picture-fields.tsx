@@ -1,5 +1,6 @@
 "use client";
 
+import { useRef } from "react";
 import { Checkbox, TextArea, TextField } from "@/components/ui/field";
 import type { PictureUse } from "@/domain/articles/body";
 import { MAX_ALT, MAX_CAPTION, MAX_CREDIT } from "@/domain/media/asset";
@@ -8,6 +9,7 @@ import { useTyped } from "./use-typed";
 /** What a story says of a picture: what it shows for those who cannot see it, its caption, whose it is. */
 export function PictureFields({ use, onChange }: { use: PictureUse; onChange: (change: Partial<PictureUse>) => void }) {
   const decorative = use.alt === "";
+  const described = useRef<string | null>(null);
   const alt = useTyped(use.alt ?? "", (text) => onChange({ alt: text.trim() ? text : null }));
   const caption = useTyped(use.caption, (text) => onChange({ caption: text }));
   const credit = useTyped(use.credit, (text) => onChange({ credit: text }));
@@ -30,7 +32,11 @@ export function PictureFields({ use, onChange }: { use: PictureUse; onChange: (c
         <Checkbox
           label="Decorative"
           checked={decorative}
-          onChange={(event) => onChange({ alt: event.currentTarget.checked ? "" : null })}
+          onChange={(event) => {
+            // Taking the tick away again gives the words back.
+            if (event.currentTarget.checked) described.current = use.alt;
+            onChange({ alt: event.currentTarget.checked ? "" : described.current });
+          }}
         />
       </div>
       <div className="grid content-start gap-3">

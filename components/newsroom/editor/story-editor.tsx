@@ -90,7 +90,13 @@ export const StoryEditor = memo(function StoryEditor({
         onPicture={() => pick((attrs) => insertBlock(editor, { type: "picture", attrs }))}
       />
       <EditorContent editor={editor} />
-      <UploadTray uploads={uploads} onDismiss={dismiss} />
+      <UploadTray
+        uploads={uploads}
+        onDismiss={(key) => {
+          dismiss(key);
+          editor.commands.focus();
+        }}
+      />
       <LinkDialog editor={editor} open={linking} onOpenChange={setLinking} />
     </>
   );

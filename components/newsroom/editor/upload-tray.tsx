@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
+import { Progress } from "@/components/ui/progress";
 import type { PictureUpload } from "./use-picture-uploads";
 
 /** The pictures on their way into the story, how far each is, and why one was refused. */
@@ -21,8 +22,10 @@ export function UploadTray({ uploads, onDismiss }: { uploads: PictureUpload[]; o
                 </>
               ) : (
                 <>
-                  <progress value={part} className="h-2 flex-1 accent-link" aria-label={`Uploading ${name}`} />
-                  <span aria-hidden>{part < 1 ? `${Math.round(part * 100)}%` : "Preparing…"}</span>
+                  <Progress label={`Uploading ${name}`} part={part} />
+                  <span aria-hidden className="text-muted">
+                    {part < 1 ? `${Math.round(part * 100)} %` : "Making its copies …"}
+                  </span>
                 </>
               )}
             </li>

@@ -4,6 +4,7 @@ import { ImageIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { Picture } from "@/components/article/picture";
 import { Button } from "@/components/ui/button";
+import { Progress } from "@/components/ui/progress";
 import { formatBytes } from "@/lib/bytes";
 import type { Upload } from "./use-uploads";
 
@@ -43,12 +44,7 @@ export function UploadRow({
         </div>
         {!sent && (
           <div className="mt-2 flex flex-wrap items-center gap-3">
-            <progress
-              aria-label={`Uploading ${title}`}
-              value={part}
-              max={1}
-              className="h-2 w-full max-w-80 appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-link [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-link"
-            />
+            <Progress label={`Uploading ${title}`} part={part} />
             <span className="text-sm text-muted">
               {part < 1 ? `${Math.round(part * 100)} %` : "Making its copies …"}
             </span>

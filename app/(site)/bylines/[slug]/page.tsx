@@ -2,10 +2,14 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { listMetadata } from "@/app/_kit/list-metadata";
 import { currentPublication, NOTHING_HERE, NotFoundPage, ReaderFrame } from "@/app/_kit/reader";
+import { shareImage } from "@/app/_kit/share";
+import { JsonLd } from "@/components/article/json-ld";
+import { profilePage } from "@/components/article/structured-data";
 import { Profile } from "@/components/site/profile";
 import { StoryList } from "@/components/site/story-list";
 import { byByline } from "@/domain/articles/published";
 import { findByline } from "@/domain/taxonomy/published";
+import { getEnv } from "@/lib/env";
 import { pageNumber } from "@/lib/page-number";
 import { routes } from "@/lib/routes";
 
@@ -26,7 +30,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   if (!found) return NOTHING_HERE;
   const { byline, list } = found;
   const { name } = await currentPublication();
-  const head = { title: byline.name, description: byline.bio || `Stories by ${byline.name} in ${name}.` };
+  const { portrait } = byline;
+  const head = {
+    title: byline.name,
+    description: byline.bio || `Stories by ${byline.name} in ${name}.`,
+    image: portrait ? shareImage(portrait, `Portrait of ${byline.name}`, "1x1") : undefined,
+    type: "profile" as const,
+  };
   return listMetadata(head, list.page, (page) => routes.byline(byline.slug, page));
 }
 
@@ -34,14 +44,18 @@ export default async function BylinePage(props: Props) {
   const found = await load(props);
   if (!found) return <NotFoundPage />;
   const { byline, list } = found;
+  // Whose page this is need not be said at each story; with whom they wrote one, yes.
+  const cards = list.cards.map((card) => (card.bylines.length > 1 ? card : { ...card, bylines: [] }));
+  const publication = await currentPublication();
   return (
     <ReaderFrame>
+      <JsonLd data={profilePage(byline, publication, getEnv().SITE_URL)} />
       <div className="lg:max-w-[60rem]">
         <Profile byline={byline} />
         <StoryList
-          list={list}
+          list={{ ...list, cards }}
           at={(page) => routes.byline(byline.slug, page)}
-          locale={await currentPublication()}
+          locale={publication}
           labelled
         />
       </div>

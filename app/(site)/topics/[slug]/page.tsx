@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { listMetadata } from "@/app/_kit/list-metadata";
 import { currentPublication, NOTHING_HERE, NotFoundPage, ReaderFrame } from "@/app/_kit/reader";
+import { shareImage } from "@/app/_kit/share";
 import { ListHeading } from "@/components/site/list-heading";
 import { StoryList } from "@/components/site/story-list";
 import { onTopic } from "@/domain/articles/published";
@@ -26,7 +27,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   if (!found) return NOTHING_HERE;
   const { topic, list } = found;
   const { name } = await currentPublication();
-  const head = { title: topic.name, description: `Stories on ${topic.name} in ${name}.` };
+  const { picture } = list.cards.find((card) => card.picture) ?? {};
+  const head = {
+    title: topic.name,
+    description: `Stories on ${topic.name} in ${name}.`,
+    image: picture ? shareImage(picture.sources, picture.alt) : undefined,
+  };
   return listMetadata(head, list.page, (page) => routes.topic(topic.slug, page));
 }
 

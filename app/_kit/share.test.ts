@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import type { CropSources, PictureSources } from "@/domain/media/asset";
+import { shareImage, shareLocale } from "./share";
+
+const crop = (...widths: number[]): CropSources => ({
+  width: 0,
+  height: 0,
+  avif: [],
+  webp: [],
+  jpeg: widths.map((width) => ({ src: `/${width}.jpg`, width, height: width })),
+});
+const picture = (wide: CropSources, whole = crop()): PictureSources => ({
+  assetId: "a",
+  alt: null,
+  placeholder: "data:,",
+  crops: { whole, "1x1": crop(300), "4x3": crop(), "16x9": wide },
+});
+
+test("a picture is shared in the narrowest file that is wide enough, else in the widest there is", () => {
+  expect(shareImage(picture(crop(800, 1200, 1600)), "A pier")).toMatchObject({ url: "/1200.jpg", alt: "A pier" });
+  expect(shareImage(picture(crop(640, 800)), "")).toMatchObject({ url: "/800.jpg", alt: undefined });
+  expect(shareImage(picture(crop(), crop(500)), "")).toMatchObject({ url: "/500.jpg" });
+  expect(shareImage(picture(crop(1200)), "", "1x1")).toMatchObject({ url: "/300.jpg" });
+  expect(shareImage(picture(crop()), "")).toBeUndefined();
+});
+
+test("a language is named with its region, and not without", () => {
+  expect(shareLocale("en-GB")).toBe("en_GB");
+  expect(shareLocale("zh-Hant-TW")).toBe("zh_TW");
+  expect(shareLocale("fi")).toBeUndefined();
+});
