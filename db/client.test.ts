@@ -46,6 +46,36 @@ describe("transact", () => {
   });
 });
 
+describe("while another process writes", () => {
+  const elsewhere = () => {
+    const other = open(databaseFile(), false);
+    other.exec("begin immediate");
+    return { done: () => other.close() };
+  };
+
+  test("a transaction waits, and this process goes on meanwhile", async () => {
+    const { done } = elsewhere();
+    const written = transact(async (tx) => tx.insert(topics).values(topic("patient")));
+    const started = performance.now();
+    const before = await topicCount();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(performance.now() - started).toBeLessThan(1000);
+    done();
+    await written;
+    expect(await topicCount()).toBe((before ?? 0) + 1);
+  });
+
+  test("all that waited too long are told so, and the next one is done", async () => {
+    const { done } = elsewhere();
+    const started = performance.now();
+    const waited = await Promise.allSettled([1, 2, 3].map((n) => transact(async () => n)));
+    expect(performance.now() - started).toBeLessThan(8000);
+    for (const one of waited) expect(one).toMatchObject({ status: "rejected", reason: { code: "busy" } });
+    done();
+    expect(await transact(async () => "done")).toBe("done");
+  }, 20_000);
+});
+
 describe("connections", () => {
   test("the reading one cannot write", async () => {
     await expect(async () => db().insert(topics).values(topic("no"))).rejects.toThrow();

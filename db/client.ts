@@ -1,9 +1,11 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import pLimit from "p-limit";
 import { getEnv } from "@/lib/env";
+import { Refusal } from "@/lib/refusal";
 import * as schema from "./schema";
 
 export type Db = BetterSQLite3Database<typeof schema>;
@@ -33,7 +35,9 @@ function connections(): Connections {
 
 function connect(file: string): Connections {
   const writer = open(file, false);
-  const reader = keepStatements(open(file, true));
+  const reader = open(file, true);
+  // SQLite's own waiting stops the whole process, readers and all: `transact` waits in its stead.
+  writer.pragma("busy_timeout = 0");
   return {
     writer: drizzle(writer, { schema, casing: "snake_case" }),
     connection: writer,
@@ -71,39 +75,26 @@ export function open(file: string, readonly: boolean): Database.Database {
   return connection;
 }
 
-/** How many prepared statements are kept: pages ask the same few dozen questions again and again. */
-const KEPT_STATEMENTS = 300;
-
-/** Has the connection prepare each statement once, as long as it is among those used last. */
-function keepStatements(connection: Database.Database): Database.Database {
-  const prepare = connection.prepare.bind(connection);
-  const kept = new Map<string, Database.Statement>();
-  connection.prepare = ((source: string) => {
-    const statement = kept.get(source) ?? prepare(source);
-    kept.delete(source);
-    kept.set(source, statement);
-    const [oldest] = kept.keys();
-    if (kept.size > KEPT_STATEMENTS && oldest !== undefined) kept.delete(oldest);
-    // Whoever asked for it before may have asked for arrays.
-    return statement.reader ? statement.raw(false) : statement;
-  }) as typeof connection.prepare;
-  return connection;
-}
-
 /** The connection to read through. It cannot write. */
 export function db(): Db {
   return connections().reader;
 }
 
+/** How long the transactions of other processes are waited for, in milliseconds, and how long between two looks. */
+const PATIENCE = 5000;
+const LOOK_EVERY = 20;
+
 /**
  * Runs `work` in one write transaction: all of it is kept, or none. Transactions of this process
  * wait for each other; those of other processes are waited for up to 5 s.
  * Nothing may be done after the commit, and `transact` must not be called inside `work`: pass `tx` on.
+ * @throws Refusal "busy" if another process went on writing all that time
  */
 export function transact<T>(work: (tx: Db) => Promise<T>): Promise<T> {
   const { queue, writer, connection } = connections();
+  const asked = performance.now();
   return queue(async () => {
-    connection.exec("begin immediate");
+    await begin(connection, asked + PATIENCE);
     try {
       const result = await work(writer);
       connection.exec("commit");
@@ -113,6 +104,21 @@ export function transact<T>(work: (tx: Db) => Promise<T>): Promise<T> {
       throw error;
     }
   });
+}
+
+async function begin(connection: Database.Database, until: number): Promise<void> {
+  for (;;) {
+    try {
+      connection.exec("begin immediate");
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code !== "SQLITE_BUSY") throw error;
+      if (performance.now() > until) {
+        throw new Refusal("busy", "Something else is being saved just now. Try again in a moment.");
+      }
+    }
+    await pause(LOOK_EVERY);
+  }
 }
 
 /** Copies the database into `target` as one consistent file, while it is in use. */

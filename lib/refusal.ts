@@ -6,7 +6,8 @@ export type RefusalCode =
   | "conflict"
   | "limited"
   | "too-large"
-  | "unsupported";
+  | "unsupported"
+  | "busy";
 
 /** Why a verb did not do what it was asked, in words for the person who asked. Anything else thrown is a fault. */
 export class Refusal extends Error {
@@ -36,4 +37,5 @@ export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   limited: 429,
   "too-large": 413,
   unsupported: 415,
+  busy: 503,
 };

@@ -20,6 +20,25 @@ export function buttonClass(look: Look = "secondary", className?: string): strin
   );
 }
 
-export function Button({ look, className, type = "button", ...rest }: ComponentProps<"button"> & { look?: Look }) {
-  return <button type={type} className={buttonClass(look, className)} {...rest} />;
+export function Button({
+  look,
+  held,
+  className,
+  type = "button",
+  onClick,
+  ...rest
+}: ComponentProps<"button"> & {
+  look?: Look;
+  /** It does nothing for now, such as while what it began goes on, but keeps the focus, which a disabled button loses. */
+  held?: boolean;
+}) {
+  return (
+    <button
+      type={type}
+      aria-disabled={held || undefined}
+      onClick={held ? (event) => event.preventDefault() : onClick}
+      className={buttonClass(look, className)}
+      {...rest}
+    />
+  );
 }

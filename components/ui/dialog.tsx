@@ -2,6 +2,7 @@
 
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { type ComponentProps, type ReactElement, type ReactNode, useRef } from "react";
+import { keepFocus, useKeptFocus } from "./use-kept-focus";
 
 const FIELDS = "form :is(input:not([type=hidden]), select, textarea)";
 
@@ -28,7 +29,9 @@ export function Dialog({
   children: ReactNode;
 }) {
   const popup = useRef<HTMLDivElement>(null);
+  useKeptFocus();
   return (
+    // What opened it may be gone by its doing.
     <Base.Root open={open} onOpenChange={onOpenChange} onOpenChangeComplete={(isOpen) => isOpen || keepFocus()}>
       {trigger && <Base.Trigger render={trigger} />}
       <Base.Portal>
@@ -50,9 +53,4 @@ export function Dialog({
       </Base.Portal>
     </Base.Root>
   );
-}
-
-/** What opened the dialog may be gone by its own doing: then one goes on at the top of the page, and not outside of it. */
-function keepFocus(): void {
-  if (document.activeElement === document.body) document.getElementById("content")?.focus();
 }

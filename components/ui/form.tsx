@@ -1,9 +1,20 @@
 "use client";
 
-import { type ReactNode, useActionState, useEffect, useEffectEvent, useRef } from "react";
+import { unstable_rethrow } from "next/navigation";
+import {
+  type ReactNode,
+  type SubmitEvent,
+  useActionState,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  useTransition,
+} from "react";
 import type { FormState } from "@/lib/form-state";
 import { Button } from "./button";
 import { Notice } from "./notice";
+import { useKeptFocus } from "./use-kept-focus";
 
 /** A server action made with `action()` or `visitorAction()`. */
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
@@ -13,6 +24,35 @@ export type FormFields = {
   error: (name: string) => string | undefined;
   value: (name: string, initially?: string) => string | undefined;
 };
+
+/**
+ * What the server answered to a form. Once scripts run they send it themselves: React would reset the form after each
+ * answer to what was sent, so that what was typed since is gone, and put the whole page away when no answer comes.
+ */
+function useAnswer(action: FormAction) {
+  const [before, sendBeforeScripts] = useActionState(action, null);
+  const [answer, setAnswer] = useState<FormState>(null);
+  const [pending, start] = useTransition();
+  const state = answer ?? before;
+
+  const send = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    start(async () => {
+      const next = await action(state, form).catch(withoutAnswer);
+      start(() => setAnswer(next));
+    });
+  };
+  return { state, pending, send, sendBeforeScripts };
+}
+
+/** @throws what is no failure but Next's way to go to another page */
+function withoutAnswer(error: unknown): FormState {
+  unstable_rethrow(error);
+  console.error(error);
+  const message = "It did not go through, and what you typed is still here. Check the connection, then try again.";
+  return { done: false, message, fields: {}, values: {} };
+}
 
 /**
  * A form whose server action answers with a FormState. Works before scripts do. A refusal is announced and
@@ -49,9 +89,14 @@ export function ActionForm({
   className?: string;
   children?: (fields: FormFields) => ReactNode;
 }) {
-  const [state, dispatch, pending] = useActionState(action, null);
+  const { state, pending, send, sendBeforeScripts } = useAnswer(action);
   const form = useRef<HTMLFormElement>(null);
+  useKeptFocus();
   const refused = state?.done === false ? state : undefined;
+
+  useEffect(() => {
+    if (state?.done && !keep) form.current?.reset();
+  }, [state, keep]);
 
   useEffect(() => {
     if (!refused || !form.current) return;
@@ -76,13 +121,7 @@ export function ActionForm({
   };
 
   return (
-    <form
-      ref={form}
-      action={dispatch}
-      // React resets a form after each answer, to what was sent: what has been typed since would go.
-      onReset={(event) => (keep || refused) && event.preventDefault()}
-      className={className}
-    >
+    <form ref={form} action={sendBeforeScripts} onSubmit={send} className={className}>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -99,7 +138,7 @@ export function ActionForm({
       {state?.done && state.result && after?.(state.result)}
       {children?.(fields)}
       <div>
-        <Button type="submit" look={look} disabled={pending}>
+        <Button type="submit" look={look} held={pending}>
           {submit}
           {about && <span className="sr-only">{about}</span>}
         </Button>

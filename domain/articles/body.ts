@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MAX_ALT, MAX_CAPTION, MAX_CREDIT } from "@/domain/media/asset";
 
 /**
  * The body of an article: a versioned JSON document. A block has the shape of a ProseMirror node
@@ -69,9 +70,9 @@ const Rule = z.strictObject({ type: z.literal("horizontalRule") });
 /** How one story uses a picture. `alt` is null while nobody has said, and empty when the picture is decorative. */
 export const PictureUse = z.strictObject({
   assetId: z.string().min(1).max(40),
-  alt: z.string().max(1000).nullable(),
-  caption: z.string().max(2000),
-  credit: z.string().max(300),
+  alt: z.string().max(MAX_ALT).nullable(),
+  caption: z.string().max(MAX_CAPTION),
+  credit: z.string().max(MAX_CREDIT),
 });
 export type PictureUse = z.infer<typeof PictureUse>;
 

@@ -5,6 +5,7 @@ import { articles, drafts, permalinks, publications, revisions, sections, staff,
 import { authorize } from "@/domain/people/authorize";
 import { type Actor, reach } from "@/domain/people/staff";
 import { notFound } from "@/lib/refusal";
+import { searchWords } from "@/lib/search-words";
 import type { ArticleContent, ArticleState } from "./article";
 import { findDraft } from "./draft";
 
@@ -82,7 +83,7 @@ export async function listArticles(
   authorize(actor, "article.read");
   const conditions: (SQL | undefined)[] = [
     reach(actor, "article.read") === "own" ? eq(articles.createdBy, actor.id) : undefined,
-    ...words(filters.search).map((word) => like(drafts.headline, `%${word}%`)),
+    ...searchWords(filters.search ?? "").map((word) => like(drafts.headline, `%${word}%`)),
     filters.state && eq(state, filters.state),
     filters.sectionId ? eq(drafts.sectionId, filters.sectionId) : undefined,
     filters.staffId ? eq(articles.createdBy, filters.staffId) : undefined,
@@ -157,14 +158,6 @@ export async function listWriters(actor: Actor): Promise<{ id: string; name: str
     .from(staff)
     .innerJoin(articles, eq(articles.createdBy, staff.id))
     .orderBy(asc(staff.name));
-}
-
-function words(search: string | undefined): string[] {
-  return (search ?? "")
-    .replace(/[%_\\]/g, " ")
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, 10);
 }
 
 function olderThan(cursor: string | undefined): SQL | undefined {

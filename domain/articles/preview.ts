@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { bylines, sections, topics } from "@/db/schema";
 import { sourcesOf } from "@/domain/media/sources";
 import type { Actor } from "@/domain/people/staff";
+import { inOrder } from "@/lib/in-order";
 import { assetIdsIn } from "./article";
 import { readArticle } from "./desk";
 import { tellStory } from "./enhance";
@@ -39,8 +40,4 @@ export async function previewStory(actor: Actor, id: string): Promise<Story> {
     updatedAt: live?.publishedAt ?? null,
     pictures,
   });
-}
-
-function inOrder<T extends { id: string }>(ids: readonly string[], rows: readonly T[]): T[] {
-  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
 }

@@ -1,21 +1,26 @@
+import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { events } from "@/db/schema";
+import { events, staff } from "@/db/schema";
+import type { Actor } from "@/domain/people/staff";
 import { now } from "@/lib/clock";
+import { Refusal } from "@/lib/refusal";
 import type { Event, Verb } from "./event";
 
 /**
  * Writes the one row that says what happened, in the transaction that made it happen: it is the audit entry,
  * the outbox and the cache's invalidation.
- * @param actor who did it; null when the product itself acted.
+ * @param actor who did it; null when the product itself acted. With a role it is who was authorized: see below.
  * @param data what else the trail should keep. Never secrets, never personal data.
+ * @throws Refusal "forbidden" if the actor was disabled or given another role since the request came
  */
 export async function record(
   tx: Db,
-  actor: { id: string } | null,
+  actor: Pick<Actor, "id"> | Actor | null,
   verb: Verb,
   subjectId: string,
   data: Record<string, unknown> = {},
 ): Promise<Event> {
+  if (actor && "role" in actor) await refuseOutdated(tx, actor);
   const subjectKind = verb.slice(0, verb.indexOf("."));
   const [row] = await tx
     .insert(events)
@@ -23,4 +28,13 @@ export async function record(
     .returning({ number: events.number, at: events.at });
   if (!row) throw new Error(`The event ${verb} was not written`);
   return { ...row, verb, subjectKind, subjectId, actorId: actor?.id ?? null };
+}
+
+/** A verb authorizes whom the request found. Until its turn came, they may have lost what they were allowed by. */
+async function refuseOutdated(tx: Db, { id, role }: Actor): Promise<void> {
+  const [still] = await tx
+    .select({ id: staff.id })
+    .from(staff)
+    .where(and(eq(staff.id, id), eq(staff.role, role), isNull(staff.disabledAt)));
+  if (!still) throw new Refusal("forbidden", "Your role was changed meanwhile. Reload the page.");
 }

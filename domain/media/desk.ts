@@ -5,6 +5,7 @@ import { authorize } from "@/domain/people/authorize";
 import { type Actor, can } from "@/domain/people/staff";
 import { decodeCursor, encodeCursor } from "@/lib/cursor";
 import { notFound } from "@/lib/refusal";
+import { searchWords } from "@/lib/search-words";
 import type { AssetPage, AssetSummary, AssetUse, LibraryQuery } from "./asset";
 import { sourcesOf } from "./sources";
 
@@ -33,7 +34,7 @@ function assetsWithUploader() {
 export async function listAssets(actor: Actor, { q, cursor }: LibraryQuery): Promise<AssetPage> {
   authorize(actor, "asset.read");
   const found = await assetsWithUploader()
-    .where(and(...words(q).map(saysWord), olderThan(cursor ?? undefined)))
+    .where(and(...searchWords(q).map(saysWord), olderThan(cursor ?? undefined)))
     .orderBy(desc(assets.createdAt), desc(assets.id))
     .limit(PAGE + 1);
   const shown = found.slice(0, PAGE);
@@ -106,15 +107,6 @@ function saysWord(word: string): SQL | undefined {
     like(assets.credit, pattern),
     like(assets.alt, pattern),
   );
-}
-
-/** The words of a search, without the signs that stand for others in a pattern. */
-function words(search: string): string[] {
-  return search
-    .replace(/[%_\\]/g, " ")
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, 10);
 }
 
 function olderThan(text: string | undefined): SQL | undefined {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, exists, gt, inArray, isNull } from "drizzle-orm";
 import { type Db, db, transact } from "@/db/client";
 import { invitations, staff } from "@/db/schema";
 import { record } from "@/domain/events/record";
@@ -10,7 +10,7 @@ import { authorize } from "./authorize";
 import { type AcceptInvitation, INVITATION_DAYS, type Invite } from "./invitation";
 import { addStaff } from "./joining";
 import { hashPassword } from "./password";
-import type { Actor, Role } from "./staff";
+import { type Actor, ROLES, type Role, reach } from "./staff";
 
 /**
  * Invites somebody to the staff.
@@ -93,9 +93,24 @@ export async function acceptInvitation({ secret, name, password }: AcceptInvitat
   });
 }
 
-/** The condition that an invitation can still be accepted. */
+/** The roles whose invitations count. */
+const INVITERS = ROLES.filter((role) => reach({ role }, "staff.manage") !== "nothing");
+
+/**
+ * The condition that an invitation can still be accepted. Whoever gave it must still be one who may: somebody who was
+ * shut out must not come back by a link they kept.
+ */
 export function isOpen() {
-  return and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt), gt(invitations.expiresAt, now()));
+  const inviter = db()
+    .select({ id: staff.id })
+    .from(staff)
+    .where(and(eq(staff.id, invitations.invitedBy), isNull(staff.disabledAt), inArray(staff.role, INVITERS)));
+  return and(
+    isNull(invitations.acceptedAt),
+    isNull(invitations.revokedAt),
+    gt(invitations.expiresAt, now()),
+    exists(inviter),
+  );
 }
 
 async function refuseKnown(tx: Db, email: string): Promise<void> {

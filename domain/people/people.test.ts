@@ -70,6 +70,19 @@ describe("an invitation", () => {
     expect(kept).not.toContain(secret);
   });
 
+  test.each([
+    ["is disabled", (inviter: Actor) => disableStaff(owner, inviter)],
+    ["no longer manages the staff", (inviter: Actor) => changeRole(owner, { id: inviter.id, role: "editor" })],
+  ])("is worth nothing once whoever gave it %s", async (_, lose) => {
+    const inviter = await makeStaff({ role: "owner" });
+    const { secret } = await invite(inviter, { ...guest(), role: "owner" });
+    expect(await findInvitation(secret)).not.toBeNull();
+    await lose(inviter);
+    expect(await findInvitation(secret)).toBeNull();
+    expect(await listInvitations(owner)).toEqual([]);
+    await expect(accept(secret)).rejects.toMatchObject(gone);
+  });
+
   test("expires after seven days", async () => {
     const { id, secret } = await invite(owner, guest());
     vi.setSystemTime(Date.now() + 7 * DAY - 1);

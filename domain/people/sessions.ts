@@ -3,7 +3,7 @@ import { type Db, db, transact } from "@/db/client";
 import { sessions, staff } from "@/db/schema";
 import { record } from "@/domain/events/record";
 import { DAY, MINUTE, now } from "@/lib/clock";
-import { notFound } from "@/lib/refusal";
+import { notFound, Refusal } from "@/lib/refusal";
 import { authorize } from "./authorize";
 import type { Actor } from "./staff";
 
@@ -25,7 +25,12 @@ export async function findSession(id: string): Promise<Actor | null> {
     .where(and(eq(sessions.id, id), isLive(), isNull(staff.disabledAt)));
   if (!found) return null;
   const { lastSeenAt, ...actor } = found;
-  if (now().getTime() - lastSeenAt.getTime() >= SEEN_EVERY) await renew(id);
+  if (now().getTime() - lastSeenAt.getTime() >= SEEN_EVERY) {
+    // Nobody is kept from reading because it cannot be noted that they did.
+    await renew(id).catch((error) => {
+      if (!(error instanceof Refusal && error.code === "busy")) throw error;
+    });
+  }
   return actor;
 }
 

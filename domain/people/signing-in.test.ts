@@ -1,7 +1,7 @@
 import * as argon2 from "@node-rs/argon2";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { db, transact } from "@/db/client";
+import { databaseFile, db, open, transact } from "@/db/client";
 import { makeSession, makeStaff } from "@/db/factories";
 import { attempts, events, sessions, staff } from "@/db/schema";
 import { DAY, MINUTE } from "@/lib/clock";
@@ -137,6 +137,15 @@ describe("a session", () => {
     expect(await findSession(id)).toBeNull();
     expect(await findSession("none")).toBeNull();
   });
+
+  test("counts while another process writes, though it cannot be renewed then", async () => {
+    const { id } = await makeSession();
+    wait(DAY);
+    const other = open(databaseFile(), false);
+    other.exec("begin immediate");
+    expect(await findSession(id)).not.toBeNull();
+    other.close();
+  }, 20_000);
 
   test("notes when it was seen at most once a minute", async () => {
     const { id, lastSeenAt } = await makeSession();

@@ -4,6 +4,7 @@ import { bylines, publications, revisionBylines, revisionTopics, sections, topic
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { decodeCursor, encodeCursor } from "@/lib/cursor";
+import { inOrder } from "@/lib/in-order";
 import { notFound } from "@/lib/refusal";
 import { slugOf } from "@/lib/slug";
 import type { Byline, BylineProfile } from "./byline";
@@ -169,8 +170,4 @@ function pageOf<T extends { id: string; key: string }>(found: T[]): Page<Omit<T,
     rows: rows.map(({ key: _, ...row }) => row),
     next: found.length > PAGE && last ? encodeCursor(last) : undefined,
   };
-}
-
-function inOrder<T extends { id: string }>(ids: string[], rows: T[]): T[] {
-  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
 }

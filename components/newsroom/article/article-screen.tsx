@@ -142,7 +142,7 @@ function Desk({
         ) : (
           may("article.submit") &&
           state !== "in-review" && (
-            <Button look="primary" disabled={submit.pending} onClick={() => void send(submit)}>
+            <Button look="primary" held={submit.pending} onClick={() => void send(submit)}>
               Send to editor
             </Button>
           )
@@ -164,7 +164,7 @@ function Desk({
         )}
         <Standing article={article} state={state} timeZone={around.timeZone}>
           {state === "in-review" && may("article.return") && (
-            <Button disabled={giveBack.pending} onClick={() => void send(giveBack)}>
+            <Button held={giveBack.pending} onClick={() => void send(giveBack)}>
               Return to writer
             </Button>
           )}

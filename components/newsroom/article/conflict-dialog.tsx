@@ -79,10 +79,10 @@ export function ConflictDialog({
           </section>
         ))}
         <div className="sticky -bottom-6 -mx-6 -mb-6 flex flex-wrap gap-2 border-line border-t bg-raised px-6 py-4">
-          <Button look="primary" disabled={busy} onClick={() => void settle("mine")}>
+          <Button look="primary" held={busy} onClick={() => void settle("mine")}>
             Use mine
           </Button>
-          <Button look="primary" disabled={busy} onClick={() => void settle("theirs")}>
+          <Button look="primary" held={busy} onClick={() => void settle("theirs")}>
             Use theirs
           </Button>
           <Button onClick={() => onOpenChange(false)}>Decide later</Button>

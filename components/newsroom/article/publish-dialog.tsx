@@ -126,7 +126,7 @@ export function PublishDialog({
           </Notice>
         )}
         <div className="flex flex-wrap gap-2">
-          <Button look="primary" disabled={pending || missing.length > 0} onClick={() => void publish()}>
+          <Button look="primary" held={pending} disabled={missing.length > 0} onClick={() => void publish()}>
             {name}
           </Button>
           <Button onClick={() => onOpenChange(false)}>Not yet</Button>
@@ -177,7 +177,7 @@ export function UnpublishDialog({
           </Notice>
         )}
         <div className="flex flex-wrap gap-2">
-          <Button look="danger" disabled={pending} onClick={() => run({ id })}>
+          <Button look="danger" held={pending} onClick={() => run({ id })}>
             Unpublish
           </Button>
           <Button onClick={() => onOpenChange(false)}>Keep it</Button>

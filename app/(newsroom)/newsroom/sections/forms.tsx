@@ -68,11 +68,7 @@ export function MoveButton(props: {
         type="submit"
         className="px-2.5"
         aria-label={`Move ${props.section.name} ${props.direction}`}
-        // Not `disabled`: a button that reaches the end of the list must keep the focus.
-        aria-disabled={props.disabled || pending}
-        onClick={(event) => {
-          if (props.disabled || pending) event.preventDefault();
-        }}
+        held={props.disabled || pending}
       >
         <Icon aria-hidden size={18} />
       </Button>
