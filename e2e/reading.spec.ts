@@ -64,10 +64,9 @@ for (const path of ["/", "/science/the-tide-gauge-in-the-cellar"]) {
       }).observe({ type: "layout-shift", buffered: true });
     });
     await page.goto(path, { waitUntil: "networkidle" });
-    const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    for (let y = 0; y < height; y += 800) {
-      await page.mouse.wheel(0, 800);
-      await page.waitForTimeout(50);
+    for (const image of await page.locator("main img").all()) {
+      await image.scrollIntoViewIfNeeded();
+      await expect(image).toHaveJSProperty("complete", true);
     }
     await page.waitForLoadState("networkidle");
     // What the reading face may move as it takes the place of the fallback, whose measures are set to its own.
