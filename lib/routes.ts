@@ -4,6 +4,20 @@ export const routes = {
   section: (slug: string, page = 1) => paged(`/${slug}`, page),
   topic: (slug: string, page = 1) => paged(`/topics/${slug}`, page),
   byline: (slug: string, page = 1) => paged(`/bylines/${slug}`, page),
+  series: (slug: string, page = 1) => paged(`/series/${slug}`, page),
+  /** A page about the paper itself: /about alone lists them. */
+  about: (slug?: string) => (slug ? `/about/${slug}` : "/about"),
+  /** All stories by when they came out: all years, a year, a month, a day. */
+  archive: (year?: number, month?: number, day?: number, page = 1) =>
+    paged(
+      ["/archive", year, month, day]
+        .filter((part) => part !== undefined)
+        .map((part, index) => (index < 2 ? `${part}` : `${part}`.padStart(2, "0")))
+        .join("/"),
+      page,
+    ),
+  search: (query?: string) => (query ? `/search?q=${encodeURIComponent(query)}` : "/search"),
+  saved: () => "/saved",
   feed: (sectionSlug?: string) => (sectionSlug ? `/${sectionSlug}/rss.xml` : "/rss.xml"),
   media: (key: string) => `/media/${key}`,
   signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in"),
@@ -35,7 +49,7 @@ export const routes = {
 
 /** First path segments that no section may take, because the product answers there or will. */
 export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set(
-  "about account admin api archive author bylines corrections favicon-ico feed feeds gallery health icon invitation media newsroom people robots-txt rss rss-xml saved search setup sign-in sign-out sitemap sitemap-xml static tag topic topics _next".split(
+  "about account admin api archive author bylines corrections favicon-ico feed feeds gallery health icon invitation media newsroom people robots-txt rss rss-xml reader saved search series setup sign-in sign-out sitemap sitemap-xml static tag topic topics _next".split(
     " ",
   ),
 );

@@ -9,6 +9,12 @@ export function isoInZone(at: Date, timeZone: string): string {
   return new TZDate(at, timeZone).toISOString().replace(/\.\d{3}/, "");
 }
 
+/** The next midnight in the zone after an instant: until then "Today" is right. */
+export function nextMidnight(at: Date, timeZone: string): Date {
+  const day = new TZDate(at, timeZone);
+  return new Date(new TZDate(day.getFullYear(), day.getMonth(), day.getDate() + 1, timeZone).getTime());
+}
+
 const STYLES = {
   /** 23 November 2026 at 14:05 EET */
   full: { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", timeZoneName: "short" },

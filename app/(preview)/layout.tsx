@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { fontVariables } from "@/app/_kit/fonts";
 import { currentPublication } from "@/app/_kit/reader";
+import { directionOf } from "@/lib/language";
 import "@/app/(site)/site.css";
 
 export const metadata: Metadata = { robots: { index: false, follow: false } };
@@ -10,7 +11,7 @@ export const metadata: Metadata = { robots: { index: false, follow: false } };
 export default async function PreviewDocument({ children }: { children: ReactNode }) {
   const { language } = await currentPublication();
   return (
-    <html lang={language} className={fontVariables}>
+    <html lang={language} dir={directionOf(language)} className={fontVariables}>
       <body>{children}</body>
     </html>
   );

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { fontVariables } from "@/app/_kit/fonts";
 import { currentPublication } from "@/app/_kit/reader";
 import { getEnv } from "@/lib/env";
+import { directionOf } from "@/lib/language";
 import { routes } from "@/lib/routes";
 import "./site.css";
 
@@ -32,7 +33,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SiteDocument({ children }: { children: ReactNode }) {
   const { language } = await currentPublication();
   return (
-    <html lang={language} className={fontVariables}>
+    <html lang={language} dir={directionOf(language)} className={fontVariables}>
       <body>{children}</body>
     </html>
   );

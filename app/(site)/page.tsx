@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { dependsOn } from "@/app/_kit/depends";
 import { listMetadata } from "@/app/_kit/list-metadata";
 import {
   currentPublication,
@@ -34,7 +35,7 @@ const frontNow = cache(async () => {
     FRONT_CHOICE,
   );
   const shelves = sections.map((section, index) => ({ section, cards: choice.bySection[index] ?? [] }));
-  return layOutFront(choice.latest, shelves);
+  return { front: layOutFront(choice.latest, shelves), tags: choice.tags };
 });
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
@@ -49,7 +50,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
     );
     return { ...head, title: { absolute: `${head.title} | ${name}` } };
   }
-  const picture = (await frontNow()).lead?.picture;
+  const picture = (await frontNow()).front.lead?.picture;
   const image = picture ? shareImage(picture.sources, picture.alt) : undefined;
   const head = await listMetadata(
     { title: name, description: tagline || `The front page of ${name}.`, image },
@@ -71,7 +72,8 @@ export default async function Front({ searchParams }: Props) {
   const page = pageNumber((await searchParams).page);
   if (page !== 1) return <Older page={page} />;
 
-  const front = await frontNow();
+  const { front, tags } = await frontNow();
+  dependsOn(tags);
   return (
     <ReaderFrame front>
       <JsonLd data={webSite(publication, getEnv().SITE_URL)} />
@@ -88,6 +90,7 @@ export default async function Front({ searchParams }: Props) {
 async function Older({ page }: { page: number | null }) {
   const list = page && (await olderStories(page));
   if (!list) return <NotFoundPage />;
+  dependsOn(list.tags);
   return (
     <ReaderFrame>
       <ListHeading title="Latest stories" />

@@ -2,9 +2,13 @@ import { cache, type ReactNode } from "react";
 import { Frame } from "@/components/site/frame";
 import { NotFound } from "@/components/site/not-found";
 import { latest } from "@/domain/articles/published";
+import { tag } from "@/domain/events/tags";
 import { readPublication } from "@/domain/settings/published";
 import type { Publication } from "@/domain/settings/settings";
 import { sectionsInOrder } from "@/domain/taxonomy/published";
+import { now } from "@/lib/clock";
+import { nextMidnight } from "@/lib/time";
+import { dependsOn, holdsUntil } from "./depends";
 import { replyNotFound } from "./reply";
 
 /** What pages say of a publication that has not been set up. */
@@ -34,6 +38,9 @@ export async function ReaderFrame({
   children: ReactNode;
 }) {
   const [publication, sections] = await Promise.all([currentPublication(), currentSections()]);
+  dependsOn(tag.frame);
+  // Lists say "Today".
+  holdsUntil(nextMidnight(now(), publication.timeZone));
   return (
     <Frame publication={publication} sections={sections} current={current} front={front} above={above}>
       {children}
@@ -48,6 +55,7 @@ export const NOTHING_HERE = { title: "Page not found", robots: { index: false } 
 export async function NotFoundPage() {
   replyNotFound();
   const [publication, list] = await Promise.all([currentPublication(), latest(1, 6)]);
+  dependsOn(tag.stories, list?.tags ?? []);
   return (
     <ReaderFrame>
       <NotFound stories={list?.cards ?? []} locale={publication} />

@@ -8,13 +8,20 @@ const shared = globalThis as { mastheadReply?: AsyncLocalStorage<ServerResponse>
 shared.mastheadReply ??= new AsyncLocalStorage();
 const replyInHand = shared.mastheadReply;
 
+/** Does something to the answer that is being made, while its head is not yet sent. */
+export function onReply(work: (reply: ServerResponse) => void): void {
+  const reply = replyInHand.getStore();
+  if (reply && !reply.headersSent) work(reply);
+}
+
 /**
  * Sets the status of the page that is being rendered: its caller then returns the page that says so. `notFound()` would
  * set it too, but Next answers it with an empty document that only scripts fill (docs/decisions/0003).
  */
 export function replyNotFound(): void {
-  const reply = replyInHand.getStore();
-  if (reply && !reply.headersSent) reply.statusCode = 404;
+  onReply((reply) => {
+    reply.statusCode = 404;
+  });
 }
 
 /**
@@ -23,10 +30,10 @@ export function replyNotFound(): void {
  * @param bytes how long the body is; nothing where there is none.
  */
 export function replyWithFile(bytes?: number): void {
-  const reply = replyInHand.getStore();
-  if (!reply || reply.headersSent) return;
-  reply.removeHeader("vary");
-  if (bytes !== undefined) reply.setHeader("content-length", bytes);
+  onReply((reply) => {
+    reply.removeHeader("vary");
+    if (bytes !== undefined) reply.setHeader("content-length", bytes);
+  });
 }
 
 /** Called once as the server starts: lets pages set their status, and gives readers a whole page when one fails. */

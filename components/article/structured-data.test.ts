@@ -38,7 +38,7 @@ function story(publishedAt: Date, updatedAt: Date) {
       path: "/harbour/bridge",
       section: { name: "Harbour", slug: "harbour" },
       topics: [{ name: "Bridges", slug: "bridges" }],
-      bylines: [{ name: "Aino Salo", slug: "aino-salo", title: "Reporter" }],
+      bylines: [{ id: "b1", name: "Aino Salo", slug: "aino-salo", title: "Reporter" }],
       publishedAt,
       updatedAt,
       pictures,

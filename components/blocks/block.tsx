@@ -4,6 +4,7 @@ import { Inlines } from "./inlines";
 import { List } from "./list";
 import { QuickLinks } from "./quick-links";
 import { PullQuote, Quote } from "./quotes";
+import { Table } from "./table";
 
 /** The blocks of a story, in order. */
 export function Blocks({ blocks }: { blocks: readonly StoryBlock[] }) {
@@ -40,6 +41,34 @@ function OneBlock({ block, id }: { block: StoryBlock; id: string }) {
       return <StoryFigure figure={block.figure} sizes="(min-width: 42rem) 39rem, 100vw" />;
     case "quickLinks":
       return <QuickLinks block={block} id={id} />;
+    case "gallery":
+      return block.figures.map((figure, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a published text never changes its order
+        <StoryFigure key={index} figure={figure} sizes="(min-width: 42rem) 39rem, 100vw" />
+      ));
+    case "keyPoints":
+      return (
+        <ul>
+          {block.attrs.points.map((point) => (
+            <li key={point}>{point}</li>
+          ))}
+        </ul>
+      );
+    case "factBox":
+      return (
+        <aside>
+          <h3>{block.attrs.title}</h3>
+          <Blocks blocks={block.content} />
+        </aside>
+      );
+    case "table":
+      return <Table block={block} />;
+    case "embed":
+      return (
+        <p>
+          <a href={block.attrs.url}>{block.attrs.title || block.attrs.url}</a>
+        </p>
+      );
     default:
       return block satisfies never;
   }

@@ -13,6 +13,8 @@ function InlineNode({ node }: { node: Inline }): ReactNode {
       return (node.marks ?? []).reduceRight<ReactNode>((inner, mark) => marked(mark, inner), node.text);
     case "hardBreak":
       return <br />;
+    case "footnote":
+      return <small> [{node.attrs.text}]</small>;
     default:
       return node satisfies never;
   }

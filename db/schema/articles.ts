@@ -3,7 +3,7 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "driz
 import { id, instant, json } from "./columns";
 import { assets } from "./media";
 import { staff } from "./people";
-import { bylines, sections, topics } from "./taxonomy";
+import { bylines, sections, series, topics } from "./taxonomy";
 
 export const articles = sqliteTable(
   "articles",
@@ -73,9 +73,25 @@ export const revisions = sqliteTable(
     shareTitle: text().notNull(),
     shareDescription: text().notNull(),
     shareAssetId: text().references(() => assets.id),
+    /** What kind of journalism it is; the kinds are those of domain/articles/article.ts. */
+    label: text().notNull().default("news"),
+    /** The few words above the headline; empty for none. */
+    kicker: text().notNull().default(""),
+    /** A BCP 47 tag where the story is not in the publication's language; else empty. */
+    language: text().notNull().default(""),
+    seriesId: text().references(() => series.id),
+    /** The article of which this is a translation. */
+    translationOf: text().references(() => articles.id),
+    /** What a review is of, and its rating. */
+    review: json<unknown>(),
   },
-  // The history of one article.
-  (table) => [index("revisions_article").on(table.articleId, table.createdAt)],
+  (table) => [
+    // The history of one article.
+    index("revisions_article").on(table.articleId, table.createdAt),
+    // The stories of one series; the translations of one story.
+    index("revisions_series").on(table.seriesId).where(sql`series_id is not null`),
+    index("revisions_translation").on(table.translationOf).where(sql`translation_of is not null`),
+  ],
 );
 
 export const revisionBylines = sqliteTable(
@@ -115,7 +131,43 @@ export const revisionTopics = sqliteTable(
   ],
 );
 
-/** Every picture that a revision shows or shares: what may be served once the revision is published. */
+/** Who else is credited with a revision, and for what: editing, checking, photographs. */
+export const revisionCredits = sqliteTable(
+  "revision_credits",
+  {
+    revisionId: text()
+      .notNull()
+      .references(() => revisions.id),
+    position: integer().notNull(),
+    bylineId: text()
+      .notNull()
+      .references(() => bylines.id),
+    /** One of the roles of domain/articles/article.ts. */
+    role: text().notNull(),
+  },
+  // What one person is credited with.
+  (table) => [
+    primaryKey({ columns: [table.revisionId, table.position] }),
+    index("revision_credits_byline").on(table.bylineId, table.revisionId),
+  ],
+);
+
+/** The stories that an editor put beside a revision by hand. */
+export const revisionRelated = sqliteTable(
+  "revision_related",
+  {
+    revisionId: text()
+      .notNull()
+      .references(() => revisions.id),
+    position: integer().notNull(),
+    articleId: text()
+      .notNull()
+      .references(() => articles.id),
+  },
+  (table) => [primaryKey({ columns: [table.revisionId, table.position] })],
+);
+
+/** Every picture, sound and film that a revision or shares: what may be served once the revision is published. */
 export const revisionAssets = sqliteTable(
   "revision_assets",
   {
@@ -158,6 +210,8 @@ export const publications = sqliteTable(
     /** Set when another publication took its place or the article was unpublished. */
     endedAt: instant(),
     endedBy: text().references(() => staff.id),
+    /** What readers are told where the article was taken from them; empty where nobody said why. */
+    endNote: text().notNull().default(""),
   },
   (table) => [
     // One live publication an article.
@@ -186,6 +240,31 @@ export const permalinks = sqliteTable(
   },
   // The present address of an article.
   (table) => [uniqueIndex("permalinks_current").on(table.articleId).where(sql`retired_at is null`)],
+);
+
+/** What was wrong in an article, or unclear, and was put right: shown with it for good. */
+export const corrections = sqliteTable(
+  "corrections",
+  {
+    id: id(),
+    articleId: text()
+      .notNull()
+      .references(() => articles.id),
+    kind: text({ enum: ["correction", "clarification"] }).notNull(),
+    text: text().notNull(),
+    /** Above the text, for what changes how it is read; else at its end. */
+    place: text({ enum: ["top", "end"] }).notNull(),
+    publishedAt: instant().notNull(),
+    publishedBy: text()
+      .notNull()
+      .references(() => staff.id),
+  },
+  (table) => [
+    // Those of one article.
+    index("corrections_article").on(table.articleId, table.publishedAt),
+    // All of them, newest first.
+    index("corrections_published").on(table.publishedAt, table.id),
+  ],
 );
 
 /** A draft sent to an editor. It is open until it ends. */

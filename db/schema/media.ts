@@ -11,8 +11,13 @@ export const assets = sqliteTable(
     filename: text().notNull(),
     /** The type found in the bytes, never the one claimed. */
     type: text().notNull(),
+    kind: text({ enum: ["picture", "audio", "video", "captions"] })
+      .notNull()
+      .default("picture"),
     bytes: integer().notNull(),
-    /** Pixels, after the camera's rotation is applied. */
+    /** How long a sound or film plays, in milliseconds, where its file says so. */
+    duration: integer(),
+    /** Pixels, after the camera's rotation is applied; 0 for what has none. */
     width: integer().notNull(),
     height: integer().notNull(),
     /** A data: address of a few dozen bytes to show while the picture loads. */
@@ -40,7 +45,7 @@ export const renditions = sqliteTable(
       .notNull()
       .references(() => assets.id),
     crop: text({ enum: ["whole", "1x1", "4x3", "16x9"] }).notNull(),
-    format: text({ enum: ["avif", "webp", "jpeg"] }).notNull(),
+    format: text({ enum: ["avif", "webp", "jpeg", "mp3", "m4a", "ogg", "wav", "mp4", "webm", "vtt"] }).notNull(),
     width: integer().notNull(),
     height: integer().notNull(),
     bytes: integer().notNull(),

@@ -1,5 +1,5 @@
-import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { id, instant } from "./columns";
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { id, instant, json } from "./columns";
 import { assets } from "./media";
 import { staff } from "./people";
 
@@ -10,6 +10,8 @@ export const sections = sqliteTable("sections", {
   description: text().notNull(),
   /** The order on the site, from 0. */
   position: integer().notNull(),
+  /** Its colour, as "#rrggbb"; empty for the publication's own. */
+  accent: text().notNull().default(""),
   createdAt: instant().notNull(),
 });
 
@@ -17,6 +19,30 @@ export const topics = sqliteTable("topics", {
   id: id(),
   slug: text().notNull().unique(),
   name: text().notNull(),
+  createdAt: instant().notNull(),
+});
+
+/** The topics that a section's page leads to, in order. */
+export const sectionTopics = sqliteTable(
+  "section_topics",
+  {
+    sectionId: text()
+      .notNull()
+      .references(() => sections.id),
+    position: integer().notNull(),
+    topicId: text()
+      .notNull()
+      .references(() => topics.id),
+  },
+  (table) => [primaryKey({ columns: [table.sectionId, table.position] })],
+);
+
+/** Stories that belong together and are read in the order in which they came out. */
+export const series = sqliteTable("series", {
+  id: id(),
+  slug: text().notNull().unique(),
+  name: text().notNull(),
+  description: text().notNull(),
   createdAt: instant().notNull(),
 });
 
@@ -30,6 +56,8 @@ export const bylines = sqliteTable(
     /** The role shown to readers, such as "Harbour correspondent". */
     title: text().notNull(),
     bio: text().notNull(),
+    /** What the profile says besides, as domain/taxonomy/byline.ts describes: languages, expertise, contact, links. */
+    particulars: json<unknown>(),
     portraitAssetId: text().references(() => assets.id),
     staffId: text()
       .unique()

@@ -130,8 +130,47 @@ export function resolved(blocks: Block[], path: (href: string) => string, assetI
           ...block,
           attrs: { ...block.attrs, links: block.attrs.links.map((link) => ({ ...link, href: path(link.href) })) },
         };
+      case "gallery":
+        return {
+          ...block,
+          attrs: {
+            ...block.attrs,
+            pictures: block.attrs.pictures.map((use) => ({ ...use, assetId: assetId(use.assetId) })),
+          },
+        };
+      case "factBox":
+        return {
+          ...block,
+          content: block.content.map((child) => (child.type === "paragraph" ? paragraph(child) : items(child))),
+        };
+      case "table":
+        return {
+          ...block,
+          content: block.content.map((row) => ({
+            ...row,
+            content: row.content.map((cell) => ({ ...cell, content: cell.content.map(paragraph) })),
+          })),
+        };
+      case "audio":
+        return { ...block, attrs: { ...block.attrs, assetId: assetId(block.attrs.assetId) } };
+      case "video": {
+        const known = (key: string | null) => (key === null ? null : assetId(key));
+        const { posterAssetId, captionsAssetId, ...attrs } = block.attrs;
+        return {
+          ...block,
+          attrs: {
+            ...attrs,
+            assetId: assetId(attrs.assetId),
+            posterAssetId: known(posterAssetId),
+            captionsAssetId: known(captionsAssetId),
+          },
+        };
+      }
       case "pullQuote":
       case "horizontalRule":
+      case "keyPoints":
+      case "embed":
+      case "relatedStories":
         return block;
     }
   };

@@ -1,8 +1,31 @@
 import { z } from "zod";
+import { isLanguage } from "@/lib/language";
 import { SLUG_PATTERN } from "@/lib/slug";
-import { Body, EMPTY_BODY, PictureUse, picturesIn, plainText } from "./body";
+import { assetsIn, Body, EMPTY_BODY, PictureUse, picturesIn, plainText } from "./body";
 
 const Id = z.string().min(1).max(40);
+
+/** What kind of journalism a story is. Readers are told of every kind but news. */
+export const LABELS = ["news", "analysis", "opinion", "interview", "review", "sponsored"] as const;
+
+/** What people are credited for besides writing. */
+export const CREDIT_ROLES = [
+  "editor",
+  "fact-checker",
+  "researcher",
+  "photographer",
+  "illustrator",
+  "producer",
+  "translator",
+] as const;
+
+/** What a review is of. A rating is from 0 to 5 in halves. */
+export const Review = z.strictObject({
+  kind: z.enum(["book", "film", "music", "performance", "exhibition", "restaurant", "product", "other"]),
+  item: z.string().max(200),
+  rating: z.number().min(0).max(5).multipleOf(0.5).nullable(),
+});
+export type Review = z.infer<typeof Review>;
 
 /**
  * All that an article says. A draft holds one and may be incomplete; a revision is one kept for good.
@@ -31,6 +54,26 @@ export const ArticleContent = z.strictObject({
     description: z.string().max(500),
     assetId: Id.nullable(),
   }),
+  label: z.enum(LABELS).default("news"),
+  /** A few words above the headline. */
+  kicker: z.string().max(80, "A kicker has at most 80 characters.").default(""),
+  /** A BCP 47 tag where the story is not in the publication's language; else empty. */
+  language: z
+    .string()
+    .max(35)
+    .refine((tag) => tag === "" || isLanguage(tag), "Enter a language tag, such as en, en-GB or ar.")
+    .default(""),
+  /** In the order they are shown; each with a person and what for. */
+  credits: z
+    .array(z.strictObject({ role: z.enum(CREDIT_ROLES), bylineId: Id }))
+    .max(40, "An article has at most 40 credits.")
+    .default([]),
+  /** Articles to read next, chosen by hand. */
+  relatedIds: z.array(Id).max(8, "At most 8 stories are chosen by hand.").default([]),
+  seriesId: Id.nullable().default(null),
+  /** The article of which this is a translation. */
+  translationOf: Id.nullable().default(null),
+  review: Review.nullable().default(null),
 });
 export type ArticleContent = z.infer<typeof ArticleContent>;
 
@@ -45,6 +88,14 @@ export const EMPTY_ARTICLE: ArticleContent = {
   slug: "",
   search: { title: "", description: "" },
   share: { title: "", description: "", assetId: null },
+  label: "news",
+  kicker: "",
+  language: "",
+  credits: [],
+  relatedIds: [],
+  seriesId: null,
+  translationOf: null,
+  review: null,
 };
 
 /** Where an article stands, as one word for lists. */
@@ -83,9 +134,9 @@ export function missingForPublication(content: ArticleContent): Missing[] {
   return missing;
 }
 
-/** The pictures that a content shows or shares, each once. */
+/** The pictures, sounds and films that a content shows or shares, each once. */
 export function assetIdsIn(content: Pick<ArticleContent, "lead" | "share" | "body">): string[] {
-  const ids = [content.lead?.assetId, content.share.assetId, ...picturesIn(content.body).map((use) => use.assetId)];
+  const ids = [content.lead?.assetId, content.share.assetId, ...assetsIn(content.body)];
   return [...new Set(ids.filter((id) => id != null))];
 }
 

@@ -23,7 +23,13 @@ const Text = z.strictObject({
   marks: z.array(Mark).max(3).optional(),
 });
 
-const Inline = z.discriminatedUnion("type", [Text, z.strictObject({ type: z.literal("hardBreak") })]);
+/** A note that stands at the foot of the story; its number stands where this node does. */
+export const Footnote = z.strictObject({
+  type: z.literal("footnote"),
+  attrs: z.strictObject({ text: z.string().max(2000) }),
+});
+
+const Inline = z.discriminatedUnion("type", [Text, z.strictObject({ type: z.literal("hardBreak") }), Footnote]);
 const Inlines = z.array(Inline).max(5000);
 
 const Paragraph = z.strictObject({ type: z.literal("paragraph"), content: Inlines.optional() });
@@ -89,8 +95,103 @@ const QuickLinks = z.strictObject({
   }),
 });
 
+const AssetId = z.string().min(1).max(40);
+const Said = { caption: z.string().max(MAX_CAPTION), credit: z.string().max(MAX_CREDIT) };
+
+export const Gallery = z.strictObject({
+  type: z.literal("gallery"),
+  attrs: z.strictObject({ title: z.string().max(200), pictures: z.array(PictureUse).max(60) }),
+});
+
+/** What a reader in a hurry must know. */
+export const KeyPoints = z.strictObject({
+  type: z.literal("keyPoints"),
+  attrs: z.strictObject({ points: z.array(z.string().max(500)).max(12) }),
+});
+
+const FactBox = z.strictObject({
+  type: z.literal("factBox"),
+  attrs: z.strictObject({ title: z.string().max(200) }),
+  content: z
+    .array(z.union([Paragraph, List]))
+    .min(1)
+    .max(100),
+});
+
+const Cell = z.strictObject({
+  type: z.enum(["tableCell", "tableHeader"]),
+  attrs: z.strictObject({
+    colspan: z.int().min(1).max(30),
+    rowspan: z.int().min(1).max(200),
+    colwidth: z.null(),
+  }),
+  content: z.array(Paragraph).min(1).max(20),
+});
+
+const Table = z.strictObject({
+  type: z.literal("table"),
+  attrs: z.strictObject({ caption: z.string().max(500) }),
+  content: z
+    .array(z.strictObject({ type: z.literal("tableRow"), content: z.array(Cell).min(1).max(30) }))
+    .min(1)
+    .max(200),
+});
+
+/** Something of another site, of which nothing is loaded until the reader asks. */
+export const Embed = z.strictObject({
+  type: z.literal("embed"),
+  attrs: z.strictObject({
+    url: z.string().max(2000).refine(isHrefOrEmpty),
+    /** What it is, in words, for those who do not load it. */
+    title: z.string().max(300),
+    caption: z.string().max(MAX_CAPTION),
+  }),
+});
+
+export const Audio = z.strictObject({
+  type: z.literal("audio"),
+  attrs: z.strictObject({ assetId: AssetId, title: z.string().max(300), ...Said }),
+});
+
+export const Video = z.strictObject({
+  type: z.literal("video"),
+  attrs: z.strictObject({
+    assetId: AssetId,
+    title: z.string().max(300),
+    /** A picture to show before it plays. */
+    posterAssetId: AssetId.nullable(),
+    /** A WebVTT file with what is said, and its language. */
+    captionsAssetId: AssetId.nullable(),
+    captionsLanguage: z.string().max(35),
+    ...Said,
+  }),
+});
+
+/** Other stories of ours, shown where they stand; those that are not live are left out. */
+export const RelatedStories = z.strictObject({
+  type: z.literal("relatedStories"),
+  attrs: z.strictObject({ articleIds: z.array(AssetId).max(6) }),
+});
+
 /** Every block there is. The editor's nodes and the readers' renderer are tested against this list. */
-const Block = z.union([Paragraph, Heading, List, Quote, PullQuote, Rule, Picture, QuickLinks]);
+const Block = z.union([
+  Paragraph,
+  Heading,
+  List,
+  Quote,
+  PullQuote,
+  Rule,
+  Picture,
+  QuickLinks,
+  Gallery,
+  KeyPoints,
+  FactBox,
+  Table,
+  Embed,
+  Audio,
+  Video,
+  RelatedStories,
+]);
 
 export const Body = z.strictObject({ version: z.literal(1), blocks: z.array(Block).max(2000) });
 
@@ -116,9 +217,11 @@ function isHrefOrEmpty(href: string): boolean {
   return href === "" || isSafeHref(href);
 }
 
-/** The text of a run of inline nodes. */
+/** The text of a run of inline nodes, without its notes. */
 export function textOf(content: Inline[] | undefined): string {
-  return (content ?? []).map((node) => (node.type === "text" ? node.text : " ")).join("");
+  return (content ?? [])
+    .map((node) => (node.type === "text" ? node.text : node.type === "hardBreak" ? " " : ""))
+    .join("");
 }
 
 function blockText(block: Block | ListNode["content"][number]["content"][number]): string {
@@ -133,9 +236,20 @@ function blockText(block: Block | ListNode["content"][number]["content"][number]
     case "bulletList":
     case "orderedList":
       return block.content.map((item) => item.content.map(blockText).join(" ")).join(" ");
+    case "factBox":
+      return [block.attrs.title, ...block.content.map(blockText)].filter(Boolean).join(" ");
+    case "keyPoints":
+      return block.attrs.points.join(" ");
+    case "table":
+      return block.content.flatMap((row) => row.content.map((cell) => cell.content.map(blockText).join(" "))).join(" ");
     case "horizontalRule":
     case "picture":
+    case "gallery":
     case "quickLinks":
+    case "embed":
+    case "audio":
+    case "video":
+    case "relatedStories":
       return "";
   }
 }
@@ -147,5 +261,24 @@ export function plainText(body: Body): string {
 
 /** The pictures of a body, in the order they stand. */
 export function picturesIn(body: Body): PictureUse[] {
-  return body.blocks.flatMap((block) => (block.type === "picture" ? [block.attrs] : []));
+  return body.blocks.flatMap((block) => {
+    if (block.type === "picture") return [block.attrs];
+    return block.type === "gallery" ? block.attrs.pictures : [];
+  });
+}
+
+/** All that a body shows of the library, by asset id: pictures, sounds, films, their posters and captions. */
+export function assetsIn(body: Body): string[] {
+  const played = body.blocks.flatMap((block) => {
+    if (block.type === "audio") return [block.attrs.assetId];
+    if (block.type !== "video") return [];
+    const { assetId, posterAssetId, captionsAssetId } = block.attrs;
+    return [assetId, posterAssetId, captionsAssetId].filter((id) => id !== null);
+  });
+  return [...picturesIn(body).map((use) => use.assetId), ...played];
+}
+
+/** The articles that a body leads to by their identity. */
+export function articlesIn(body: Body): string[] {
+  return body.blocks.flatMap((block) => (block.type === "relatedStories" ? block.attrs.articleIds : []));
 }

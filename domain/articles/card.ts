@@ -1,7 +1,11 @@
+import { type Tag, tag } from "@/domain/events/tags";
 import type { PictureSources } from "@/domain/media/asset";
 
 /** A section, topic or byline as a link. */
 export type Named = { name: string; slug: string };
+
+/** Somebody credited, as a link. */
+export type Credited = Named & { id: string; title: string };
 
 /** One story as lists, fronts and feeds show it. */
 export type Card = {
@@ -11,7 +15,7 @@ export type Card = {
   headline: string;
   standfirst: string;
   section: Named;
-  bylines: Named[];
+  bylines: Credited[];
   /** When it first came before readers. */
   publishedAt: Date;
   /** When the text that readers now see was published. */
@@ -20,8 +24,13 @@ export type Card = {
   picture: { sources: PictureSources; alt: string } | null;
 };
 
-/** One page of a list, newest first, and whether there are older ones. */
-export type CardPage = { cards: Card[]; page: number; hasOlder: boolean };
+/** One page of a list, newest first, whether there are older ones, and what it depends on. */
+export type CardPage = { cards: Card[]; page: number; hasOlder: boolean; tags: Tag[] };
+
+/** What anything depends on that shows these cards: the stories, and the names below them. */
+export function tagsOfCards(cards: readonly Card[]): Tag[] {
+  return cards.flatMap((card) => [tag.article(card.articleId), ...card.bylines.map(({ id }) => tag.profile(id))]);
+}
 
 /**
  * The cards with no picture twice: one whose picture stands on an earlier card comes without it.

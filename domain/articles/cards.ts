@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import { bylines, permalinks, publications, revisionBylines, revisions, sections } from "@/db/schema";
 import { type Crop, widestJpeg } from "@/domain/media/asset";
 import { sourcesOf } from "@/domain/media/sources";
-import type { Card, Named } from "./card";
+import type { Card, Credited } from "./card";
 
 /** The crops in which a card's picture is shown, by lists, fronts and feeds. */
 const CARD_CROPS: readonly Crop[] = ["16x9", "4x3"];
@@ -51,12 +51,13 @@ export async function cardsOf(publicationIds: readonly string[]): Promise<Card[]
 }
 
 /** Who is credited with each of these revisions, in order. */
-export async function bylinesOf(revisionIds: readonly string[]): Promise<Map<string, (Named & { title: string })[]>> {
-  const credited = new Map<string, (Named & { title: string })[]>();
+export async function bylinesOf(revisionIds: readonly string[]): Promise<Map<string, Credited[]>> {
+  const credited = new Map<string, Credited[]>();
   if (revisionIds.length === 0) return credited;
   const rows = await db()
     .select({
       revisionId: revisionBylines.revisionId,
+      id: bylines.id,
       name: bylines.name,
       slug: bylines.slug,
       title: bylines.title,

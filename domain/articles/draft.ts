@@ -7,14 +7,18 @@ import {
   drafts,
   revisionAssets,
   revisionBylines,
+  revisionCredits,
+  revisionRelated,
   revisions,
   revisionTopics,
   sections,
+  series,
   topics,
 } from "@/db/schema";
 import { now } from "@/lib/clock";
 import { notFound, Refusal } from "@/lib/refusal";
 import { ArticleContent, assetIdsIn } from "./article";
+import { articlesIn } from "./body";
 
 export type Draft = {
   id: string;
@@ -66,6 +70,12 @@ export async function keepRevision(
       shareTitle: content.share.title,
       shareDescription: content.share.description,
       shareAssetId: content.share.assetId,
+      label: content.label,
+      kicker: content.kicker,
+      language: content.language,
+      seriesId: content.seriesId,
+      translationOf: content.translationOf,
+      review: content.review,
     })
     .returning({ id: revisions.id });
   if (!revision) throw new Error("The revision was not written");
@@ -74,6 +84,10 @@ export async function keepRevision(
   if (bylineRows.length > 0) await tx.insert(revisionBylines).values(bylineRows);
   const topicRows = content.topicIds.map((topicId, position) => ({ revisionId, topicId, position }));
   if (topicRows.length > 0) await tx.insert(revisionTopics).values(topicRows);
+  const creditRows = content.credits.map((credit, position) => ({ revisionId, ...credit, position }));
+  if (creditRows.length > 0) await tx.insert(revisionCredits).values(creditRows);
+  const relatedRows = content.relatedIds.map((relatedId, position) => ({ revisionId, articleId: relatedId, position }));
+  if (relatedRows.length > 0) await tx.insert(revisionRelated).values(relatedRows);
   const assetRows = assetIdsIn(content).map((assetId) => ({ revisionId, assetId }));
   if (assetRows.length > 0) await tx.insert(revisionAssets).values(assetRows);
   return revisionId;
@@ -82,7 +96,7 @@ export async function keepRevision(
 /** @throws Refusal "invalid" if the content names a section, topic, byline or picture that does not exist, or one twice */
 export async function checkReferences(tx: Db, content: ArticleContent): Promise<void> {
   const check = async (
-    table: typeof sections | typeof topics | typeof bylines | typeof assets,
+    table: typeof sections | typeof topics | typeof bylines | typeof assets | typeof articles | typeof series,
     ids: string[],
     field: string,
     message: string,
@@ -94,5 +108,16 @@ export async function checkReferences(tx: Db, content: ArticleContent): Promise<
   await check(sections, content.sectionId ? [content.sectionId] : [], "section", "This section no longer exists.");
   await check(topics, content.topicIds, "topics", "A topic no longer exists, or is named twice.");
   await check(bylines, content.bylineIds, "bylines", "A byline no longer exists, or is named twice.");
+  await check(
+    bylines,
+    [...new Set(content.credits.map((credit) => credit.bylineId))],
+    "credits",
+    "Somebody credited no longer exists.",
+  );
+  await check(series, content.seriesId ? [content.seriesId] : [], "series", "This series no longer exists.");
+  const original = content.translationOf ? [content.translationOf] : [];
+  await check(articles, original, "translationOf", "The original of this translation no longer exists.");
+  await check(articles, content.relatedIds, "related", "A story chosen by hand no longer exists, or is named twice.");
+  await check(articles, [...new Set(articlesIn(content.body))], "body", "A story named in the body no longer exists.");
   await check(assets, assetIdsIn(content), "body", "A picture in this article no longer exists.");
 }

@@ -63,6 +63,18 @@ export function enhanceBody(body: Body, pictures: Pictures): StoryBlock[] {
         const links = [...(block.attrs.subheads ? subheads : []), ...chosen];
         return links.length > 0 ? [{ type: "quickLinks", links }] : [];
       }
+      case "gallery": {
+        const figures = block.attrs.pictures.flatMap((use) => figureOf(use, pictures) ?? []);
+        return figures.length > 0 ? [{ type: "gallery", title: block.attrs.title, figures }] : [];
+      }
+      case "keyPoints":
+        return block.attrs.points.some((point) => point.trim()) ? [block] : [];
+      case "embed":
+        return block.attrs.url ? [block] : [];
+      case "audio":
+      case "video":
+      case "relatedStories":
+        return [];
       case "paragraph":
         return block.content?.length ? [block] : [];
       case "pullQuote":

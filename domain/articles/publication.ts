@@ -10,6 +10,7 @@ import { Refusal } from "@/lib/refusal";
 import { type ArticleContent, missingForPublication, type OneArticle, type PublishArticle } from "./article";
 import { checkReferences, findDraft, keepRevision } from "./draft";
 import { settlePermalink } from "./permalinks";
+import { eitherStanding, standingNow, standingOf } from "./standing";
 import { endSubmission } from "./submission";
 
 /**
@@ -32,6 +33,7 @@ export function publishArticle(actor: Actor, { id, version }: PublishArticle): P
     const live = await findLive(tx, id);
     if (live?.version === version) throw new Refusal("invalid", "Readers already see this version.");
 
+    const standing = eitherStanding(await standingNow(tx, id), standingOf(content));
     const slug = await settlePermalink(tx, id, content);
     const of = { articleId: id, version, reason: "publication" as const, by: actor.id };
     const revisionId = await keepRevision(tx, of, { ...content, slug });
@@ -48,7 +50,10 @@ export function publishArticle(actor: Actor, { id, version }: PublishArticle): P
       sectionId: content.sectionId ?? "",
     });
     await endSubmission(tx, actor, id, "published");
-    return record(tx, actor, first ? "article.updated" : "article.published", id, { revisionId });
+    return record(tx, actor, first ? "article.updated" : "article.published", id, {
+      revisionId,
+      ...standing,
+    });
   });
 }
 
@@ -62,8 +67,9 @@ export function unpublishArticle(actor: Actor, { id }: OneArticle): Promise<Even
     authorize(actor, "article.unpublish", draft);
     const live = await findLive(tx, id);
     if (!live) throw new Refusal("invalid", "This article is not before readers.");
+    const standing = await standingNow(tx, id);
     await endPublication(tx, actor, live.id, now());
-    return record(tx, actor, "article.unpublished", id);
+    return record(tx, actor, "article.unpublished", id, standing);
   });
 }
 

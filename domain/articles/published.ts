@@ -1,10 +1,11 @@
 import { and, asc, count, desc, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { permalinks, publications, revisionBylines, revisions, revisionTopics, sections, topics } from "@/db/schema";
+import { type Tag, tag } from "@/domain/events/tags";
 import { sourcesOf } from "@/domain/media/sources";
 import { assetIdsIn } from "./article";
 import { Body } from "./body";
-import type { Card, CardPage } from "./card";
+import { type Card, type CardPage, tagsOfCards } from "./card";
 import { bylinesOf, cardsOf } from "./cards";
 import { tellStory } from "./enhance";
 import type { Story } from "./story";
@@ -24,7 +25,9 @@ const newestFirst = [desc(publications.firstPublishedAt), desc(publications.id)]
  * What stands at an address: a story that is live, where a live story has moved from there, or nothing.
  * @param path such as "/harbour/the-bridge-reopens"
  */
-export async function findByPath(path: string): Promise<{ story: Story } | { movedTo: string } | null> {
+export async function findByPath(
+  path: string,
+): Promise<(({ story: Story } | { movedTo: string }) & { tags: Tag[] }) | null> {
   const [row] = await db()
     .select({ retiredAt: permalinks.retiredAt, publication: publications, revision: revisions, section: sections })
     .from(permalinks)
@@ -39,7 +42,7 @@ export async function findByPath(path: string): Promise<{ story: Story } | { mov
       .select({ path: permalinks.path })
       .from(permalinks)
       .where(and(eq(permalinks.articleId, publication.articleId), isNull(permalinks.retiredAt)));
-    return present ? { movedTo: present.path } : null;
+    return present ? { movedTo: present.path, tags: [tag.article(publication.articleId)] } : null;
   }
   const told = toldBy(revision);
   const [credited, about, pictures] = await Promise.all([
@@ -57,7 +60,12 @@ export async function findByPath(path: string): Promise<{ story: Story } | { mov
     updatedAt: publication.publishedAt,
     pictures,
   });
-  return { story };
+  const tags = [
+    tag.article(story.articleId),
+    ...story.bylines.map(({ id }) => tag.profile(id)),
+    ...(told.share.assetId ? [tag.asset(told.share.assetId)] : []),
+  ];
+  return { story, tags };
 }
 
 function toldBy(revision: typeof revisions.$inferSelect) {
@@ -88,12 +96,12 @@ export function latest(page = 1, size = PAGE): Promise<CardPage | null> {
     .from(publications)
     .where(live)
     .orderBy(...newestFirst);
-  return pageOf(page, size, (limit, offset) => ids.limit(limit).offset(offset));
+  return pageOf(tag.stories, page, size, (limit, offset) => ids.limit(limit).offset(offset));
 }
 
 /** The stories on the section's shelf. A page past the last one is null; the first one may be empty. */
 export function inSection(sectionId: string, page = 1, size = PAGE): Promise<CardPage | null> {
-  return pageOf(page, size, (limit, offset) => shelf(sectionId, limit, offset));
+  return pageOf(tag.section(sectionId), page, size, (limit, offset) => shelf(sectionId, limit, offset));
 }
 
 function shelf(sectionId: string, limit: number, offset = 0, but?: SQL) {
@@ -114,7 +122,7 @@ export function onTopic(topicId: string, page = 1): Promise<CardPage | null> {
     .innerJoin(publications, and(eq(publications.revisionId, revisionTopics.revisionId), live))
     .where(eq(revisionTopics.topicId, topicId))
     .orderBy(...newestFirst);
-  return pageOf(page, PAGE, (limit, offset) => ids.limit(limit).offset(offset));
+  return pageOf(tag.topic(topicId), page, PAGE, (limit, offset) => ids.limit(limit).offset(offset));
 }
 
 /** The stories credited to the byline. */
@@ -125,24 +133,26 @@ export function byByline(bylineId: string, page = 1): Promise<CardPage | null> {
     .innerJoin(publications, and(eq(publications.revisionId, revisionBylines.revisionId), live))
     .where(eq(revisionBylines.bylineId, bylineId))
     .orderBy(...newestFirst);
-  return pageOf(page, PAGE, (limit, offset) => ids.limit(limit).offset(offset));
+  return pageOf(tag.byline(bylineId), page, PAGE, (limit, offset) => ids.limit(limit).offset(offset));
 }
 
 async function pageOf(
+  list: Tag,
   page: number,
   size: number,
   idsOf: (limit: number, offset: number) => Promise<{ id: string }[]>,
 ): Promise<CardPage | null> {
   const ids = await idsOf(size + 1, (page - 1) * size);
   if (ids.length === 0 && page > 1) return null;
-  return { cards: await cardsOf(ids.slice(0, size).map(({ id }) => id)), page, hasOlder: ids.length > size };
+  const cards = await cardsOf(ids.slice(0, size).map(({ id }) => id));
+  return { cards, page, hasOlder: ids.length > size, tags: [list, ...tagsOfCards(cards)] };
 }
 
 /** The newest stories, and the newest of each of these sections: what the front is made from. */
 export async function newest(
   sectionIds: readonly string[],
   { overall, perSection }: { overall: number; perSection: number },
-): Promise<{ latest: Card[]; bySection: Card[][] }> {
+): Promise<{ latest: Card[]; bySection: Card[][]; tags: Tag[] }> {
   const [latestIds = [], ...shelves] = await Promise.all([
     db()
       .select({ id: publications.id })
@@ -155,34 +165,35 @@ export async function newest(
   const cards = await cardsOf([...new Set([latestIds, ...shelves].flat().map(({ id }) => id))]);
   const byId = new Map(cards.map((card) => [card.publicationId, card]));
   const cardsIn = (ids: { id: string }[]) => ids.flatMap(({ id }) => byId.get(id) ?? []);
-  return { latest: cardsIn(latestIds), bySection: shelves.map(cardsIn) };
+  return { latest: cardsIn(latestIds), bySection: shelves.map(cardsIn), tags: [tag.stories, ...tagsOfCards(cards)] };
 }
 
 /** The newest stories for a feed: of one section, or of all. */
-export async function forFeed(sectionId?: string): Promise<Card[]> {
+export async function forFeed(sectionId?: string): Promise<Pick<CardPage, "cards" | "tags">> {
   const list = sectionId ? await inSection(sectionId, 1, FEED) : await latest(1, FEED);
-  return list?.cards ?? [];
+  return list ?? { cards: [], tags: [] };
 }
 
 /**
  * What to read after a story: those that share most topics with it, of its own section before others, newest first;
  * and the newest of its section that are not among them. Neither holds the story itself.
  */
-export async function readNext(articleId: string): Promise<{ related: Card[]; more: Card[] }> {
+export async function readNext(articleId: string): Promise<{ related: Card[]; more: Card[]; tags: Tag[] }> {
   const [at] = await db()
     .select({ revisionId: publications.revisionId, sectionId: publications.sectionId })
     .from(publications)
     .where(and(eq(publications.articleId, articleId), live));
-  if (!at) return { related: [], more: [] };
-  const mine = db()
+  if (!at) return { related: [], more: [], tags: [tag.article(articleId)] };
+  const mine = await db()
     .select({ id: revisionTopics.topicId })
     .from(revisionTopics)
     .where(eq(revisionTopics.revisionId, at.revisionId));
+  const topicIds = mine.map(({ id }) => id);
   const related = await db()
     .select({ id: publications.id })
     .from(revisionTopics)
     .innerJoin(publications, and(eq(publications.revisionId, revisionTopics.revisionId), live))
-    .where(and(inArray(revisionTopics.topicId, mine), ne(publications.articleId, articleId)))
+    .where(and(inArray(revisionTopics.topicId, topicIds), ne(publications.articleId, articleId)))
     .groupBy(publications.id)
     .orderBy(desc(count()), desc(sql`${publications.sectionId} = ${at.sectionId}`), ...newestFirst)
     .limit(RELATED);
@@ -193,5 +204,6 @@ export async function readNext(articleId: string): Promise<{ related: Card[]; mo
   return {
     related: cards.filter((card) => relatedIds.has(card.publicationId)),
     more: cards.filter((card) => !relatedIds.has(card.publicationId)),
+    tags: [tag.section(at.sectionId), ...topicIds.map(tag.topic), ...tagsOfCards(cards)],
   };
 }

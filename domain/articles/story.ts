@@ -1,19 +1,21 @@
 import type { PictureSources } from "@/domain/media/asset";
 import type { Block } from "./body";
-import type { Named } from "./card";
+import type { Credited, Named } from "./card";
 
 /** A picture as one story uses it, ready to be shown. */
 export type Figure = { sources: PictureSources; alt: string; caption: string; credit: string };
 
 export type StoryLink = { label: string; href: string };
 
-type Enriched = "heading" | "picture" | "quickLinks";
+/** Those that say something only once what they refer to is looked up. */
+type Enriched = "heading" | "picture" | "quickLinks" | "gallery" | "audio" | "video" | "relatedStories";
 
 /** A block as the page shows it: the body's own, with what they refer to looked up. */
 export type StoryBlock =
   | Exclude<Block, { type: Enriched }>
   | (Extract<Block, { type: "heading" }> & { anchor: string })
   | { type: "picture"; figure: Figure }
+  | { type: "gallery"; title: string; figures: Figure[] }
   | { type: "quickLinks"; links: StoryLink[] };
 
 /** All that the page of a story shows. */
@@ -25,7 +27,7 @@ export type Story = {
   standfirst: string;
   section: Named | null;
   topics: Named[];
-  bylines: (Named & { title: string })[];
+  bylines: Credited[];
   /** Null for a draft that no reader has seen. */
   publishedAt: Date | null;
   updatedAt: Date | null;

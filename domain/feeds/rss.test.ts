@@ -39,8 +39,8 @@ test("every writer is a creator", () => {
   const xml = feed(
     story({
       bylines: [
-        { name: "Aino", slug: "aino" },
-        { name: "Bo", slug: "bo" },
+        { id: "b1", name: "Aino", slug: "aino", title: "" },
+        { id: "b2", name: "Bo", slug: "bo", title: "" },
       ],
     }),
   );

@@ -22,10 +22,24 @@ export const MAX_CREDIT = 300;
 export const CROPS = ["whole", "1x1", "4x3", "16x9"] as const;
 export type Crop = (typeof CROPS)[number];
 
+/** In which formats a picture is kept. */
 export const RENDITION_FORMATS = ["avif", "webp", "jpeg"] as const;
 export type RenditionFormat = (typeof RENDITION_FORMATS)[number];
 
-export const RENDITION_TYPES: Record<RenditionFormat, string> = {
+/** Sound, film and captions are served as they came. */
+export const PLAYED_TYPES = {
+  mp3: "audio/mpeg",
+  m4a: "audio/mp4",
+  ogg: "audio/ogg",
+  wav: "audio/wav",
+  mp4: "video/mp4",
+  webm: "video/webm",
+  vtt: "text/vtt",
+} as const;
+export type PlayedFormat = keyof typeof PLAYED_TYPES;
+
+export const RENDITION_TYPES: Record<RenditionFormat | PlayedFormat, string> = {
+  ...PLAYED_TYPES,
   avif: "image/avif",
   webp: "image/webp",
   jpeg: "image/jpeg",

@@ -2,7 +2,14 @@ import { and, asc, inArray } from "drizzle-orm";
 import { db } from "@/db/client";
 import { assets, renditions } from "@/db/schema";
 import { routes } from "@/lib/routes";
-import { CROPS, type Crop, type CropSources, type PictureSources } from "./asset";
+import {
+  CROPS,
+  type Crop,
+  type CropSources,
+  type PictureSources,
+  RENDITION_FORMATS,
+  type RenditionFormat,
+} from "./asset";
 
 /**
  * What is needed to show each of these pictures, in two queries however many they are.
@@ -31,17 +38,27 @@ export async function sourcesOf(
         height: renditions.height,
       })
       .from(renditions)
-      .where(and(inArray(renditions.assetId, ids), inArray(renditions.crop, [...crops])))
+      .where(
+        and(
+          inArray(renditions.assetId, ids),
+          inArray(renditions.crop, [...crops]),
+          inArray(renditions.format, [...RENDITION_FORMATS]),
+        ),
+      )
       .orderBy(asc(renditions.width)),
   ]);
   const pictures = new Map(found.map((asset) => [asset.id, emptyPicture(asset)]));
   for (const file of files) {
     const crop = pictures.get(file.assetId)?.crops[file.crop];
-    if (!crop) continue;
+    if (!crop || !isOfPicture(file.format)) continue;
     crop[file.format].push({ src: routes.media(file.key), width: file.width, height: file.height });
     if (file.width >= crop.width) Object.assign(crop, { width: file.width, height: file.height });
   }
   return pictures;
+}
+
+function isOfPicture(format: string): format is RenditionFormat {
+  return (RENDITION_FORMATS as readonly string[]).includes(format);
 }
 
 function emptyPicture({ id, ...asset }: { id: string; alt: string | null; placeholder: string }): PictureSources {

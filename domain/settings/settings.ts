@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Email, Password, PersonName } from "@/domain/people/staff";
+import { isLanguage } from "@/lib/language";
 
 /** What the publication is, as readers and staff see it. */
 export type Publication = {
@@ -50,12 +51,4 @@ function isTimeZone(zone: string): boolean {
 /** The zone as IANA spells it, whatever case was typed. */
 function canonicalTimeZone(zone: string): string {
   return timeZones().find((known) => known.toLowerCase() === zone.toLowerCase()) ?? zone;
-}
-
-function isLanguage(tag: string): boolean {
-  try {
-    return tag !== "" && Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
 }

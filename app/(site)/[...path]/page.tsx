@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
+import { dependsOn } from "@/app/_kit/depends";
 import { currentPublication, NOTHING_HERE, NotFoundPage, ReaderFrame } from "@/app/_kit/reader";
 import { storyMetadata } from "@/app/_kit/story-metadata";
 import { JsonLd } from "@/components/article/json-ld";
@@ -28,9 +29,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function Article(props: Props) {
   const found = await load(props);
   if (!found) return <NotFoundPage />;
+  dependsOn(found.tags);
   if ("movedTo" in found) permanentRedirect(found.movedTo);
   const { story } = found;
   const [publication, next] = await Promise.all([currentPublication(), readNext(story.articleId)]);
+  dependsOn(next.tags);
   const site = getEnv().SITE_URL;
   return (
     <ReaderFrame current={story.section?.slug}>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { dependsOn } from "@/app/_kit/depends";
 import { listMetadata } from "@/app/_kit/list-metadata";
 import { currentPublication, NOTHING_HERE, NotFoundPage, ReaderFrame } from "@/app/_kit/reader";
 import { shareImage } from "@/app/_kit/share";
@@ -41,6 +42,7 @@ export default async function SectionPage(props: Props) {
   const found = await load(props);
   if (!found) return <NotFoundPage />;
   const { section, list } = found;
+  dependsOn(list.tags);
   const locale = await currentPublication();
   const at = (page: number) => routes.section(section.slug, page);
   return (

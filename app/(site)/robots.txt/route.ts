@@ -1,4 +1,6 @@
+import { dependsOn } from "@/app/_kit/depends";
 import { textResponse } from "@/app/_kit/text-response";
+import { tag } from "@/domain/events/tags";
 import { getEnv } from "@/lib/env";
 import { routes } from "@/lib/routes";
 
@@ -6,6 +8,7 @@ import { routes } from "@/lib/routes";
 export const dynamic = "force-dynamic";
 
 export function GET(request: Request) {
+  dependsOn(tag.frame);
   const closed = [routes.newsroom.home(), routes.signIn(), routes.setup(), routes.invitation(""), "/api/"];
   const lines = [
     "User-agent: *",

@@ -1,5 +1,7 @@
+import { dependsOn } from "@/app/_kit/depends";
 import { currentPublication } from "@/app/_kit/reader";
 import { nothingHere, textResponse } from "@/app/_kit/text-response";
+import { tag } from "@/domain/events/tags";
 import { countSitemapFiles, sitemapFile, wholeSitemap } from "@/domain/feeds/sitemap";
 import { sitemapIndex, sitemapOf } from "@/domain/feeds/sitemap-xml";
 import { getEnv } from "@/lib/env";
@@ -14,6 +16,7 @@ export async function GET(request: Request) {
   const { timeZone } = await currentPublication();
   const asked = new URL(request.url).searchParams.getAll("file");
   const files = await countSitemapFiles();
+  dependsOn(tag.frame, tag.stories);
   if (asked.length === 0 && files > 1) return textResponse(request, sitemapIndex(files, site), "application/xml");
 
   if (asked.length > 0 && files === 1) return nothingHere();

@@ -83,5 +83,28 @@ function blockLines(block: AnyBlock | ItemBlock): string[] {
       const own = block.attrs.subheads ? ["Quick links: the story’s subheads"] : ["Quick links"];
       return [...own, ...block.attrs.links.map(({ label, href }) => `• ${label} (${href})`)];
     }
+    case "gallery":
+      return [["Gallery", block.attrs.title].filter(Boolean).join(": "), ...block.attrs.pictures.map(pictureLine)];
+    case "keyPoints":
+      return ["Key points", ...block.attrs.points.map((point) => `• ${point}`)];
+    case "factBox":
+      return [["Fact box", block.attrs.title].filter(Boolean).join(": "), ...block.content.flatMap(blockLines)];
+    case "table":
+      return [
+        ["Table", block.attrs.caption].filter(Boolean).join(": "),
+        ...block.content.map((row) =>
+          row.content.map((cell) => cell.content.map(({ content }) => textOf(content)).join(" ")).join(" | "),
+        ),
+      ];
+    case "embed":
+      return [`Embed: ${[block.attrs.title, block.attrs.url, block.attrs.caption].filter(Boolean).join(" · ")}`];
+    case "audio":
+    case "video": {
+      const { title, caption, credit, assetId } = block.attrs;
+      const name = block.type === "audio" ? "Audio" : "Video";
+      return [`${name}: ${[title, caption, credit].filter(Boolean).join(" · ") || assetId}`];
+    }
+    case "relatedStories":
+      return [`Related stories: ${block.attrs.articleIds.length}`];
   }
 }

@@ -1,6 +1,16 @@
 import { mergeAttributes, Node, wrappingInputRule } from "@tiptap/core";
 import { z } from "zod";
-import { isSafeHref, PictureUse } from "@/domain/articles/body";
+import {
+  Audio as AudioBlock,
+  Embed as EmbedBlock,
+  Footnote as FootnoteNode,
+  Gallery as GalleryBlock,
+  isSafeHref,
+  KeyPoints as KeyPointsBlock,
+  PictureUse,
+  RelatedStories as RelatedStoriesBlock,
+  Video as VideoBlock,
+} from "@/domain/articles/body";
 
 /**
  * The blocks of a body that no stock extension has. They know nothing of React: their views are added in story-editor.tsx,
@@ -127,4 +137,66 @@ export const QuickLinks = Node.create({
     { tag: "nav[data-quick-links]", getAttrs: (element) => attrsIn(QuickLinksAttrs, element, "data-quick-links") },
   ],
   renderHTML: ({ node }) => ["nav", { "data-quick-links": JSON.stringify(node.attrs) }],
+});
+
+/** A block without text of its own, whose attributes are those that Body allows. */
+function atom(name: string, attrs: z.ZodType, initially: Record<string, unknown>) {
+  const data = `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  return Node.create({
+    name,
+    group: "block",
+    atom: true,
+    addAttributes: () => Object.fromEntries(Object.entries(initially).map(([key, value]) => [key, plain(value)])),
+    parseHTML: () => [{ tag: `section[${data}]`, getAttrs: (element) => attrsIn(attrs, element, data) }],
+    renderHTML: ({ node }) => ["section", { [data]: JSON.stringify(node.attrs) }],
+  });
+}
+
+const said = { caption: "", credit: "" };
+
+export const Gallery = atom("gallery", GalleryBlock.shape.attrs, { title: "", pictures: [] });
+export const KeyPoints = atom("keyPoints", KeyPointsBlock.shape.attrs, { points: [] });
+export const Embed = atom("embed", EmbedBlock.shape.attrs, { url: "", title: "", caption: "" });
+export const Audio = atom("audio", AudioBlock.shape.attrs, { assetId: "", title: "", ...said });
+export const Video = atom("video", VideoBlock.shape.attrs, {
+  assetId: "",
+  title: "",
+  posterAssetId: null,
+  captionsAssetId: null,
+  captionsLanguage: "",
+  ...said,
+});
+export const RelatedStories = atom("relatedStories", RelatedStoriesBlock.shape.attrs, { articleIds: [] });
+
+/** A box of paragraphs and lists beside the story. */
+export const FactBox = Node.create({
+  name: "factBox",
+  group: "block",
+  content: "(paragraph | bulletList | orderedList)+",
+  defining: true,
+  isolating: true,
+  addAttributes: () => ({ title: plain("") }),
+  parseHTML: () => [
+    {
+      tag: "aside[data-fact-box]",
+      getAttrs: (element) => ({ title: (element.getAttribute("data-fact-box") ?? "").slice(0, 200) }),
+    },
+  ],
+  renderHTML: ({ node }) => ["aside", { "data-fact-box": node.attrs.title }, 0],
+});
+
+/** A note at the foot of the story; its number stands in the text. */
+export const Footnote = Node.create({
+  name: "footnote",
+  group: "inline",
+  inline: true,
+  atom: true,
+  addAttributes: () => ({ text: plain("") }),
+  parseHTML: () => [
+    {
+      tag: "sup[data-footnote]",
+      getAttrs: (element) => attrsIn(FootnoteNode.shape.attrs, element, "data-footnote"),
+    },
+  ],
+  renderHTML: ({ node }) => ["sup", { "data-footnote": JSON.stringify(node.attrs) }],
 });

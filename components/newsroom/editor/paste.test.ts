@@ -82,7 +82,7 @@ describe("pasting", () => {
     expect(pasted("<blockquote><p>Said</p><h2>Head</h2></blockquote><table><tr><td>cell</td></tr></table>")).toEqual([
       "quote[paragraph[Said]]",
       "h2[Head]",
-      "paragraph[cell]",
+      "table[tableRow[tableCell[paragraph[cell]]]]",
     ]);
   });
 });

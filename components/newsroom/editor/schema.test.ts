@@ -41,6 +41,12 @@ const paragraph = (...content: JSONContent[]) =>
   content.length > 0 ? { type: "paragraph", content } : { type: "paragraph" };
 const item = (...content: JSONContent[]) => ({ type: "listItem", content });
 
+const cell = (type: string, said: string) => ({
+  type,
+  attrs: { colspan: 1, rowspan: 1, colwidth: null },
+  content: [paragraph(text(said))],
+});
+
 const EVERYTHING: JSONContent[] = [
   paragraph(text("Plain, "), text("bold", bold), text(" and "), text("slanted", italic), { type: "hardBreak" }),
   paragraph(),
@@ -66,6 +72,40 @@ const EVERYTHING: JSONContent[] = [
   { type: "picture", attrs: { assetId: "a3", alt: "A bridge", caption: "", credit: "" } },
   { type: "quickLinks", attrs: { subheads: true, links: [] } },
   { type: "quickLinks", attrs: { subheads: false, links: [{ label: "Tides", href: "/weather/tides" }] } },
+  {
+    type: "gallery",
+    attrs: { title: "The day", pictures: [{ assetId: "a4", alt: "", caption: "", credit: "J. Roe" }] },
+  },
+  { type: "keyPoints", attrs: { points: ["The bridge is shut", "Until “May”"] } },
+  {
+    type: "factBox",
+    attrs: { title: "The bridge" },
+    content: [paragraph(text("Built 1911")), { type: "bulletList", content: [item(paragraph(text("steel")))] }],
+  },
+  {
+    type: "table",
+    attrs: { caption: "Tides" },
+    content: [
+      { type: "tableRow", content: [cell("tableHeader", "Day"), cell("tableHeader", "High water")] },
+      { type: "tableRow", content: [cell("tableCell", "Monday"), cell("tableCell", "14:05")] },
+    ],
+  },
+  { type: "embed", attrs: { url: "https://example.com/watch", title: "A film", caption: "" } },
+  { type: "audio", attrs: { assetId: "a5", title: "The interview", caption: "", credit: "" } },
+  {
+    type: "video",
+    attrs: {
+      assetId: "a6",
+      title: "The launch",
+      posterAssetId: "a7",
+      captionsAssetId: null,
+      captionsLanguage: "en",
+      caption: "",
+      credit: "Jane Roe",
+    },
+  },
+  { type: "relatedStories", attrs: { articleIds: ["s1", "s2"] } },
+  paragraph(text("Said"), { type: "footnote", attrs: { text: "In a letter of 3 May." } }, text(" and done")),
   paragraph(text("The end")),
 ];
 

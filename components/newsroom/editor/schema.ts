@@ -1,7 +1,21 @@
 import { type AnyExtension, Extension, getSchema, type JSONContent } from "@tiptap/core";
+import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
 import { StarterKit } from "@tiptap/starter-kit";
 import { type Block, type Body, isSafeHref } from "@/domain/articles/body";
-import { Picture, PullQuote, QuickLinks, Quote } from "./nodes";
+import {
+  Audio,
+  Embed,
+  FactBox,
+  Footnote,
+  Gallery,
+  KeyPoints,
+  Picture,
+  PullQuote,
+  QuickLinks,
+  Quote,
+  RelatedStories,
+  Video,
+} from "./nodes";
 
 /** Stock extensions whose attributes or contents differ from what a body may hold. */
 const adjusted: Record<string, (extension: AnyExtension) => AnyExtension> = {
@@ -67,8 +81,54 @@ export const EnterOverBlocks = Extension.create({
   },
 });
 
+const cellAttributes = {
+  colspan: { default: 1, parseHTML: (cell: HTMLElement) => span(cell, "colspan", 30) },
+  rowspan: { default: 1, parseHTML: (cell: HTMLElement) => span(cell, "rowspan", 200) },
+  // Columns are as wide as what stands in them.
+  colwidth: { default: null, rendered: false, parseHTML: () => null },
+};
+
+function span(cell: HTMLElement, name: string, most: number): number {
+  const asked = Number.parseInt(cell.getAttribute(name) ?? "1", 10);
+  return asked >= 1 && asked <= most ? asked : 1;
+}
+
+const cell = { content: "paragraph+", addAttributes: () => cellAttributes };
+
+/** Tables of plain cells, with a caption. */
+const tables = [
+  Table.extend({
+    addAttributes: () => ({
+      caption: {
+        default: "",
+        parseHTML: (table: HTMLElement) => (table.getAttribute("data-caption") ?? "").slice(0, 500),
+        renderHTML: ({ caption }: { caption: string }) => (caption ? { "data-caption": caption } : {}),
+      },
+    }),
+  }).configure({ resizable: false }),
+  TableRow.extend({ content: "(tableCell | tableHeader)+" }),
+  TableHeader.extend(cell),
+  TableCell.extend(cell),
+];
+
 /** What the schema is made of, without views. */
-export const storyExtensions = [Kit, EnterOverBlocks, Quote, PullQuote, Picture, QuickLinks];
+export const storyExtensions = [
+  Kit,
+  EnterOverBlocks,
+  Quote,
+  PullQuote,
+  Picture,
+  QuickLinks,
+  Gallery,
+  KeyPoints,
+  FactBox,
+  ...tables,
+  Embed,
+  Audio,
+  Video,
+  RelatedStories,
+  Footnote,
+];
 
 /** The schema of a body, which needs no browser. */
 export function storySchema() {

@@ -1,6 +1,6 @@
 import type { PictureKey } from "@/db/seed/pictures/pictures";
 import { resolved, written } from "@/db/seed/write";
-import type { ArticleContent } from "@/domain/articles/article";
+import { type ArticleContent, EMPTY_ARTICLE } from "@/domain/articles/article";
 import type { Block } from "@/domain/articles/body";
 import { routes } from "@/lib/routes";
 import { slugOf } from "@/lib/slug";
@@ -62,6 +62,7 @@ export function versionsOf(story: Story, ids: Ids): Version[] {
 export function contentOf(told: Story | Draft, ids: Ids): ArticleContent {
   const picture = (key: string) => ids.pictures[key as PictureKey];
   return {
+    ...EMPTY_ARTICLE,
     headline: told.headline,
     standfirst: told.standfirst ?? "",
     body: resolved(told.body, pathOf, picture),

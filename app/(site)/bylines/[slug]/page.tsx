@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { dependsOn } from "@/app/_kit/depends";
 import { listMetadata } from "@/app/_kit/list-metadata";
 import { currentPublication, NOTHING_HERE, NotFoundPage, ReaderFrame } from "@/app/_kit/reader";
 import { shareImage } from "@/app/_kit/share";
@@ -8,6 +9,7 @@ import { profilePage } from "@/components/article/structured-data";
 import { Profile } from "@/components/site/profile";
 import { StoryList } from "@/components/site/story-list";
 import { byByline } from "@/domain/articles/published";
+import { tag } from "@/domain/events/tags";
 import { findByline } from "@/domain/taxonomy/published";
 import { getEnv } from "@/lib/env";
 import { pageNumber } from "@/lib/page-number";
@@ -44,6 +46,7 @@ export default async function BylinePage(props: Props) {
   const found = await load(props);
   if (!found) return <NotFoundPage />;
   const { byline, list } = found;
+  dependsOn(tag.profile(byline.id), list.tags);
   // Whose page this is need not be said at each story; with whom they wrote one, yes.
   const cards = list.cards.map((card) => (card.bylines.length > 1 ? card : { ...card, bylines: [] }));
   const publication = await currentPublication();

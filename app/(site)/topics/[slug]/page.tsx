@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { dependsOn } from "@/app/_kit/depends";
 import { listMetadata } from "@/app/_kit/list-metadata";
 import { currentPublication, NOTHING_HERE, NotFoundPage, ReaderFrame } from "@/app/_kit/reader";
 import { shareImage } from "@/app/_kit/share";
@@ -40,6 +41,7 @@ export default async function TopicPage(props: Props) {
   const found = await load(props);
   if (!found) return <NotFoundPage />;
   const { topic, list } = found;
+  dependsOn(list.tags);
   return (
     <ReaderFrame>
       <div className="lg:max-w-[60rem]">

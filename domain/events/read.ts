@@ -1,0 +1,23 @@
+import { asc, gt, max } from "drizzle-orm";
+import { db } from "@/db/client";
+import { events } from "@/db/schema";
+import type { Verb } from "./event";
+import { type Tag, tagsFor } from "./tags";
+
+/** The number of the newest event; 0 before there is one. */
+export async function lastEventNumber(): Promise<number> {
+  const [row] = await db()
+    .select({ number: max(events.number) })
+    .from(events);
+  return row?.number ?? 0;
+}
+
+/** The events after this number, oldest first, each with the tags that it touches. */
+export async function eventsAfter(number: number): Promise<{ number: number; tags: Tag[] }[]> {
+  const rows = await db()
+    .select({ number: events.number, verb: events.verb, subjectId: events.subjectId, data: events.data })
+    .from(events)
+    .where(gt(events.number, number))
+    .orderBy(asc(events.number));
+  return rows.map(({ number, verb, ...event }) => ({ number, tags: tagsFor({ ...event, verb: verb as Verb }) }));
+}

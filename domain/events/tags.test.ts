@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { tag, tagsFor } from "./tags";
+
+const standing = { sectionIds: ["s"], topicIds: ["t1", "t2"], bylineIds: ["b"], seriesIds: [] };
+
+test("a story that comes, changes or goes touches itself and every list it stood or stands in", () => {
+  for (const verb of ["article.published", "article.updated", "article.unpublished"] as const) {
+    const tags = [tag.stories, tag.article("a"), tag.section("s"), tag.topic("t1"), tag.topic("t2"), tag.byline("b")];
+    expect(tagsFor({ verb, subjectId: "a", data: standing })).toEqual(tags);
+  }
+});
+
+test("an event that does not say where its story stood touches everything", () => {
+  expect(tagsFor({ verb: "article.unpublished", subjectId: "a" })).toContain(tag.all);
+});
+
+test("what readers do not see touches nothing", () => {
+  for (const verb of ["article.edited", "article.submitted", "asset.uploaded", "staff.signed-in"] as const) {
+    expect(tagsFor({ verb, subjectId: "a" })).toEqual([]);
+  }
+});

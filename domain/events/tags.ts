@@ -1,0 +1,75 @@
+import type { Event } from "./event";
+
+/**
+ * What a page depends on, as short words. A page that is kept carries the tags of all that it read; an event touches the
+ * tags of all that it changed; whatever carries a touched tag is made anew. Neither side knows the other.
+ */
+export type Tag = string;
+
+export const tag = {
+  /** Everything there is. */
+  all: "*",
+  /** What stands on every page: settings, sections, the names of topics, the pages about the paper. */
+  frame: "frame",
+  /** Which stories are live, whatever their section: the front, the latest, feeds and sitemaps, search. */
+  stories: "stories",
+  /** Which stories are read most. */
+  ranking: "ranking",
+  /** One story: its page, and its card wherever that stands. */
+  article: (id: string) => `a:${id}`,
+  /** Which stories stand in a section, are about a topic, are credited to a byline, belong to a series. */
+  section: (id: string) => `s:${id}`,
+  topic: (id: string) => `t:${id}`,
+  byline: (id: string) => `b:${id}`,
+  series: (id: string) => `r:${id}`,
+  /** Who a byline is: the name under a story, the profile. */
+  profile: (id: string) => `p:${id}`,
+  /** What the library says of a picture. */
+  asset: (id: string) => `m:${id}`,
+} as const;
+
+/** What an event of an article says of where its story stood and stands now. */
+export type Standing = { sectionIds: string[]; topicIds: string[]; bylineIds: string[]; seriesIds: string[] };
+
+const NOTHING: readonly Tag[] = [];
+
+/** The tags that an event touches. Pure: whoever commits the event has thereby said what is to be made anew. */
+export function tagsFor({ verb, subjectId, data = {} }: Pick<Event, "verb" | "subjectId"> & { data?: object }): Tag[] {
+  switch (verb) {
+    case "article.published":
+    case "article.updated":
+    case "article.unpublished":
+      return [tag.stories, tag.article(subjectId), ...standingTags(data as Partial<Standing>)];
+    case "article.corrected":
+      return [tag.article(subjectId)];
+    case "asset.edited":
+      return [tag.asset(subjectId)];
+    case "byline.edited":
+      return [tag.profile(subjectId)];
+    case "series.edited":
+      return [tag.series(subjectId)];
+    case "ranking.changed":
+      return [tag.ranking];
+    case "section.created":
+    case "section.edited":
+    case "section.moved":
+    case "topic.edited":
+    case "about.edited":
+    case "settings.created":
+    case "settings.edited":
+      return [tag.frame];
+    default:
+      return [...NOTHING];
+  }
+}
+
+function standingTags({ sectionIds, topicIds, bylineIds, seriesIds }: Partial<Standing>): Tag[] {
+  // An event from before standings were written down may have touched any list.
+  if (!sectionIds || !topicIds || !bylineIds || !seriesIds) return [tag.all];
+  return [
+    ...sectionIds.map(tag.section),
+    ...topicIds.map(tag.topic),
+    ...bylineIds.map(tag.byline),
+    ...seriesIds.map(tag.series),
+  ];
+}
