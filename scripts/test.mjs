@@ -1,8 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { bin, environment, install, root, run } from "./bootstrap.mjs";
+import { bin, install, root, run } from "./bootstrap.mjs";
+import { findOrInstallBrowser } from "./browser.mjs";
 
 // Everything that must hold before a change lands. `--fast` leaves the browser out.
 const fast = process.argv.includes("--fast");
@@ -20,7 +20,11 @@ await check("dead code", bin("knip"), []);
 await suite("unit tests", "vitest", ["run", "--reporter=default", "--reporter=json"]);
 if (!fast) {
   const built = await check("production build", bin("tsx"), ["scripts/build.ts", "--if-stale"]);
-  const browser = findBrowser();
+  const browser = findOrInstallBrowser();
+  if (!browser) {
+    console.log("No browser could be installed: install Chromium, or name one in CHROMIUM.");
+    count("end to end (no browser)", 0, 1);
+  }
   if (built && browser) await suite("end to end", "playwright", ["test"], { CHROMIUM: browser });
 }
 rmSync(reports, { recursive: true, force: true });
@@ -56,31 +60,4 @@ function read(runner, report) {
   return runner === "vitest"
     ? { passed: found.numPassedTests, failed: found.numFailedTests }
     : { passed: found.stats.expected, failed: found.stats.unexpected + found.stats.flaky };
-}
-
-/** Playwright's own Chromium where it is installed, else the system's, else the one that Debian gives. */
-function findBrowser() {
-  const asked = spawnSync(
-    bin("node"),
-    ["-e", "process.stdout.write(require('@playwright/test').chromium.executablePath())"],
-    { cwd: root, encoding: "utf8", env: environment() },
-  );
-  const system = () => ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
-  const own = [process.env.CHROMIUM, asked.stdout].find((file) => file && existsSync(file));
-  if (own ?? system()) return own ?? system();
-  console.log("\n— installing Chromium (a few minutes)");
-  const sudo = process.getuid?.() === 0 ? [] : ["sudo"];
-  const [first, ...rest] = [...sudo, "sh", "-c", "apt-get update -q && apt-get install -qy chromium"];
-  spawnSync(first, rest, {
-    stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-  });
-  if (!system())
-    spawnSync(bin("playwright"), ["install", "chromium"], { cwd: root, stdio: "inherit", env: environment() });
-  const found = system() ?? (existsSync(asked.stdout) ? asked.stdout : undefined);
-  if (!found) {
-    console.log("No browser could be installed: install Chromium, or name one in CHROMIUM.");
-    count("end to end (no browser)", 0, 1);
-  }
-  return found;
 }
