@@ -45,7 +45,9 @@ describe("formatListed", () => {
   });
 
   test("speaks the publication's tongue", () => {
-    expect(said("2026-11-23T22:05:00Z", "fi")).toBe("Tänään, 00.05");
+    expect(said("2026-11-23T22:05:00Z", "fi")).toBe("Tänään klo 00.05");
+    expect(said("2026-11-23T22:05:00Z", "ar")).toBe("اليوم، 00:05");
+    expect(said("2026-11-23T22:05:00Z", "ja")).toBe("今日 00:05");
     expect(said("2026-11-20T12:00:00Z", "en-US")).toBe("November 20");
   });
 

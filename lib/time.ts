@@ -40,13 +40,17 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** An instant in words, in the publication's zone and language. */
 export function formatInstant(at: Date, style: TimeStyle, { timeZone, language }: Locale): string {
+  return formatOf(style, timeZone, language).format(at);
+}
+
+function formatOf(style: TimeStyle, timeZone: string, language: string): Intl.DateTimeFormat {
   const key = `${style} ${timeZone} ${language}`;
   let format = formats.get(key);
   if (!format) {
     format = new Intl.DateTimeFormat(tongueOf(language), { ...STYLES[style], hourCycle: "h23", timeZone });
     formats.set(key, format);
   }
-  return format.format(at);
+  return format;
 }
 
 /**
@@ -57,7 +61,7 @@ export function formatListed(at: Date, now: Date, locale: Locale): string {
   const [then, today] = [isoDay(at, locale.timeZone), isoDay(now, locale.timeZone)];
   const days = Math.round((Date.parse(then) - Date.parse(today)) / DAY);
   if (days === 0 || days === -1) {
-    return `${dayWord(days, locale.language)}, ${formatInstant(at, "clock", locale)}`;
+    return [dayWord(days, locale.language), formatInstant(at, "clock", locale)].join(separator(locale));
   }
   return formatInstant(at, then.slice(0, 4) === today.slice(0, 4) ? "dayOfYear" : "day", locale);
 }
@@ -65,6 +69,21 @@ export function formatListed(at: Date, now: Date, locale: Locale): string {
 /** The day in the zone, such as "2026-11-23": Canadians write it so. A fraction of the cost of `isoInZone`. */
 function isoDay(at: Date, timeZone: string): string {
   return formatInstant(at, "digits", { timeZone, language: "en-CA" });
+}
+
+const separators = new Map<string, string>();
+
+/** What the language puts between a day and the time on it: ", ", "، ", " ". */
+function separator({ timeZone, language }: Locale): string {
+  let mark = separators.get(language);
+  if (mark === undefined) {
+    const parts = formatOf("short", timeZone, language).formatToParts(0);
+    const said = parts[parts.findIndex(({ type }) => type === "hour") - 1]?.value ?? " ";
+    // A dot there is that of a shortened month.
+    mark = said.replace(/^\./, "");
+    separators.set(language, mark);
+  }
+  return mark;
 }
 
 const dayWords = new Map<string, string>();

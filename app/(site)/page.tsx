@@ -5,8 +5,8 @@ import { listMetadata } from "@/app/_kit/list-metadata";
 import {
   currentPublication,
   currentSections,
-  NOTHING_HERE,
   NotFoundPage,
+  nothingHere,
   publicationOrNull,
   ReaderFrame,
 } from "@/app/_kit/reader";
@@ -22,6 +22,7 @@ import { latest, newest } from "@/domain/articles/published";
 import { getEnv } from "@/lib/env";
 import { pageNumber } from "@/lib/page-number";
 import { routes } from "@/lib/routes";
+import { wordsOf } from "@/lib/words";
 
 type Props = PageProps<"/">;
 
@@ -40,11 +41,12 @@ const frontNow = cache(async () => {
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const page = pageNumber((await searchParams).page);
-  if (!page || (page > 1 && !(await olderStories(page)))) return NOTHING_HERE;
-  const { name, tagline } = await currentPublication();
+  if (!page || (page > 1 && !(await olderStories(page)))) return nothingHere();
+  const { name, tagline, language } = await currentPublication();
+  const t = wordsOf(language);
   if (page > 1) {
     const head = await listMetadata(
-      { title: "Latest stories", description: `All stories in ${name}.` },
+      { title: t("latestStories"), description: t("allStoriesIn", { name }) },
       page,
       routes.home,
     );
@@ -53,7 +55,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const picture = (await frontNow()).front.lead?.picture;
   const image = picture ? shareImage(picture.sources, picture.alt) : undefined;
   const head = await listMetadata(
-    { title: name, description: tagline || `The front page of ${name}.`, image },
+    { title: name, description: tagline || t("frontDescription", { name }), image },
     1,
     routes.home,
   );
@@ -65,7 +67,7 @@ export default async function Front({ searchParams }: Props) {
   if (!publication) {
     return (
       <ReaderFrame>
-        <NotSetUp />
+        <NotSetUp language={(await currentPublication()).language} />
       </ReaderFrame>
     );
   }
@@ -80,7 +82,7 @@ export default async function Front({ searchParams }: Props) {
       {front.lead ? (
         <FrontPage front={front} locale={publication} />
       ) : (
-        <NoStories>The first story has yet to be published. Come back soon.</NoStories>
+        <NoStories>{wordsOf(publication.language)("nothingPublished")}</NoStories>
       )}
     </ReaderFrame>
   );
@@ -91,10 +93,11 @@ async function Older({ page }: { page: number | null }) {
   const list = page && (await olderStories(page));
   if (!list) return <NotFoundPage />;
   dependsOn(list.tags);
+  const publication = await currentPublication();
   return (
     <ReaderFrame>
-      <ListHeading title="Latest stories" />
-      <StoryList list={list} at={routes.home} locale={await currentPublication()} labelled />
+      <ListHeading title={wordsOf(publication.language)("latestStories")} />
+      <StoryList list={list} at={routes.home} locale={publication} labelled />
     </ReaderFrame>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { routes } from "@/lib/routes";
+import { wordsOf } from "@/lib/words";
 import { currentPublication } from "./reader";
 import { type shareImage, shareLocale } from "./share";
 
@@ -24,7 +25,7 @@ export async function listMetadata(
   at: (page: number) => string,
 ): Promise<Metadata> {
   const { name, language } = await currentPublication();
-  const numbered = page > 1 ? `${title}, page ${page}` : title;
+  const numbered = page > 1 ? wordsOf(language)("pageNumbered", { title, page }) : title;
   const feeds = [
     ...(feed ? [{ url: routes.feed(feed.slug), title: `${feed.name} | ${name}` }] : []),
     { url: routes.feed(), title: name },

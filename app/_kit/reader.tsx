@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { cache, type ReactNode } from "react";
 import { Frame } from "@/components/site/frame";
 import { NotFound } from "@/components/site/not-found";
@@ -8,6 +9,7 @@ import type { Publication } from "@/domain/settings/settings";
 import { sectionsInOrder } from "@/domain/taxonomy/published";
 import { now } from "@/lib/clock";
 import { nextMidnight } from "@/lib/time";
+import { wordsOf } from "@/lib/words";
 import { dependsOn, holdsUntil } from "./depends";
 import { replyNotFound } from "./reply";
 
@@ -49,7 +51,10 @@ export async function ReaderFrame({
 }
 
 /** What the head of an address says where nothing is. */
-export const NOTHING_HERE = { title: "Page not found", robots: { index: false } };
+export async function nothingHere(): Promise<Metadata> {
+  const { language } = await currentPublication();
+  return { title: wordsOf(language)("notFoundTitle"), robots: { index: false } };
+}
 
 /** The page of an address where nothing is, with its status. A page returns it instead of calling `notFound()`. */
 export async function NotFoundPage() {

@@ -69,7 +69,7 @@ function Credits({ story, locale }: { story: Story; locale: Locale }) {
     <div className="mt-7 border-y border-line py-3 font-sans text-[0.9375rem] leading-snug lg:col-start-1 lg:row-start-2 lg:self-start lg:border-t-3 lg:border-b-0 lg:border-t-accent">
       {bylines.length > 0 && (
         <p>
-          By <Names of={bylines} />
+          By <Names of={bylines} language={locale.language} />
         </p>
       )}
       {bylines.length === 1 && bylines[0]?.title && <p className="mt-0.5 text-muted">{bylines[0].title}</p>}

@@ -116,7 +116,7 @@ function Foot({ story, size, locale }: { story: Story; size: CardSize; locale: L
     <p className="mt-2 flex flex-wrap gap-x-2.5 gap-y-0.5 font-sans text-[0.8125rem] text-muted">
       {roomy && story.bylines.length > 0 && (
         <span className="text-ink">
-          <Names of={story.bylines} linked={false} />
+          <Names of={story.bylines} language={locale.language} linked={false} />
         </span>
       )}
       <Moment at={story.publishedAt} style="listed" locale={locale} />

@@ -1,10 +1,12 @@
 import type { Named } from "@/domain/articles/card";
 import type { Publication } from "@/domain/settings/settings";
 import { routes } from "@/lib/routes";
+import { wordsOf } from "@/lib/words";
 
 const link = "underline-offset-2 hover:underline";
 
 export function Footer({ publication, sections }: { publication: Publication; sections: readonly Named[] }) {
+  const t = wordsOf(publication.language);
   return (
     <footer className="no-print sheet mt-20 pb-12 font-sans text-sm">
       <div className="double-rule mb-8" />
@@ -15,7 +17,7 @@ export function Footer({ publication, sections }: { publication: Publication; se
           </p>
           {publication.tagline && <p className="mt-1 text-muted">{publication.tagline}</p>}
         </div>
-        <nav aria-label="All of the paper">
+        <nav aria-label={t("allOfPaper")}>
           <ul className="grid grid-cols-2 gap-x-10 gap-y-2 sm:grid-cols-3">
             {sections.map((section) => (
               <li key={section.slug}>
@@ -26,12 +28,12 @@ export function Footer({ publication, sections }: { publication: Publication; se
             ))}
             <li>
               <a href={routes.feed()} className={link}>
-                RSS feed
+                {t("rssFeed")}
               </a>
             </li>
             <li>
               <a href={routes.newsroom.home()} rel="nofollow" className={link}>
-                Newsroom
+                {t("newsroom")}
               </a>
             </li>
           </ul>

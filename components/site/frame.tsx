@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Named } from "@/domain/articles/card";
 import type { Publication } from "@/domain/settings/settings";
 import { routes } from "@/lib/routes";
+import { wordsOf } from "@/lib/words";
 import { Footer } from "./footer";
 import { Nameplate } from "./nameplate";
 
@@ -30,19 +31,20 @@ export function Frame({
   above?: ReactNode;
   children: ReactNode;
 }) {
+  const t = wordsOf(publication.language);
   return (
     <>
       <a
         href={`#${MAIN}`}
-        className="no-print absolute top-2 left-2 z-10 -translate-y-24 bg-ink px-4 py-2 font-sans font-semibold text-paper focus:translate-y-0"
+        className="no-print absolute start-2 top-2 z-10 -translate-y-24 bg-ink px-4 py-2 font-sans font-semibold text-paper focus:translate-y-0"
       >
-        Skip to the content
+        {t("skip")}
       </a>
       {above}
       <header>
         <Nameplate publication={publication} front={front} />
         {sections.length > 0 && (
-          <nav aria-label="Sections" className="no-print sheet border-b border-line">
+          <nav aria-label={t("sections")} className="no-print sheet border-b border-line">
             <ul className="sections flex gap-x-4.5 overflow-x-auto font-sans text-[0.9375rem] font-semibold sm:gap-x-6">
               {sections.map((section) => (
                 <li

@@ -3,6 +3,7 @@ import type { Named, Card as Story } from "@/domain/articles/card";
 import type { Front } from "@/domain/articles/front";
 import { routes } from "@/lib/routes";
 import type { Locale } from "@/lib/time";
+import { wordsOf } from "@/lib/words";
 import { Card } from "./card";
 import { Shelf } from "./shelf";
 
@@ -39,7 +40,7 @@ function Top({ front: { lead, second, briefs }, locale }: { front: Front<Named>;
       )}
     >
       <h2 id="topStories" className="sr-only">
-        Top stories
+        {wordsOf(locale.language)("topStories")}
       </h2>
       <div className="before:hidden lg:col-start-1">
         <Card story={lead} size="lead" level={3} locale={locale} label={lead.section.name} eager />
@@ -82,13 +83,14 @@ function Top({ front: { lead, second, briefs }, locale }: { front: Front<Named>;
 }
 
 function Briefs({ stories, locale }: { stories: readonly Story[]; locale: Locale }) {
+  const t = wordsOf(locale.language);
   return (
     <section
       aria-labelledby="latestStories"
       className="before:hidden lg:col-span-2 xl:col-span-1 xl:col-start-3 xl:row-span-2 xl:row-start-1 xl:before:block"
     >
       <h2 id="latestStories" className="border-t-3 border-accent pt-2 font-sans text-[0.9375rem] font-bold">
-        Latest
+        {t("latest")}
       </h2>
       <ol className="mt-1 grid gap-x-10 sm:grid-cols-2 xl:grid-cols-1">
         {stories.map((story, index) => (
@@ -102,7 +104,7 @@ function Briefs({ stories, locale }: { stories: readonly Story[]; locale: Locale
       </ol>
       <p className="mt-3 font-sans text-sm">
         <a href={routes.home(2)} className="prose-link">
-          Older stories
+          {t("olderStories")}
         </a>
       </p>
     </section>

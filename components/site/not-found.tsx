@@ -1,28 +1,29 @@
 import type { Card as Story } from "@/domain/articles/card";
 import { routes } from "@/lib/routes";
 import type { Locale } from "@/lib/time";
+import { wordsOf } from "@/lib/words";
 import { Card } from "./card";
 
 /** What a reader finds at an address where nothing is: the way on. */
 export function NotFound({ stories, locale }: { stories: readonly Story[]; locale: Locale }) {
+  const t = wordsOf(locale.language);
   return (
     <>
       <div className="max-w-[44rem] pt-10 lg:pt-16">
         <h1 className="text-[clamp(2.1rem,1.35rem+3.2vw,3.6rem)] leading-[1.05] font-medium tracking-[-0.025em] text-balance">
-          This page is not in the paper
+          {t("notFoundHeading")}
         </h1>
-        <p className="mt-4 text-xl leading-[1.45] text-muted">
-          The address may be mistyped, or the story may have been withdrawn. Check the address, or go to{" "}
+        <p className="mt-4 text-xl leading-[1.45] text-muted">{t("notFoundText")}</p>
+        <p className="mt-6 font-sans">
           <a href={routes.home()} className="prose-link">
-            the front page
+            {t("toFront")}
           </a>
-          .
         </p>
       </div>
       {stories.length > 0 && (
         <section aria-labelledby="latestStories" className="mt-14 border-t-2 border-ink pt-3">
           <h2 id="latestStories" className="mb-5 text-[1.5rem] leading-none font-semibold tracking-[-0.02em]">
-            Latest stories
+            {t("latestStories")}
           </h2>
           <ul className="grid gap-x-10 sm:grid-cols-2 lg:grid-cols-3">
             {stories.map((story) => (

@@ -9,6 +9,8 @@ export function PreviewBar({ articleId, path }: { articleId: string; path: strin
   return (
     <aside
       aria-label="Preview"
+      lang="en"
+      dir="ltr"
       className="no-print flex flex-wrap items-center justify-center gap-x-2 gap-y-1 bg-ink px-5 py-2 font-sans text-sm text-paper"
     >
       <span>Preview of the draft</span>

@@ -1,9 +1,10 @@
 import { Picture } from "@/components/article/picture";
 import { widestJpeg } from "@/domain/media/asset";
 import type { BylinePage } from "@/domain/taxonomy/byline";
+import { wordsOf } from "@/lib/words";
 
 /** Who a byline is. */
-export function Profile({ byline }: { byline: BylinePage }) {
+export function Profile({ byline, language }: { byline: BylinePage; language: string }) {
   const portrait = byline.portrait && widestJpeg(byline.portrait, "1x1") ? byline.portrait : null;
   return (
     <header className="mb-8 flex items-start gap-5 border-b-2 border-ink pt-8 pb-6 sm:gap-8 lg:pt-12">
@@ -11,7 +12,7 @@ export function Profile({ byline }: { byline: BylinePage }) {
         <div className="w-24 shrink-0 overflow-hidden rounded-full sm:w-36">
           <Picture
             sources={portrait}
-            alt={`Portrait of ${byline.name}`}
+            alt={wordsOf(language)("portraitOf", { name: byline.name })}
             crop="1x1"
             sizes="(min-width: 40rem) 9rem, 6rem"
             eager

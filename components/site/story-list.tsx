@@ -32,7 +32,7 @@ export function StoryList({
           </li>
         ))}
       </ul>
-      <Pager page={list.page} hasOlder={list.hasOlder} at={at} />
+      <Pager page={list.page} hasOlder={list.hasOlder} at={at} language={locale.language} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { dependsOn } from "@/app/_kit/depends";
-import { currentPublication, NOTHING_HERE, NotFoundPage, ReaderFrame } from "@/app/_kit/reader";
+import { currentPublication, NotFoundPage, nothingHere, ReaderFrame } from "@/app/_kit/reader";
 import { storyMetadata } from "@/app/_kit/story-metadata";
 import { JsonLd } from "@/components/article/json-ld";
 import { ReadNext } from "@/components/article/read-next";
@@ -21,7 +21,7 @@ async function load({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const found = await load(props);
-  if (!found || "movedTo" in found) return NOTHING_HERE;
+  if (!found || "movedTo" in found) return nothingHere();
   return storyMetadata(found.story, await currentPublication());
 }
 

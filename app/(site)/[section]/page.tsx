@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { dependsOn } from "@/app/_kit/depends";
 import { listMetadata } from "@/app/_kit/list-metadata";
-import { currentPublication, NOTHING_HERE, NotFoundPage, ReaderFrame } from "@/app/_kit/reader";
+import { currentPublication, NotFoundPage, nothingHere, ReaderFrame } from "@/app/_kit/reader";
 import { shareImage } from "@/app/_kit/share";
 import { ListHeading } from "@/components/site/list-heading";
 import { SectionLayout } from "@/components/site/section-layout";
@@ -11,6 +11,7 @@ import { inSection } from "@/domain/articles/published";
 import { findSection } from "@/domain/taxonomy/published";
 import { pageNumber } from "@/lib/page-number";
 import { routes } from "@/lib/routes";
+import { wordsOf } from "@/lib/words";
 
 type Props = PageProps<"/[section]">;
 
@@ -26,12 +27,13 @@ async function load({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const found = await load(props);
-  if (!found) return NOTHING_HERE;
+  if (!found) return nothingHere();
   const { section, list } = found;
   const { picture } = list.cards.find((card) => card.picture) ?? {};
+  const { language } = await currentPublication();
   const head = {
     title: section.name,
-    description: section.description || `Stories from ${section.name}.`,
+    description: section.description || wordsOf(language)("sectionDescription", { name: section.name }),
     image: picture ? shareImage(picture.sources, picture.alt) : undefined,
     feed: section,
   };
@@ -50,7 +52,7 @@ export default async function SectionPage(props: Props) {
       <ListHeading title={section.name}>
         {section.description && <p className="mt-3 max-w-prose text-xl text-muted">{section.description}</p>}
       </ListHeading>
-      {list.cards.length === 0 && <NoStories>No story has been published in this section yet.</NoStories>}
+      {list.cards.length === 0 && <NoStories>{wordsOf(locale.language)("nothingInSection")}</NoStories>}
       {list.page === 1 ? (
         <SectionLayout list={list} at={at} locale={locale} />
       ) : (

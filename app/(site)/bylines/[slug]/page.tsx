@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { dependsOn } from "@/app/_kit/depends";
 import { listMetadata } from "@/app/_kit/list-metadata";
-import { currentPublication, NOTHING_HERE, NotFoundPage, ReaderFrame } from "@/app/_kit/reader";
+import { currentPublication, NotFoundPage, nothingHere, ReaderFrame } from "@/app/_kit/reader";
 import { shareImage } from "@/app/_kit/share";
 import { JsonLd } from "@/components/article/json-ld";
 import { profilePage } from "@/components/article/structured-data";
@@ -14,6 +14,7 @@ import { findByline } from "@/domain/taxonomy/published";
 import { getEnv } from "@/lib/env";
 import { pageNumber } from "@/lib/page-number";
 import { routes } from "@/lib/routes";
+import { wordsOf } from "@/lib/words";
 
 type Props = PageProps<"/bylines/[slug]">;
 
@@ -29,14 +30,15 @@ async function load({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const found = await load(props);
-  if (!found) return NOTHING_HERE;
+  if (!found) return nothingHere();
   const { byline, list } = found;
-  const { name } = await currentPublication();
+  const { name, language } = await currentPublication();
+  const t = wordsOf(language);
   const { portrait } = byline;
   const head = {
     title: byline.name,
-    description: byline.bio || `Stories by ${byline.name} in ${name}.`,
-    image: portrait ? shareImage(portrait, `Portrait of ${byline.name}`, "1x1") : undefined,
+    description: byline.bio || t("bylineDescription", { byline: byline.name, name }),
+    image: portrait ? shareImage(portrait, t("portraitOf", { name: byline.name }), "1x1") : undefined,
     type: "profile" as const,
   };
   return listMetadata(head, list.page, (page) => routes.byline(byline.slug, page));
@@ -54,7 +56,7 @@ export default async function BylinePage(props: Props) {
     <ReaderFrame>
       <JsonLd data={profilePage(byline, publication, getEnv().SITE_URL)} />
       <div className="lg:max-w-[60rem]">
-        <Profile byline={byline} />
+        <Profile byline={byline} language={publication.language} />
         <StoryList
           list={{ ...list, cards }}
           at={(page) => routes.byline(byline.slug, page)}

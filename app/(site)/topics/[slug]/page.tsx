@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { dependsOn } from "@/app/_kit/depends";
 import { listMetadata } from "@/app/_kit/list-metadata";
-import { currentPublication, NOTHING_HERE, NotFoundPage, ReaderFrame } from "@/app/_kit/reader";
+import { currentPublication, NotFoundPage, nothingHere, ReaderFrame } from "@/app/_kit/reader";
 import { shareImage } from "@/app/_kit/share";
 import { ListHeading } from "@/components/site/list-heading";
 import { StoryList } from "@/components/site/story-list";
@@ -10,6 +10,7 @@ import { onTopic } from "@/domain/articles/published";
 import { findTopic } from "@/domain/taxonomy/published";
 import { pageNumber } from "@/lib/page-number";
 import { routes } from "@/lib/routes";
+import { wordsOf } from "@/lib/words";
 
 type Props = PageProps<"/topics/[slug]">;
 
@@ -25,13 +26,13 @@ async function load({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const found = await load(props);
-  if (!found) return NOTHING_HERE;
+  if (!found) return nothingHere();
   const { topic, list } = found;
-  const { name } = await currentPublication();
+  const { name, language } = await currentPublication();
   const { picture } = list.cards.find((card) => card.picture) ?? {};
   const head = {
     title: topic.name,
-    description: `Stories on ${topic.name} in ${name}.`,
+    description: wordsOf(language)("topicDescription", { topic: topic.name, name }),
     image: picture ? shareImage(picture.sources, picture.alt) : undefined,
   };
   return listMetadata(head, list.page, (page) => routes.topic(topic.slug, page));
@@ -42,18 +43,14 @@ export default async function TopicPage(props: Props) {
   if (!found) return <NotFoundPage />;
   const { topic, list } = found;
   dependsOn(list.tags);
+  const publication = await currentPublication();
   return (
     <ReaderFrame>
       <div className="lg:max-w-[60rem]">
         <ListHeading title={topic.name}>
-          <p className="mt-3 font-sans text-sm text-muted">Topic</p>
+          <p className="mt-3 font-sans text-sm text-muted">{wordsOf(publication.language)("topic")}</p>
         </ListHeading>
-        <StoryList
-          list={list}
-          at={(page) => routes.topic(topic.slug, page)}
-          locale={await currentPublication()}
-          labelled
-        />
+        <StoryList list={list} at={(page) => routes.topic(topic.slug, page)} locale={publication} labelled />
       </div>
     </ReaderFrame>
   );

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
-import { currentPublication, NOTHING_HERE, NotFoundPage, ReaderFrame } from "@/app/_kit/reader";
+import { currentPublication, NotFoundPage, nothingHere, ReaderFrame } from "@/app/_kit/reader";
 import { currentActor } from "@/app/_kit/session";
 import { ReadNext } from "@/components/article/read-next";
 import { StoryPage } from "@/components/article/story-page";
@@ -29,7 +29,7 @@ const draftOf = cache(async (id: string): Promise<Story | null> => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const draft = await draftOf((await params).id);
-  return draft ? { title: `Preview: ${draft.headline || UNTITLED}` } : NOTHING_HERE;
+  return draft ? { title: `Preview: ${draft.headline || UNTITLED}` } : nothingHere();
 }
 
 /** The page that readers would see of the draft, by the components that they see it by. */
