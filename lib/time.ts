@@ -26,6 +26,8 @@ const STYLES = {
   stamp: { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" },
   /** 23/11/2026, and so on by language */
   digits: { day: "2-digit", month: "2-digit", year: "numeric" },
+  /** 23/11/2026, 14:05 */
+  moment: { day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit" },
   /** 23 November */
   dayOfYear: { day: "numeric", month: "long" },
   /** 23 Nov, 14:05 */
@@ -73,14 +75,12 @@ function isoDay(at: Date, timeZone: string): string {
 
 const separators = new Map<string, string>();
 
-/** What the language puts between a day and the time on it: ", ", "، ", " ". */
+/** What the language puts between a day and the time on it: ", ", "، ", " klo ", " ". */
 function separator({ timeZone, language }: Locale): string {
   let mark = separators.get(language);
   if (mark === undefined) {
-    const parts = formatOf("short", timeZone, language).formatToParts(0);
-    const said = parts[parts.findIndex(({ type }) => type === "hour") - 1]?.value ?? " ";
-    // A dot there is that of a shortened month.
-    mark = said.replace(/^\./, "");
+    const parts = formatOf("moment", timeZone, language).formatToParts(0);
+    mark = parts[parts.findIndex(({ type }) => type === "hour") - 1]?.value ?? " ";
     separators.set(language, mark);
   }
   return mark;
