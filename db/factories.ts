@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { type ArticleContent, assetIdsIn, EMPTY_ARTICLE } from "@/domain/articles/article";
+import type { AboutSlug } from "@/domain/settings/about";
 import { DAY, now } from "@/lib/clock";
 import { newId } from "@/lib/id";
 import { type Db, db, transact } from "./client";
@@ -229,4 +230,18 @@ export async function makeSession(given: Given<typeof tables.sessions> = {}) {
     ...given,
   };
   return insert((tx) => tx.insert(tables.sessions).values(values).returning());
+}
+
+/** A page about the paper, before readers unless told otherwise. */
+export async function makeAboutPage(given: Given<typeof tables.aboutPages> & { slug: AboutSlug }) {
+  const at = now();
+  const values = {
+    title: `About ${given.slug}`,
+    body: { version: 1, blocks: [text("What we say of ourselves.")] },
+    editedBy: given.editedBy ?? (await makeStaff()).id,
+    editedAt: at,
+    publishedAt: at,
+    ...given,
+  };
+  return insert((tx) => tx.insert(tables.aboutPages).values(values).returning());
 }

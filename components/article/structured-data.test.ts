@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { EMPTY_ARTICLE } from "@/domain/articles/article";
 import { tellStory } from "@/domain/articles/enhance";
+import { Particulars } from "@/domain/taxonomy/byline";
 import { breadcrumbs, newsArticle, profilePage, webSite } from "./structured-data";
 
 const publication = { name: "The Test", tagline: "", timeZone: "Europe/Helsinki", language: "en-GB" };
@@ -96,7 +97,8 @@ test("the front names the publication, and a profile the person whom stories nam
     name: "The Test",
     url: "https://paper.example/",
   });
-  const byline = { id: "1", slug: "aino-salo", name: "Aino Salo", title: "", bio: "Covers bridges." };
+  const particulars = Particulars.parse({});
+  const byline = { id: "1", slug: "aino-salo", name: "Aino Salo", title: "", bio: "Covers bridges.", particulars };
   const portrait = pictures.get("a") ?? null;
   expect(profilePage({ ...byline, portrait }, publication, site).mainEntity).toMatchObject({
     name: "Aino Salo",

@@ -45,7 +45,7 @@ export const renditions = sqliteTable(
       .notNull()
       .references(() => assets.id),
     crop: text({ enum: ["whole", "1x1", "4x3", "16x9"] }).notNull(),
-    format: text({ enum: ["avif", "webp", "jpeg", "mp3", "m4a", "ogg", "wav", "mp4", "webm", "vtt"] }).notNull(),
+    format: text({ enum: ["avif", "webp", "jpeg", "png", "mp3", "m4a", "ogg", "wav", "mp4", "webm", "vtt"] }).notNull(),
     width: integer().notNull(),
     height: integer().notNull(),
     bytes: integer().notNull(),

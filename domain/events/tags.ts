@@ -15,6 +15,8 @@ export const tag = {
   stories: "stories",
   /** Which stories are read most. */
   ranking: "ranking",
+  /** Who is on the staff. */
+  staff: "staff",
   /** One story: its page, and its card wherever that stands. */
   article: (id: string) => `a:${id}`,
   /** Which stories stand in a section, are about a topic, are credited to a byline, belong to a series. */
@@ -48,6 +50,9 @@ export function tagsFor({ verb, subjectId, data = {} }: Pick<Event, "verb" | "su
       return [tag.profile(subjectId)];
     case "series.edited":
       return [tag.series(subjectId)];
+    case "staff.disabled":
+    case "staff.enabled":
+      return [tag.staff];
     case "ranking.changed":
       return [tag.ranking];
     case "section.created":

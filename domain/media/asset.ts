@@ -38,8 +38,10 @@ export const PLAYED_TYPES = {
 } as const;
 export type PlayedFormat = keyof typeof PLAYED_TYPES;
 
-export const RENDITION_TYPES: Record<RenditionFormat | PlayedFormat, string> = {
+export const RENDITION_TYPES: Record<RenditionFormat | PlayedFormat | "png", string> = {
   ...PLAYED_TYPES,
+  // What logo and icon are kept in: nothing else keeps transparency and is read by everything.
+  png: "image/png",
   avif: "image/avif",
   webp: "image/webp",
   jpeg: "image/jpeg",

@@ -1,5 +1,14 @@
+import { and, asc, desc, eq, exists, inArray, isNotNull, isNull } from "drizzle-orm";
 import { db } from "@/db/client";
-import { settings } from "@/db/schema";
+import { aboutPages, bylines, publications, renditions, revisionBylines, settings, staff } from "@/db/schema";
+import { Body } from "@/domain/articles/body";
+import { type Tag, tag } from "@/domain/events/tags";
+import type { Source } from "@/domain/media/asset";
+import { routes } from "@/lib/routes";
+import { ABOUT_SLUGS, type AboutLink, type AboutPage, AboutSlug } from "./about";
+import { type Appearance, KeptAppearance } from "./appearance";
+import { Machines } from "./machines";
+import { Organisation } from "./organisation";
 import type { Publication } from "./settings";
 
 export type { Publication } from "./settings";
@@ -16,4 +25,97 @@ export async function readPublication(): Promise<Publication | null> {
     .from(settings)
     .limit(1);
   return row ?? null;
+}
+
+/** How the paper looks: the house's own looks until somebody chose. */
+export async function readAppearance(): Promise<Appearance> {
+  const [row] = await db()
+    .select({
+      kept: settings.appearance,
+      logoAssetId: settings.logoAssetId,
+      iconAssetId: settings.iconAssetId,
+    })
+    .from(settings)
+    .limit(1);
+  const { accent, typeface, darkLogoAssetId } = KeptAppearance.parse(row?.kept ?? {});
+  const { logoAssetId = null, iconAssetId = null } = row ?? {};
+  const marks = await marksOf([logoAssetId, darkLogoAssetId, iconAssetId]);
+  const light = marks(logoAssetId, "whole");
+  return {
+    accent,
+    typeface,
+    logo: light.length > 0 ? { light, dark: marks(darkLogoAssetId, "whole") } : null,
+    icons: marks(iconAssetId, "1x1"),
+  };
+}
+
+/** Who publishes the paper. */
+export async function readOrganisation(): Promise<Organisation> {
+  const [row] = await db().select({ organisation: settings.organisation }).from(settings).limit(1);
+  return Organisation.parse(row?.organisation ?? {});
+}
+
+/** What machines are told. The key in it is public: IndexNow fetches it. */
+export async function readMachines(): Promise<Machines> {
+  const [row] = await db().select({ machines: settings.machines }).from(settings).limit(1);
+  return Machines.parse(row?.machines ?? {});
+}
+
+/** The pages about the paper that readers can open, in the order in which they are listed. They belong to `tag.frame`. */
+export async function aboutLinks(): Promise<AboutLink[]> {
+  const rows = await db()
+    .select({ slug: aboutPages.slug, title: aboutPages.title })
+    .from(aboutPages)
+    .where(isNotNull(aboutPages.publishedAt));
+  return ABOUT_SLUGS.flatMap((slug) => {
+    const row = rows.find((page) => page.slug === slug);
+    return row ? [{ slug, title: row.title }] : [];
+  });
+}
+
+/** One of them; null where readers may not see it. */
+export async function findAbout(slug: string): Promise<(AboutPage & { tags: Tag[] }) | null> {
+  const [row] = await db()
+    .select({ slug: aboutPages.slug, title: aboutPages.title, body: aboutPages.body, editedAt: aboutPages.editedAt })
+    .from(aboutPages)
+    .where(and(eq(aboutPages.slug, slug), isNotNull(aboutPages.publishedAt)));
+  const known = AboutSlug.safeParse(slug);
+  if (!row || !known.success) return null;
+  return { ...row, slug: known.data, body: Body.parse(row.body), tags: [tag.frame] };
+}
+
+/** Somebody of the staff, as the masthead page names them. */
+export type StaffName = { id: string; slug: string; name: string; title: string };
+
+/** The members of the staff whose profile readers can open: those credited with a live story, by name. */
+export async function staffNames(): Promise<{ names: StaffName[]; tags: Tag[] }> {
+  const credited = db()
+    .select({ id: publications.id })
+    .from(revisionBylines)
+    .innerJoin(publications, eq(publications.revisionId, revisionBylines.revisionId))
+    .where(and(eq(revisionBylines.bylineId, bylines.id), isNull(publications.endedAt)));
+  const names = await db()
+    .select({ id: bylines.id, slug: bylines.slug, name: bylines.name, title: bylines.title })
+    .from(bylines)
+    .innerJoin(staff, eq(staff.id, bylines.staffId))
+    .where(and(isNull(staff.disabledAt), exists(credited)))
+    .orderBy(asc(bylines.name), desc(bylines.id));
+  return { names, tags: [tag.stories, tag.staff, ...names.map(({ id }) => tag.profile(id))] };
+}
+
+/** The PNG files made of these pictures for logo and icon, smallest first. */
+async function marksOf(assetIds: (string | null)[]) {
+  const ids = assetIds.filter((id) => id !== null);
+  const files =
+    ids.length === 0
+      ? []
+      : await db()
+          .select()
+          .from(renditions)
+          .where(and(inArray(renditions.assetId, ids), eq(renditions.format, "png")))
+          .orderBy(asc(renditions.width));
+  return (assetId: string | null, crop: "whole" | "1x1"): Source[] =>
+    files
+      .filter((file) => file.assetId === assetId && file.crop === crop)
+      .map(({ key, width, height }) => ({ src: routes.media(key), width, height }));
 }

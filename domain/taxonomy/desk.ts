@@ -7,7 +7,7 @@ import { decodeCursor, encodeCursor } from "@/lib/cursor";
 import { inOrder } from "@/lib/in-order";
 import { notFound } from "@/lib/refusal";
 import { slugOf } from "@/lib/slug";
-import type { Byline, BylineProfile } from "./byline";
+import { type Byline, type BylineProfile, Particulars } from "./byline";
 import type { Section } from "./section";
 import type { KeptTopic, Topic } from "./topic";
 
@@ -34,7 +34,13 @@ const byline = {
 export async function listSections(actor: Actor): Promise<Section[]> {
   authorize(actor, "article.create");
   return db()
-    .select({ id: sections.id, slug: sections.slug, name: sections.name, description: sections.description })
+    .select({
+      id: sections.id,
+      slug: sections.slug,
+      name: sections.name,
+      description: sections.description,
+      accent: sections.accent,
+    })
     .from(sections)
     .orderBy(asc(sections.position), asc(sections.id));
 }
@@ -114,11 +120,17 @@ export async function listBylines(actor: Actor, { search = "", cursor }: Listing
 export async function readByline(actor: Actor, id: string): Promise<BylineProfile> {
   authorize(actor, "taxonomy.manage");
   const [row] = await db()
-    .select({ ...byline, bio: bylines.bio, portraitAssetId: bylines.portraitAssetId, live: bylineIsLive() })
+    .select({
+      ...byline,
+      bio: bylines.bio,
+      particulars: bylines.particulars,
+      portraitAssetId: bylines.portraitAssetId,
+      live: bylineIsLive(),
+    })
     .from(bylines)
     .where(eq(bylines.id, id));
   if (!row) throw notFound("byline");
-  return row;
+  return { ...row, particulars: Particulars.parse(row.particulars ?? {}) };
 }
 
 function topicIsLive() {

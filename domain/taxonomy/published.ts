@@ -1,35 +1,61 @@
-import { and, asc, eq, exists, isNull } from "drizzle-orm";
+import { and, asc, eq, exists, isNull, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { bylines, publications, revisionBylines, revisionTopics, sections, topics } from "@/db/schema";
+import { bylines, publications, revisionBylines, revisionTopics, sections, sectionTopics, topics } from "@/db/schema";
+import { tag } from "@/domain/events/tags";
 import { sourcesOf } from "@/domain/media/sources";
-import type { BylinePage } from "./byline";
-import type { Section } from "./section";
+import { type BylinePage, Particulars } from "./byline";
+import type { Section, SectionPage } from "./section";
 import type { Topic } from "./topic";
 
-const section = { id: sections.id, slug: sections.slug, name: sections.name, description: sections.description };
+const section = {
+  id: sections.id,
+  slug: sections.slug,
+  name: sections.name,
+  description: sections.description,
+  accent: sections.accent,
+};
 
 /** All sections in the order of the site. */
 export async function sectionsInOrder(): Promise<Section[]> {
   return db().select(section).from(sections).orderBy(asc(sections.position), asc(sections.id));
 }
 
-export async function findSection(slug: string): Promise<Section | null> {
+/**
+ * A section with its sub-topics. One that no live story is about yet is left out, as its page would be; the tags name it
+ * all the same, so that it appears with its first story.
+ */
+export async function findSection(slug: string): Promise<SectionPage | null> {
   const [row] = await db().select(section).from(sections).where(eq(sections.slug, slug));
-  return row ?? null;
+  if (!row) return null;
+  const chosen = await db()
+    .select({ id: topics.id, slug: topics.slug, name: topics.name, live: topicIsLive() })
+    .from(sectionTopics)
+    .innerJoin(topics, eq(topics.id, sectionTopics.topicId))
+    .where(eq(sectionTopics.sectionId, row.id))
+    .orderBy(asc(sectionTopics.position));
+  return {
+    ...row,
+    topics: chosen.filter(({ live }) => live).map(({ live: _, ...topic }) => topic),
+    tags: [tag.frame, ...chosen.map(({ id }) => tag.topic(id))],
+  };
 }
 
 /** A topic that some live story is about. One that none is about yet is not shown: its name may tell too much. */
 export async function findTopic(slug: string): Promise<Topic | null> {
+  const [row] = await db()
+    .select({ id: topics.id, slug: topics.slug, name: topics.name })
+    .from(topics)
+    .where(and(eq(topics.slug, slug), topicIsLive()));
+  return row ?? null;
+}
+
+function topicIsLive() {
   const live = db()
     .select({ id: publications.id })
     .from(revisionTopics)
     .innerJoin(publications, eq(publications.revisionId, revisionTopics.revisionId))
     .where(and(eq(revisionTopics.topicId, topics.id), isNull(publications.endedAt)));
-  const [row] = await db()
-    .select({ id: topics.id, slug: topics.slug, name: topics.name })
-    .from(topics)
-    .where(and(eq(topics.slug, slug), exists(live)));
-  return row ?? null;
+  return sql<boolean>`${exists(live)}`.mapWith(Boolean);
 }
 
 /** The profile of a byline that some live story carries; others are not shown. */
@@ -46,6 +72,7 @@ export async function findByline(slug: string): Promise<BylinePage | null> {
       name: bylines.name,
       title: bylines.title,
       bio: bylines.bio,
+      particulars: bylines.particulars,
       portraitAssetId: bylines.portraitAssetId,
     })
     .from(bylines)
@@ -53,5 +80,9 @@ export async function findByline(slug: string): Promise<BylinePage | null> {
   if (!row) return null;
   const { portraitAssetId, ...profile } = row;
   const sources = portraitAssetId ? await sourcesOf([portraitAssetId]) : undefined;
-  return { ...profile, portrait: sources?.get(portraitAssetId ?? "") ?? null };
+  return {
+    ...profile,
+    particulars: Particulars.parse(profile.particulars ?? {}),
+    portrait: sources?.get(portraitAssetId ?? "") ?? null,
+  };
 }

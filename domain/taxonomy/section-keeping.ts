@@ -1,6 +1,6 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
 import { type Db, transact } from "@/db/client";
-import { sections } from "@/db/schema";
+import { sections, sectionTopics, topics } from "@/db/schema";
 import { record } from "@/domain/events/record";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
@@ -28,16 +28,17 @@ export function createSection(actor: Actor, input: NewSection): Promise<Section>
   });
 }
 
-/** Changes what a section is called and how it is described; its web address stays. */
-export function editSection(actor: Actor, { id, name, description }: EditSection) {
+/** Changes what a section is called, its description, colour and sub-topics; its web address stays. */
+export function editSection(actor: Actor, { id, name, description, accent, topicIds }: EditSection) {
   return transact(async (tx) => {
     authorize(actor, "taxonomy.manage");
     const changed = await tx
       .update(sections)
-      .set({ name, description })
+      .set({ name, description, accent })
       .where(eq(sections.id, id))
       .returning({ id: sections.id });
     if (changed.length === 0) throw notFound("section");
+    await setSubtopics(tx, id, topicIds);
     return record(tx, actor, "section.edited", id);
   });
 }
@@ -58,6 +59,17 @@ export function moveSection(actor: Actor, { id, direction }: MoveSection) {
     }
     return record(tx, actor, "section.moved", id);
   });
+}
+
+async function setSubtopics(tx: Db, sectionId: string, topicIds: string[]): Promise<void> {
+  const found = await tx.select({ id: topics.id }).from(topics).where(inArray(topics.id, topicIds));
+  if (found.length < topicIds.length) {
+    const message = "One of these topics does not exist any more. Choose again.";
+    throw new Refusal("invalid", message, { topicIds: message });
+  }
+  await tx.delete(sectionTopics).where(eq(sectionTopics.sectionId, sectionId));
+  if (topicIds.length === 0) return;
+  await tx.insert(sectionTopics).values(topicIds.map((topicId, position) => ({ sectionId, position, topicId })));
 }
 
 function inOrder(tx: Db) {

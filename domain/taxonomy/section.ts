@@ -1,9 +1,22 @@
 import { z } from "zod";
+import type { Tag } from "@/domain/events/tags";
+import { Accent } from "@/domain/settings/appearance";
 import { RESERVED_SEGMENTS } from "@/lib/routes";
 import { SLUG_PATTERN, slugOf } from "@/lib/slug";
+import type { Topic } from "./topic";
 
 /** The one shelf an article stands on. */
-export type Section = { id: string; slug: string; name: string; description: string };
+export type Section = {
+  id: string;
+  slug: string;
+  name: string;
+  description: string;
+  /** As "#rrggbb"; empty for the publication's own. */
+  accent: string;
+};
+
+/** A section as its own page shows it: with those of its sub-topics that some live story is about, in order. */
+export type SectionPage = Section & { topics: Topic[]; tags: Tag[] };
 
 const Name = z.string().trim().min(1, "Enter a name.").max(60, "Use at most 60 characters.");
 const Description = z.string().trim().max(300, "Use at most 300 characters.").default("");
@@ -14,6 +27,7 @@ export const NewSection = z
     name: Name,
     slug: z.string().trim().toLowerCase().max(60, "Use at most 60 characters.").default(""),
     description: Description,
+    accent: Accent.default(""),
   })
   .transform((input) => ({ ...input, slug: input.slug || slugOf(input.name) }))
   .superRefine(({ slug }, context) => {
@@ -22,7 +36,22 @@ export const NewSection = z
   });
 export type NewSection = z.infer<typeof NewSection>;
 
-export const EditSection = z.object({ id: z.string(), name: Name, description: Description });
+/** How many sub-topics a section's page may lead to. */
+export const MOST_SUBTOPICS = 12;
+
+export const EditSection = z.object({
+  id: z.string(),
+  name: Name,
+  description: Description,
+  accent: Accent.default(""),
+  /** Its sub-topics in order, each once. A form sends one alone as a text, and none as nothing. */
+  topicIds: z
+    .preprocess(
+      (given) => [given ?? []].flat().filter(Boolean),
+      z.array(z.string().max(40)).max(MOST_SUBTOPICS, `Choose at most ${MOST_SUBTOPICS} topics.`),
+    )
+    .transform((ids) => [...new Set(ids)]),
+});
 export type EditSection = z.infer<typeof EditSection>;
 
 export const MoveSection = z.object({ id: z.string(), direction: z.enum(["up", "down"]) });

@@ -1,8 +1,21 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db, transact } from "@/db/client";
-import { makeAsset, makeByline, makeSection, makeStaff, makeTopic } from "@/db/factories";
-import { bylines, events, sections, topics } from "@/db/schema";
+import { makeAsset, makeByline, makePublishedArticle, makeSection, makeStaff, makeTopic } from "@/db/factories";
+import {
+  articles,
+  bylines,
+  drafts,
+  events,
+  permalinks,
+  publications,
+  revisionBylines,
+  revisions,
+  revisionTopics,
+  sections,
+  sectionTopics,
+  topics,
+} from "@/db/schema";
 import type { Actor } from "@/domain/people/staff";
 import { EditByline } from "./byline";
 import { createByline, editByline } from "./byline-keeping";
@@ -18,7 +31,8 @@ import {
   searchTopics,
   topicsById,
 } from "./desk";
-import { NewSection } from "./section";
+import { findSection } from "./published";
+import { EditSection, NewSection } from "./section";
 import { createSection, editSection, moveSection } from "./section-keeping";
 import { NewTopic } from "./topic";
 import { createTopic, renameTopic } from "./topic-keeping";
@@ -29,10 +43,21 @@ let contributor: Actor;
 
 beforeEach(async () => {
   await transact(async (tx) => {
-    await tx.delete(events);
-    await tx.delete(bylines);
-    await tx.delete(sections);
-    await tx.delete(topics);
+    for (const table of [
+      events,
+      permalinks,
+      publications,
+      revisionBylines,
+      revisionTopics,
+      revisions,
+      drafts,
+      articles,
+      bylines,
+      sectionTopics,
+      sections,
+      topics,
+    ])
+      await tx.delete(table);
   });
   editor = await makeStaff({ role: "editor" });
   reporter = await makeStaff({ role: "reporter" });
@@ -64,12 +89,32 @@ describe("a section", () => {
 
   test("keeps its address when it is renamed", async () => {
     const { id } = await makeSection({ slug: "world", name: "World" });
-    await editSection(editor, { id, name: "Abroad", description: "From elsewhere" });
-    expect(await listSections(editor)).toEqual([{ id, slug: "world", name: "Abroad", description: "From elsewhere" }]);
+    await editSection(editor, EditSection.parse({ id, name: "Abroad", description: "From elsewhere" }));
+    expect(await listSections(editor)).toEqual([
+      { id, slug: "world", name: "Abroad", description: "From elsewhere", accent: "" },
+    ]);
     expect(await trail()).toEqual([["section.edited", id]]);
-    await expect(editSection(editor, { id: "none", name: "X", description: "" })).rejects.toMatchObject({
-      code: "not-found",
-    });
+    const none = EditSection.parse({ id: "none", name: "X" });
+    await expect(editSection(editor, none)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  test("leads to sub-topics in the order they were given, those alone that a live story is about", async () => {
+    const { id, slug } = await makeSection();
+    const [fish, ships, ice] = [await makeTopic(), await makeTopic(), await makeTopic()];
+    const topicIds = [ships.id, fish.id, ice.id, ships.id];
+    const input = EditSection.parse({ id, name: "Harbour", accent: "#0B5A6F", topicIds });
+    await editSection(editor, input);
+    await makePublishedArticle({ topicIds: [fish.id] });
+    await makePublishedArticle({ topicIds: [ships.id] });
+    const found = await findSection(slug);
+    expect(found).toMatchObject({ accent: "#0b5a6f", topics: [{ id: ships.id }, { id: fish.id }] });
+    // The one that is not shown too: its first story brings it up.
+    expect(found?.tags).toEqual(["frame", `t:${ships.id}`, `t:${fish.id}`, `t:${ice.id}`]);
+
+    await editSection(editor, EditSection.parse({ id, name: "Harbour", topicIds: ice.id }));
+    expect(await findSection(slug)).toMatchObject({ accent: "", topics: [] });
+    const unknown = editSection(editor, EditSection.parse({ id, name: "Harbour", topicIds: ["none"] }));
+    await expect(unknown).rejects.toMatchObject({ code: "invalid", fields: { topicIds: expect.any(String) } });
   });
 
   test("moves up and down by one, and not past the ends", async () => {
@@ -174,8 +219,8 @@ test("reporters and contributors choose from all of it and change none of it", a
   const byline = await makeByline();
   const forbidden = { code: "forbidden" };
   for (const actor of [reporter, contributor]) {
-    await expect(createSection(actor, { name: "X", slug: "x", description: "" })).rejects.toMatchObject(forbidden);
-    await expect(editSection(actor, { ...section, name: "X" })).rejects.toMatchObject(forbidden);
+    await expect(createSection(actor, NewSection.parse({ name: "X" }))).rejects.toMatchObject(forbidden);
+    await expect(editSection(actor, EditSection.parse({ id: section.id, name: "X" }))).rejects.toMatchObject(forbidden);
     await expect(moveSection(actor, { id: section.id, direction: "up" })).rejects.toMatchObject(forbidden);
     await expect(createTopic(actor, { name: "X" })).rejects.toMatchObject(forbidden);
     await expect(renameTopic(actor, { id: topic.id, name: "X" })).rejects.toMatchObject(forbidden);

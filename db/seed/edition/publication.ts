@@ -7,27 +7,41 @@ export const publication = {
 
 /** In the order they stand on the site. */
 export const sections = {
-  city: { slug: "city", name: "City", description: "Streets, housing, schools, trams and the people who run them." },
+  city: {
+    slug: "city",
+    name: "City",
+    description: "Streets, housing, schools, trams and the people who run them.",
+    accent: "",
+  },
   harbour: {
     slug: "harbour",
     name: "Harbour",
     description: "Ships, docks, ferries and fish: the working water and those who work on it.",
+    accent: "#0b5a6f",
   },
   science: {
     slug: "science",
     name: "Science",
     description: "Weather, sea, health and discovery, from the Polytechnic to Gannet Island.",
+    accent: "#2f6b2f",
   },
-  culture: { slug: "culture", name: "Culture", description: "Stage, screen, books, music and food." },
+  culture: {
+    slug: "culture",
+    name: "Culture",
+    description: "Stage, screen, books, music and food.",
+    accent: "#7a3b8c",
+  },
   sport: {
     slug: "sport",
     name: "Sport",
     description: "Matches, crews and races, from Ropewalk Park to the Senn buoy.",
+    accent: "#1f4f9c",
   },
   opinion: {
     slug: "opinion",
     name: "Opinion",
     description: "Leaders, columns and guests. The views are their writers’ own.",
+    accent: "#a04000",
   },
 };
 export type SectionKey = keyof typeof sections;

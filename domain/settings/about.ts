@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { type Block, Body, type Inline } from "@/domain/articles/body";
+
+/** The pages on which the paper says who it is and how it works, in the order in which they are listed. */
+export const ABOUT_SLUGS = [
+  "who-we-are",
+  "masthead",
+  "ethics",
+  "corrections",
+  "ownership-and-funding",
+  "verification",
+  "unnamed-sources",
+  "contact",
+] as const;
+export type AboutSlug = (typeof ABOUT_SLUGS)[number];
+
+/** What each page is to schema.org: the property of a NewsMediaOrganization whose value is its address. */
+export const ABOUT_MEANINGS = {
+  "who-we-are": "missionCoveragePrioritiesPolicy",
+  masthead: "masthead",
+  ethics: "ethicsPolicy",
+  corrections: "correctionsPolicy",
+  "ownership-and-funding": "ownershipFundingInfo",
+  verification: "verificationFactCheckingPolicy",
+  "unnamed-sources": "unnamedSourcesPolicy",
+  contact: "actionableFeedbackPolicy",
+} as const satisfies Record<AboutSlug, string>;
+
+export const AboutSlug = z.enum(ABOUT_SLUGS);
+
+/** What such a page is written with: text, subheads, lists, quotes and links. */
+export const ABOUT_BLOCKS = [
+  "paragraph",
+  "heading",
+  "bulletList",
+  "orderedList",
+  "quote",
+] as const satisfies Block["type"][];
+
+export const AboutBody = Body.refine(
+  ({ blocks }) =>
+    blocks.every((block) => (ABOUT_BLOCKS as readonly string[]).includes(block.type) && !hasFootnote(block)),
+  "These pages are written with paragraphs, subheads, lists, quotes and links.",
+);
+
+/** A page that readers can open, as lists of them show it. */
+export type AboutLink = { slug: AboutSlug; title: string };
+
+/** What readers see of such a page. */
+export type AboutPage = AboutLink & {
+  body: Body;
+  /** When what it says was last changed. */
+  editedAt: Date;
+};
+
+type Within = { type: string; content?: readonly (Within | Inline)[] };
+
+function hasFootnote(node: Within): boolean {
+  return node.type === "footnote" || (node.content ?? []).some((child) => hasFootnote(child as Within));
+}
