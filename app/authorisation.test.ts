@@ -2,7 +2,16 @@ import { eq } from "drizzle-orm";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { db } from "@/db/client";
-import { makeAsset, makeByline, makeSection, makeSession, makeSettings, makeStaff, makeTopic } from "@/db/factories";
+import {
+  makeAsset,
+  makeByline,
+  makeSection,
+  makeSeries,
+  makeSession,
+  makeSettings,
+  makeStaff,
+  makeTopic,
+} from "@/db/factories";
 import { renditions } from "@/db/schema";
 import { createArticle, saveDraft } from "@/domain/articles/editing";
 import { publishArticle } from "@/domain/articles/publication";
@@ -171,6 +180,9 @@ const TABLE: Record<string, Row> = {
   ),
   [`${NEWSROOM}/articles/bylines/route.ts#GET`]: get(staff, "?q=a"),
   [`${NEWSROOM}/articles/bylines/route.ts#POST`]: json(editors, "POST", async () => ({ name: "A Guest" })),
+  [`${NEWSROOM}/articles/series/route.ts#GET`]: get(staff, "?q=a"),
+  [`${NEWSROOM}/articles/series/route.ts#POST`]: json(editors, "POST", async () => ({ name: `Series ${newId()}` })),
+  [`${NEWSROOM}/articles/stories/route.ts#GET`]: get(staff, "?q=a"),
   [`${NEWSROOM}/articles/topics/route.ts#GET`]: get(staff, "?q=a"),
   [`${NEWSROOM}/articles/topics/route.ts#POST`]: json(editors, "POST", async () => ({ name: `Topic ${newId()}` })),
   [`${NEWSROOM}/bylines/actions.ts#addByline`]: form(editors, async () => ({ name: "A Guest" })),
@@ -220,6 +232,11 @@ const TABLE: Record<string, Row> = {
     await makeSection();
     return { id: (await makeSection()).id, direction: "up" };
   }),
+  [`${NEWSROOM}/series/actions.ts#addSeries`]: form(editors, async () => ({ name: `Series ${newId()}` })),
+  [`${NEWSROOM}/series/actions.ts#changeSeries`]: form(editors, async () => ({
+    id: (await makeSeries()).id,
+    name: "Renamed",
+  })),
   [`${NEWSROOM}/settings/actions.ts#saveSettings`]: form(owners, async () => ({
     name: "The Test",
     tagline: "",

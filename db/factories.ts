@@ -56,6 +56,12 @@ export function makeTopic(given: Given<typeof tables.topics> = {}) {
   return insert((tx) => tx.insert(tables.topics).values(values).returning());
 }
 
+export function makeSeries(given: Given<typeof tables.series> = {}) {
+  const n = next();
+  const values = { slug: `series-${n}`, name: `Series ${n}`, description: "", createdAt: now(), ...given };
+  return insert((tx) => tx.insert(tables.series).values(values).returning());
+}
+
 export function makeByline(given: Given<typeof tables.bylines> = {}) {
   const n = next();
   const values = { slug: `byline-${n}`, name: `Byline ${n}`, title: "", bio: "", createdAt: now(), ...given };
@@ -190,6 +196,12 @@ async function insertRevision(articleId: string, content: ArticleContent, by: st
     shareTitle: share.title,
     shareDescription: share.description,
     shareAssetId: share.assetId,
+    label: content.label,
+    kicker: content.kicker,
+    language: content.language,
+    seriesId: content.seriesId,
+    translationOf: content.translationOf,
+    review: content.review,
   };
   return transact(async (tx) => {
     const [revision] = await tx.insert(tables.revisions).values(values).returning();
@@ -199,6 +211,10 @@ async function insertRevision(articleId: string, content: ArticleContent, by: st
       await tx.insert(tables.revisionBylines).values({ ...of, position, bylineId });
     for (const [position, topicId] of content.topicIds.entries())
       await tx.insert(tables.revisionTopics).values({ ...of, position, topicId });
+    for (const [position, credit] of content.credits.entries())
+      await tx.insert(tables.revisionCredits).values({ ...of, position, ...credit });
+    for (const [position, relatedId] of content.relatedIds.entries())
+      await tx.insert(tables.revisionRelated).values({ ...of, position, articleId: relatedId });
     for (const assetId of assetIdsIn(content)) await tx.insert(tables.revisionAssets).values({ ...of, assetId });
     return revision;
   });

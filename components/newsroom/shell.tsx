@@ -4,6 +4,7 @@ import {
   FileText,
   Images,
   LayoutList,
+  LibraryBig,
   LogOut,
   Settings,
   Tags,
@@ -33,6 +34,7 @@ const GROUPS: { name: string; places: Place[] }[] = [
       { name: "Bylines", href: routes.newsroom.bylines(), icon: <UserPen size={18} />, needs: "taxonomy.manage" },
       { name: "Sections", href: routes.newsroom.sections(), icon: <LayoutList size={18} />, needs: "taxonomy.manage" },
       { name: "Topics", href: routes.newsroom.topics(), icon: <Tags size={18} />, needs: "taxonomy.manage" },
+      { name: "Series", href: routes.newsroom.series(), icon: <LibraryBig size={18} />, needs: "taxonomy.manage" },
     ],
   },
   {

@@ -162,5 +162,12 @@ export type SaveResult = { saved: { version: number; savedAt: Date } } | { confl
 export const PublishArticle = z.object({ id: Id, version: z.coerce.number().int().min(0) });
 export type PublishArticle = z.infer<typeof PublishArticle>;
 
+/** Takes an article from readers; the note tells them why, and may be empty. */
+export const UnpublishArticle = z.object({
+  id: Id,
+  note: z.string().trim().max(500, "What readers are told has at most 500 characters.").default(""),
+});
+export type UnpublishArticle = z.input<typeof UnpublishArticle>;
+
 export const OneArticle = z.object({ id: Id });
 export type OneArticle = z.infer<typeof OneArticle>;

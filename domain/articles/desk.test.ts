@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { makeSection, makeStaff } from "@/db/factories";
 import { completeContent } from "@/domain/testing/content";
-import { listArticles, listWriters, readArticle } from "./desk";
+import { listArticles, listWriters, readArticle, searchStories, storiesById } from "./desk";
 import { createArticle, saveDraft } from "./editing";
 import { publishArticle, unpublishArticle } from "./publication";
 
@@ -61,5 +61,40 @@ describe("listArticles", () => {
     expect(await listWriters(contributor)).toEqual([{ id: contributor.id, name: contributor.name }]);
     await expect(readArticle(contributor, foreign)).rejects.toMatchObject({ code: "not-found" });
     await expect(readArticle(editor, "nothing")).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("stories to put beside another", () => {
+  test("are found by the words of their headlines, but for the one being written", async () => {
+    const editor = await makeStaff({ role: "editor" });
+    const tern = await write(editor, "A tern over the weir");
+    const heron = await write(editor, "A heron under the weir");
+    const found = async (text: string, but?: string) => (await searchStories(editor, text, but)).map(({ id }) => id);
+    expect(await found("weir a")).toEqual([heron, tern]);
+    expect(await found("weir", heron)).toEqual([tern]);
+    expect(await found("tern heron")).toEqual([]);
+    expect((await storiesById(editor, [tern, "nothing", heron])).map(({ id }) => id)).toEqual([tern, heron]);
+  });
+
+  test("are for a contributor their own, and others' as readers see them", async () => {
+    const contributor = await makeStaff({ role: "contributor" });
+    const editor = await makeStaff({ role: "editor" });
+    const own = await write(contributor, "The sluice, unpublished");
+    const secret = await write(editor, "The sluice, secret");
+    const live = await write(editor, "The sluice, live");
+    await publishArticle(editor, { id: live, version: 2 });
+    const content = await completeContent({ headline: "The sluice, rewritten in secret" });
+    await saveDraft(editor, { id: live, version: 2, content });
+    const told = (await searchStories(contributor, "sluice")).map(({ id, headline }) => [id, headline]);
+    expect(told.sort()).toEqual(
+      [
+        [own, "The sluice, unpublished"],
+        [live, "The sluice, live"],
+      ].sort(),
+    );
+    expect(await searchStories(contributor, "secret")).toEqual([]);
+    expect((await storiesById(contributor, [secret, live])).map(({ headline }) => headline)).toEqual([
+      "The sluice, live",
+    ]);
   });
 });

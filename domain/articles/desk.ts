@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, isNull, like, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, like, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { db } from "@/db/client";
 import { articles, drafts, permalinks, publications, revisions, sections, staff, submissions } from "@/db/schema";
 import { authorize } from "@/domain/people/authorize";
 import { type Actor, reach } from "@/domain/people/staff";
+import { inOrder } from "@/lib/in-order";
 import { notFound } from "@/lib/refusal";
 import { searchWords } from "@/lib/search-words";
 import type { ArticleContent, ArticleState } from "./article";
@@ -147,6 +148,59 @@ export async function readArticle(actor: Actor, id: string): Promise<ArticleOnDe
         : null,
     submittedAt: row.submittedAt,
   };
+}
+
+/** A story as pickers show it. */
+export type StoryChoice = { id: string; headline: string; state: ArticleState; sectionName: string | null };
+
+/** How many a picker offers. */
+const SUGGESTIONS = 20;
+
+/**
+ * Stories whose headline says every word, those saved last first, for whoever puts one beside another. Of others' stories
+ * that the actor may not read, those that readers see are found, by the headline that readers see.
+ * @param but a story that is left out: the one that is being written.
+ * @throws Refusal "forbidden"
+ */
+export async function searchStories(actor: Actor, text: string, but = ""): Promise<StoryChoice[]> {
+  authorize(actor, "article.read");
+  const { query, headline, mayName } = storyChoices(actor);
+  return query
+    .where(
+      and(
+        mayName,
+        ne(articles.id, but),
+        ne(headline, ""),
+        ...searchWords(text).map((word) => like(headline, `%${word}%`)),
+      ),
+    )
+    .orderBy(desc(drafts.savedAt), desc(drafts.articleId))
+    .limit(SUGGESTIONS);
+}
+
+/** The stories with these ids, in the order of the ids. Those that the actor may not be told of are left out. */
+export async function storiesById(actor: Actor, ids: string[]): Promise<StoryChoice[]> {
+  authorize(actor, "article.read");
+  const { query, mayName } = storyChoices(actor);
+  return inOrder(ids, await query.where(and(mayName, inArray(articles.id, ids))));
+}
+
+function storyChoices(actor: Actor) {
+  const own = eq(articles.createdBy, actor.id);
+  const readsAll = reach(actor, "article.read") === "any";
+  const headline = readsAll
+    ? sql<string>`${drafts.headline}`
+    : sql<string>`case when ${own} then ${drafts.headline} else ${revisions.headline} end`;
+  const query = db()
+    .select({ id: articles.id, headline, state, sectionName: sections.name })
+    .from(drafts)
+    .innerJoin(articles, eq(articles.id, drafts.articleId))
+    .leftJoin(publications, and(eq(publications.articleId, articles.id), isNull(publications.endedAt)))
+    .leftJoin(revisions, eq(revisions.id, publications.revisionId))
+    .leftJoin(permalinks, and(eq(permalinks.articleId, articles.id), isNull(permalinks.retiredAt)))
+    .leftJoin(submissions, and(eq(submissions.articleId, articles.id), isNull(submissions.endedAt)))
+    .leftJoin(sections, eq(sections.id, readsAll ? drafts.sectionId : publications.sectionId));
+  return { query, headline, mayName: readsAll ? undefined : or(own, isNotNull(publications.id)) };
 }
 
 /** The staff who began articles, for the list's filter. @throws Refusal "forbidden" */

@@ -146,6 +146,21 @@ describe("unpublishArticle", () => {
     });
   });
 
+  test("keeps what readers are told of the reason, with the publication that ended", async () => {
+    const { editor, id, version } = await written();
+    await publishArticle(editor, { id, version });
+    await unpublishArticle(editor, { id, note: "A court forbade it." });
+    const [ended] = await db().select().from(publications).where(eq(publications.articleId, id));
+    expect(ended).toMatchObject({ endedBy: editor.id, endNote: "A court forbade it." });
+    await publishArticle(editor, { id, version });
+    await unpublishArticle(editor, { id });
+    const notes = await db()
+      .select({ note: publications.endNote })
+      .from(publications)
+      .where(eq(publications.articleId, id));
+    expect(notes.map(({ note }) => note).sort()).toEqual(["", "A court forbade it."]);
+  });
+
   test("is refused where nothing is live, and to those who may not", async () => {
     const { editor, id, version } = await written();
     await expect(unpublishArticle(editor, { id })).rejects.toMatchObject({ code: "invalid" });

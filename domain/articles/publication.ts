@@ -7,7 +7,7 @@ import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { now } from "@/lib/clock";
 import { Refusal } from "@/lib/refusal";
-import { type ArticleContent, missingForPublication, type OneArticle, type PublishArticle } from "./article";
+import { type ArticleContent, missingForPublication, type PublishArticle, type UnpublishArticle } from "./article";
 import { checkReferences, findDraft, keepRevision } from "./draft";
 import { settlePermalink } from "./permalinks";
 import { eitherStanding, standingNow, standingOf } from "./standing";
@@ -58,17 +58,18 @@ export function publishArticle(actor: Actor, { id, version }: PublishArticle): P
 }
 
 /**
- * Takes an article away from readers. Its draft, its revisions and its address stay.
+ * Takes an article away from readers. Its draft, its revisions and its address stay; at that address they are told why,
+ * where a note says so.
  * @throws Refusal "not-found", "forbidden", "invalid" if readers do not see it
  */
-export function unpublishArticle(actor: Actor, { id }: OneArticle): Promise<Event> {
+export function unpublishArticle(actor: Actor, { id, note = "" }: UnpublishArticle): Promise<Event> {
   return transact(async (tx) => {
     const draft = await findDraft(tx, id);
     authorize(actor, "article.unpublish", draft);
     const live = await findLive(tx, id);
     if (!live) throw new Refusal("invalid", "This article is not before readers.");
     const standing = await standingNow(tx, id);
-    await endPublication(tx, actor, live.id, now());
+    await endPublication(tx, actor, live.id, now(), note);
     return record(tx, actor, "article.unpublished", id, standing);
   });
 }
@@ -92,8 +93,8 @@ async function firstPublishedAt(tx: Db, articleId: string): Promise<Date | undef
   return first?.at;
 }
 
-async function endPublication(tx: Db, actor: Actor, id: string, endedAt: Date): Promise<void> {
-  await tx.update(publications).set({ endedAt, endedBy: actor.id }).where(eq(publications.id, id));
+async function endPublication(tx: Db, actor: Actor, id: string, endedAt: Date, endNote = ""): Promise<void> {
+  await tx.update(publications).set({ endedAt, endedBy: actor.id, endNote }).where(eq(publications.id, id));
 }
 
 function trimmed(content: ArticleContent): ArticleContent {

@@ -136,6 +136,17 @@ export function byByline(bylineId: string, page = 1): Promise<CardPage | null> {
   return pageOf(tag.byline(bylineId), page, PAGE, (limit, offset) => ids.limit(limit).offset(offset));
 }
 
+/** The stories of the series, in the order in which they came out: the first part first. */
+export function inSeries(seriesId: string, page = 1): Promise<CardPage | null> {
+  const ids = db()
+    .select({ id: publications.id })
+    .from(revisions)
+    .innerJoin(publications, and(eq(publications.revisionId, revisions.id), live))
+    .where(eq(revisions.seriesId, seriesId))
+    .orderBy(asc(publications.firstPublishedAt), asc(publications.id));
+  return pageOf(tag.series(seriesId), page, PAGE, (limit, offset) => ids.limit(limit).offset(offset));
+}
+
 async function pageOf(
   list: Tag,
   page: number,

@@ -1,6 +1,15 @@
 import { type AnyColumn, and, asc, eq, exists, gt, inArray, isNull, like, or, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { bylines, publications, revisionBylines, revisionTopics, sections, topics } from "@/db/schema";
+import {
+  bylines,
+  publications,
+  revisionBylines,
+  revisions,
+  revisionTopics,
+  sections,
+  series,
+  topics,
+} from "@/db/schema";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { decodeCursor, encodeCursor } from "@/lib/cursor";
@@ -9,6 +18,7 @@ import { notFound } from "@/lib/refusal";
 import { slugOf } from "@/lib/slug";
 import { type Byline, type BylineProfile, Particulars } from "./byline";
 import type { Section } from "./section";
+import type { KeptSeries, Series } from "./series";
 import type { KeptTopic, Topic } from "./topic";
 
 /** How many a picker offers. */
@@ -22,6 +32,7 @@ export type Page<T> = { rows: T[]; next?: string };
 type Listing = { search?: string; cursor?: string };
 
 const topic = { id: topics.id, slug: topics.slug, name: topics.name };
+const aSeries = { id: series.id, slug: series.slug, name: series.name, description: series.description };
 const byline = {
   id: bylines.id,
   slug: bylines.slug,
@@ -73,6 +84,17 @@ export async function searchBylines(actor: Actor, text: string): Promise<Byline[
     .limit(SUGGESTIONS);
 }
 
+/** The series that fit what was typed, by name. For whoever writes. */
+export async function searchSeries(actor: Actor, text: string): Promise<Series[]> {
+  authorize(actor, "article.create");
+  return db()
+    .select(aSeries)
+    .from(series)
+    .where(named(series, text))
+    .orderBy(asc(sql`lower(${series.name})`), asc(series.id))
+    .limit(SUGGESTIONS);
+}
+
 /** The topics with these ids, in the order of the ids. Unknown ids are left out. */
 export async function topicsById(actor: Actor, ids: string[]): Promise<Topic[]> {
   authorize(actor, "article.create");
@@ -83,6 +105,12 @@ export async function topicsById(actor: Actor, ids: string[]): Promise<Topic[]> 
 export async function bylinesById(actor: Actor, ids: string[]): Promise<Byline[]> {
   authorize(actor, "article.create");
   return inOrder(ids, await db().select(byline).from(bylines).where(inArray(bylines.id, ids)));
+}
+
+/** The series with these ids, in the order of the ids. Unknown ids are left out. */
+export async function seriesById(actor: Actor, ids: string[]): Promise<Series[]> {
+  authorize(actor, "article.create");
+  return inOrder(ids, await db().select(aSeries).from(series).where(inArray(series.id, ids)));
 }
 
 /** The byline of the actor, which a new article of theirs begins with; null where there is none. */
@@ -100,6 +128,18 @@ export async function listTopics(actor: Actor, { search = "", cursor }: Listing)
     .from(topics)
     .where(and(named(topics, search), after(topics, cursor)))
     .orderBy(asc(sql`lower(${topics.name})`), asc(topics.id))
+    .limit(PAGE + 1);
+  return pageOf(rows);
+}
+
+/** A page of series by name. */
+export async function listSeries(actor: Actor, { search = "", cursor }: Listing): Promise<Page<KeptSeries>> {
+  authorize(actor, "taxonomy.manage");
+  const rows = await db()
+    .select({ ...aSeries, live: seriesIsLive(), key: sql<string>`lower(${series.name})` })
+    .from(series)
+    .where(and(named(series, search), after(series, cursor)))
+    .orderBy(asc(sql`lower(${series.name})`), asc(series.id))
     .limit(PAGE + 1);
   return pageOf(rows);
 }
@@ -148,6 +188,15 @@ function bylineIsLive() {
     .from(revisionBylines)
     .innerJoin(publications, eq(publications.revisionId, revisionBylines.revisionId))
     .where(and(eq(revisionBylines.bylineId, bylines.id), isNull(publications.endedAt)));
+  return sql<boolean>`${exists(live)}`.mapWith(Boolean);
+}
+
+function seriesIsLive() {
+  const live = db()
+    .select({ id: publications.id })
+    .from(revisions)
+    .innerJoin(publications, eq(publications.revisionId, revisions.id))
+    .where(and(eq(revisions.seriesId, series.id), isNull(publications.endedAt)));
   return sql<boolean>`${exists(live)}`.mapWith(Boolean);
 }
 

@@ -1,10 +1,21 @@
 import { and, asc, eq, exists, isNull, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { bylines, publications, revisionBylines, revisionTopics, sections, sectionTopics, topics } from "@/db/schema";
+import {
+  bylines,
+  publications,
+  revisionBylines,
+  revisions,
+  revisionTopics,
+  sections,
+  sectionTopics,
+  series,
+  topics,
+} from "@/db/schema";
 import { tag } from "@/domain/events/tags";
 import { sourcesOf } from "@/domain/media/sources";
 import { type BylinePage, Particulars } from "./byline";
 import type { Section, SectionPage } from "./section";
+import type { Series } from "./series";
 import type { Topic } from "./topic";
 
 const section = {
@@ -56,6 +67,20 @@ function topicIsLive() {
     .innerJoin(publications, eq(publications.revisionId, revisionTopics.revisionId))
     .where(and(eq(revisionTopics.topicId, topics.id), isNull(publications.endedAt)));
   return sql<boolean>`${exists(live)}`.mapWith(Boolean);
+}
+
+/** A series that some live story belongs to; others are not shown. */
+export async function findSeries(slug: string): Promise<Series | null> {
+  const live = db()
+    .select({ id: publications.id })
+    .from(revisions)
+    .innerJoin(publications, eq(publications.revisionId, revisions.id))
+    .where(and(eq(revisions.seriesId, series.id), isNull(publications.endedAt)));
+  const [row] = await db()
+    .select({ id: series.id, slug: series.slug, name: series.name, description: series.description })
+    .from(series)
+    .where(and(eq(series.slug, slug), exists(live)));
+  return row ?? null;
 }
 
 /** The profile of a byline that some live story carries; others are not shown. */

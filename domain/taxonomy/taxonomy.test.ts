@@ -14,6 +14,7 @@ import {
   revisionTopics,
   sections,
   sectionTopics,
+  series,
   topics,
 } from "@/db/schema";
 import type { Actor } from "@/domain/people/staff";
@@ -23,17 +24,22 @@ import {
   bylinesById,
   listBylines,
   listSections,
+  listSeries,
   listTopics,
   manageSections,
   ownByline,
   readByline,
   searchBylines,
+  searchSeries,
   searchTopics,
+  seriesById,
   topicsById,
 } from "./desk";
 import { findSection } from "./published";
 import { EditSection, NewSection } from "./section";
 import { createSection, editSection, moveSection } from "./section-keeping";
+import { NewSeries } from "./series";
+import { createSeries, editSeries } from "./series-keeping";
 import { NewTopic } from "./topic";
 import { createTopic, renameTopic } from "./topic-keeping";
 
@@ -55,6 +61,7 @@ beforeEach(async () => {
       bylines,
       sectionTopics,
       sections,
+      series,
       topics,
     ])
       await tx.delete(table);
@@ -233,4 +240,49 @@ test("reporters and contributors choose from all of it and change none of it", a
   }
   expect(await db().select().from(sections).where(eq(sections.id, section.id))).toEqual([section]);
   expect(await trail()).toEqual([]);
+});
+
+describe("a series", () => {
+  test("is named and described, and keeps its web address when it is renamed", async () => {
+    const made = await createSeries(
+      editor,
+      NewSeries.parse({ name: "The long harbour ", description: " Seven parts. " }),
+    );
+    expect(made).toMatchObject({ slug: "the-long-harbour", name: "The long harbour", description: "Seven parts." });
+    await editSeries(editor, { id: made.id, name: "The harbour", description: "" });
+    expect(await seriesById(contributor, [made.id])).toEqual([
+      { id: made.id, slug: "the-long-harbour", name: "The harbour", description: "" },
+    ]);
+    expect(await trail()).toEqual([
+      ["series.created", made.id],
+      ["series.edited", made.id],
+    ]);
+  });
+
+  test("is found by a part of its name", async () => {
+    const made = await createSeries(editor, NewSeries.parse({ name: "Élan" }));
+    expect(await searchSeries(contributor, "ela")).toMatchObject([{ id: made.id }]);
+    expect((await listSeries(editor, {})).rows).toMatchObject([{ id: made.id, live: false }]);
+  });
+
+  test("has a name of its own", async () => {
+    await createSeries(editor, NewSeries.parse({ name: "Elan" }));
+    await expect(createSeries(editor, NewSeries.parse({ name: "Élan" }))).rejects.toMatchObject({
+      code: "conflict",
+      fields: { name: expect.any(String) },
+    });
+    expect(NewSeries.safeParse({ name: "!!" }).success).toBe(false);
+    await expect(editSeries(editor, { id: "nothing", name: "N", description: "" })).rejects.toMatchObject({
+      code: "not-found",
+    });
+  });
+
+  test("is kept by editors and owners alone", async () => {
+    const { id } = await createSeries(editor, NewSeries.parse({ name: "Kept" }));
+    await expect(createSeries(reporter, NewSeries.parse({ name: "Other" }))).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await expect(editSeries(reporter, { id, name: "N", description: "" })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(listSeries(reporter, {})).rejects.toMatchObject({ code: "forbidden" });
+  });
 });

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { missingForPublication } from "@/domain/articles/article";
 import type { Deeds } from "./desk";
@@ -151,6 +152,7 @@ export function UnpublishDialog({
   deed: Deeds["unpublish"];
 }) {
   const done = useRef(false);
+  const [note, setNote] = useState("");
   const { run, pending, refused } = useDeed(deed, () => {
     done.current = true;
     onOpenChange(false);
@@ -171,13 +173,22 @@ export function UnpublishDialog({
           Readers will no longer find it at <span className="font-semibold break-all">{address}</span>, nor on any page
           or feed. The text and its address are kept, and it can be published again.
         </p>
+        <TextArea
+          label="Tell readers why (optional)"
+          rows={2}
+          maxLength={500}
+          hint="Shown to whoever comes to its address. Left empty, they are told only that it was taken down."
+          error={refused?.fields.note}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
         {refused && (
           <Notice tone="bad" role="alert">
             {refused.message}
           </Notice>
         )}
         <div className="flex flex-wrap gap-2">
-          <Button look="danger" held={pending} onClick={() => run({ id })}>
+          <Button look="danger" held={pending} onClick={() => run({ id, note })}>
             Unpublish
           </Button>
           <Button onClick={() => onOpenChange(false)}>Keep it</Button>

@@ -1,7 +1,7 @@
 "use server";
 
 import { action } from "@/app/_kit/action";
-import { OneArticle, PublishArticle } from "@/domain/articles/article";
+import { OneArticle, PublishArticle, UnpublishArticle } from "@/domain/articles/article";
 import { publishArticle, unpublishArticle } from "@/domain/articles/publication";
 import { returnArticle, submitArticle } from "@/domain/articles/submission";
 
@@ -10,7 +10,7 @@ export const publish = action(PublishArticle, async (actor, input) => {
   return undefined;
 });
 
-export const unpublish = action(OneArticle, async (actor, input) => {
+export const unpublish = action(UnpublishArticle, async (actor, input) => {
   await unpublishArticle(actor, input);
   return undefined;
 });
