@@ -17,6 +17,11 @@ const config: NextConfig = {
   experimental: { authInterrupts: true },
   headers: async () => [
     {
+      // Their names change with what they hold.
+      source: "/fonts/:file*",
+      headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }],
+    },
+    {
       source: "/:path*",
       headers: [
         { key: "X-Content-Type-Options", value: "nosniff" },

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { fontVariables } from "@/app/_kit/fonts";
 import "@/app/(newsroom)/newsroom.css";
 
 // The address of an invitation is a secret: other sites are told nothing. With "no-referrer" a form without scripts would
@@ -12,7 +11,7 @@ export const dynamic = "force-dynamic";
 /** The document of the pages on which people are not signed in yet. */
 export default function AccountDocument({ children }: { children: ReactNode }) {
   return (
-    <html lang="en" className={fontVariables}>
+    <html lang="en">
       <body className="bg-wash">{children}</body>
     </html>
   );

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { fontVariables } from "@/app/_kit/fonts";
 import "./newsroom.css";
 
 export const metadata: Metadata = {
@@ -13,7 +12,7 @@ export const dynamic = "force-dynamic";
 /** The newsroom's document. Who may see a page is decided by each page and each read, never here. */
 export default function NewsroomDocument({ children }: { children: ReactNode }) {
   return (
-    <html lang="en" className={fontVariables}>
+    <html lang="en">
       <body>{children}</body>
     </html>
   );

@@ -1,9 +1,9 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { fontVariables } from "@/app/_kit/fonts";
 import { currentPublication } from "@/app/_kit/reader";
+import { ReaderDocument } from "@/app/_kit/reader-document";
+import { GROUNDS } from "@/lib/colour";
 import { getEnv } from "@/lib/env";
-import { directionOf } from "@/lib/language";
 import { routes } from "@/lib/routes";
 import "./site.css";
 
@@ -12,8 +12,8 @@ export const dynamic = "force-dynamic";
 
 export const viewport: Viewport = {
   themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#fffefc" },
-    { media: "(prefers-color-scheme: dark)", color: "#131518" },
+    { media: "(prefers-color-scheme: light)", color: GROUNDS.light.paper },
+    { media: "(prefers-color-scheme: dark)", color: GROUNDS.dark.paper },
   ],
 };
 
@@ -30,11 +30,6 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-export default async function SiteDocument({ children }: { children: ReactNode }) {
-  const { language } = await currentPublication();
-  return (
-    <html lang={language} dir={directionOf(language)} className={fontVariables}>
-      <body>{children}</body>
-    </html>
-  );
+export default function SiteDocument({ children }: { children: ReactNode }) {
+  return <ReaderDocument>{children}</ReaderDocument>;
 }

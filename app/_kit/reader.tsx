@@ -4,7 +4,7 @@ import { Frame } from "@/components/site/frame";
 import { NotFound } from "@/components/site/not-found";
 import { latest } from "@/domain/articles/published";
 import { tag } from "@/domain/events/tags";
-import { readPublication } from "@/domain/settings/published";
+import { readAppearance, readPublication } from "@/domain/settings/published";
 import type { Publication } from "@/domain/settings/settings";
 import { sectionsInOrder } from "@/domain/taxonomy/published";
 import { now } from "@/lib/clock";
@@ -18,6 +18,9 @@ const NOT_SET_UP: Publication = { name: "Masthead", tagline: "", timeZone: "UTC"
 
 /** The publication, once a request; null until it has been set up. */
 export const publicationOrNull = cache(readPublication);
+
+/** How the publication looks, once a request. */
+export const currentAppearance = cache(readAppearance);
 
 /** All sections in the order of the site, once a request. */
 export const currentSections = cache(sectionsInOrder);

@@ -1,8 +1,12 @@
 import { type Tag, tag } from "@/domain/events/tags";
 import type { PictureSources } from "@/domain/media/asset";
+import type { LABELS } from "./article";
 
 /** A section, topic or byline as a link. */
 export type Named = { name: string; slug: string };
+
+/** A section as a link, in its colour: "#rrggbb", or empty for the publication's own. */
+export type Shelf = Named & { accent: string };
 
 /** Somebody credited, as a link. */
 export type Credited = Named & { id: string; title: string };
@@ -14,7 +18,13 @@ export type Card = {
   path: string;
   headline: string;
   standfirst: string;
-  section: Named;
+  /** What kind of journalism it is. */
+  label: (typeof LABELS)[number];
+  /** A few words above the headline; empty for none. */
+  kicker: string;
+  /** A BCP 47 tag where the story is not in the publication's language; else empty. */
+  language: string;
+  section: Shelf;
   bylines: Credited[];
   /** When it first came before readers. */
   publishedAt: Date;
@@ -22,6 +32,8 @@ export type Card = {
   updatedAt: Date;
   /** In the crops of cards alone. */
   picture: { sources: PictureSources; alt: string } | null;
+  /** Who speaks, where the story is an opinion: the face of its first byline that has one. */
+  portrait: PictureSources | null;
 };
 
 /** One page of a list, newest first, whether there are older ones, and what it depends on. */

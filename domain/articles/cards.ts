@@ -1,7 +1,7 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bylines, permalinks, publications, revisionBylines, revisions, sections } from "@/db/schema";
-import { type Crop, widestJpeg } from "@/domain/media/asset";
+import { type Crop, type PictureSources, widestJpeg } from "@/domain/media/asset";
 import { sourcesOf } from "@/domain/media/sources";
 import type { Card, Credited } from "./card";
 
@@ -9,7 +9,7 @@ import type { Card, Credited } from "./card";
 const CARD_CROPS: readonly Crop[] = ["16x9", "4x3"];
 
 /**
- * The cards of these publications, in the order of the ids, in four queries however many they are. A publication that
+ * The cards of these publications, in the order of the ids, in six queries at most however many they are. A publication that
  * has ended is left out: this is the one place where a list's stories are read, and it reads what is live.
  */
 export async function cardsOf(publicationIds: readonly string[]): Promise<Card[]> {
@@ -23,10 +23,13 @@ export async function cardsOf(publicationIds: readonly string[]): Promise<Card[]
       updatedAt: publications.publishedAt,
       headline: revisions.headline,
       standfirst: revisions.standfirst,
+      label: revisions.label,
+      kicker: revisions.kicker,
+      language: revisions.language,
       leadAssetId: revisions.leadAssetId,
       leadAlt: revisions.leadAlt,
       path: permalinks.path,
-      section: { name: sections.name, slug: sections.slug },
+      section: { name: sections.name, slug: sections.slug, accent: sections.accent },
     })
     .from(publications)
     .innerJoin(revisions, eq(revisions.id, publications.revisionId))
@@ -40,14 +43,46 @@ export async function cardsOf(publicationIds: readonly string[]): Promise<Card[]
       CARD_CROPS,
     ),
   ]);
+  const opinions = rows.flatMap(({ label, revisionId }) => (label === "opinion" ? revisionId : []));
+  const portraits = await portraitsOf(opinions);
   const cards = new Map(
-    rows.map(({ revisionId, leadAssetId, leadAlt, ...row }): [string, Card] => {
+    rows.map(({ revisionId, leadAssetId, leadAlt, label, ...row }): [string, Card] => {
       const sources = leadAssetId ? pictures.get(leadAssetId) : undefined;
       const picture = sources && widestJpeg(sources, "16x9") ? { sources, alt: leadAlt ?? "" } : null;
-      return [row.publicationId, { ...row, bylines: credited.get(revisionId) ?? [], picture }];
+      return [
+        row.publicationId,
+        {
+          ...row,
+          label: label as Card["label"],
+          bylines: credited.get(revisionId) ?? [],
+          picture,
+          portrait: portraits.get(revisionId) ?? null,
+        },
+      ];
     }),
   );
   return publicationIds.flatMap((id) => cards.get(id) ?? []);
+}
+
+/** The face of the first of a revision's bylines that has one, for each of these revisions. */
+async function portraitsOf(revisionIds: readonly string[]): Promise<Map<string, PictureSources>> {
+  if (revisionIds.length === 0) return new Map();
+  const rows = await db()
+    .select({ revisionId: revisionBylines.revisionId, assetId: bylines.portraitAssetId })
+    .from(revisionBylines)
+    .innerJoin(bylines, eq(bylines.id, revisionBylines.bylineId))
+    .where(inArray(revisionBylines.revisionId, [...revisionIds]))
+    .orderBy(desc(revisionBylines.position));
+  const faces = await sourcesOf(
+    rows.flatMap(({ assetId }) => assetId ?? []),
+    ["1x1"],
+  );
+  return new Map(
+    rows.flatMap(({ revisionId, assetId }) => {
+      const face = assetId && faces.get(assetId);
+      return face && widestJpeg(face, "1x1") ? [[revisionId, face]] : [];
+    }),
+  );
 }
 
 /** Who is credited with each of these revisions, in order. */

@@ -10,11 +10,15 @@ const card = (articleId: string, illustrated = false): Card => ({
   path: `/s/${articleId}`,
   headline: articleId,
   standfirst: "",
-  section: { name: "S", slug: "s" },
+  label: "news",
+  kicker: "",
+  language: "",
+  section: { name: "S", slug: "s", accent: "" },
   bylines: [],
   publishedAt: new Date(0),
   updatedAt: new Date(0),
   picture: illustrated ? picture(articleId) : null,
+  portrait: null,
 });
 const ids = (cards: readonly Card[]) => cards.map(({ articleId }) => articleId);
 const stories = (count: number) => Array.from({ length: count }, (_, n) => card(`n${n}`));

@@ -9,11 +9,15 @@ const story = (given: Partial<Card>): Card => ({
   path: "/harbour/bridge",
   headline: "Headline",
   standfirst: "Standfirst",
-  section: { name: "Harbour", slug: "harbour" },
+  label: "news",
+  kicker: "",
+  language: "",
+  section: { name: "Harbour", slug: "harbour", accent: "" },
   bylines: [],
   publishedAt: new Date("2026-03-01T10:00:00Z"),
   updatedAt: new Date("2026-03-02T10:00:00Z"),
   picture: null,
+  portrait: null,
   ...given,
 });
 const feed = (...stories: Card[]) =>

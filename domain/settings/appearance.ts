@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Source } from "@/domain/media/asset";
 
 /** Pairs of typefaces for headlines and labels. What each is made of stands in app/_kit/fonts.ts; only the chosen one is fetched. */
-export const TYPEFACES = ["newsreader", "franklin", "system"] as const;
+export const TYPEFACES = ["newsreader", "source-serif", "system"] as const;
 export type Typeface = (typeof TYPEFACES)[number];
 
 export const HEX_COLOUR = /^#[0-9a-f]{6}$/;
