@@ -57,11 +57,11 @@ test("the logo is shown in the files that were made for it, smallest first", asy
   await makeSettings({
     logoAssetId: logo.id,
     iconAssetId: icon.id,
-    appearance: { accent: "#0b4f86", typeface: "franklin" },
+    appearance: { accent: "#0b4f86", typeface: "source-serif" },
   });
   expect(await readAppearance()).toEqual({
     accent: "#0b4f86",
-    typeface: "franklin",
+    typeface: "source-serif",
     logo: {
       light: [
         { src: `/media/${small.key}`, width: 100, height: 20 },
