@@ -49,7 +49,11 @@ test("every readers' page that reads its query is in the table, and every route 
   );
   expect(readers.length).toBeGreaterThan(3);
   for (const file of readers) {
-    const address = `/${path.dirname(file).replace(/^\.$/, "").replace(/\(\w+\)\/?/g, "").replace(/\[\w+\]/g, "x")}`;
+    const address = `/${path
+      .dirname(file)
+      .replace(/^\.$/, "")
+      .replace(/\(\w+\)\/?/g, "")
+      .replace(/\[\w+\]/g, "x")}`;
     expect(parametersOf(address), file).not.toEqual([]);
   }
 });

@@ -60,7 +60,9 @@ export function parametersOf(path: string): readonly string[] {
   const parts = path.split("/");
   const row = PARAMETERS.find(([pattern]) => {
     const wanted = pattern.split("/");
-    return wanted.length === parts.length && wanted.every((want, at) => want === parts[at] || (want === "*" && parts[at]));
+    return (
+      wanted.length === parts.length && wanted.every((want, at) => want === parts[at] || (want === "*" && parts[at]))
+    );
   });
   return row?.slice(1) ?? [];
 }

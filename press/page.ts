@@ -48,7 +48,9 @@ export function isForPress({ status, headers }: Omit<Rendered, "body" | "began">
 }
 
 function isKeepable({ status, headers }: Omit<Rendered, "body" | "began">): boolean {
-  return KEPT_STATUS.has(status) && (headers["surrogate-key"] !== undefined || (status === 200 && isImmutable(headers)));
+  return (
+    KEPT_STATUS.has(status) && (headers["surrogate-key"] !== undefined || (status === 200 && isImmutable(headers)))
+  );
 }
 
 function isHtml(headers: Rendered["headers"]): boolean {
@@ -69,7 +71,9 @@ export async function makePage(rendered: Rendered, tagged: boolean): Promise<Pag
   const type = String(headers["content-type"] ?? "");
   const set = isHtml(headers) ? setPage(rendered.body.toString()) : { html: null, scripts: [], frames: [] };
   const body = set.html === null ? rendered.body : Buffer.from(set.html);
-  const tags = String(headers["surrogate-key"] ?? "").split(" ").filter(Boolean);
+  const tags = String(headers["surrogate-key"] ?? "")
+    .split(" ")
+    .filter(Boolean);
 
   const common = keptHeaders(headers);
   common.push("cache-control", isImmutable(headers) ? String(headers["cache-control"]) : "no-cache");
@@ -79,7 +83,11 @@ export async function makePage(rendered: Rendered, tagged: boolean): Promise<Pag
 
   const hash = createHash("sha256").update(body).digest("base64url").slice(0, 22);
   const form = (encoding: Encoding, bytes: Buffer, quality = "") =>
-    makeForm(bytes, [...common, "etag", `"${hash}${encoding === "identity" ? "" : `-${encoding}${quality}`}"`], encoding);
+    makeForm(
+      bytes,
+      [...common, "etag", `"${hash}${encoding === "identity" ? "" : `-${encoding}${quality}`}"`],
+      encoding,
+    );
   const page: Page = {
     status,
     tags,
@@ -154,7 +162,11 @@ export async function improve(page: Page): Promise<void> {
   if (!br || identity.body.length > LONGEST_TO_IMPROVE) return;
   const body = await brotli(identity.body, BROTLI.best);
   if (body.length >= br.body.length) return;
-  const replaced: Record<string, string> = { "content-length": String(body.length), etag: `"${page.hash}-br${BROTLI.best}"` };
-  const renewed = (head: string[]) => head.map((text, at) => (at % 2 === 1 ? (replaced[head[at - 1] ?? ""] ?? text) : text));
+  const replaced: Record<string, string> = {
+    "content-length": String(body.length),
+    etag: `"${page.hash}-br${BROTLI.best}"`,
+  };
+  const renewed = (head: string[]) =>
+    head.map((text, at) => (at % 2 === 1 ? (replaced[head[at - 1] ?? ""] ?? text) : text));
   page.forms.br = { body, head: renewed(br.head), unchanged: renewed(br.unchanged) };
 }

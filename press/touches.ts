@@ -6,7 +6,12 @@ const EVERYTHING = "*";
 /** So many tags are remembered; beyond that all pages count as touched, once. */
 const MOST = 100_000;
 
-export type Touch = { number: number; tags: readonly string[] };
+export type Touch = {
+  number: number;
+  tags: readonly string[];
+  /** Whether it took something from readers, which no older page may show them again. */
+  withdraws: boolean;
+};
 
 /**
  * What the events since the start have touched.
@@ -14,6 +19,7 @@ export type Touch = { number: number; tags: readonly string[] };
  */
 export function createTouches(start: number) {
   const latest = new Map<string, number>();
+  const withdrawn = new Map<string, number>();
   let seen = start;
   /** Every page whose render began before this event counts as touched. */
   let floor = start;
@@ -26,11 +32,15 @@ export function createTouches(start: number) {
 
     /** Notes newer events. */
     note(events: readonly Touch[]): void {
-      for (const { number, tags } of events) {
+      for (const { number, tags, withdraws } of events) {
         seen = Math.max(seen, number);
-        for (const tag of tags) latest.set(tag, number);
+        for (const tag of tags) {
+          latest.set(tag, number);
+          if (withdraws) withdrawn.set(tag, number);
+        }
         if (tags.includes(EVERYTHING) || latest.size > MOST) {
           latest.clear();
+          withdrawn.clear();
           floor = number;
         }
       }
@@ -43,7 +53,10 @@ export function createTouches(start: number) {
       page.checked = seen;
       return false;
     },
+
+    /** Whether the page may show what has been taken from readers since its render began. */
+    isWithdrawn({ began, tags }: Page): boolean {
+      return began < floor || tags.some((tag) => (withdrawn.get(tag) ?? 0) > began);
+    },
   };
 }
-
-export type Touches = ReturnType<typeof createTouches>;
