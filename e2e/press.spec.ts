@@ -107,7 +107,9 @@ test("Readers are served on while a worker that was killed is replaced @once", a
   const { url, pid, end } = await startProgram(folder, { OWNER_EMAIL: PEOPLE.owner, OWNER_PASSWORD: PASSWORD });
   const status = async (address: string) => (await fetch(url + address)).status;
   expect(await status("/")).toBe(200);
-  const find = () => spawnSync("pgrep", ["-P", String(pid), "-f", "worker.mjs"], { encoding: "utf8" }).stdout.trim();
+  // Next names its process so once it is up.
+  const children = ["-P", String(pid), "-f", "next-server"];
+  const find = () => spawnSync("pgrep", children, { encoding: "utf8" }).stdout.trim();
   const worker = find();
   expect(worker).toMatch(/^\d+$/);
   process.kill(Number(worker), "SIGKILL");

@@ -9,14 +9,22 @@ const PARAMETERS: readonly (readonly [path: string, ...parameters: string[]])[] 
   ["/sitemap.xml", "file"],
   ["/topics/*", "page"],
   ["/bylines/*", "page"],
+  ["/series/*", "page"],
+  ["/archive/*", "page"],
+  ["/archive/*/*", "page"],
+  ["/archive/*/*/*", "page"],
   ["/*", "page"],
 ];
 
 /** Staff's addresses, the product's own, and pictures, which ask at each request whether they are still shown. */
 const NOT_FOR_READERS = /^\/(?:newsroom|sign-in|sign-out|setup|invitation|api|media)(?:\/|$)/;
 
-/** Files whose names change with what is in them. */
 const BUILT = /^\/(?:_next\/static|reader)\//;
+
+/** Whether an address is that of a file whose name changes with what is in it. */
+export function isBuilt(address: string): boolean {
+  return BUILT.test(address);
+}
 
 /**
  * The one form of a reader's address: its path, and the parameters that it knows, in order of their names.
@@ -28,7 +36,7 @@ export function readerAddress(url: string): string | null {
   const mark = url.indexOf("?");
   const path = canonicalPath(mark < 0 ? url : url.slice(0, mark));
   if (path === null || NOT_FOR_READERS.test(path)) return null;
-  if (path.startsWith("/_next/") && !BUILT.test(path)) return null;
+  if (path.startsWith("/_next/") && !isBuilt(path)) return null;
   const query = mark < 0 ? "" : knownQuery(path, url.slice(mark + 1));
   return query ? `${path}?${query}` : path;
 }
@@ -56,7 +64,7 @@ function knownQuery(path: string, query: string): string {
 
 /** The names of the query parameters that the page at this path knows. */
 export function parametersOf(path: string): readonly string[] {
-  if (BUILT.test(path)) return [];
+  if (isBuilt(path)) return [];
   const parts = path.split("/");
   const row = PARAMETERS.find(([pattern]) => {
     const wanted = pattern.split("/");

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { contentPolicy } from "@/lib/content-policy";
+import { isBuilt } from "@/lib/reader-address";
 import { BROTLI, brotli, chooseEncoding, type Encoding, gzipped, isCompressible } from "./encoding";
 import { isOfScripts, setPage } from "./setting";
 
@@ -32,6 +33,8 @@ export type Page = {
 
 /** What Next answered, whole. Names of headers are in lower case. */
 export type Rendered = {
+  /** As lib/reader-address.ts writes it. */
+  address: string;
   status: number;
   headers: Record<string, string | string[] | undefined>;
   body: Buffer;
@@ -39,25 +42,25 @@ export type Rendered = {
   began: number;
 };
 
+type Answered = Pick<Rendered, "address" | "status" | "headers">;
+
 const KEPT_STATUS: ReadonlySet<number> = new Set([200, 301, 308, 404, 410]);
 
-/** Whether what Next answers in these words may be kept, or at least set, before its body has come. */
-export function isForPress({ status, headers }: Omit<Rendered, "body" | "began">): boolean {
-  if (headers["set-cookie"] !== undefined) return false;
-  return isKeepable({ status, headers }) || isHtml(headers);
+/** Whether an answer of which the head has come may be kept, or at least set. */
+export function isForPress(answered: Answered): boolean {
+  if (answered.headers["set-cookie"] !== undefined) return false;
+  return isKeepable(answered) || isHtml(answered.headers);
 }
 
-function isKeepable({ status, headers }: Omit<Rendered, "body" | "began">): boolean {
-  return (
-    KEPT_STATUS.has(status) && (headers["surrogate-key"] !== undefined || (status === 200 && isImmutable(headers)))
-  );
+function isKeepable({ address, status, headers }: Answered): boolean {
+  if (headers["surrogate-key"] !== undefined) return KEPT_STATUS.has(status);
+  return status === 200 && isBuilt(address) && isImmutable(headers);
 }
 
 function isHtml(headers: Rendered["headers"]): boolean {
   return String(headers["content-type"] ?? "").startsWith("text/html");
 }
 
-/** A file whose name changes with its content. */
 function isImmutable(headers: Rendered["headers"]): boolean {
   return String(headers["cache-control"] ?? "").includes("immutable");
 }
@@ -67,7 +70,7 @@ function isImmutable(headers: Rendered["headers"]): boolean {
  * @param tagged whether its tags go out with it, for caches in front.
  */
 export async function makePage(rendered: Rendered, tagged: boolean): Promise<Page> {
-  const { status, headers, began } = rendered;
+  const { address, status, headers, began } = rendered;
   const type = String(headers["content-type"] ?? "");
   const set = isHtml(headers) ? setPage(rendered.body.toString()) : { html: null, scripts: [], frames: [] };
   const body = set.html === null ? rendered.body : Buffer.from(set.html);
@@ -76,7 +79,7 @@ export async function makePage(rendered: Rendered, tagged: boolean): Promise<Pag
     .filter(Boolean);
 
   const common = keptHeaders(headers);
-  common.push("cache-control", isImmutable(headers) ? String(headers["cache-control"]) : "no-cache");
+  common.push("cache-control", isBuilt(address) && isImmutable(headers) ? String(headers["cache-control"]) : "no-cache");
   common.push("content-security-policy", contentPolicy(set.scripts.join(" "), set.frames.join(" ")));
   if (tagged && tags.length > 0) common.push("surrogate-key", tags.join(" "));
   if (isCompressible(type)) common.push("vary", "accept-encoding");

@@ -52,6 +52,9 @@ describe("keeps", () => {
     const url = `${staged.url}/_next/static/chunks/a.css`;
     expect(await outcomes([url, url])).toEqual(["miss", "hit"]);
     expect((await fetch(url)).headers.get("cache-control")).toContain("immutable");
+    // Elsewhere the word is not taken for it.
+    const card = `${staged.url}/harbour/story/card.png`;
+    expect(await outcomes([card, card])).toEqual(["pass", "pass"]);
   });
 
   test("one page for all spellings of its address and whatever else its query says", async () => {

@@ -34,7 +34,7 @@ export async function render(
     headersTimeout: PATIENCE,
     bodyTimeout: PATIENCE,
   });
-  const answered = { status: statusCode, headers };
+  const answered = { address, status: statusCode, headers };
   if (!isForPress(answered) || Number(headers["content-length"] ?? 0) > LONGEST) return abandon(body);
   const chunks: Buffer[] = [];
   let length = 0;
