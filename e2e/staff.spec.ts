@@ -80,7 +80,7 @@ test("An invitation lets one person in, once; disabling them ends their session 
 
 test("Each role is refused what it may not, page by page", async ({ page, browser }) => {
   const reporter = await pageOf(browser, PEOPLE.reporter, page);
-  for (const path of ["/newsroom/people", "/newsroom/settings"]) {
+  for (const path of ["/newsroom/people", "/newsroom/settings", "/newsroom/operations"]) {
     const answer = await reporter.goto(path);
     expect(answer?.status(), path).toBe(403);
     await expect(reporter.getByRole("heading", { level: 1 })).toBeVisible();

@@ -14,10 +14,10 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
+import { PROGRAM, settingsOf, startProgram } from "./program";
 import { PASSWORD } from "./servers";
 import { expect, test } from "./test";
 
-const program = path.resolve(".next/standalone/start.mjs");
 let folder: string;
 
 test.beforeEach(() => {
@@ -25,59 +25,18 @@ test.beforeEach(() => {
 });
 test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-async function settings(more: Record<string, string> = {}) {
-  const PORT = String(await freePort());
-  return {
-    ...process.env,
-    DATA_DIR: folder,
-    PORT,
-    SITE_URL: "",
-    SEED: "none",
-    OWNER_EMAIL: "",
-    OWNER_PASSWORD: "",
-    ...more,
-  };
-}
+const settings = (more?: Record<string, string>) => settingsOf(folder, more);
+const start = (more?: Record<string, string>) => startProgram(folder, more);
 
 /** Starts and expects it to give up. @returns what it said */
 async function failedStart(more: Record<string, string>): Promise<string> {
-  const { status, stderr, stdout } = spawnSync(process.execPath, [program], {
+  const { status, stderr, stdout } = spawnSync(process.execPath, [PROGRAM], {
     env: await settings(more),
     encoding: "utf8",
     timeout: 30_000,
   });
   expect(status, stdout + stderr).toBe(1);
   return stderr.trim();
-}
-
-/** Starts, waits for the address, and gives what was said until then. The process is ended by the test. */
-async function start(more: Record<string, string> = {}) {
-  const env = await settings(more);
-  const child = spawn(process.execPath, [program], { env, stdio: ["ignore", "pipe", "pipe"] });
-  const closed = new Promise<number | null>((resolve) => child.once("close", resolve));
-  let said = "";
-  await new Promise<void>((resolve, reject) => {
-    const hear = (chunk: Buffer) => {
-      said += chunk;
-      if (said.includes("Masthead is at")) resolve();
-    };
-    child.stdout.on("data", hear);
-    child.stderr.on("data", hear);
-    child.once("close", () => reject(new Error(said)));
-  });
-  const end = async () => {
-    child.kill("SIGTERM");
-    return closed;
-  };
-  return { said, url: `http://127.0.0.1:${env.PORT}`, end };
 }
 
 test.describe("A start that cannot work says so in one line @once", () => {
@@ -149,7 +108,7 @@ test("A first start with an owner in the environment is ready to sign in; it end
 test("A first edition that is cut off leaves nobody at work, and is put in whole by the next start @once", async () => {
   test.setTimeout(180_000);
   const edition = { SEED: "demo", OWNER_EMAIL: "owner@example.test", OWNER_PASSWORD: PASSWORD };
-  const cut = spawn(process.execPath, [program], {
+  const cut = spawn(process.execPath, [PROGRAM], {
     env: await settings(edition),
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -180,7 +139,7 @@ test.describe("With scripts off", () => {
 
   test("what fails is said so by a whole page, and is gone with its cause @once", async ({ page }) => {
     const { url, end } = await start({ OWNER_EMAIL: "owner@example.test", OWNER_PASSWORD: PASSWORD });
-    expect((await page.goto(url))?.status()).toBe(200);
+    expect((await page.request.get(`${url}/rss.xml`)).status()).toBe(200);
     const database = new Database(path.join(folder, "masthead.db"));
     database.exec("alter table settings rename to mislaid");
     for (const address of ["/", "/harbour", "/harbour/story", "/topics/ferries", "/bylines/somebody"]) {
@@ -188,6 +147,8 @@ test.describe("With scripts off", () => {
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("We could not print this page");
       await expect(page.getByRole("link", { name: "the front page" })).toHaveAttribute("href", "/");
     }
+    // What was made before is served on.
+    expect((await page.request.get(`${url}/rss.xml`)).status()).toBe(200);
     database.exec("alter table mislaid rename to settings");
     database.close();
     expect((await page.goto(url))?.status()).toBe(200);
@@ -206,7 +167,7 @@ test("What is kept is for its owner alone @once", async () => {
 test("A back-up made while the paper runs starts by itself @once", async () => {
   const { end } = await start({ OWNER_EMAIL: "owner@example.test", OWNER_PASSWORD: PASSWORD });
   const copy = path.join(folder, "copy");
-  const backedUp = spawnSync(process.execPath, [program, "--back-up", copy], {
+  const backedUp = spawnSync(process.execPath, [PROGRAM, "--back-up", copy], {
     env: await settings(),
     encoding: "utf8",
   });

@@ -1,3 +1,4 @@
+import os from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { readEnv } from "./env";
@@ -11,6 +12,8 @@ describe("readEnv", () => {
       SITE_URL: "http://localhost:3000",
       SEED: "demo",
       TRUST_PROXY: 0,
+      WEB_WORKERS: os.availableParallelism(),
+      PRESS_MEMORY: 256,
     });
   });
 
@@ -35,6 +38,8 @@ describe("readEnv", () => {
     [{ SITE_URL: "https://example.com/paper" }, "SITE_URL: expected an address without a path"],
     [{ SITE_URL: "javascript:alert(1)" }, "SITE_URL: expected an address such as https://www.example.com"],
     [{ PORT: "0" }, "PORT: expected a port from 1 to 65535"],
+    [{ WEB_WORKERS: "0" }, "WEB_WORKERS: expected how many processes render pages, from 1 to 64"],
+    [{ PRESS_MEMORY: "1" }, "PRESS_MEMORY: expected megabytes, 16 or more"],
     [{ OWNER_EMAIL: "nobody" }, "OWNER_EMAIL: expected an e-mail address"],
     [
       { OWNER_PASSWORD: "long enough for it" },

@@ -1,3 +1,4 @@
+import os from "node:os";
 import path from "node:path";
 import { z } from "zod";
 
@@ -31,6 +32,13 @@ const Env = z
       .int()
       .min(0, "how many proxies stand in front, 0 or more")
       .default(0),
+    WEB_WORKERS: z.coerce
+      .number("how many processes render pages")
+      .int()
+      .min(1, "how many processes render pages, from 1 to 64")
+      .max(64, "how many processes render pages, from 1 to 64")
+      .default(os.availableParallelism()),
+    PRESS_MEMORY: z.coerce.number("megabytes").int().min(16, "megabytes, 16 or more").default(256),
   })
   .refine((env) => !env.OWNER_EMAIL === !env.OWNER_PASSWORD, {
     path: ["OWNER_PASSWORD"],

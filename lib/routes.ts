@@ -46,6 +46,7 @@ export const routes = {
     people: () => "/newsroom/people",
     person: (id: string) => `/newsroom/people/${id}`,
     settings: () => "/newsroom/settings",
+    operations: () => "/newsroom/operations",
     account: () => "/newsroom/account",
   },
 } as const;

@@ -11,7 +11,7 @@ const stamp = path.join(standalone, ".built-from");
 function sources(): string {
   const files = globSync(
     [
-      "{app,components,db,domain,drizzle,jobs,lib,public,scripts}/**/*.*",
+      "{app,components,db,domain,drizzle,jobs,lib,press,public,scripts}/**/*.*",
       "{package-lock.json,instrumentation.ts,next.config.ts,postcss.config.mjs,proxy.ts,tsconfig.json}",
     ],
     { exclude: ["**/*.test.*"] },
@@ -50,7 +50,7 @@ async function main() {
   cpSync(".next/static", path.join(standalone, ".next/static"), { recursive: true });
   if (existsSync("public")) cpSync("public", path.join(standalone, "public"), { recursive: true });
   await build({
-    entryPoints: ["scripts/start.ts", "scripts/put-in-edition.ts"],
+    entryPoints: ["start", "worker", "jobs", "put-in-edition"].map((name) => `scripts/${name}.ts`),
     outdir: standalone,
     outExtension: { ".js": ".mjs" },
     bundle: true,

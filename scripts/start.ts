@@ -1,12 +1,21 @@
+import { createServer, type Server } from "node:http";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { closeDatabase } from "@/db/client";
-import { startJobs } from "@/jobs/run";
+import { eventsAfter, lastEventNumber } from "@/domain/events/read";
+import { readPublication } from "@/domain/settings/published";
 import { MINUTE } from "@/lib/clock";
-import { readEnv } from "@/lib/env";
+import { type Env, readEnv } from "@/lib/env";
+import { plainPage } from "@/lib/plain-page";
+import type { PressReport } from "@/lib/press-report";
+import { wordsOf } from "@/lib/words";
+import { createPress } from "@/press/press";
+import { keepRunning } from "@/press/process";
+import { startWorkers } from "@/press/workers";
 import { backUp } from "./back-up";
-import { markClientAddresses } from "./client-address";
 import { firstEdition } from "./first-edition";
 import { prepare } from "./prepare";
+import { startJobsProcess, startWorker } from "./processes";
 
 const here = import.meta.dirname;
 const migrations = path.join(here, "drizzle");
@@ -24,24 +33,76 @@ async function main() {
   }
   const env = await prepare(migrations);
   const welcome = await firstEdition(env, path.join(here, "put-in-edition.mjs"));
-  markClientAddresses(env.TRUST_PROXY);
-  await import(/* webpackIgnore: true */ "./server.js" as string);
-  await untilAnswering(`http://${env.HOST.includes(":") ? `[${env.HOST}]` : env.HOST}:${env.PORT}/api/health`);
-  startJobs();
+  await serve(env);
   for (const line of welcome) console.log(line);
   console.log(`Masthead is at ${env.SITE_URL} (newsroom: ${env.SITE_URL}/newsroom)`);
 }
 
-async function untilAnswering(health: string): Promise<void> {
-  const deadline = Date.now() + MINUTE;
-  while (Date.now() < deadline) {
-    const response = await fetch(health.replace("//0.0.0.0:", "//127.0.0.1:").replace("//[::]:", "//[::1]:")).catch(
-      () => null,
-    );
-    if (response?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+/** Starts the press, the workers behind it, and the jobs. It returns when pages are answered. */
+async function serve(env: Env): Promise<void> {
+  const mostBytes = env.PRESS_MEMORY * 1024 * 1024;
+  const since = Date.now();
+  const workers = startWorkers(env.WEB_WORKERS, (socket) => startWorker(socket, report));
+  const press = createPress({
+    workers,
+    lastEvent: await lastEventNumber(),
+    eventsAfter,
+    site: new URL(env.SITE_URL),
+    bytes: mostBytes,
+    proxies: env.TRUST_PROXY,
+    unavailable: await unavailablePage(),
+  });
+  function report(): PressReport {
+    const { up, count, restarts } = workers;
+    return { ...press.report(), mostBytes, since, workers: { up, count, restarts } };
   }
-  throw new Error("the server did not answer within a minute; its messages stand above");
+
+  const server = createServer({ keepAliveTimeout: 65_000 }, press.handle);
+  await listening(server, env);
+  await withinAMinute(workers.ready);
+  const jobs = keepRunning(startJobsProcess, (how) => console.error(`The jobs ended (${how}) and are started anew.`));
+
+  async function end(code: number): Promise<void> {
+    await drained(server);
+    await Promise.all([workers.stop(), jobs.stop()]);
+    closeDatabase();
+    process.exit(code);
+  }
+  process.once("SIGTERM", () => end(143));
+  process.once("SIGINT", () => end(130));
+}
+
+function listening(server: Server, { PORT, HOST }: Env): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(PORT, HOST, () => resolve());
+  });
+}
+
+async function withinAMinute(ready: Promise<void>): Promise<void> {
+  const late = setTimeout(MINUTE, "late", { ref: false });
+  if ((await Promise.race([ready, late])) === "late") {
+    throw new Error("no worker answered within a minute; their messages stand above");
+  }
+}
+
+/** How long answers that have begun may take to finish once the end was asked for, in milliseconds. */
+const PATIENCE = 3000;
+
+/** Takes no more requests, and waits for those that are being answered. */
+async function drained(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // What has no end of its own, such as an event stream, is cut off.
+  await Promise.race([closed, setTimeout(PATIENCE, undefined, { ref: false })]);
+  server.closeAllConnections();
+  await closed;
+}
+
+/** What readers get while no worker answers, in the language of the paper. */
+async function unavailablePage(): Promise<string> {
+  const language = (await readPublication())?.language ?? "en";
+  const words = wordsOf(language);
+  return plainPage({ language, title: words("unavailable"), text: words("unavailableWhatNow") });
 }
 
 main().catch((error) => {

@@ -1,4 +1,5 @@
 import {
+  Activity,
   CircleUser,
   ExternalLink,
   FileText,
@@ -42,6 +43,12 @@ const GROUPS: { name: string; places: Place[] }[] = [
     places: [
       { name: "People", href: routes.newsroom.people(), icon: <Users size={18} />, needs: "staff.manage" },
       { name: "Settings", href: routes.newsroom.settings(), icon: <Settings size={18} />, needs: "settings.manage" },
+      {
+        name: "Operations",
+        href: routes.newsroom.operations(),
+        icon: <Activity size={18} />,
+        needs: "settings.manage",
+      },
     ],
   },
 ];

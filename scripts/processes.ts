@@ -1,0 +1,34 @@
+import { type ChildProcess, fork } from "node:child_process";
+import path from "node:path";
+import { MINUTE } from "@/lib/clock";
+import type { AskPress, PressReport, PressSays } from "@/lib/press-report";
+
+/**
+ * Starts one Next that listens on a socket.
+ * @param report what the press says of itself when the worker asks.
+ */
+export function startWorker(socket: string, report: () => PressReport): ChildProcess {
+  const { HOSTNAME = "" } = process.env;
+  const child = fork(path.join(import.meta.dirname, "worker.mjs"), {
+    env: {
+      ...process.env,
+      MASTHEAD_SOCKET: socket,
+      MASTHEAD_PRESS: "1",
+      // Next asks itself for the page to which an action leads: by the press's own address, one that can be called.
+      HOSTNAME: { "0.0.0.0": "127.0.0.1", "::": "::1" }[HOSTNAME] ?? HOSTNAME,
+      // Next would close idle connections just as the press sends something on them.
+      KEEP_ALIVE_TIMEOUT: String(10 * MINUTE),
+    },
+  });
+  child.on("message", (message: AskPress) => {
+    if (message?.masthead !== "report?") return;
+    const says: PressSays = { masthead: "report", id: message.id, report: report() };
+    child.send(says, () => {});
+  });
+  return child;
+}
+
+/** Starts the process that runs due jobs. */
+export function startJobsProcess(): ChildProcess {
+  return fork(path.join(import.meta.dirname, "jobs.mjs"));
+}
