@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, lt, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "./client";
 import { searchEntries } from "./schema";
 

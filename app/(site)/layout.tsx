@@ -31,10 +31,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SiteDocument({ children }: { children: ReactNode }) {
-  const { language } = await currentPublication();
+  const { language, name } = await currentPublication();
   return (
     <html lang={language} dir={directionOf(language)} className={fontVariables}>
-      <body>{children}</body>
+      <body>
+        <link rel="search" type="application/opensearchdescription+xml" href={routes.openSearch()} title={name} />
+        {children}
+      </body>
     </html>
   );
 }

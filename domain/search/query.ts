@@ -44,6 +44,11 @@ export function queryOf(typed: string): Query | null {
   return query.all.length > 0 ? { ...query, all: query.all.slice(0, MOST_PARTS) } : null;
 }
 
+/** Whether anything is asked for at all. */
+export function isAsking(typed: string): boolean {
+  return queryOf(typed) !== null;
+}
+
 /** The same search for stories that hold any of the words. */
 export function looserQuery({ all, none }: Query): Query {
   return { all: [all.flat()], none };
