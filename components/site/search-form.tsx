@@ -50,7 +50,7 @@ export function SearchForm({
         {filters?.topic && <input type="hidden" name="topic" value={filters.topic.slug} />}
         {filters?.byline && <input type="hidden" name="byline" value={filters.byline.slug} />}
         <details open={Boolean(narrowed)} className="mt-3">
-          <summary className="inline-block min-h-6 cursor-pointer py-1 text-[0.9375rem] font-semibold">
+          <summary className="w-fit cursor-pointer py-1 text-[0.9375rem] font-semibold">
             {words("searchFilters")}
           </summary>
           <div className="mt-2 grid gap-4 text-sm sm:grid-cols-2">

@@ -143,7 +143,7 @@ function Marked({ parts }: { parts: readonly Segment[] }) {
     // The parts of one text, which do not move.
     marked ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: see above
-      <mark key={index} className="bg-warn-wash text-ink">
+      <mark key={index} className="bg-warn-wash font-semibold text-ink">
         {text}
       </mark>
     ) : (
