@@ -4,5 +4,6 @@ export * from "./schema/jobs";
 export * from "./schema/media";
 export * from "./schema/people";
 export * from "./schema/readings";
+export * from "./schema/search";
 export * from "./schema/settings";
 export * from "./schema/taxonomy";

@@ -1,7 +1,11 @@
 import type { Job } from "@/domain/jobs/queue";
 import { sweep } from "@/domain/jobs/sweep";
+import { catchUp } from "@/domain/search/indexing";
 
 /** What is done for each kind of job. A handler is shallow: the work is a verb of the domain, and may be done twice. */
 export const handlers: Record<string, (job: Job) => Promise<void>> = {
   sweep,
+  "index-stories": async () => {
+    await catchUp();
+  },
 };

@@ -16,7 +16,12 @@ export const routes = {
         .join("/"),
       page,
     ),
-  search: (query?: string) => (query ? `/search?q=${encodeURIComponent(query)}` : "/search"),
+  /** @param narrowed what else the search's address says: filters, order, page. What is empty is left out. */
+  search: (query = "", narrowed: Record<string, string | null | undefined> = {}) => {
+    const said = Object.entries({ q: query, ...narrowed }).filter((entry): entry is [string, string] => !!entry[1]);
+    return said.length > 0 ? `/search?${new URLSearchParams(said)}` : "/search";
+  },
+  openSearch: () => "/opensearch.xml",
   saved: () => "/saved",
   feed: (sectionSlug?: string) => (sectionSlug ? `/${sectionSlug}/rss.xml` : "/rss.xml"),
   media: (key: string) => `/media/${key}`,

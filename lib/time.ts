@@ -11,8 +11,33 @@ export function isoInZone(at: Date, timeZone: string): string {
 
 /** The next midnight in the zone after an instant: until then "Today" is right. */
 export function nextMidnight(at: Date, timeZone: string): Date {
-  const day = new TZDate(at, timeZone);
-  return new Date(new TZDate(day.getFullYear(), day.getMonth(), day.getDate() + 1, timeZone).getTime());
+  const { year, month, day } = dateIn(at, timeZone);
+  return startOfDay(year, month, day + 1, timeZone);
+}
+
+/**
+ * The instant at which a day begins in the zone: midnight, or the first instant after it where clocks leap over it. A day
+ * or month past the last leads on to the next, as dates do.
+ */
+export function startOfDay(year: number, month: number, day: number, timeZone: string): Date {
+  return new Date(new TZDate(year, month - 1, day, timeZone).getTime());
+}
+
+/**
+ * The day that a date such as "2026-11-25" names in the zone: its first instant and that of the next day.
+ * @returns null for what is no date
+ */
+export function dayNamed(date: string, timeZone: string): { start: Date; end: Date } | null {
+  const [year = 0, month = 0, day = 0] = /^[1-9]\d{3}-\d\d-\d\d$/.test(date) ? date.split("-").map(Number) : [];
+  const real = new Date(Date.UTC(year, month - 1, day));
+  if (year === 0 || real.getUTCMonth() !== month - 1 || real.getUTCDate() !== day) return null;
+  return { start: startOfDay(year, month, day, timeZone), end: startOfDay(year, month, day + 1, timeZone) };
+}
+
+/** The date that an instant has in the zone; months from 1. */
+export function dateIn(at: Date, timeZone: string): { year: number; month: number; day: number } {
+  const local = new TZDate(at, timeZone);
+  return { year: local.getFullYear(), month: local.getMonth() + 1, day: local.getDate() };
 }
 
 const STYLES = {

@@ -5,9 +5,13 @@ import path from "node:path";
 import { databaseFile } from "@/db/client";
 import { withLock } from "@/db/lock";
 import { migrateDatabase } from "@/db/migrate";
+import { catchUp, isIndexBehind } from "@/domain/search/indexing";
 import { type Env, readEnv } from "@/lib/env";
 
 const LOWEST_NODE = [22, 12] as const;
+
+/** How many stories, the newest, a start after an upgrade waits for until they are found; a job sees to older ones. */
+const INDEXED_FIRST = 2000;
 
 /**
  * Everything that must be right before the paper can be served: this Node, the variables, the data folder, the port,
@@ -31,6 +35,10 @@ export async function prepare(migrations: string): Promise<Env> {
   const { applied, copy } = await migrateDatabase(databaseFile(env.DATA_DIR), migrations);
   if (applied > 0) console.log(`Database brought up to date (${applied} ${applied === 1 ? "step" : "steps"}).`);
   if (copy) console.log(`A copy from before lies at ${path.relative(process.cwd(), copy)}.`);
+  if (await isIndexBehind()) {
+    console.log("Making stories findable …");
+    await catchUp(INDEXED_FIRST);
+  }
   return env;
 }
 

@@ -10,6 +10,7 @@ import { uploadAsset } from "@/domain/media/upload";
 import { addByline, addStaff } from "@/domain/people/joining";
 import { hashPassword } from "@/domain/people/password";
 import type { Actor } from "@/domain/people/staff";
+import { indexArticle } from "@/domain/search/indexing";
 import { setUpByOwner } from "@/domain/settings/set-up";
 import { createSection } from "@/domain/taxonomy/section-keeping";
 import { createTopic } from "@/domain/taxonomy/topic-keeping";
@@ -165,5 +166,6 @@ async function dateBack(articleId: string, first: Date, at: Date): Promise<void>
     await tx.update(permalinks).set({ createdAt: at }).where(isNew(permalinks.articleId, permalinks.createdAt));
     await tx.update(submissions).set({ submittedAt: at }).where(isNew(submissions.articleId, submissions.submittedAt));
     await tx.update(events).set({ at }).where(isNew(events.subjectId, events.at));
+    await indexArticle(tx, articleId);
   });
 }

@@ -5,6 +5,7 @@ import type { Event } from "@/domain/events/event";
 import { record } from "@/domain/events/record";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
+import { indexArticle } from "@/domain/search/indexing";
 import { now } from "@/lib/clock";
 import { Refusal } from "@/lib/refusal";
 import { type ArticleContent, missingForPublication, type PublishArticle, type UnpublishArticle } from "./article";
@@ -49,6 +50,7 @@ export function publishArticle(actor: Actor, { id, version }: PublishArticle): P
       firstPublishedAt: first ?? publishedAt,
       sectionId: content.sectionId ?? "",
     });
+    await indexArticle(tx, id);
     await endSubmission(tx, actor, id, "published");
     return record(tx, actor, first ? "article.updated" : "article.published", id, {
       revisionId,
@@ -70,6 +72,7 @@ export function unpublishArticle(actor: Actor, { id, note = "" }: UnpublishArtic
     if (!live) throw new Refusal("invalid", "This article is not before readers.");
     const standing = await standingNow(tx, id);
     await endPublication(tx, actor, live.id, now(), note);
+    await indexArticle(tx, id);
     return record(tx, actor, "article.unpublished", id, standing);
   });
 }

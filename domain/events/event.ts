@@ -24,6 +24,7 @@ export type Verb =
   | "series.edited"
   | "about.edited"
   | "ranking.changed"
+  | "search.indexed"
   | "staff.created"
   | "staff.invited"
   | "staff.joined"

@@ -13,6 +13,8 @@ export const tag = {
   frame: "frame",
   /** Which stories are live, whatever their section: the front, the latest, feeds and sitemaps, search. */
   stories: "stories",
+  /** By which words stories are found, where those are not the stories' own: the names they carry. */
+  search: "search",
   /** Which stories are read most. */
   ranking: "ranking",
   /** Who is on the staff. */
@@ -47,7 +49,9 @@ export function tagsFor({ verb, subjectId, data = {} }: Pick<Event, "verb" | "su
     case "asset.edited":
       return [tag.asset(subjectId)];
     case "byline.edited":
-      return [tag.profile(subjectId)];
+      return [tag.profile(subjectId), tag.search];
+    case "search.indexed":
+      return [tag.search];
     case "series.edited":
       return [tag.series(subjectId)];
     case "staff.disabled":

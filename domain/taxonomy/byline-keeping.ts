@@ -5,6 +5,7 @@ import { record } from "@/domain/events/record";
 import { authorize } from "@/domain/people/authorize";
 import { addByline } from "@/domain/people/joining";
 import type { Actor } from "@/domain/people/staff";
+import { indexByline } from "@/domain/search/indexing";
 import { notFound, Refusal } from "@/lib/refusal";
 import type { EditByline, EditOwnProfile, NewByline } from "./byline";
 
@@ -24,6 +25,7 @@ export function editByline(actor: Actor, { id, ...profile }: EditByline) {
     if (profile.portraitAssetId) await requirePicture(tx, profile.portraitAssetId);
     const changed = await tx.update(bylines).set(profile).where(eq(bylines.id, id)).returning({ id: bylines.id });
     if (changed.length === 0) throw notFound("byline");
+    await indexByline(tx, id);
     return record(tx, actor, "byline.edited", id);
   });
 }

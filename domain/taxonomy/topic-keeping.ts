@@ -4,6 +4,7 @@ import { topics } from "@/db/schema";
 import { record } from "@/domain/events/record";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
+import { indexTopic } from "@/domain/search/indexing";
 import { now } from "@/lib/clock";
 import { notFound, Refusal } from "@/lib/refusal";
 import { slugOf } from "@/lib/slug";
@@ -32,6 +33,7 @@ export function renameTopic(actor: Actor, { id, name }: RenameTopic) {
     authorize(actor, "taxonomy.manage");
     const changed = await tx.update(topics).set({ name }).where(eq(topics.id, id)).returning({ id: topics.id });
     if (changed.length === 0) throw notFound("topic");
+    await indexTopic(tx, id);
     return record(tx, actor, "topic.edited", id);
   });
 }
