@@ -3,7 +3,7 @@ import { byByline, findByPath, inSection, latest, onTopic } from "@/domain/artic
 import type { Story } from "@/domain/articles/story";
 import { type Tag, tag } from "@/domain/events/tags";
 import { widestJpeg } from "@/domain/media/asset";
-import { readPublication } from "@/domain/settings/published";
+import { readAppearance, readMachines, readPublication } from "@/domain/settings/published";
 import { findByline, findSection, findTopic } from "@/domain/taxonomy/published";
 import { getEnv } from "@/lib/env";
 import { routes } from "@/lib/routes";
@@ -46,7 +46,11 @@ export async function bylineFeed(slug: string): Promise<FeedRead | null> {
 }
 
 async function feedOf({ title, description, page, list }: Subject): Promise<FeedRead | null> {
-  const publication = await readPublication();
+  const [publication, { webSubHub }, { icons }] = await Promise.all([
+    readPublication(),
+    readMachines(),
+    readAppearance(),
+  ]);
   if (!publication || !list) return null;
   const site = getEnv().SITE_URL;
   const tags = [tag.frame, ...list.tags];
@@ -68,8 +72,8 @@ async function feedOf({ title, description, page, list }: Subject): Promise<Feed
       atom: `${site}${routes.feed(page, "atom")}`,
       json: `${site}${routes.feed(page, "json")}`,
     },
-    hub: undefined,
-    icon: undefined,
+    hub: webSubHub || undefined,
+    icon: icons.length > 0 ? `${site}${icons.at(-1)?.src}` : undefined,
     entries,
   };
   return { feed, tags };
