@@ -101,6 +101,7 @@ test("A story is written, illustrated, previewed, published, corrected and unpub
   await expect(readers.getByRole("link", { name: "Mirjam Tveitt" }).first()).toBeVisible();
   await expectAccessible(readers);
   const site = new URL(page.url()).origin;
+  const month = new Date().toISOString().slice(0, 7);
   for (const listing of [
     "/",
     "/harbour",
@@ -108,7 +109,10 @@ test("A story is written, illustrated, previewed, published, corrected and unpub
     "/bylines/mirjam-tveitt",
     "/rss.xml",
     "/harbour/rss.xml",
-    "/sitemap.xml",
+    `/sitemaps/${month}.xml`,
+    "/news-sitemap.xml",
+    "/harbour/atom.xml",
+    "/feed.json",
   ]) {
     expect(await (await readers.request.get(site + listing)).text(), listing).toContain(address);
   }
@@ -132,7 +136,15 @@ test("A story is written, illustrated, previewed, published, corrected and unpub
   await expect(page.getByRole("link", { name: "View on site" })).toHaveCount(0);
   expect((await readers.goto(site + address))?.status()).toBe(404);
   expect((await readers.request.get(picture)).status()).toBe(404);
-  for (const listing of ["/", "/harbour", "/topics/shipping", "/bylines/mirjam-tveitt", "/rss.xml", "/sitemap.xml"]) {
+  for (const listing of [
+    "/",
+    "/harbour",
+    "/topics/shipping",
+    "/bylines/mirjam-tveitt",
+    "/rss.xml",
+    `/sitemaps/${month}.xml`,
+    "/news-sitemap.xml",
+  ]) {
     expect(await (await readers.request.get(site + listing)).text(), listing).not.toContain(address);
   }
 });

@@ -1,3 +1,5 @@
+const FEED_FILES = { rss: "rss.xml", atom: "atom.xml", json: "feed.json" } as const;
+
 /** Every address of the product, in one place. All are paths from the root of the site. */
 export const routes = {
   home: (page = 1) => paged("/", page),
@@ -23,7 +25,10 @@ export const routes = {
   },
   openSearch: () => "/opensearch.xml",
   saved: () => "/saved",
-  feed: (sectionSlug?: string) => (sectionSlug ? `/${sectionSlug}/rss.xml` : "/rss.xml"),
+  /** The feed of a page that lists stories: of the front, a section, a topic, a byline, a series. */
+  feed: (page = "/", format: keyof typeof FEED_FILES = "rss") => `${page === "/" ? "" : page}/${FEED_FILES[format]}`,
+  sitemap: (file?: string) => (file ? `/sitemaps/${file}.xml` : "/sitemap.xml"),
+  newsSitemap: () => "/news-sitemap.xml",
   media: (key: string) => `/media/${key}`,
   signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in"),
   setup: () => "/setup",
@@ -58,7 +63,7 @@ export const routes = {
 
 /** First path segments that no section may take, because the product answers there or will. */
 export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set(
-  "about account admin api archive author bylines corrections favicon-ico feed feeds gallery health icon invitation media newsroom people robots-txt rss rss-xml reader saved search series setup sign-in sign-out sitemap sitemap-xml static tag topic topics _next".split(
+  "about account admin api archive author bylines corrections favicon-ico feed feeds gallery health icon index-now invitation media newsroom people robots-txt rss rss-xml reader saved search series setup share sign-in sign-out sitemap sitemap-xml sitemaps static tag topic topics _next".split(
     " ",
   ),
 );

@@ -7,16 +7,37 @@ export function element(
   attributes: Record<string, string | number | undefined> = {},
   ...children: (Xml | string | undefined)[]
 ): Xml {
-  const given = Object.entries(attributes).flatMap(([key, value]) =>
-    value === undefined ? [] : ` ${key}="${escapeXml(String(value))}"`,
-  );
-  const inner = children.map((child) => (typeof child === "string" ? escapeXml(child) : (child?.xml ?? ""))).join("");
-  return { xml: `<${name}${given.join("")}${inner ? `>${inner}</${name}>` : "/>"}` };
+  const inner = fragment(...children).xml;
+  return { xml: `<${name}${written(attributes)}${inner ? `>${inner}</${name}>` : "/>"}` };
+}
+
+/** Several elements and texts in a row. */
+export function fragment(...children: (Xml | string | undefined)[]): Xml {
+  return { xml: children.map((child) => (typeof child === "string" ? escapeXml(child) : (child?.xml ?? ""))).join("") };
+}
+
+/** The elements of HTML that have no content, of those that stories are made of. */
+const VOID = new Set(["br", "hr", "img"]);
+
+/** As `element`, but HTML: what is empty without being so by its nature keeps its end tag. */
+export function htmlElement(
+  name: string,
+  attributes: Record<string, string | number | undefined> = {},
+  ...children: (Xml | string | undefined)[]
+): Xml {
+  const start = `<${name}${written(attributes)}>`;
+  return { xml: VOID.has(name) ? start : `${start}${fragment(...children).xml}</${name}>` };
 }
 
 /** A whole document around its one element. */
 export function xmlDocument(root: Xml): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${root.xml}\n`;
+}
+
+function written(attributes: Record<string, string | number | undefined>): string {
+  return Object.entries(attributes)
+    .flatMap(([key, value]) => (value === undefined ? [] : ` ${key}="${escapeXml(String(value))}"`))
+    .join("");
 }
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };

@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { feedLinks } from "@/app/_kit/feed-links";
 import { currentPublication } from "@/app/_kit/reader";
 import { ReaderDocument } from "@/app/_kit/reader-document";
 import { GROUNDS } from "@/lib/colour";
@@ -24,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: name, template: `%s | ${name}` },
     description: tagline || undefined,
     applicationName: name,
-    alternates: { types: { "application/rss+xml": [{ url: routes.feed(), title: name }] } },
+    alternates: { types: feedLinks({ page: routes.home(), title: name }) },
     openGraph: { siteName: name },
     formatDetection: { telephone: false, date: false, address: false, email: false },
   };

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { routes } from "@/lib/routes";
 import { wordsOf } from "@/lib/words";
+import { feedLinks } from "./feed-links";
 import { currentPublication } from "./reader";
 import { type shareImage, shareLocale } from "./share";
 
@@ -9,8 +10,8 @@ export type ListHead = {
   description?: string;
   /** What a share card shows. */
   image?: ReturnType<typeof shareImage>;
-  /** The section whose feed goes with it, beside the publication's own. */
-  feed?: { slug: string; name: string };
+  /** What its own feed is called, where it has one beside the publication's. */
+  feed?: { name: string };
   /** "profile" for the page of a person. */
   type?: "website" | "profile";
 };
@@ -26,14 +27,11 @@ export async function listMetadata(
 ): Promise<Metadata> {
   const { name, language } = await currentPublication();
   const numbered = page > 1 ? wordsOf(language)("pageNumbered", { title, page }) : title;
-  const feeds = [
-    ...(feed ? [{ url: routes.feed(feed.slug), title: `${feed.name} | ${name}` }] : []),
-    { url: routes.feed(), title: name },
-  ];
+  const own = feed ? [{ page: at(1), title: `${feed.name} | ${name}` }] : [];
   const said = { title: numbered, description: description || undefined };
   return {
     ...said,
-    alternates: { canonical: at(page), types: { "application/rss+xml": feeds } },
+    alternates: { canonical: at(page), types: feedLinks(...own, { page: routes.home(), title: name }) },
     openGraph: { ...said, type, siteName: name, locale: shareLocale(language), url: at(page), images: image },
     twitter: { ...said, card: image && type === "website" ? "summary_large_image" : "summary", images: image },
     robots: { "max-image-preview": "large" },

@@ -4,6 +4,7 @@ import type { Publication } from "@/domain/settings/settings";
 import { getEnv } from "@/lib/env";
 import { routes } from "@/lib/routes";
 import { isoInZone } from "@/lib/time";
+import { feedLinks } from "./feed-links";
 import { shareImage, shareLocale } from "./share";
 
 /** The head of a story's page: for search engines, and for those who share it. */
@@ -18,7 +19,7 @@ export function storyMetadata(story: Story, publication: Publication): Metadata 
     authors: bylines.map((byline) => ({ name: byline.name, url: `${getEnv().SITE_URL}${routes.byline(byline.slug)}` })),
     alternates: {
       canonical: path,
-      types: { "application/rss+xml": [{ url: routes.feed(), title: publication.name }] },
+      types: feedLinks({ page: routes.home(), title: publication.name }),
     },
     openGraph: {
       type: "article",

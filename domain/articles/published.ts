@@ -12,8 +12,6 @@ import type { Story } from "./story";
 
 /** How many stories a page of a list shows. */
 const PAGE = 20;
-/** How many stories a feed holds. */
-const FEED = 50;
 /** How many stories are offered after one. */
 const RELATED = 4;
 
@@ -177,12 +175,6 @@ export async function newest(
   const byId = new Map(cards.map((card) => [card.publicationId, card]));
   const cardsIn = (ids: { id: string }[]) => ids.flatMap(({ id }) => byId.get(id) ?? []);
   return { latest: cardsIn(latestIds), bySection: shelves.map(cardsIn), tags: [tag.stories, ...tagsOfCards(cards)] };
-}
-
-/** The newest stories for a feed: of one section, or of all. */
-export async function forFeed(sectionId?: string): Promise<Pick<CardPage, "cards" | "tags">> {
-  const list = sectionId ? await inSection(sectionId, 1, FEED) : await latest(1, FEED);
-  return list ?? { cards: [], tags: [] };
 }
 
 /**

@@ -1,8 +1,8 @@
-import { asc, gt, max } from "drizzle-orm";
+import { asc, desc, gt, max } from "drizzle-orm";
 import { db } from "@/db/client";
 import { events } from "@/db/schema";
 import type { Verb } from "./event";
-import { type Tag, tagsFor } from "./tags";
+import { type Tag, tag, tagsFor } from "./tags";
 
 /** The number of the newest event; 0 before there is one. */
 export async function lastEventNumber(): Promise<number> {
@@ -27,4 +27,24 @@ export async function eventsAfter(number: number): Promise<{ number: number; tag
     tags: tagsFor({ ...event, verb: verb as Verb }),
     withdraws: verb === ("article.unpublished" satisfies Verb),
   }));
+}
+
+/** How many events are looked through for the last that touched something. */
+const LOOKED_THROUGH = 500;
+
+/**
+ * When any of these tags was touched last: what depends on them alone has not changed since. Where that is long ago, a
+ * later instant; undefined where nothing tells.
+ */
+export async function lastTouch(tags: readonly Tag[]): Promise<Date | undefined> {
+  const rows = await db()
+    .select({ verb: events.verb, subjectId: events.subjectId, data: events.data, at: events.at })
+    .from(events)
+    .orderBy(desc(events.number))
+    .limit(LOOKED_THROUGH);
+  const wanted = new Set([...tags, tag.all]);
+  const last = rows.find(({ verb, ...event }) =>
+    tagsFor({ ...event, verb: verb as Verb }).some((touched) => wanted.has(touched)),
+  );
+  return last?.at ?? (rows.length === LOOKED_THROUGH ? rows.at(-1)?.at : undefined);
 }

@@ -1,76 +1,162 @@
-import { and, asc, count, eq, isNull, max } from "drizzle-orm";
+import { and, asc, count, eq, gte, isNotNull, isNull, lt, max, min } from "drizzle-orm";
 import { db } from "@/db/client";
-import { bylines, permalinks, publications, revisionBylines, revisionTopics, sections, topics } from "@/db/schema";
+import {
+  aboutPages,
+  bylines,
+  permalinks,
+  publications,
+  revisionBylines,
+  revisions,
+  revisionTopics,
+  sections,
+  series,
+  topics,
+} from "@/db/schema";
 import { routes } from "@/lib/routes";
 
-/** How many addresses a file holds; the protocol allows 50,000. */
-const PER_FILE = 10_000;
+/** How many stories a file holds: few enough to be listed in a moment; the protocol allows 50,000. */
+const PER_FILE = 2500;
 
+/** An address, and when what stands there changed last, where that is known. */
 export type SitemapEntry = { path: string; updatedAt: Date | null };
 
 const live = isNull(publications.endedAt);
+const changed = max(publications.publishedAt);
 
-/** How many files the sitemap needs. With more than one, the first is of the pages of lists, the others are of stories. */
-export async function countSitemapFiles(): Promise<number> {
-  const [row] = await db().select({ stories: count() }).from(publications).where(live);
-  const stories = row?.stories ?? 0;
-  return stories <= PER_FILE ? 1 : 1 + Math.ceil(stories / PER_FILE);
+/** The files that are not of a month's stories: pages about the paper and its sections; topics; people. */
+const LISTS: Record<string, () => Promise<SitemapEntry[]>> = { pages, topics: topicPages, bylines: bylinePages };
+
+/**
+ * The files of the sitemap: those of lists, then one of each month's stories (by UTC, of when they first came), or several
+ * of a month that one cannot hold. A month that is over changes only as its stories do.
+ */
+export async function sitemapFiles(): Promise<SitemapEntry[]> {
+  const months = await monthsWithStories();
+  const newest = latest(months.map(({ updatedAt }) => updatedAt));
+  const lists = Object.keys(LISTS).map((name) => ({ path: routes.sitemap(name), updatedAt: newest }));
+  const stories = months.flatMap(({ month, stories, updatedAt }) =>
+    Array.from({ length: Math.ceil(stories / PER_FILE) }, (_, index) => ({
+      path: routes.sitemap(index === 0 ? month : `${month}-${index + 1}`),
+      updatedAt,
+    })),
+  );
+  return [...lists, ...stories];
 }
 
-/** All addresses, for a sitemap that needs one file. */
-export async function wholeSitemap(): Promise<SitemapEntry[]> {
-  return [...(await pagesOfLists()), ...(await stories(0))];
-}
-
-/** The addresses in one of several files, by its number from 1; null for a number past the last. */
-export async function sitemapFile(number: number): Promise<SitemapEntry[] | null> {
-  if (number === 1) return pagesOfLists();
-  const found = await stories((number - 2) * PER_FILE);
+/** The addresses in one of the files, by its name; null where there is no such file. */
+export async function sitemapFile(name: string): Promise<SitemapEntry[] | null> {
+  const list = Object.hasOwn(LISTS, name) ? LISTS[name] : undefined;
+  if (list) return list();
+  const [, month, part = "1"] = /^(\d{4}-(?:0[1-9]|1[0-2]))(?:-([2-9]|[1-9]\d{1,3}))?$/.exec(name) ?? [];
+  if (!month) return null;
+  const found = await storiesOf(month, (Number(part) - 1) * PER_FILE);
   return found.length > 0 ? found : null;
 }
 
-/** Stories by when they first came, oldest first, so that a file that is full changes little. */
-function stories(offset: number): Promise<SitemapEntry[]> {
+function within(month: string) {
+  const from = new Date(`${month}-01T00:00:00Z`);
+  const to = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + 1));
+  return and(gte(publications.firstPublishedAt, from), lt(publications.firstPublishedAt, to), live);
+}
+
+function storiesOf(month: string, offset: number): Promise<SitemapEntry[]> {
   return db()
     .select({ path: permalinks.path, updatedAt: publications.publishedAt })
     .from(publications)
     .innerJoin(permalinks, and(eq(permalinks.articleId, publications.articleId), isNull(permalinks.retiredAt)))
-    .where(live)
+    .where(within(month))
     .orderBy(asc(publications.firstPublishedAt), asc(publications.id))
     .limit(PER_FILE)
     .offset(offset);
 }
 
-/** The front, and the sections, topics and bylines that have stories. */
-async function pagesOfLists(): Promise<SitemapEntry[]> {
-  const updatedAt = max(publications.publishedAt);
-  const [shelves, subjects, people] = await Promise.all([
+/** Every month in which a story that is live first came, the oldest first: one walk along an index for each. */
+async function monthsWithStories(): Promise<{ month: string; stories: number; updatedAt: Date | null }[]> {
+  const [span] = await db()
+    .select({ from: min(publications.firstPublishedAt), to: max(publications.firstPublishedAt) })
+    .from(publications)
+    .where(live);
+  if (!span?.from || !span.to) return [];
+  const found = [];
+  const last = monthOf(span.to);
+  for (let month = monthOf(span.from); month <= last; month = monthAfter(month)) {
+    const [row] = await db().select({ stories: count(), updatedAt: changed }).from(publications).where(within(month));
+    if (row && row.stories > 0) found.push({ month, ...row });
+  }
+  return found;
+}
+
+function monthOf(at: Date): string {
+  return at.toISOString().slice(0, 7);
+}
+
+function monthAfter(month: string): string {
+  const [year = 0, number = 1] = month.split("-").map(Number);
+  return monthOf(new Date(Date.UTC(year, number)));
+}
+
+/** The front, the archive, what the paper says of itself, its sections and series. */
+async function pages(): Promise<SitemapEntry[]> {
+  const [shelves, parts, about, months] = await Promise.all([
     db()
-      .select({ slug: sections.slug, updatedAt })
+      .select({ slug: sections.slug, updatedAt: changed })
       .from(sections)
       .leftJoin(publications, and(eq(publications.sectionId, sections.id), live))
       .groupBy(sections.id)
       .orderBy(asc(sections.position)),
     db()
-      .select({ slug: topics.slug, updatedAt })
-      .from(topics)
-      .innerJoin(revisionTopics, eq(revisionTopics.topicId, topics.id))
-      .innerJoin(publications, and(eq(publications.revisionId, revisionTopics.revisionId), live))
-      .groupBy(topics.id)
-      .orderBy(asc(topics.slug)),
+      .select({ slug: series.slug, updatedAt: changed })
+      .from(series)
+      .innerJoin(revisions, eq(revisions.seriesId, series.id))
+      .innerJoin(publications, and(eq(publications.revisionId, revisions.id), live))
+      .groupBy(series.id)
+      .orderBy(asc(series.slug)),
     db()
-      .select({ slug: bylines.slug, updatedAt })
-      .from(bylines)
-      .innerJoin(revisionBylines, eq(revisionBylines.bylineId, bylines.id))
-      .innerJoin(publications, and(eq(publications.revisionId, revisionBylines.revisionId), live))
-      .groupBy(bylines.id)
-      .orderBy(asc(bylines.slug)),
+      .select({ slug: aboutPages.slug, updatedAt: aboutPages.editedAt })
+      .from(aboutPages)
+      .where(isNotNull(aboutPages.publishedAt))
+      .orderBy(asc(aboutPages.slug)),
+    monthsWithStories(),
   ]);
-  const times = shelves.flatMap((row) => row.updatedAt?.getTime() ?? []);
+  const newest = latest(shelves.map(({ updatedAt }) => updatedAt));
   return [
-    { path: routes.home(), updatedAt: times.length > 0 ? new Date(Math.max(...times)) : null },
-    ...shelves.map((row) => ({ path: routes.section(row.slug), updatedAt: row.updatedAt })),
-    ...subjects.map((row) => ({ path: routes.topic(row.slug), updatedAt: row.updatedAt })),
-    ...people.map((row) => ({ path: routes.byline(row.slug), updatedAt: row.updatedAt })),
+    { path: routes.home(), updatedAt: newest },
+    ...shelves.map(({ slug, updatedAt }) => ({ path: routes.section(slug), updatedAt })),
+    ...parts.map(({ slug, updatedAt }) => ({ path: routes.series(slug), updatedAt })),
+    ...about.map(({ slug, updatedAt }) => ({ path: routes.about(slug), updatedAt })),
+    ...(months.length > 0 ? [{ path: routes.archive(), updatedAt: newest }] : []),
+    ...months.map(({ month, updatedAt }) => {
+      const [year, number] = month.split("-").map(Number);
+      return { path: routes.archive(year, number), updatedAt };
+    }),
   ];
+}
+
+/** The topics that live stories are about. */
+async function topicPages(): Promise<SitemapEntry[]> {
+  const rows = await db()
+    .select({ slug: topics.slug, updatedAt: changed })
+    .from(topics)
+    .innerJoin(revisionTopics, eq(revisionTopics.topicId, topics.id))
+    .innerJoin(publications, and(eq(publications.revisionId, revisionTopics.revisionId), live))
+    .groupBy(topics.id)
+    .orderBy(asc(topics.slug));
+  return rows.map(({ slug, updatedAt }) => ({ path: routes.topic(slug), updatedAt }));
+}
+
+/** The people who wrote live stories. */
+async function bylinePages(): Promise<SitemapEntry[]> {
+  const rows = await db()
+    .select({ slug: bylines.slug, updatedAt: changed })
+    .from(bylines)
+    .innerJoin(revisionBylines, eq(revisionBylines.bylineId, bylines.id))
+    .innerJoin(publications, and(eq(publications.revisionId, revisionBylines.revisionId), live))
+    .groupBy(bylines.id)
+    .orderBy(asc(bylines.slug));
+  return rows.map(({ slug, updatedAt }) => ({ path: routes.byline(slug), updatedAt }));
+}
+
+function latest(times: readonly (Date | null)[]): Date | null {
+  const known = times.flatMap((time) => time?.getTime() ?? []);
+  return known.length > 0 ? new Date(Math.max(...known)) : null;
 }

@@ -10,11 +10,13 @@ export const dynamic = "force-dynamic";
 export function GET(request: Request) {
   dependsOn(tag.frame);
   const closed = [routes.newsroom.home(), routes.signIn(), routes.setup(), routes.invitation(""), "/api/"];
+  const site = getEnv().SITE_URL;
   const lines = [
     "User-agent: *",
     ...closed.map((path) => `Disallow: ${path}`),
     "",
-    `Sitemap: ${getEnv().SITE_URL}/sitemap.xml`,
+    `Sitemap: ${site}${routes.sitemap()}`,
+    `Sitemap: ${site}${routes.newsSitemap()}`,
     "",
   ];
   return textResponse(request, lines.join("\n"), "text/plain");

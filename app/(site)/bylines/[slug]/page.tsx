@@ -40,6 +40,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     description: byline.bio || t("bylineDescription", { byline: byline.name, name }),
     image: portrait ? shareImage(portrait, t("portraitOf", { name: byline.name }), "1x1") : undefined,
     type: "profile" as const,
+    feed: byline,
   };
   return listMetadata(head, list.page, (page) => routes.byline(byline.slug, page));
 }

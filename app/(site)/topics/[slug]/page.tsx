@@ -34,6 +34,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     title: topic.name,
     description: wordsOf(language)("topicDescription", { topic: topic.name, name }),
     image: picture ? shareImage(picture.sources, picture.alt) : undefined,
+    feed: topic,
   };
   return listMetadata(head, list.page, (page) => routes.topic(topic.slug, page));
 }

@@ -1,0 +1,33 @@
+import { lastTouch } from "@/domain/events/read";
+import { atom } from "@/domain/feeds/atom";
+import { FEED_TYPES, type Feed, type FeedFormat } from "@/domain/feeds/feed";
+import { jsonFeed } from "@/domain/feeds/json-feed";
+import type { FeedRead } from "@/domain/feeds/published";
+import { rss } from "@/domain/feeds/rss";
+import { dependsOn } from "./depends";
+import { nothingHere, textResponse } from "./text-response";
+
+const WRITERS: Record<FeedFormat, (feed: Feed) => string> = { rss, atom, json: jsonFeed };
+
+type Context = { params: Promise<Record<string, string | string[] | undefined>> };
+
+/**
+ * The handler of a feed in one format.
+ * @param read gives the feed by the slug in its address, if there is one there.
+ */
+export function feedRoute(format: FeedFormat, read: (slug: string) => Promise<FeedRead | null>) {
+  return async (request: Request, { params }: Context): Promise<Response> => {
+    const [slug = ""] = Object.values(await params).flat();
+    const found = await read(slug);
+    if (!found) return nothingHere();
+    const { feed, tags } = found;
+    dependsOn(tags);
+    const changedAt = await lastTouch(tags);
+    return textResponse(request, WRITERS[format](feed), FEED_TYPES[format], { changedAt, link: linksOf(feed, format) });
+  };
+}
+
+/** A hub is found by what a feed says of itself, or by this header: JSON has no other way. */
+function linksOf({ hub, addresses }: Feed, format: FeedFormat): string | undefined {
+  return hub && `<${hub}>; rel="hub", <${addresses[format]}>; rel="self"`;
+}

@@ -1,0 +1,127 @@
+import { beforeAll, expect, test } from "vitest";
+import { makeAsset, makeByline, makePublishedArticle, makeSection, makeSettings, makeTopic } from "@/db/factories";
+import type { Block } from "@/domain/articles/body";
+import { tag } from "@/domain/events/tags";
+import { parseXml } from "@/domain/testing/xml";
+import { bylineFeed, sectionFeed, siteFeed, topicFeed } from "./published";
+
+const SITE = "http://localhost:3000";
+const text = (words: string, href?: string) => ({
+  type: "text" as const,
+  text: words,
+  marks: href ? [{ type: "link" as const, attrs: { href } }] : undefined,
+});
+const p = (words: string) => ({ type: "paragraph" as const, content: [text(words)] });
+
+let of: Awaited<ReturnType<typeof makePublishedArticle>>;
+let topic: { id: string; slug: string };
+let byline: { id: string; slug: string };
+
+beforeAll(async () => {
+  await makeSettings({ name: "The Test", language: "en-GB" });
+  topic = await makeTopic({ slug: "bridges", name: "Bridges" });
+  byline = await makeByline({ slug: "aino", name: "Aino" });
+  const { id: assetId } = await makeAsset();
+  const use = { assetId, alt: `A "pier"`, caption: "The <pier>", credit: "Jane Roe" };
+  const cell = (type: "tableHeader" | "tableCell", words: string, colspan = 1) => ({
+    type,
+    attrs: { colspan, rowspan: 1, colwidth: null },
+    content: [p(words)],
+  });
+  const blocks: Block[] = [
+    {
+      type: "paragraph",
+      content: [
+        text("See "),
+        text("the bridge & more", "/harbour/other"),
+        { type: "footnote", attrs: { text: "A <note>" } },
+        { type: "hardBreak" },
+        text("and mail", "mailto:desk@paper.example"),
+      ],
+    },
+    { type: "heading", attrs: { level: 2 }, content: [text("</script><b>&")] },
+    { type: "bulletList", content: [{ type: "listItem", content: [p("One")] }] },
+    { type: "quote", attrs: { attribution: "A sailor" }, content: [p("Ahoy")] },
+    { type: "pullQuote", attrs: { text: "Pulled", attribution: "" } },
+    { type: "horizontalRule" },
+    { type: "picture", attrs: use },
+    { type: "gallery", attrs: { title: "Views", pictures: [use, use] } },
+    { type: "quickLinks", attrs: { subheads: true, links: [{ label: "Out", href: "https://else.example/" }] } },
+    { type: "keyPoints", attrs: { points: ["Point"] } },
+    { type: "factBox", attrs: { title: "Facts" }, content: [p("Fact")] },
+    {
+      type: "table",
+      attrs: { caption: "Tides" },
+      content: [
+        { type: "tableRow", content: [cell("tableHeader", "High", 2)] },
+        { type: "tableRow", content: [cell("tableCell", "1"), cell("tableCell", "2")] },
+      ],
+    },
+    { type: "embed", attrs: { url: "https://video.example/1", title: "A film", caption: "" } },
+  ];
+  of = await makePublishedArticle({
+    headline: "The bridge reopens",
+    lead: use,
+    topicIds: [topic.id],
+    bylineIds: [byline.id],
+    body: { version: 1, blocks },
+  });
+});
+
+test("a feed holds the whole story as clean HTML, with absolute addresses", async () => {
+  const html = (await siteFeed())?.feed.entries[0]?.html ?? "";
+  // Well-formed but for the elements that have no end.
+  parseXml(`<div>${html.replace(/<(br|hr|img)([^>]*)>/g, "<$1$2/>")}</div>`);
+  for (const part of [
+    `<a href="${SITE}/harbour/other">the bridge &amp; more</a><sup>[1]</sup><br><a href="mailto:desk@paper.example">`,
+    "<h2>&lt;/script&gt;&lt;b&gt;&amp;</h2>",
+    "<ul><li>One</li></ul>",
+    "<blockquote><p>Ahoy</p><p>— A sailor</p></blockquote>",
+    "<blockquote><p>Pulled</p></blockquote><hr>",
+    "<figcaption>The &lt;pier&gt; — Jane Roe</figcaption>",
+    `alt="A &quot;pier&quot;"`,
+    "<h3>Views</h3>",
+    `<a href="${SITE}${of.path}#script-b`,
+    `<a href="https://else.example/">Out</a>`,
+    "<ul><li>Point</li></ul>",
+    "<aside><h3>Facts</h3><p>Fact</p></aside>",
+    `<table><caption>Tides</caption><tbody><tr><th colspan="2"><p>High</p></th></tr>`,
+    `<a href="https://video.example/1">A film</a>`,
+    "<hr><ol><li>A &lt;note&gt;</li></ol>",
+  ]) {
+    expect(html).toContain(part);
+  }
+  // The lead, the picture, and two in the gallery.
+  expect([...html.matchAll(/<figure><img src="([^"]+)/g)].map(([, src]) => src)).toHaveLength(4);
+  expect(html).not.toMatch(/(?:src|href)="(?!https?:|mailto:)/);
+});
+
+test("site, section, topic and byline each have a feed, which says what it depends on", async () => {
+  const site = await siteFeed();
+  expect(site?.feed).toMatchObject({ title: "The Test", page: `${SITE}/`, language: "en-GB" });
+  expect(site?.tags).toEqual(expect.arrayContaining([tag.frame, tag.stories, tag.article(of.article.id)]));
+  const [section, about, by] = [
+    await sectionFeed(of.section.slug),
+    await topicFeed(topic.slug),
+    await bylineFeed(byline.slug),
+  ];
+  expect(section?.feed).toMatchObject({
+    title: `${of.section.name} | The Test`,
+    addresses: { json: `${SITE}/${of.section.slug}/feed.json` },
+    entries: [{ id: of.article.id, title: "The bridge reopens", categories: [of.section.name, "Bridges"] }],
+  });
+  expect(section?.tags).toContain(tag.section(of.section.id));
+  expect(about?.feed.addresses.atom).toBe(`${SITE}/topics/bridges/atom.xml`);
+  expect(about?.tags).toContain(tag.topic(topic.id));
+  expect(by?.feed.entries).toMatchObject([{ authors: [{ name: "Aino", url: `${SITE}/bylines/aino` }] }]);
+  expect(by?.tags).toEqual(expect.arrayContaining([tag.byline(byline.id), tag.profile(byline.id)]));
+  expect(by?.feed.entries[0]?.picture).toMatchObject({ width: 1200, height: 675, credit: "Jane Roe" });
+});
+
+test("a section without stories has an empty feed; what is not there has none", async () => {
+  const { slug } = await makeSection();
+  expect((await sectionFeed(slug))?.feed.entries).toEqual([]);
+  expect(await sectionFeed("nothing")).toBeNull();
+  expect(await topicFeed((await makeTopic()).slug)).toBeNull();
+  expect(await bylineFeed((await makeByline()).slug)).toBeNull();
+});

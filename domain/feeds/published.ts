@@ -1,0 +1,104 @@
+import type { Card, CardPage } from "@/domain/articles/card";
+import { byByline, findByPath, inSection, latest, onTopic } from "@/domain/articles/published";
+import type { Story } from "@/domain/articles/story";
+import { type Tag, tag } from "@/domain/events/tags";
+import { widestJpeg } from "@/domain/media/asset";
+import { readAppearance, readMachines, readPublication } from "@/domain/settings/published";
+import { findByline, findSection, findTopic } from "@/domain/taxonomy/published";
+import { getEnv } from "@/lib/env";
+import { routes } from "@/lib/routes";
+import type { Entry, Feed } from "./feed";
+import { storyHtml } from "./story-html";
+
+/** How many stories a feed holds. */
+const SIZE = 30;
+
+export type FeedRead = { feed: Feed; tags: Tag[] };
+
+/** What a feed is of. */
+type Subject = { title: string; description: string; page: string; list: CardPage | null };
+
+/** The feed of all stories; null until the publication has been set up. */
+export async function siteFeed(): Promise<FeedRead | null> {
+  return feedOf({ title: "", description: "", page: routes.home(), list: await latest(1, SIZE) });
+}
+
+/** The feed of a section, by its slug; null where there is no such section. So with the others. */
+export async function sectionFeed(slug: string): Promise<FeedRead | null> {
+  const section = await findSection(slug);
+  if (!section) return null;
+  const { name, description } = section;
+  return feedOf({ title: name, description, page: routes.section(slug), list: await inSection(section.id, 1, SIZE) });
+}
+
+export async function topicFeed(slug: string): Promise<FeedRead | null> {
+  const topic = await findTopic(slug);
+  if (!topic) return null;
+  return feedOf({ title: topic.name, description: "", page: routes.topic(slug), list: await onTopic(topic.id, 1) });
+}
+
+export async function bylineFeed(slug: string): Promise<FeedRead | null> {
+  const byline = await findByline(slug);
+  if (!byline) return null;
+  const { id, name, bio } = byline;
+  const read = await feedOf({ title: name, description: bio, page: routes.byline(slug), list: await byByline(id, 1) });
+  return read && { ...read, tags: [...read.tags, tag.profile(id)] };
+}
+
+async function feedOf({ title, description, page, list }: Subject): Promise<FeedRead | null> {
+  const [publication, { webSubHub }, { icons }] = await Promise.all([
+    readPublication(),
+    readMachines(),
+    readAppearance(),
+  ]);
+  if (!publication || !list) return null;
+  const site = getEnv().SITE_URL;
+  const tags = [tag.frame, ...list.tags];
+  const entries: Entry[] = [];
+  // One after the other: a feed is nobody's page to wait for, and readers' requests come between.
+  for (const card of list.cards.slice(0, SIZE)) {
+    const found = await findByPath(card.path);
+    if (!found || "movedTo" in found) continue;
+    tags.push(...found.tags);
+    entries.push(entryOf(found.story, card, site));
+  }
+  const feed: Feed = {
+    title: title ? `${title} | ${publication.name}` : publication.name,
+    description: description || publication.tagline,
+    language: publication.language,
+    page: `${site}${page}`,
+    addresses: {
+      rss: `${site}${routes.feed(page, "rss")}`,
+      atom: `${site}${routes.feed(page, "atom")}`,
+      json: `${site}${routes.feed(page, "json")}`,
+    },
+    hub: webSubHub || undefined,
+    icon: icons.length > 0 ? `${site}${icons.at(-1)?.src}` : undefined,
+    entries,
+  };
+  return { feed, tags };
+}
+
+function entryOf(story: Story, { path, publishedAt, updatedAt, section }: Card, site: string): Entry {
+  const url = `${site}${path}`;
+  return {
+    id: story.articleId,
+    url,
+    title: story.headline,
+    summary: story.standfirst,
+    html: storyHtml(story, url),
+    language: undefined,
+    publishedAt,
+    updatedAt,
+    authors: story.bylines.map(({ name, slug }) => ({ name, url: `${site}${routes.byline(slug)}` })),
+    categories: [...new Set([section.name, ...story.topics.map(({ name }) => name)])],
+    picture: pictureOf(story, site),
+  };
+}
+
+function pictureOf({ lead }: Story, site: string): Entry["picture"] {
+  const file = lead && (widestJpeg(lead.sources, "16x9") ?? widestJpeg(lead.sources));
+  if (!file) return null;
+  const { alt, caption, credit } = lead;
+  return { url: `${site}${file.src}`, width: file.width, height: file.height, alt, caption, credit };
+}
