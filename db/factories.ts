@@ -62,6 +62,12 @@ export function makeByline(given: Given<typeof tables.bylines> = {}) {
   return insert((tx) => tx.insert(tables.bylines).values(values).returning());
 }
 
+export function makeSeries(given: Given<typeof tables.series> = {}) {
+  const n = next();
+  const values = { slug: `series-${n}`, name: `Series ${n}`, description: "", createdAt: now(), ...given };
+  return insert((tx) => tx.insert(tables.series).values(values).returning());
+}
+
 /** A picture with a few renditions. The rows only: no file stands behind them. */
 export async function makeAsset(given: Given<typeof tables.assets> = {}) {
   const n = next();
@@ -170,6 +176,7 @@ async function sectionById(id: string) {
 
 async function insertRevision(articleId: string, content: ArticleContent, by: string, at: Date) {
   const { headline, standfirst, body, slug, sectionId, lead, search, share } = content;
+  const { label, kicker, language, seriesId, translationOf, review } = content;
   const values = {
     articleId,
     version: 1,
@@ -190,6 +197,7 @@ async function insertRevision(articleId: string, content: ArticleContent, by: st
     shareTitle: share.title,
     shareDescription: share.description,
     shareAssetId: share.assetId,
+    ...{ label, kicker, language, seriesId, translationOf, review },
   };
   return transact(async (tx) => {
     const [revision] = await tx.insert(tables.revisions).values(values).returning();
@@ -199,6 +207,10 @@ async function insertRevision(articleId: string, content: ArticleContent, by: st
       await tx.insert(tables.revisionBylines).values({ ...of, position, bylineId });
     for (const [position, topicId] of content.topicIds.entries())
       await tx.insert(tables.revisionTopics).values({ ...of, position, topicId });
+    for (const [position, credit] of content.credits.entries())
+      await tx.insert(tables.revisionCredits).values({ ...of, position, ...credit });
+    for (const [position, relatedId] of content.relatedIds.entries())
+      await tx.insert(tables.revisionRelated).values({ ...of, position, articleId: relatedId });
     for (const assetId of assetIdsIn(content)) await tx.insert(tables.revisionAssets).values({ ...of, assetId });
     return revision;
   });
