@@ -68,6 +68,12 @@ export function makeByline(given: Given<typeof tables.bylines> = {}) {
   return insert((tx) => tx.insert(tables.bylines).values(values).returning());
 }
 
+export function makeSeries(given: Given<typeof tables.series> = {}) {
+  const n = next();
+  const values = { slug: `series-${n}`, name: `Series ${n}`, description: "", createdAt: now(), ...given };
+  return insert((tx) => tx.insert(tables.series).values(values).returning());
+}
+
 /** A picture with a few renditions. The rows only: no file stands behind them. */
 export async function makeAsset(given: Given<typeof tables.assets> = {}) {
   const n = next();
@@ -176,6 +182,7 @@ async function sectionById(id: string) {
 
 async function insertRevision(articleId: string, content: ArticleContent, by: string, at: Date) {
   const { headline, standfirst, body, slug, sectionId, lead, search, share } = content;
+  const { label, kicker, language, seriesId, translationOf, review } = content;
   const values = {
     articleId,
     version: 1,
@@ -196,12 +203,7 @@ async function insertRevision(articleId: string, content: ArticleContent, by: st
     shareTitle: share.title,
     shareDescription: share.description,
     shareAssetId: share.assetId,
-    label: content.label,
-    kicker: content.kicker,
-    language: content.language,
-    seriesId: content.seriesId,
-    translationOf: content.translationOf,
-    review: content.review,
+    ...{ label, kicker, language, seriesId, translationOf, review },
   };
   return transact(async (tx) => {
     const [revision] = await tx.insert(tables.revisions).values(values).returning();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatInstant, formatListed, isoInZone } from "./time";
+import { formatInstant, formatListed, fullYearsPast, isoInZone } from "./time";
 
 describe("isoInZone", () => {
   test("gives the offset of the zone at that instant, on both sides of the change of clocks", () => {
@@ -56,5 +56,19 @@ describe("formatListed", () => {
     const seen = (at: string, then: string) => formatListed(new Date(at), new Date(then), locale);
     expect(seen("2026-03-28T22:30:00Z", "2026-03-29T21:30:00Z")).toBe("Yesterday, 00:30");
     expect(seen("2026-10-24T21:30:00Z", "2026-10-25T22:30:00Z")).toBe("Yesterday, 00:30");
+  });
+});
+
+describe("fullYearsPast", () => {
+  const zone = "Europe/Helsinki";
+  const years = (then: string, now: string) => fullYearsPast(new Date(then), new Date(now), zone);
+
+  test("counts by the days of the zone: a year and a day is more than a year, its anniversary is not", () => {
+    expect(years("2025-11-24T20:00:00Z", "2026-11-24T21:59:00Z")).toBe(0);
+    expect(years("2025-11-24T20:00:00Z", "2026-11-24T22:00:00Z")).toBe(1);
+    expect(years("2025-11-24T22:30:00Z", "2026-11-24T22:30:00Z")).toBe(0);
+    expect(years("2020-02-29T12:00:00Z", "2021-02-28T12:00:00Z")).toBe(0);
+    expect(years("2020-02-29T12:00:00Z", "2021-03-01T12:00:00Z")).toBe(1);
+    expect(years("2023-01-01T12:00:00Z", "2026-06-01T12:00:00Z")).toBe(3);
   });
 });

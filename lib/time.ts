@@ -40,6 +40,12 @@ export function dateIn(at: Date, timeZone: string): { year: number; month: numbe
   return { year: local.getFullYear(), month: local.getMonth() + 1, day: local.getDate() };
 }
 
+/** How many whole years and more have gone by between two instants, by the days of the zone: none on the anniversary itself. */
+export function fullYearsPast(then: Date, now: Date, timeZone: string): number {
+  const [from, to] = [isoDay(then, timeZone), isoDay(now, timeZone)];
+  return Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(4) > from.slice(4) ? 0 : 1);
+}
+
 const STYLES = {
   /** 23 November 2026 at 14:05 EET */
   full: { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", timeZoneName: "short" },

@@ -1,23 +1,54 @@
 import type { Figure } from "@/domain/articles/story";
+import { widestJpeg } from "@/domain/media/asset";
+import type { Words } from "@/lib/words";
 import { Picture } from "./picture";
 
-/** A picture of a story with what it shows and who made it, told apart. */
-export function StoryFigure({ figure, sizes, eager }: { figure: Figure; sizes: string; eager?: boolean }) {
+/**
+ * A picture of a story with what it shows and who made it, told apart.
+ * @param set the name of the gallery it is of: then it leads to its file, and with script opens large.
+ */
+export function StoryFigure({
+  figure,
+  words,
+  set,
+  ...picture
+}: {
+  figure: Figure;
+  words: Words;
+  sizes: string;
+  widest?: number;
+  eager?: boolean;
+  set?: string;
+}) {
   const { sources, alt, caption, credit } = figure;
+  const shown = <Picture sources={sources} alt={alt} className="bg-wash" {...picture} />;
   return (
-    <figure className="figure">
-      <Picture sources={sources} alt={alt} sizes={sizes} eager={eager} className="h-auto w-full bg-wash" />
-      {(caption || credit) && (
-        <figcaption className="mt-2 font-sans text-[0.875rem] leading-[1.45] text-muted">
-          {caption && <span className="text-ink">{caption}</span>}{" "}
-          {credit && (
-            <span className="inline-block">
-              <span className="sr-only">Credit: </span>
-              {credit}
-            </span>
-          )}
-        </figcaption>
+    <figure className="figure" data-lightbox={set}>
+      {set ? (
+        <a href={widestJpeg(sources)?.src}>
+          <span className="sr-only">{words("pictureOpen")}</span>
+          {shown}
+        </a>
+      ) : (
+        shown
       )}
+      <Caption caption={caption} credit={credit} words={words} />
     </figure>
+  );
+}
+
+/** What a picture or recording shows, and who made it. */
+export function Caption({ caption, credit, words }: { caption: string; credit: string; words: Words }) {
+  if (!caption && !credit) return null;
+  return (
+    <figcaption>
+      {caption && <span>{caption}</span>}{" "}
+      {credit && (
+        <small>
+          <span className="sr-only">{words("storyCredit")} </span>
+          {credit}
+        </small>
+      )}
+    </figcaption>
   );
 }

@@ -1,9 +1,10 @@
 import { Card } from "@/components/site/card";
 import { eachPictureOnce, type Named, type Card as Story } from "@/domain/articles/card";
 import type { Locale } from "@/lib/time";
+import { wordsOf } from "@/lib/words";
 
 /**
- * What to read after a story: what is about the same, and what else its section has.
+ * What to read after a story: what was chosen or is about the same, and what else its section has.
  * @param seen the picture that the story itself began with, by asset id: it is not shown again.
  */
 export function ReadNext({
@@ -15,16 +16,19 @@ export function ReadNext({
 }: {
   related: readonly Story[];
   more: readonly Story[];
-  section: Named;
+  section: Named | null;
   seen?: string;
   locale: Locale;
 }) {
+  const words = wordsOf(locale.language);
   const shown = new Set(seen ? [seen] : []);
   const [first, then] = [eachPictureOnce(related, shown), eachPictureOnce(more, shown)];
   return (
     <div className="no-print">
-      <Row id="relatedStories" title="Related stories" stories={first} locale={locale} labelled />
-      <Row id="moreOfSection" title={`More from ${section.name}`} stories={then} locale={locale} />
+      <Row id="relatedStories" title={words("storyRelated")} stories={first} locale={locale} labelled />
+      {section && (
+        <Row id="moreOfSection" title={words("moreFrom", { section: section.name })} stories={then} locale={locale} />
+      )}
     </div>
   );
 }

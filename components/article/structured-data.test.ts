@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { EMPTY_ARTICLE } from "@/domain/articles/article";
 import { tellStory } from "@/domain/articles/enhance";
 import { Particulars } from "@/domain/taxonomy/byline";
+import { lookups } from "@/domain/testing/lookups";
 import { breadcrumbs, newsArticle, profilePage, webSite } from "./structured-data";
 
 const publication = { name: "The Test", tagline: "", timeZone: "Europe/Helsinki", language: "en-GB" };
@@ -34,16 +35,15 @@ function story(publishedAt: Date, updatedAt: Date) {
   const lead = { assetId: "a", alt: "A pier", caption: "The pier", credit: "Jane Roe" };
   return tellStory(
     { ...EMPTY_ARTICLE, headline: "The bridge reopens", standfirst: "At last.", lead },
-    {
-      articleId: "x",
+    lookups({
       path: "/harbour/bridge",
-      section: { name: "Harbour", slug: "harbour" },
-      topics: [{ name: "Bridges", slug: "bridges" }],
-      bylines: [{ id: "b1", name: "Aino Salo", slug: "aino-salo", title: "Reporter" }],
+      section: { id: "s1", name: "Harbour", slug: "harbour" },
+      topics: [{ id: "t1", name: "Bridges", slug: "bridges" }],
+      bylines: [{ id: "b1", name: "Aino Salo", slug: "aino-salo", title: "Reporter", portrait: null }],
       publishedAt,
       updatedAt,
       pictures,
-    },
+    }),
   );
 }
 

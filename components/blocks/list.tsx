@@ -1,9 +1,10 @@
 import type { StoryBlock } from "@/domain/articles/story";
 import { Inlines } from "./inlines";
+import type { BlockSetting } from "./setting";
 
 type ListBlock = Extract<StoryBlock, { type: "bulletList" | "orderedList" }>;
 
-export function List({ block }: { block: ListBlock }) {
+export function List({ block, setting }: { block: ListBlock; setting: BlockSetting }) {
   const Tag = block.type === "bulletList" ? "ul" : "ol";
   return (
     <Tag>
@@ -14,11 +15,11 @@ export function List({ block }: { block: ListBlock }) {
             part.type === "paragraph" ? (
               // biome-ignore lint/suspicious/noArrayIndexKey: as above
               <p key={at}>
-                <Inlines content={part.content} />
+                <Inlines content={part.content} setting={setting} />
               </p>
             ) : (
               // biome-ignore lint/suspicious/noArrayIndexKey: as above
-              <List key={at} block={part} />
+              <List key={at} block={part} setting={setting} />
             ),
           )}
         </li>

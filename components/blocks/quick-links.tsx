@@ -1,16 +1,27 @@
 import type { StoryBlock } from "@/domain/articles/story";
+import type { BlockSetting } from "./setting";
 
 /** The box of ways into a story and out of it. */
-export function QuickLinks({ block, id }: { block: Extract<StoryBlock, { type: "quickLinks" }>; id: string }) {
+export function QuickLinks({
+  block,
+  id,
+  setting,
+}: {
+  block: Extract<StoryBlock, { type: "quickLinks" }>;
+  id: string;
+  setting: BlockSetting;
+}) {
   return (
-    <nav aria-labelledby={id} className="no-print my-7 border-t-3 border-accent bg-wash px-5 py-4 font-sans">
-      <p id={id} className="text-[0.9375rem] font-bold">
-        Quick links
+    <nav aria-labelledby={id} className="box quick-links no-print">
+      <p id={id} className="box-title">
+        {setting.words("storyQuickLinks")}
       </p>
-      <ul className="plain mt-2 space-y-1.5 text-[1rem] leading-snug">
+      <ul className="plain">
         {block.links.map((link) => (
           <li key={`${link.href} ${link.label}`}>
-            <a href={link.href}>{link.label}</a>
+            <a href={link.href} rel={setting.sponsored && /^https?:/i.test(link.href) ? "sponsored" : undefined}>
+              {link.label}
+            </a>
           </li>
         ))}
       </ul>

@@ -1,14 +1,15 @@
 import type { StoryBlock } from "@/domain/articles/story";
 import { Inlines } from "./inlines";
+import type { BlockSetting } from "./setting";
 
-export function Quote({ block }: { block: Extract<StoryBlock, { type: "quote" }> }) {
+export function Quote({ block, setting }: { block: Extract<StoryBlock, { type: "quote" }>; setting: BlockSetting }) {
   return (
     <figure className="quote">
       <blockquote>
         {block.content.map((paragraph, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a published text never changes its order
           <p key={index}>
-            <Inlines content={paragraph.content} />
+            <Inlines content={paragraph.content} setting={setting} />
           </p>
         ))}
       </blockquote>
@@ -29,6 +30,5 @@ export function PullQuote({ block }: { block: Extract<StoryBlock, { type: "pullQ
 }
 
 function Attribution({ to }: { to: string }) {
-  if (!to.trim()) return null;
-  return <figcaption className="mt-2 font-sans text-[0.9375rem] leading-snug text-muted">— {to.trim()}</figcaption>;
+  return to.trim() ? <figcaption>— {to.trim()}</figcaption> : null;
 }

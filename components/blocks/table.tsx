@@ -1,32 +1,75 @@
 import type { StoryBlock } from "@/domain/articles/story";
 import { Inlines } from "./inlines";
+import type { BlockSetting } from "./setting";
+
+type TableBlock = Extract<StoryBlock, { type: "table" }>;
+type Row = TableBlock["content"][number];
+type Cell = Row["content"][number];
 
 /** A table, which scrolls by itself where the screen is narrower. */
-export function Table({ block }: { block: Extract<StoryBlock, { type: "table" }> }) {
-  return (
-    <table>
-      {block.attrs.caption && <caption>{block.attrs.caption}</caption>}
-      <tbody>
-        {block.content.map((row, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a published text never changes its order
-          <tr key={at}>
-            {row.content.map((cell, index) => {
-              const Cell = cell.type === "tableHeader" ? "th" : "td";
-              return (
-                // biome-ignore lint/suspicious/noArrayIndexKey: as above
-                <Cell key={index} colSpan={cell.attrs.colspan} rowSpan={cell.attrs.rowspan}>
-                  {cell.content.map((paragraph, place) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: as above
-                    <p key={place}>
-                      <Inlines content={paragraph.content} />
-                    </p>
-                  ))}
-                </Cell>
-              );
-            })}
-          </tr>
+export function Table({ block, id, setting }: { block: TableBlock; id: string; setting: BlockSetting }) {
+  const caption = block.attrs.caption.trim();
+  const first = block.content.findIndex((row) => !isHead(row));
+  const headRows = first < 0 ? 0 : first;
+  const rows = (from: readonly Row[], head: boolean) =>
+    from.map((row, at) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a published text never changes its order
+      <tr key={at}>
+        {row.content.map((cell, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: as above
+          <TableCell key={index} cell={cell} head={head} setting={setting} />
         ))}
-      </tbody>
-    </table>
+      </tr>
+    ));
+  const named = caption ? { "aria-labelledby": id } : { "aria-label": setting.words("storyTable") };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a section would be told as one of the story's parts
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no pointer scrolls it by its keys
+    <div role="region" {...named} tabIndex={0} className="table-scroll wide">
+      <table>
+        {caption && <caption id={id}>{caption}</caption>}
+        {headRows > 0 && <thead>{rows(block.content.slice(0, headRows), true)}</thead>}
+        <tbody>{rows(block.content.slice(headRows), false)}</tbody>
+      </table>
+    </div>
+  );
+}
+
+function TableCell({ cell, head, setting }: { cell: Cell; head: boolean; setting: BlockSetting }) {
+  const { colspan, rowspan } = cell.attrs;
+  const Element = cell.type === "tableHeader" ? "th" : "td";
+  const scope = head ? (colspan > 1 ? "colgroup" : "col") : rowspan > 1 ? "rowgroup" : "row";
+  const parts = cell.content;
+  return (
+    <Element
+      scope={Element === "th" ? scope : undefined}
+      colSpan={colspan > 1 ? colspan : undefined}
+      rowSpan={rowspan > 1 ? rowspan : undefined}
+      className={isNumber(cell) ? "number" : undefined}
+    >
+      {parts.length === 1 ? (
+        <Inlines content={parts[0]?.content} setting={setting} />
+      ) : (
+        parts.map((paragraph, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a published text never changes its order
+          <p key={index}>
+            <Inlines content={paragraph.content} setting={setting} />
+          </p>
+        ))
+      )}
+    </Element>
+  );
+}
+
+function isHead(row: Row): boolean {
+  return row.content.every((cell) => cell.type === "tableHeader");
+}
+
+/** Figures stand below one another by their last digits. */
+function isNumber({ type, content }: Cell): boolean {
+  const text = content.flatMap((part) => part.content ?? []).map((node) => (node.type === "text" ? node.text : ""));
+  return (
+    type === "tableCell" &&
+    /^[\s\d.,:%+\u2212\u2013\u00a0$€£-]*\d[\s\d.,:%+\u2212\u2013\u00a0$€£-]*$/.test(text.join(""))
   );
 }

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { isLanguage } from "@/lib/language";
 import { SLUG_PATTERN } from "@/lib/slug";
-import { assetsIn, Body, EMPTY_BODY, PictureUse, picturesIn, plainText } from "./body";
+import { assetsIn, Body, EMPTY_BODY, notesIn, PictureUse, picturesIn, plainText } from "./body";
 
 const Id = z.string().min(1).max(40);
 
 /** What kind of journalism a story is. Readers are told of every kind but news. */
 export const LABELS = ["news", "analysis", "opinion", "interview", "review", "sponsored"] as const;
+export type Label = (typeof LABELS)[number];
 
 /** What people are credited for besides writing. */
 export const CREDIT_ROLES = [
@@ -18,6 +19,15 @@ export const CREDIT_ROLES = [
   "producer",
   "translator",
 ] as const;
+export type CreditRole = (typeof CREDIT_ROLES)[number];
+
+/** Something was wrong and is put right, or could be misread and is made plain. */
+export const CORRECTION_KINDS = ["correction", "clarification"] as const;
+export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
+
+/** Above the text, for what changes how it is read; else at its end. */
+export const CORRECTION_PLACES = ["top", "end"] as const;
+export type CorrectionPlace = (typeof CORRECTION_PLACES)[number];
 
 /** What a review is of. A rating is from 0 to 5 in halves. */
 export const Review = z.strictObject({
@@ -126,12 +136,40 @@ export function missingForPublication(content: ArticleContent): Missing[] {
     need(content.lead.alt === null, "lead", "Describe the lead image, or mark it as decorative.");
     need(!content.lead.credit.trim(), "lead", "Give the lead image a credit.");
   }
+  need(content.label === "review" && !content.review?.item.trim(), "review", "Say what is reviewed.");
+  need(content.label === "sponsored" && !content.kicker.trim(), "kicker", "Say in the kicker who paid for this story.");
   need(!plainText(content.body).trim(), "body", "Write the body.");
   picturesIn(content.body).forEach((picture, index) => {
     need(picture.alt === null, "body", `Describe picture ${index + 1} in the body, or mark it as decorative.`);
     need(!picture.credit.trim(), "body", `Give picture ${index + 1} in the body a credit.`);
   });
+  notesIn(content.body).forEach((note, index) => {
+    need(!note.trim(), "body", `Write note ${index + 1}, or take it out.`);
+  });
+  for (const block of content.body.blocks) missing.push(...missingInBlock(block));
   return missing;
+}
+
+/** What a block lacks that would be wrong before readers. */
+function missingInBlock(block: Body["blocks"][number]): Missing[] {
+  const lacks = (message: string): Missing[] => [{ field: "body", message }];
+  switch (block.type) {
+    case "embed":
+      return block.attrs.url && !/^https?:/i.test(block.attrs.url)
+        ? lacks("Give the embed an address of the web, or take it out.")
+        : [];
+    case "audio":
+      return block.attrs.title.trim() ? [] : lacks("Give the recording a title.");
+    case "video":
+      return [
+        ...(block.attrs.title.trim() ? [] : lacks("Give the film a title.")),
+        ...(block.attrs.captionsAssetId || block.attrs.caption.trim()
+          ? []
+          : lacks("Give the film captions, or say below it what is heard in it.")),
+      ];
+    default:
+      return [];
+  }
 }
 
 /** The pictures, sounds and films that a content shows or shares, each once. */
@@ -168,6 +206,18 @@ export const UnpublishArticle = z.object({
   note: z.string().trim().max(500, "What readers are told has at most 500 characters.").default(""),
 });
 export type UnpublishArticle = z.input<typeof UnpublishArticle>;
+
+export const CorrectArticle = z.object({
+  id: Id,
+  kind: z.enum(CORRECTION_KINDS),
+  text: z
+    .string()
+    .trim()
+    .min(1, "Say what was wrong, and what is right.")
+    .max(2000, "A correction has at most 2,000 characters."),
+  place: z.enum(CORRECTION_PLACES),
+});
+export type CorrectArticle = z.infer<typeof CorrectArticle>;
 
 export const OneArticle = z.object({ id: Id });
 export type OneArticle = z.infer<typeof OneArticle>;

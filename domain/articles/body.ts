@@ -278,6 +278,21 @@ export function assetsIn(body: Body): string[] {
   return [...picturesIn(body).map((use) => use.assetId), ...played];
 }
 
+/** The notes of a body, in the order in which its text refers to them. */
+export function notesIn(body: Body): string[] {
+  const notes: string[] = [];
+  const look = (part: unknown): void => {
+    if (Array.isArray(part)) part.forEach(look);
+    else if (typeof part === "object" && part !== null) {
+      const note = Footnote.safeParse(part);
+      if (note.success) notes.push(note.data.attrs.text);
+      else if ("content" in part) look(part.content);
+    }
+  };
+  look(body.blocks);
+  return notes;
+}
+
 /** The articles that a body leads to by their identity. */
 export function articlesIn(body: Body): string[] {
   return body.blocks.flatMap((block) => (block.type === "relatedStories" ? block.attrs.articleIds : []));

@@ -85,6 +85,16 @@ async function portraitsOf(revisionIds: readonly string[]): Promise<Map<string, 
   );
 }
 
+/** The cards of those of these articles that are live, by the article's id. */
+export async function cardsOfArticles(articleIds: readonly string[]): Promise<Map<string, Card>> {
+  const ids = await db()
+    .select({ id: publications.id })
+    .from(publications)
+    .where(and(inArray(publications.articleId, [...articleIds]), isNull(publications.endedAt)));
+  const cards = await cardsOf(ids.map(({ id }) => id));
+  return new Map(cards.map((card) => [card.articleId, card]));
+}
+
 /** Who is credited with each of these revisions, in order. */
 export async function bylinesOf(revisionIds: readonly string[]): Promise<Map<string, Credited[]>> {
   const credited = new Map<string, Credited[]>();

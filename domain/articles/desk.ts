@@ -1,14 +1,25 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, like, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { db } from "@/db/client";
-import { articles, drafts, permalinks, publications, revisions, sections, staff, submissions } from "@/db/schema";
+import {
+  articles,
+  corrections,
+  drafts,
+  permalinks,
+  publications,
+  revisions,
+  sections,
+  staff,
+  submissions,
+} from "@/db/schema";
 import { authorize } from "@/domain/people/authorize";
 import { type Actor, reach } from "@/domain/people/staff";
 import { inOrder } from "@/lib/in-order";
 import { notFound } from "@/lib/refusal";
 import { searchWords } from "@/lib/search-words";
 import type { ArticleContent, ArticleState } from "./article";
-import { findDraft } from "./draft";
+import { type Draft, findDraft } from "./draft";
+import type { Correction } from "./story";
 
 const PAGE = 30;
 
@@ -126,9 +137,7 @@ export type ArticleOnDesk = {
 
 /** One article with its draft, for its screen. @throws Refusal "not-found", also for what the actor may not read */
 export async function readArticle(actor: Actor, id: string): Promise<ArticleOnDesk> {
-  const draft = await findDraft(db(), id);
-  if (reach(actor, "article.read") === "own" && draft.ownerId !== actor.id) throw notFound("article");
-  authorize(actor, "article.read", draft);
+  const draft = await readable(actor, id);
   const [row] = await articlesWithState().where(eq(articles.id, id));
   if (!row) throw notFound("article");
   const { path, liveSince, publishedAt, liveVersion } = row;
@@ -201,6 +210,34 @@ function storyChoices(actor: Actor) {
     .leftJoin(submissions, and(eq(submissions.articleId, articles.id), isNull(submissions.endedAt)))
     .leftJoin(sections, eq(sections.id, readsAll ? drafts.sectionId : publications.sectionId));
   return { query, headline, mayName: readsAll ? undefined : or(own, isNotNull(publications.id)) };
+}
+
+async function readable(actor: Actor, id: string): Promise<Draft> {
+  const draft = await findDraft(db(), id);
+  if (reach(actor, "article.read") === "own" && draft.ownerId !== actor.id) throw notFound("article");
+  authorize(actor, "article.read", draft);
+  return draft;
+}
+
+/** A correction as the newsroom lists it. */
+export type CorrectionRow = Correction & { publishedBy: string };
+
+/** What was ever corrected in an article, the newest first. @throws Refusal "not-found", also for what the actor may not read */
+export async function listCorrections(actor: Actor, articleId: string): Promise<CorrectionRow[]> {
+  await readable(actor, articleId);
+  return db()
+    .select({
+      id: corrections.id,
+      kind: corrections.kind,
+      text: corrections.text,
+      place: corrections.place,
+      publishedAt: corrections.publishedAt,
+      publishedBy: staff.name,
+    })
+    .from(corrections)
+    .innerJoin(staff, eq(staff.id, corrections.publishedBy))
+    .where(eq(corrections.articleId, articleId))
+    .orderBy(desc(corrections.publishedAt), desc(corrections.id));
 }
 
 /** The staff who began articles, for the list's filter. @throws Refusal "forbidden" */

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { PictureSources } from "@/domain/media/asset";
+import { lookups } from "@/domain/testing/lookups";
 import { EMPTY_ARTICLE } from "./article";
 import type { Block, Body } from "./body";
+import type { Card } from "./card";
 import { enhanceBody, tellStory } from "./enhance";
 
 const heading = (text: string, level: 2 | 3 = 2): Block => ({
@@ -26,16 +28,7 @@ const pictures = new Map([
   ["b", sources("b")],
   ["unready", sources("unready", 0)],
 ]);
-const nowhere = {
-  articleId: "x",
-  path: null,
-  section: null,
-  topics: [],
-  bylines: [],
-  publishedAt: null,
-  updatedAt: null,
-  pictures,
-};
+const nowhere = lookups({ pictures });
 
 describe("headings", () => {
   test("get an anchor from their words, each once, and empty ones are left out", () => {
@@ -87,7 +80,136 @@ describe("pictures", () => {
   });
 });
 
+const text = (words: string): Block => ({ type: "paragraph", content: [{ type: "text", text: words }] });
+const use = (assetId: string) => ({ assetId, alt: "", caption: "", credit: "Jane Roe" });
+const note = (words: string) => ({ type: "footnote" as const, attrs: { text: words } });
+
+describe("galleries", () => {
+  const gallery = (...ids: string[]): Block => ({
+    type: "gallery",
+    attrs: { title: " Quays ", pictures: ids.map(use) },
+  });
+
+  test("show the pictures that have files, in order, and are left out when none has", () => {
+    const [block] = enhanceBody(body(gallery("b", "gone", "a", "unready")), pictures);
+    expect(block).toMatchObject({
+      title: "Quays",
+      figures: [{ sources: { assetId: "b" } }, { sources: { assetId: "a" } }],
+    });
+    expect(enhanceBody(body(gallery("gone")), pictures)).toEqual([]);
+  });
+});
+
+describe("notes", () => {
+  test("are numbered as they stand in the text, wherever that is; empty ones are left out", () => {
+    const paragraph = { type: "paragraph" as const, content: [{ type: "text" as const, text: "x" }, note("third")] };
+    const told = tellStory(
+      {
+        ...EMPTY_ARTICLE,
+        body: body(
+          { type: "paragraph", content: [{ type: "text", text: "a" }, note(" first "), note(" "), note("second")] },
+          { type: "bulletList", content: [{ type: "listItem", content: [paragraph] }] },
+          { type: "quote", attrs: { attribution: "" }, content: [{ type: "paragraph", content: [note("fourth")] }] },
+        ),
+      },
+      nowhere,
+    );
+    expect(told.notes).toEqual([
+      { number: 1, text: "first" },
+      { number: 2, text: "second" },
+      { number: 3, text: "third" },
+      { number: 4, text: "fourth" },
+    ]);
+    expect(told.blocks[0]).toMatchObject({
+      content: [{ text: "a" }, { attrs: { number: 1 } }, { attrs: { number: 2 } }],
+    });
+  });
+});
+
+describe("the table of contents", () => {
+  const parts = [heading("One"), heading("A", 3), heading("Two"), heading("Three")];
+  const long = text("word ".repeat(900));
+  const contents = (...blocks: Block[]) =>
+    tellStory({ ...EMPTY_ARTICLE, body: body(...blocks) }, nowhere).contents.map(({ href }) => href);
+
+  test("lists the parts of a long story", () => {
+    expect(contents(...parts, long)).toEqual(["#one", "#two", "#three"]);
+  });
+
+  test("is left out of a short one, of one with few parts, and where a box of links lists them", () => {
+    const box: Block = { type: "quickLinks", attrs: { subheads: true, links: [] } };
+    expect(contents(...parts, text("word ".repeat(800)))).toEqual([]);
+    expect(contents(...parts.slice(0, 3), long)).toEqual([]);
+    expect(contents(...parts, long, box)).toEqual([]);
+    expect(
+      contents(...parts, long, { ...box, attrs: { subheads: false, links: [{ label: "x", href: "/x" }] } }),
+    ).toHaveLength(3);
+  });
+});
+
+describe("sounds and films", () => {
+  const source = { src: "/media/s.mp3", type: "audio/mpeg", duration: 61_000, width: 0, height: 0 };
+  const played = new Map([
+    ["sound", { ...source, kind: "audio" as const }],
+    ["film", { ...source, kind: "video" as const, type: "video/webm", width: 640, height: 360 }],
+    ["said", { ...source, kind: "captions" as const, src: "/media/c.vtt", type: "text/vtt" }],
+  ]);
+  const said = { title: " The bell ", caption: "", credit: "" };
+  const film = { ...said, assetId: "film", posterAssetId: "a", captionsAssetId: "said", captionsLanguage: "en" };
+  const told = (...blocks: Block[]) => enhanceBody(body(...blocks), pictures, { played, cards: new Map() });
+
+  test("come with their files, a film with its poster and captions", () => {
+    expect(told({ type: "audio", attrs: { ...said, assetId: "sound" } }, { type: "video", attrs: film })).toMatchObject(
+      [
+        { type: "audio", title: "The bell", src: "/media/s.mp3", mime: "audio/mpeg", duration: 61_000 },
+        { type: "video", poster: "/media/a.jpg", captions: { src: "/media/c.vtt", language: "en" }, width: 640 },
+      ],
+    );
+  });
+
+  test("are left out without their file, or with one of another kind", () => {
+    expect(
+      told(
+        { type: "audio", attrs: { ...said, assetId: "gone" } },
+        { type: "audio", attrs: { ...said, assetId: "film" } },
+      ),
+    ).toEqual([]);
+    expect(told({ type: "video", attrs: { ...film, assetId: "sound" } })).toEqual([]);
+    expect(told({ type: "video", attrs: { ...film, captionsAssetId: "sound", posterAssetId: "gone" } })).toMatchObject([
+      { captions: null, poster: null },
+    ]);
+  });
+});
+
+describe("other stories", () => {
+  test("those that are not live are left out, wherever they are named", () => {
+    const live = { articleId: "live", headline: "Live" } as Card;
+    const cards = new Map([["live", live]]);
+    const block: Block = { type: "relatedStories", attrs: { articleIds: ["draft", "live"] } };
+    const gone: Block = { type: "relatedStories", attrs: { articleIds: ["draft"] } };
+    const told = tellStory(
+      { ...EMPTY_ARTICLE, relatedIds: ["draft", "live"], body: body(block, gone) },
+      lookups({ cards }),
+    );
+    expect(told.related).toEqual([live]);
+    expect(told.blocks).toEqual([{ type: "relatedStories", cards: [live] }]);
+  });
+});
+
+test("a page of the web is embedded, and nothing else", () => {
+  const embed = (url: string): Block => ({ type: "embed", attrs: { url, title: "", caption: "" } });
+  const told = enhanceBody(body(embed("https://example.org/v"), embed(""), embed("/here"), embed("tel:1")), pictures);
+  expect(told).toEqual([embed("https://example.org/v")]);
+});
+
 describe("a story", () => {
+  test("tells what is reviewed only where it is a review", () => {
+    const review = { kind: "book" as const, item: "Made Ground", rating: 4.5 };
+    expect(tellStory({ ...EMPTY_ARTICLE, label: "review", review }, nowhere).review).toEqual(review);
+    expect(tellStory({ ...EMPTY_ARTICLE, review }, nowhere).review).toBeNull();
+    expect(tellStory({ ...EMPTY_ARTICLE, label: "review" }, nowhere).review).toBeNull();
+  });
+
   test("is shared by its share fields, else its search fields, else what it says", () => {
     const plain = { ...EMPTY_ARTICLE, headline: "H", standfirst: "S" };
     expect(tellStory(plain, nowhere)).toMatchObject({

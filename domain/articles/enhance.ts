@@ -1,37 +1,58 @@
-import { type PictureSources, widestJpeg } from "@/domain/media/asset";
+import { type PictureSources, type PlayedSource, widestJpeg } from "@/domain/media/asset";
 import { slugOf } from "@/lib/slug";
 import type { ArticleContent } from "./article";
 import { type Block, type Body, type PictureUse, plainText, textOf } from "./body";
-import type { Figure, Story, StoryBlock, StoryLink } from "./story";
+import type { Card } from "./card";
+import type { Figure, Film, Note, Numbered, Recording, Story, StoryBlock, StoryLink } from "./story";
 
 const WORDS_A_MINUTE = 230;
 
+/** A story of this many words and subheads has a table of its contents. */
+const LONG = { words: 900, subheads: 3 };
+
 export type Pictures = ReadonlyMap<string, PictureSources>;
+
+/** What blocks refer to besides pictures: what is played, by asset id, and live stories, by article id. */
+export type Referred = { played: ReadonlyMap<string, PlayedSource>; cards: ReadonlyMap<string, Card> };
 
 /** What a content refers to, looked up, and where the article stands. */
 export type Lookups = Pick<
   Story,
-  "articleId" | "path" | "section" | "topics" | "bylines" | "publishedAt" | "updatedAt"
-> & { pictures: Pictures };
-
-/** The part of a content that a page is made from: a draft's and a revision's alike. */
-export type Told = Pick<ArticleContent, "headline" | "standfirst" | "body" | "lead" | "search" | "share">;
+  | "articleId"
+  | "path"
+  | "section"
+  | "topics"
+  | "bylines"
+  | "credits"
+  | "publishedAt"
+  | "updatedAt"
+  | "corrections"
+  | "series"
+  | "translations"
+> & { pictures: Pictures } & Referred;
 
 /** The page of a story, made from what it says. The reader's page and the newsroom's preview are made by this alone. */
-export function tellStory(told: Told, { pictures, ...known }: Lookups): Story {
-  const { headline, standfirst, body, search, share } = told;
+export function tellStory(told: ArticleContent, { pictures, played, cards, ...known }: Lookups): Story {
+  const { headline, standfirst, label, body, search, share } = told;
   const lead = told.lead && figureOf(told.lead, pictures);
   const words = countWords(plainText(body));
   const title = search.title.trim() || headline;
   const description = search.description.trim() || standfirst;
-  const blocks = enhanceBody(body, pictures);
-  const figures = [lead, ...blocks.map((block) => (block.type === "picture" ? block.figure : null))];
+  const blocks = enhanceBody(body, pictures, { played, cards });
+  const figures = [lead, ...blocks.flatMap(figuresIn)];
   return {
     ...known,
     headline,
     standfirst,
+    label,
+    kicker: told.kicker.trim(),
+    language: told.language,
+    review: label === "review" && told.review?.item.trim() ? told.review : null,
+    related: cardsIn(told.relatedIds, cards),
     lead,
+    contents: contentsOf(blocks, words),
     blocks,
+    notes: notesOf(blocks),
     words,
     minutes: Math.max(1, Math.round(words / WORDS_A_MINUTE)),
     sharePicture: (share.assetId && sharedFigure(share.assetId, figures, pictures)) || lead,
@@ -40,15 +61,23 @@ export function tellStory(told: Told, { pictures, ...known }: Lookups): Story {
   };
 }
 
-/** The blocks of a body with anchors, links and pictures. What would show nothing is left out. */
-export function enhanceBody(body: Body, pictures: Pictures): StoryBlock[] {
-  const anchors = anchorsOf(body);
-  const subheads = body.blocks.flatMap((block): StoryLink[] =>
+/**
+ * The blocks of a body with anchors, links, pictures and the numbers of its notes. What would show nothing is left out,
+ * and so is what was not looked up.
+ */
+export function enhanceBody(
+  body: Body,
+  pictures: Pictures,
+  { played, cards }: Referred = { played: new Map(), cards: new Map() },
+): StoryBlock[] {
+  const blocks = numbered(body.blocks);
+  const anchors = anchorsOf(blocks);
+  const subheads = blocks.flatMap((block): StoryLink[] =>
     block.type === "heading" && anchors.has(block)
       ? [{ label: textOf(block.content).trim(), href: `#${anchors.get(block)}` }]
       : [],
   );
-  return body.blocks.flatMap((block): StoryBlock[] => {
+  return blocks.flatMap((block): StoryBlock[] => {
     switch (block.type) {
       case "heading": {
         const anchor = anchors.get(block);
@@ -65,16 +94,26 @@ export function enhanceBody(body: Body, pictures: Pictures): StoryBlock[] {
       }
       case "gallery": {
         const figures = block.attrs.pictures.flatMap((use) => figureOf(use, pictures) ?? []);
-        return figures.length > 0 ? [{ type: "gallery", title: block.attrs.title, figures }] : [];
+        return figures.length > 0 ? [{ type: "gallery", title: block.attrs.title.trim(), figures }] : [];
       }
-      case "keyPoints":
-        return block.attrs.points.some((point) => point.trim()) ? [block] : [];
+      case "keyPoints": {
+        const points = block.attrs.points.filter((point) => point.trim());
+        return points.length > 0 ? [{ ...block, attrs: { points } }] : [];
+      }
       case "embed":
-        return block.attrs.url ? [block] : [];
-      case "audio":
-      case "video":
-      case "relatedStories":
-        return [];
+        return /^https?:/i.test(block.attrs.url) ? [block] : [];
+      case "audio": {
+        const recording = recordingOf(block.attrs, played, "audio");
+        return recording ? [{ type: "audio", ...recording }] : [];
+      }
+      case "video": {
+        const film = filmOf(block.attrs, played, pictures);
+        return film ? [{ type: "video", ...film }] : [];
+      }
+      case "relatedStories": {
+        const live = cardsIn(block.attrs.articleIds, cards);
+        return live.length > 0 ? [{ type: "relatedStories", cards: live }] : [];
+      }
       case "paragraph":
         return block.content?.length ? [block] : [];
       case "pullQuote":
@@ -85,11 +124,46 @@ export function enhanceBody(body: Body, pictures: Pictures): StoryBlock[] {
   });
 }
 
+/** The notes that blocks refer to, in the order of their numbers. */
+export function notesOf(blocks: readonly StoryBlock[]): Note[] {
+  const notes: Note[] = [];
+  eachNote(blocks, (note) => notes.push(note.attrs as Note));
+  return notes;
+}
+
+/** A copy in which every note has its number. One without a text is left out. */
+function numbered(blocks: readonly Block[]): Numbered<Block>[] {
+  let number = 0;
+  const copy = (part: unknown): unknown => {
+    if (Array.isArray(part)) return part.filter((one) => !isEmptyNote(one)).map(copy);
+    if (typeof part !== "object" || part === null) return part;
+    if (isNote(part)) return { ...part, attrs: { number: ++number, text: part.attrs.text.trim() } };
+    return "content" in part ? { ...part, content: copy(part.content) } : part;
+  };
+  return copy(blocks) as Numbered<Block>[];
+}
+
+type AnyNote = { type: "footnote"; attrs: { text: string } };
+
+function isNote(part: unknown): part is AnyNote {
+  return typeof part === "object" && part !== null && "type" in part && part.type === "footnote";
+}
+
+function isEmptyNote(part: unknown): boolean {
+  return isNote(part) && !part.attrs.text.trim();
+}
+
+function eachNote(part: unknown, found: (note: AnyNote) => void): void {
+  if (Array.isArray(part)) for (const one of part) eachNote(one, found);
+  else if (isNote(part)) found(part);
+  else if (typeof part === "object" && part !== null && "content" in part) eachNote(part.content, found);
+}
+
 /** An anchor for every heading that says something, each once in the page. */
-function anchorsOf(body: Body): Map<Block, string> {
+function anchorsOf(blocks: readonly Numbered<Block>[]): Map<Numbered<Block>, string> {
   const taken = new Set<string>();
-  const anchors = new Map<Block, string>();
-  for (const block of body.blocks) {
+  const anchors = new Map<Numbered<Block>, string>();
+  for (const block of blocks) {
     if (block.type !== "heading" || !textOf(block.content).trim()) continue;
     const wanted = slugOf(textOf(block.content)) || "part";
     let anchor = wanted;
@@ -100,11 +174,62 @@ function anchorsOf(body: Body): Map<Block, string> {
   return anchors;
 }
 
+/** The parts of a story, if it is long and no box of its own lists them. */
+function contentsOf(blocks: readonly StoryBlock[], words: number): StoryLink[] {
+  const parts = blocks.flatMap((block) =>
+    block.type === "heading" && block.attrs.level === 2
+      ? [{ label: textOf(block.content).trim(), href: `#${block.anchor}` }]
+      : [],
+  );
+  const listed = blocks.some(
+    (block) => block.type === "quickLinks" && block.links.some(({ href }) => href === parts[0]?.href),
+  );
+  return parts.length >= LONG.subheads && words >= LONG.words && !listed ? parts : [];
+}
+
+function figuresIn(block: StoryBlock): Figure[] {
+  if (block.type === "picture") return [block.figure];
+  return block.type === "gallery" ? block.figures : [];
+}
+
 /** A picture that has no file yet, or no longer, is not shown. */
 function figureOf({ assetId, alt, caption, credit }: PictureUse, pictures: Pictures): Figure | null {
   const sources = pictures.get(assetId);
   if (!sources || !widestJpeg(sources)) return null;
   return { sources, alt: alt ?? "", caption: caption.trim(), credit: credit.trim() };
+}
+
+type Played = Referred["played"];
+
+function recordingOf(
+  { assetId, title, caption, credit }: { assetId: string; title: string; caption: string; credit: string },
+  played: Played,
+  kind: "audio" | "video",
+): Recording | null {
+  const source = played.get(assetId);
+  if (source?.kind !== kind) return null;
+  const { src, type, duration } = source;
+  return { title: title.trim(), caption: caption.trim(), credit: credit.trim(), src, mime: type, duration };
+}
+
+function filmOf(attrs: Extract<Block, { type: "video" }>["attrs"], played: Played, pictures: Pictures): Film | null {
+  const recording = recordingOf(attrs, played, "video");
+  if (!recording) return null;
+  const poster = attrs.posterAssetId && pictures.get(attrs.posterAssetId);
+  const captions = attrs.captionsAssetId && played.get(attrs.captionsAssetId);
+  const { width = 0, height = 0 } = played.get(attrs.assetId) ?? {};
+  return {
+    ...recording,
+    width,
+    height,
+    poster: (poster && widestJpeg(poster)?.src) || null,
+    captions:
+      captions && captions.kind === "captions" ? { src: captions.src, language: attrs.captionsLanguage.trim() } : null,
+  };
+}
+
+function cardsIn(articleIds: readonly string[], cards: Referred["cards"]): Card[] {
+  return [...new Set(articleIds)].flatMap((id) => cards.get(id) ?? []);
 }
 
 /** The picture chosen for sharing, as the story itself shows it or, where it does not, as the library tells of it. */

@@ -77,9 +77,16 @@ export function unpublishArticle(actor: Actor, { id, note = "" }: UnpublishArtic
   });
 }
 
-async function findLive(tx: Db, articleId: string) {
+/** The publication by which readers see the article now, if they do. */
+export async function findLive(tx: Db, articleId: string) {
   const [live] = await tx
-    .select({ id: publications.id, version: revisions.version })
+    .select({
+      id: publications.id,
+      version: revisions.version,
+      revisionId: publications.revisionId,
+      firstPublishedAt: publications.firstPublishedAt,
+      sectionId: publications.sectionId,
+    })
     .from(publications)
     .innerJoin(revisions, eq(revisions.id, publications.revisionId))
     .where(and(eq(publications.articleId, articleId), isNull(publications.endedAt)));
@@ -96,7 +103,7 @@ async function firstPublishedAt(tx: Db, articleId: string): Promise<Date | undef
   return first?.at;
 }
 
-async function endPublication(tx: Db, actor: Actor, id: string, endedAt: Date, endNote = ""): Promise<void> {
+export async function endPublication(tx: Db, actor: Actor, id: string, endedAt: Date, endNote = ""): Promise<void> {
   await tx.update(publications).set({ endedAt, endedBy: actor.id, endNote }).where(eq(publications.id, id));
 }
 

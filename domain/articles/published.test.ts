@@ -222,7 +222,9 @@ describe("what to read next", () => {
     await makePublishedArticle({ headline: "Two, elsewhere, old", topicIds: both, publishedAt: at(1) });
     await makePublishedArticle({ headline: "One, here", topicIds: [t2.id], sectionId: section.id, publishedAt: at(2) });
     await makePublishedArticle({ headline: "None, here", topicIds: [t3.id], sectionId: section.id });
-    const { related, more } = await readNext(story.article.id);
+    const found = await findByPath(story.path);
+    if (!found || !("story" in found)) throw new Error("not found");
+    const { related, more } = await readNext(found.story);
     expect(related.map((card) => card.headline)).toEqual(["Two, elsewhere, old", "One, here", "One, elsewhere, new"]);
     expect(more.map((card) => card.headline)).toEqual(["None, here"]);
   });

@@ -1,14 +1,11 @@
-import { and, asc, count, desc, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNull, ne, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { permalinks, publications, revisionBylines, revisions, revisionTopics, sections, topics } from "@/db/schema";
+import { permalinks, publications, revisionBylines, revisionCredits, revisions, revisionTopics } from "@/db/schema";
 import { type Tag, tag } from "@/domain/events/tags";
-import { sourcesOf } from "@/domain/media/sources";
-import { assetIdsIn } from "./article";
-import { Body } from "./body";
 import { type Card, type CardPage, tagsOfCards } from "./card";
-import { bylinesOf, cardsOf } from "./cards";
-import { tellStory } from "./enhance";
+import { cardsOf } from "./cards";
 import type { Story } from "./story";
+import { contentOf, tell } from "./telling";
 
 /** How many stories a page of a list shows. */
 const PAGE = 20;
@@ -27,14 +24,13 @@ export async function findByPath(
   path: string,
 ): Promise<(({ story: Story } | { movedTo: string }) & { tags: Tag[] }) | null> {
   const [row] = await db()
-    .select({ retiredAt: permalinks.retiredAt, publication: publications, revision: revisions, section: sections })
+    .select({ retiredAt: permalinks.retiredAt, publication: publications, revision: revisions })
     .from(permalinks)
     .innerJoin(publications, and(eq(publications.articleId, permalinks.articleId), live))
     .innerJoin(revisions, eq(revisions.id, publications.revisionId))
-    .innerJoin(sections, eq(sections.id, publications.sectionId))
     .where(eq(permalinks.path, path));
   if (!row) return null;
-  const { publication, revision, section } = row;
+  const { publication, revision } = row;
   if (row.retiredAt) {
     const [present] = await db()
       .select({ path: permalinks.path })
@@ -42,49 +38,12 @@ export async function findByPath(
       .where(and(eq(permalinks.articleId, publication.articleId), isNull(permalinks.retiredAt)));
     return present ? { movedTo: present.path, tags: [tag.article(publication.articleId)] } : null;
   }
-  const told = toldBy(revision);
-  const [credited, about, pictures] = await Promise.all([
-    bylinesOf([revision.id]),
-    topicsOf(revision.id),
-    sourcesOf(assetIdsIn(told)),
-  ]);
-  const story = tellStory(told, {
+  return tell(await contentOf(revision), {
     articleId: publication.articleId,
     path,
-    section: { name: section.name, slug: section.slug },
-    bylines: credited.get(revision.id) ?? [],
-    topics: about,
     publishedAt: publication.firstPublishedAt,
     updatedAt: publication.publishedAt,
-    pictures,
   });
-  const tags = [
-    tag.article(story.articleId),
-    ...story.bylines.map(({ id }) => tag.profile(id)),
-    ...(told.share.assetId ? [tag.asset(told.share.assetId)] : []),
-  ];
-  return { story, tags };
-}
-
-function toldBy(revision: typeof revisions.$inferSelect) {
-  const { headline, standfirst, leadAssetId, leadAlt, leadCaption, leadCredit } = revision;
-  return {
-    headline,
-    standfirst,
-    body: Body.parse(revision.body),
-    lead: leadAssetId ? { assetId: leadAssetId, alt: leadAlt, caption: leadCaption, credit: leadCredit } : null,
-    search: { title: revision.searchTitle, description: revision.searchDescription },
-    share: { title: revision.shareTitle, description: revision.shareDescription, assetId: revision.shareAssetId },
-  };
-}
-
-function topicsOf(revisionId: string) {
-  return db()
-    .select({ name: topics.name, slug: topics.slug })
-    .from(revisionTopics)
-    .innerJoin(topics, eq(topics.id, revisionTopics.topicId))
-    .where(eq(revisionTopics.revisionId, revisionId))
-    .orderBy(asc(revisionTopics.position));
 }
 
 /** All stories, newest first. A page past the last one is null. */
@@ -123,13 +82,18 @@ export function onTopic(topicId: string, page = 1): Promise<CardPage | null> {
   return pageOf(tag.topic(topicId), page, PAGE, (limit, offset) => ids.limit(limit).offset(offset));
 }
 
-/** The stories credited to the byline. */
+/** The stories that the byline wrote, or had a part in. */
 export function byByline(bylineId: string, page = 1): Promise<CardPage | null> {
+  const revisionsOf = (credits: typeof revisionBylines | typeof revisionCredits) =>
+    db().select({ id: credits.revisionId }).from(credits).where(eq(credits.bylineId, bylineId));
+  const theirs = or(
+    inArray(publications.revisionId, revisionsOf(revisionBylines)),
+    inArray(publications.revisionId, revisionsOf(revisionCredits)),
+  );
   const ids = db()
     .select({ id: publications.id })
-    .from(revisionBylines)
-    .innerJoin(publications, and(eq(publications.revisionId, revisionBylines.revisionId), live))
-    .where(eq(revisionBylines.bylineId, bylineId))
+    .from(publications)
+    .where(and(theirs, live))
     .orderBy(...newestFirst);
   return pageOf(tag.byline(bylineId), page, PAGE, (limit, offset) => ids.limit(limit).offset(offset));
 }
@@ -178,35 +142,38 @@ export async function newest(
 }
 
 /**
- * What to read after a story: those that share most topics with it, of its own section before others, newest first;
- * and the newest of its section that are not among them. Neither holds the story itself.
+ * What to read after a story: what its editor chose, then those that share most topics with it, of its own section before
+ * others, newest first; and the newest of its section that are not among them. Neither holds the story itself.
  */
-export async function readNext(articleId: string): Promise<{ related: Card[]; more: Card[]; tags: Tag[] }> {
-  const [at] = await db()
-    .select({ revisionId: publications.revisionId, sectionId: publications.sectionId })
-    .from(publications)
-    .where(and(eq(publications.articleId, articleId), live));
-  if (!at) return { related: [], more: [], tags: [tag.article(articleId)] };
-  const mine = await db()
-    .select({ id: revisionTopics.topicId })
-    .from(revisionTopics)
-    .where(eq(revisionTopics.revisionId, at.revisionId));
-  const topicIds = mine.map(({ id }) => id);
-  const related = await db()
+export async function readNext({
+  articleId,
+  section,
+  topics,
+  related: chosen,
+}: Pick<Story, "articleId" | "section" | "topics" | "related">): Promise<{
+  related: Card[];
+  more: Card[];
+  tags: Tag[];
+}> {
+  const topicIds = topics.map(({ id }) => id);
+  const chosenIds = chosen.map((card) => card.publicationId);
+  const others = ne(publications.articleId, articleId);
+  const alike = await db()
     .select({ id: publications.id })
     .from(revisionTopics)
     .innerJoin(publications, and(eq(publications.revisionId, revisionTopics.revisionId), live))
-    .where(and(inArray(revisionTopics.topicId, topicIds), ne(publications.articleId, articleId)))
+    .where(and(inArray(revisionTopics.topicId, topicIds), others, notInArray(publications.id, chosenIds)))
     .groupBy(publications.id)
-    .orderBy(desc(count()), desc(sql`${publications.sectionId} = ${at.sectionId}`), ...newestFirst)
-    .limit(RELATED);
-  const shelved = await shelf(at.sectionId, RELATED * 2 + 1, 0, ne(publications.articleId, articleId));
-  const more = shelved.filter(({ id }) => !related.some((other) => other.id === id)).slice(0, RELATED);
-  const cards = await cardsOf([...related, ...more].map(({ id }) => id));
-  const relatedIds = new Set(related.map(({ id }) => id));
+    .orderBy(desc(count()), desc(sql`${publications.sectionId} = ${section?.id ?? ""}`), ...newestFirst)
+    .limit(Math.max(0, RELATED - chosen.length));
+  const shown = [...chosenIds, ...alike.map(({ id }) => id)];
+  const shelved = section ? await shelf(section.id, RELATED + shown.length + 1, 0, others) : [];
+  const more = shelved.filter(({ id }) => !shown.includes(id)).slice(0, RELATED);
+  const cards = await cardsOf([...alike, ...more].map(({ id }) => id));
+  const alikeIds = new Set(alike.map(({ id }) => id));
   return {
-    related: cards.filter((card) => relatedIds.has(card.publicationId)),
-    more: cards.filter((card) => !relatedIds.has(card.publicationId)),
-    tags: [tag.section(at.sectionId), ...topicIds.map(tag.topic), ...tagsOfCards(cards)],
+    related: [...chosen, ...cards.filter((card) => alikeIds.has(card.publicationId))],
+    more: cards.filter((card) => !alikeIds.has(card.publicationId)),
+    tags: [...(section ? [tag.section(section.id)] : []), ...topicIds.map(tag.topic), ...tagsOfCards(cards)],
   };
 }

@@ -7,11 +7,16 @@ import type { ArticleContent } from "./article";
 /** In which lists the article stands as readers see it now, for the event that changes it; in none while it is not live. */
 export async function standingNow(tx: Db, articleId: string): Promise<Standing> {
   const [live] = await tx
-    .select({ revisionId: revisions.id, sectionId: publications.sectionId, seriesId: revisions.seriesId })
+    .select({
+      revisionId: revisions.id,
+      sectionId: publications.sectionId,
+      seriesId: revisions.seriesId,
+      translationOf: revisions.translationOf,
+    })
     .from(publications)
     .innerJoin(revisions, eq(revisions.id, publications.revisionId))
     .where(and(eq(publications.articleId, articleId), isNull(publications.endedAt)));
-  if (!live) return { sectionIds: [], topicIds: [], bylineIds: [], seriesIds: [] };
+  if (!live) return { sectionIds: [], topicIds: [], bylineIds: [], seriesIds: [], originalIds: [] };
   const [topics, written, credited] = await Promise.all([
     tx
       .select({ id: revisionTopics.topicId })
@@ -31,16 +36,19 @@ export async function standingNow(tx: Db, articleId: string): Promise<Standing> 
     topicIds: topics.map(({ id }) => id),
     bylineIds: [...written, ...credited].map(({ id }) => id),
     seriesIds: live.seriesId ? [live.seriesId] : [],
+    originalIds: live.translationOf ? [live.translationOf] : [],
   };
 }
 
 /** In which lists an article with this content stands. */
-export function standingOf({ sectionId, topicIds, bylineIds, credits, seriesId }: ArticleContent): Standing {
+export function standingOf(content: ArticleContent): Standing {
+  const { sectionId, topicIds, bylineIds, credits, seriesId, translationOf } = content;
   return {
     sectionIds: sectionId ? [sectionId] : [],
     topicIds,
     bylineIds: [...bylineIds, ...credits.map((credit) => credit.bylineId)],
     seriesIds: seriesId ? [seriesId] : [],
+    originalIds: translationOf ? [translationOf] : [],
   };
 }
 
@@ -52,5 +60,6 @@ export function eitherStanding(one: Standing, other: Standing): Standing {
     topicIds: both("topicIds"),
     bylineIds: both("bylineIds"),
     seriesIds: both("seriesIds"),
+    originalIds: both("originalIds"),
   };
 }

@@ -1,40 +1,115 @@
 import type { PictureSources } from "@/domain/media/asset";
-import type { Block } from "./body";
-import type { Credited, Named } from "./card";
+import type { ArticleContent, CorrectionKind, CorrectionPlace, CreditRole } from "./article";
+import type { Block, Inline } from "./body";
+import type { Card, Credited, Named } from "./card";
 
 /** A picture as one story uses it, ready to be shown. */
 export type Figure = { sources: PictureSources; alt: string; caption: string; credit: string };
 
 export type StoryLink = { label: string; href: string };
 
+/** A note of the story, by the number at which its text refers to it. */
+export type Note = { number: number; text: string };
+
+/** A sound or film of ours: its file, and how long it plays in milliseconds where that is known. */
+export type Recording = {
+  title: string;
+  caption: string;
+  credit: string;
+  src: string;
+  /** Its type on the web, such as "audio/mpeg". */
+  mime: string;
+  duration: number | null;
+};
+
+/** A film besides: its shape, what stands there before it plays, and what is said in it, in writing. */
+export type Film = Recording & {
+  width: number;
+  height: number;
+  poster: string | null;
+  captions: { src: string; language: string } | null;
+};
+
+/** A text or block with the number of every note where it is referred to. */
+export type Numbered<T> = T extends { type: "footnote" }
+  ? { type: "footnote"; attrs: Note }
+  : T extends readonly (infer Part)[]
+    ? Numbered<Part>[]
+    : T extends object
+      ? { [Key in keyof T]: Numbered<T[Key]> }
+      : T;
+
 /** Those that say something only once what they refer to is looked up. */
 type Enriched = "heading" | "picture" | "quickLinks" | "gallery" | "audio" | "video" | "relatedStories";
 
 /** A block as the page shows it: the body's own, with what they refer to looked up. */
 export type StoryBlock =
-  | Exclude<Block, { type: Enriched }>
-  | (Extract<Block, { type: "heading" }> & { anchor: string })
+  | Numbered<Exclude<Block, { type: Enriched }>>
+  | (Numbered<Extract<Block, { type: "heading" }>> & { anchor: string })
   | { type: "picture"; figure: Figure }
   | { type: "gallery"; title: string; figures: Figure[] }
-  | { type: "quickLinks"; links: StoryLink[] };
+  | { type: "quickLinks"; links: StoryLink[] }
+  | ({ type: "audio" } & Recording)
+  | ({ type: "video" } & Film)
+  | { type: "relatedStories"; cards: Card[] };
+
+/** A run of a story's text. */
+export type StoryInline = Numbered<Inline>;
+
+/** A writer as the story names them; with a portrait where the story is somebody's opinion. */
+export type Writer = Credited & { portrait: PictureSources | null };
+
+/** Who did one kind of work for the story besides writing it. */
+export type Credits = { role: CreditRole; people: Credited[] };
+
+/** What was wrong in the story, or unclear, and was put right. */
+export type Correction = {
+  id: string;
+  kind: CorrectionKind;
+  text: string;
+  place: CorrectionPlace;
+  publishedAt: Date;
+};
+
+export type StoryReference = { path: string; headline: string };
+
+/** Where the story stands among those of its series, counted from 1 in the order in which they came out. */
+export type PlaceInSeries = Named & {
+  part: number;
+  of: number;
+  previous: StoryReference | null;
+  next: StoryReference | null;
+};
+
+/** The same story in another language; the language is empty for the publication's own. */
+export type Translation = StoryReference & { language: string };
 
 /** All that the page of a story shows. */
-export type Story = {
+export type Story = Pick<ArticleContent, "headline" | "standfirst" | "label" | "kicker" | "language" | "review"> & {
   articleId: string;
   /** Null for a draft that has no address yet. */
   path: string | null;
-  headline: string;
-  standfirst: string;
-  section: Named | null;
-  topics: Named[];
-  bylines: Credited[];
-  /** Null for a draft that no reader has seen. */
+  section: (Named & { id: string }) | null;
+  topics: (Named & { id: string })[];
+  bylines: Writer[];
+  credits: Credits[];
+  /** When readers first saw it. Null for a draft that no reader has seen. */
   publishedAt: Date | null;
+  /** When what they see was published: its text, or a correction of it. */
   updatedAt: Date | null;
+  /** The oldest first. */
+  corrections: Correction[];
+  series: PlaceInSeries | null;
+  translations: Translation[];
+  /** Chosen by hand, to be read next. */
+  related: Card[];
   lead: Figure | null;
   /** The picture that structured data and share cards name, with what the story says of it, or else the library. */
   sharePicture: Figure | null;
+  /** The parts of a long story by their subheads; empty where it has a box of them, or needs none. */
+  contents: StoryLink[];
   blocks: StoryBlock[];
+  notes: Note[];
   minutes: number;
   words: number;
   search: { title: string; description: string };

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { tag, tagsFor } from "./tags";
 
-const standing = { sectionIds: ["s"], topicIds: ["t1", "t2"], bylineIds: ["b"], seriesIds: [] };
+const standing = { sectionIds: ["s"], topicIds: ["t1", "t2"], bylineIds: ["b"], seriesIds: ["r"], originalIds: ["o"] };
 
 test("a story that comes, changes or goes touches itself and every list it stood or stands in", () => {
-  for (const verb of ["article.published", "article.updated", "article.unpublished"] as const) {
-    const tags = [tag.stories, tag.article("a"), tag.section("s"), tag.topic("t1"), tag.topic("t2"), tag.byline("b")];
+  const lists = [tag.section("s"), tag.topic("t1"), tag.topic("t2"), tag.byline("b"), tag.series("r")];
+  const tags = [tag.stories, tag.article("a"), ...lists, tag.article("o")];
+  for (const verb of ["article.published", "article.updated", "article.unpublished", "article.corrected"] as const) {
     expect(tagsFor({ verb, subjectId: "a", data: standing })).toEqual(tags);
   }
 });

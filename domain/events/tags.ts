@@ -33,7 +33,14 @@ export const tag = {
 } as const;
 
 /** What an event of an article says of where its story stood and stands now. */
-export type Standing = { sectionIds: string[]; topicIds: string[]; bylineIds: string[]; seriesIds: string[] };
+export type Standing = {
+  sectionIds: string[];
+  topicIds: string[];
+  bylineIds: string[];
+  seriesIds: string[];
+  /** The articles of which it was or is a translation: they lead to it. */
+  originalIds: string[];
+};
 
 const NOTHING: readonly Tag[] = [];
 
@@ -43,9 +50,8 @@ export function tagsFor({ verb, subjectId, data = {} }: Pick<Event, "verb" | "su
     case "article.published":
     case "article.updated":
     case "article.unpublished":
-      return [tag.stories, tag.article(subjectId), ...standingTags(data as Partial<Standing>)];
     case "article.corrected":
-      return [tag.article(subjectId)];
+      return [tag.stories, tag.article(subjectId), ...standingTags(data as Partial<Standing>)];
     case "asset.edited":
       return [tag.asset(subjectId)];
     case "byline.edited":
@@ -72,13 +78,14 @@ export function tagsFor({ verb, subjectId, data = {} }: Pick<Event, "verb" | "su
   }
 }
 
-function standingTags({ sectionIds, topicIds, bylineIds, seriesIds }: Partial<Standing>): Tag[] {
+function standingTags({ sectionIds, topicIds, bylineIds, seriesIds, originalIds }: Partial<Standing>): Tag[] {
   // An event from before standings were written down may have touched any list.
-  if (!sectionIds || !topicIds || !bylineIds || !seriesIds) return [tag.all];
+  if (!sectionIds || !topicIds || !bylineIds || !seriesIds || !originalIds) return [tag.all];
   return [
     ...sectionIds.map(tag.section),
     ...topicIds.map(tag.topic),
     ...bylineIds.map(tag.byline),
     ...seriesIds.map(tag.series),
+    ...originalIds.map(tag.article),
   ];
 }

@@ -38,6 +38,18 @@ export const PLAYED_TYPES = {
 } as const;
 export type PlayedFormat = keyof typeof PLAYED_TYPES;
 
+/** What is needed to play a sound or film, or to show captions. */
+export type PlayedSource = {
+  kind: "picture" | "audio" | "video" | "captions";
+  src: string;
+  type: string;
+  /** In milliseconds; null where the file does not say. */
+  duration: number | null;
+  /** Pixels; 0 for what has none, or does not say. */
+  width: number;
+  height: number;
+};
+
 export const RENDITION_TYPES: Record<RenditionFormat | PlayedFormat | "png", string> = {
   ...PLAYED_TYPES,
   // What logo and icon are kept in: nothing else keeps transparency and is read by everything.

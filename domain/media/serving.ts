@@ -1,6 +1,6 @@
 import { and, eq, exists, inArray, isNull, or } from "drizzle-orm";
 import { db } from "@/db/client";
-import { bylines, publications, renditions, revisionAssets, revisionBylines } from "@/db/schema";
+import { bylines, publications, renditions, revisionAssets, revisionBylines, revisionCredits } from "@/db/schema";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { markAssetIds } from "@/domain/settings/published";
@@ -11,8 +11,9 @@ import { KEY_PATTERN, renditionFile } from "./files";
 export type ServedFile = { key: string; file: string; type: string };
 
 /**
- * The rendition of this key, if readers may have it: its picture stands in a story that is live, or is the portrait
- * of somebody credited in one, or it was made for the paper's logo or icon. Null for every other key, whether there is such a file or not.
+ * The rendition of this key, if readers may have it: a story that is live shows or plays it, or it is the portrait of
+ * somebody credited in one, or it was made for the paper's logo or icon. Null for every other key, whether there is such
+ * a file or not.
  */
 export async function publicRendition(key: string): Promise<ServedFile | null> {
   if (!KEY_PATTERN.test(key)) return null;
@@ -20,7 +21,12 @@ export async function publicRendition(key: string): Promise<ServedFile | null> {
   const [found] = await db()
     .select({ format: renditions.format })
     .from(renditions)
-    .where(and(eq(renditions.key, key), or(exists(liveUse()), exists(livePortrait()), standsForPaper)))
+    .where(
+      and(
+        eq(renditions.key, key),
+        or(exists(liveUse()), exists(livePortrait(revisionBylines)), exists(livePortrait(revisionCredits)), standsForPaper),
+      ),
+    )
     .limit(1);
   return found ? { key, file: renditionFile(key), type: RENDITION_TYPES[found.format] } : null;
 }
@@ -45,11 +51,11 @@ function liveUse() {
     .where(and(eq(revisionAssets.assetId, renditions.assetId), isNull(publications.endedAt)));
 }
 
-function livePortrait() {
+function livePortrait(credits: typeof revisionBylines | typeof revisionCredits) {
   return db()
     .select({ id: publications.id })
     .from(bylines)
-    .innerJoin(revisionBylines, eq(revisionBylines.bylineId, bylines.id))
-    .innerJoin(publications, eq(publications.revisionId, revisionBylines.revisionId))
+    .innerJoin(credits, eq(credits.bylineId, bylines.id))
+    .innerJoin(publications, eq(publications.revisionId, credits.revisionId))
     .where(and(eq(bylines.portraitAssetId, renditions.assetId), isNull(publications.endedAt)));
 }

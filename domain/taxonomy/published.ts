@@ -1,9 +1,10 @@
-import { and, asc, eq, exists, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, exists, isNull, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import {
   bylines,
   publications,
   revisionBylines,
+  revisionCredits,
   revisions,
   revisionTopics,
   sections,
@@ -83,13 +84,16 @@ export async function findSeries(slug: string): Promise<Series | null> {
   return row ?? null;
 }
 
-/** The profile of a byline that some live story carries; others are not shown. */
+/** The profile of a byline that some live story names, as writer or otherwise; others are not shown. */
 export async function findByline(slug: string): Promise<BylinePage | null> {
-  const live = db()
-    .select({ id: publications.id })
-    .from(revisionBylines)
-    .innerJoin(publications, eq(publications.revisionId, revisionBylines.revisionId))
-    .where(and(eq(revisionBylines.bylineId, bylines.id), isNull(publications.endedAt)));
+  const live = (credits: typeof revisionBylines | typeof revisionCredits) =>
+    exists(
+      db()
+        .select({ id: publications.id })
+        .from(credits)
+        .innerJoin(publications, eq(publications.revisionId, credits.revisionId))
+        .where(and(eq(credits.bylineId, bylines.id), isNull(publications.endedAt))),
+    );
   const [row] = await db()
     .select({
       id: bylines.id,
@@ -101,7 +105,7 @@ export async function findByline(slug: string): Promise<BylinePage | null> {
       portraitAssetId: bylines.portraitAssetId,
     })
     .from(bylines)
-    .where(and(eq(bylines.slug, slug), exists(live)));
+    .where(and(eq(bylines.slug, slug), or(live(revisionBylines), live(revisionCredits))));
   if (!row) return null;
   const { portraitAssetId, ...profile } = row;
   const sources = portraitAssetId ? await sourcesOf([portraitAssetId]) : undefined;

@@ -32,7 +32,7 @@ export default async function Article(props: Props) {
   dependsOn(found.tags);
   if ("movedTo" in found) permanentRedirect(found.movedTo);
   const { story } = found;
-  const [publication, next] = await Promise.all([currentPublication(), readNext(story.articleId)]);
+  const [publication, next] = await Promise.all([currentPublication(), readNext(story)]);
   dependsOn(next.tags);
   const site = getEnv().SITE_URL;
   return (
@@ -40,9 +40,7 @@ export default async function Article(props: Props) {
       <JsonLd data={newsArticle(story, publication, site)} />
       <JsonLd data={breadcrumbs(story, publication, site)} />
       <StoryPage story={story} publication={publication} address={`${site}${story.path}`} />
-      {story.section && (
-        <ReadNext {...next} section={story.section} seen={story.lead?.sources.assetId} locale={publication} />
-      )}
+      <ReadNext {...next} section={story.section} seen={story.lead?.sources.assetId} locale={publication} />
     </ReaderFrame>
   );
 }

@@ -2,6 +2,7 @@ import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { StoryFigure } from "@/components/article/figure";
 import { Blocks } from "@/components/blocks/block";
+import { blockSetting } from "@/components/blocks/setting";
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Story } from "@/domain/articles/story";
@@ -21,6 +22,7 @@ export function ReadOnlyArticle({
   story: Story;
   timeZone: string;
 }) {
+  const setting = blockSetting({ timeZone, language: "en" });
   return (
     <article className="mx-auto grid max-w-[42rem] gap-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
@@ -46,10 +48,10 @@ export function ReadOnlyArticle({
           {story.section && ` · ${story.section.name}`}
         </p>
       )}
-      {story.lead && <StoryFigure figure={story.lead} sizes="(min-width: 48rem) 42rem, 100vw" />}
+      {story.lead && <StoryFigure figure={story.lead} words={setting.words} sizes="(min-width: 48rem) 42rem, 100vw" />}
       <div className="story">
         {story.blocks.length > 0 ? (
-          <Blocks blocks={story.blocks} />
+          <Blocks blocks={story.blocks} setting={setting} />
         ) : (
           <p className="text-muted">Nothing written yet.</p>
         )}

@@ -36,7 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Preview({ params }: Props) {
   const draft = await draftOf((await params).id);
   if (!draft) return <NotFoundPage />;
-  const [publication, next] = await Promise.all([currentPublication(), readNext(draft.articleId)]);
+  const [publication, next] = await Promise.all([currentPublication(), readNext(draft)]);
   return (
     <ReaderFrame
       current={draft.section?.slug}
@@ -47,7 +47,7 @@ export default async function Preview({ params }: Props) {
         publication={publication}
         address={draft.path && `${getEnv().SITE_URL}${draft.path}`}
       />
-      {draft.section && <ReadNext {...next} section={draft.section} locale={publication} />}
+      <ReadNext {...next} section={draft.section} seen={draft.lead?.sources.assetId} locale={publication} />
     </ReaderFrame>
   );
 }

@@ -1,0 +1,67 @@
+import { Caption } from "@/components/article/figure";
+import type { StoryBlock } from "@/domain/articles/story";
+import type { BlockSetting } from "./setting";
+
+/** A sound of ours. Nothing of it is fetched before it is played. */
+export function AudioBlock({
+  block,
+  setting,
+}: {
+  block: Extract<StoryBlock, { type: "audio" }>;
+  setting: BlockSetting;
+}) {
+  const { title, src, mime, duration, caption, credit } = block;
+  return (
+    <figure className="figure recording">
+      <p className="box-title">
+        {title} {duration !== null && <span className="tabular-nums text-muted">{clockOf(duration)}</span>}
+      </p>
+      {/* biome-ignore lint/a11y/useMediaCaption: what is said in a sound alone stands in the story */}
+      <audio controls preload="none" aria-label={title}>
+        <source src={src} type={mime} />
+      </audio>
+      <Caption caption={caption} credit={credit} words={setting.words} />
+    </figure>
+  );
+}
+
+/** A film of ours, with what is said in it in writing. Nothing of it is fetched before it is played. */
+export function VideoBlock({
+  block,
+  setting,
+}: {
+  block: Extract<StoryBlock, { type: "video" }>;
+  setting: BlockSetting;
+}) {
+  const { title, src, mime, width, height, poster, captions, caption, credit } = block;
+  const language = captions?.language || setting.locale.language;
+  return (
+    <figure className="figure wide">
+      {/* biome-ignore lint/a11y/useMediaCaption: a silent film needs none, and one that is not does not get published */}
+      <video
+        controls
+        playsInline
+        preload="none"
+        poster={poster ?? undefined}
+        width={width || 16}
+        height={height || 9}
+        aria-label={title}
+      >
+        <source src={src} type={mime} />
+        {captions && <track kind="captions" src={captions.src} srcLang={language} label={nameOf(language)} default />}
+      </video>
+      <Caption caption={caption || title} credit={credit} words={setting.words} />
+    </figure>
+  );
+}
+
+/** A time in milliseconds as minutes and seconds, such as "2:05". */
+function clockOf(duration: number): string {
+  const seconds = Math.round(duration / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+/** What a language calls itself. */
+function nameOf(language: string): string {
+  return new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
+}

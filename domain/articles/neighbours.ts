@@ -1,0 +1,58 @@
+import { and, asc, eq, isNull, ne, or } from "drizzle-orm";
+import { db } from "@/db/client";
+import { permalinks, publications, revisions, series } from "@/db/schema";
+import type { PlaceInSeries, Translation } from "./story";
+
+/** What is live, with its present address. */
+function liveStories() {
+  return db()
+    .select({
+      articleId: publications.articleId,
+      path: permalinks.path,
+      headline: revisions.headline,
+      language: revisions.language,
+    })
+    .from(revisions)
+    .innerJoin(publications, and(eq(publications.revisionId, revisions.id), isNull(publications.endedAt)))
+    .innerJoin(permalinks, and(eq(permalinks.articleId, publications.articleId), isNull(permalinks.retiredAt)));
+}
+
+/**
+ * Where an article stands among the live stories of its series, in the order in which they first came out. One that is not
+ * live yet would be the last.
+ */
+export async function placeInSeries(seriesId: string, articleId: string): Promise<PlaceInSeries | null> {
+  const [[found], parts] = await Promise.all([
+    db().select({ name: series.name, slug: series.slug }).from(series).where(eq(series.id, seriesId)),
+    liveStories()
+      .where(eq(revisions.seriesId, seriesId))
+      .orderBy(asc(publications.firstPublishedAt), asc(publications.id)),
+  ]);
+  if (!found) return null;
+  const index = parts.findIndex((part) => part.articleId === articleId);
+  const at = index < 0 ? parts.length : index;
+  const reference = (n: number) => {
+    const part = parts[n];
+    return part ? { path: part.path, headline: part.headline } : null;
+  };
+  return {
+    ...found,
+    part: at + 1,
+    of: Math.max(parts.length, at + 1),
+    previous: reference(at - 1),
+    next: reference(at + 1),
+  };
+}
+
+/** The live stories that are the same as this one in another language: its original, and the other translations of that. */
+export async function translationsOf(articleId: string, original: string): Promise<Translation[]> {
+  const found = await liveStories()
+    .where(
+      and(
+        or(eq(publications.articleId, original), eq(revisions.translationOf, original)),
+        ne(publications.articleId, articleId),
+      ),
+    )
+    .orderBy(asc(publications.firstPublishedAt), asc(publications.id));
+  return found.map(({ path, headline, language }) => ({ path, headline, language }));
+}

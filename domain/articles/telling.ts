@@ -1,0 +1,172 @@
+import { asc, eq, inArray } from "drizzle-orm";
+import { db } from "@/db/client";
+import {
+  bylines,
+  corrections,
+  revisionBylines,
+  revisionCredits,
+  revisionRelated,
+  type revisions,
+  revisionTopics,
+  sections,
+  topics,
+} from "@/db/schema";
+import { type Tag, tag } from "@/domain/events/tags";
+import { playedSources } from "@/domain/media/played";
+import { sourcesOf } from "@/domain/media/sources";
+import { inOrder } from "@/lib/in-order";
+import { ArticleContent, assetIdsIn, CREDIT_ROLES } from "./article";
+import { articlesIn } from "./body";
+import { tagsOfCards } from "./card";
+import { cardsOfArticles } from "./cards";
+import { type Lookups, tellStory } from "./enhance";
+import { placeInSeries, translationsOf } from "./neighbours";
+import type { Credits, Story, Writer } from "./story";
+
+/** What a revision says, as a draft says it. */
+export async function contentOf(revision: typeof revisions.$inferSelect): Promise<ArticleContent> {
+  const { leadAssetId, leadAlt, leadCaption, leadCredit } = revision;
+  const [about, written, credited, related] = await Promise.all([
+    db()
+      .select({ id: revisionTopics.topicId })
+      .from(revisionTopics)
+      .where(eq(revisionTopics.revisionId, revision.id))
+      .orderBy(asc(revisionTopics.position)),
+    db()
+      .select({ id: revisionBylines.bylineId })
+      .from(revisionBylines)
+      .where(eq(revisionBylines.revisionId, revision.id))
+      .orderBy(asc(revisionBylines.position)),
+    db()
+      .select({ role: revisionCredits.role, bylineId: revisionCredits.bylineId })
+      .from(revisionCredits)
+      .where(eq(revisionCredits.revisionId, revision.id))
+      .orderBy(asc(revisionCredits.position)),
+    db()
+      .select({ id: revisionRelated.articleId })
+      .from(revisionRelated)
+      .where(eq(revisionRelated.revisionId, revision.id))
+      .orderBy(asc(revisionRelated.position)),
+  ]);
+  return ArticleContent.parse({
+    headline: revision.headline,
+    standfirst: revision.standfirst,
+    body: revision.body,
+    sectionId: revision.sectionId,
+    topicIds: about.map(({ id }) => id),
+    bylineIds: written.map(({ id }) => id),
+    lead: leadAssetId ? { assetId: leadAssetId, alt: leadAlt, caption: leadCaption, credit: leadCredit } : null,
+    slug: revision.slug,
+    search: { title: revision.searchTitle, description: revision.searchDescription },
+    share: { title: revision.shareTitle, description: revision.shareDescription, assetId: revision.shareAssetId },
+    label: revision.label,
+    kicker: revision.kicker,
+    language: revision.language,
+    credits: credited,
+    relatedIds: related.map(({ id }) => id),
+    seriesId: revision.seriesId,
+    translationOf: revision.translationOf,
+    review: revision.review,
+  });
+}
+
+/**
+ * The page of an article that says this: what it refers to is looked up, of other articles nothing but what is live.
+ * @returns the page, and what it depends on.
+ */
+export async function tell(
+  content: ArticleContent,
+  standing: Pick<Lookups, "articleId" | "path" | "publishedAt" | "updatedAt">,
+): Promise<{ story: Story; tags: Tag[] }> {
+  const { articleId } = standing;
+  const peopleIds = [...content.bylineIds, ...content.credits.map(({ bylineId }) => bylineId)];
+  const assetIds = assetIdsIn(content);
+  const otherIds = [...content.relatedIds, ...articlesIn(content.body)].filter((id) => id !== articleId);
+  const original = content.translationOf ?? articleId;
+  const [section, about, people, pictures, played, cards, series, translations, corrected] = await Promise.all([
+    db()
+      .select({ id: sections.id, name: sections.name, slug: sections.slug })
+      .from(sections)
+      .where(inArray(sections.id, content.sectionId ? [content.sectionId] : [])),
+    db()
+      .select({ id: topics.id, name: topics.name, slug: topics.slug })
+      .from(topics)
+      .where(inArray(topics.id, content.topicIds)),
+    peopleOf(peopleIds, content.label === "opinion"),
+    sourcesOf(assetIds),
+    playedSources(assetIds),
+    cardsOfArticles(otherIds),
+    content.seriesId ? placeInSeries(content.seriesId, articleId) : null,
+    translationsOf(articleId, original),
+    correctionsOf(articleId),
+  ]);
+  const story = tellStory(content, {
+    ...standing,
+    section: section[0] ?? null,
+    topics: inOrder(content.topicIds, about),
+    bylines: inOrder(content.bylineIds, people),
+    credits: creditsOf(content.credits, people),
+    corrections: corrected,
+    series,
+    translations,
+    pictures,
+    played,
+    cards,
+  });
+  const tags = [
+    tag.article(articleId),
+    tag.article(original),
+    ...otherIds.map(tag.article),
+    ...tagsOfCards([...cards.values()]),
+    ...peopleIds.map(tag.profile),
+    ...(content.seriesId ? [tag.series(content.seriesId)] : []),
+    ...(content.share.assetId ? [tag.asset(content.share.assetId)] : []),
+  ];
+  return { story, tags: [...new Set(tags)] };
+}
+
+/** People by their ids, with their portraits where those are shown. */
+async function peopleOf(ids: readonly string[], withPortraits: boolean): Promise<Writer[]> {
+  const rows = await db()
+    .select({
+      id: bylines.id,
+      name: bylines.name,
+      slug: bylines.slug,
+      title: bylines.title,
+      portraitAssetId: bylines.portraitAssetId,
+    })
+    .from(bylines)
+    .where(inArray(bylines.id, [...new Set(ids)]));
+  const portraits = withPortraits
+    ? await sourcesOf(
+        rows.flatMap(({ portraitAssetId }) => portraitAssetId ?? []),
+        ["1x1"],
+      )
+    : new Map();
+  return rows.map(({ portraitAssetId, ...person }) => ({
+    ...person,
+    portrait: portraits.get(portraitAssetId) ?? null,
+  }));
+}
+
+/** Who did what, the kinds of work in the order of the house. */
+function creditsOf(credits: ArticleContent["credits"], people: readonly Writer[]): Credits[] {
+  return CREDIT_ROLES.map((role) => {
+    const ids = credits.filter((credit) => credit.role === role).map(({ bylineId }) => bylineId);
+    return { role, people: inOrder(ids, people).map(({ portrait, ...person }) => person) };
+  }).filter(({ people }) => people.length > 0);
+}
+
+function correctionsOf(articleId: string) {
+  return db()
+    .select({
+      id: corrections.id,
+      kind: corrections.kind,
+      text: corrections.text,
+      place: corrections.place,
+      publishedAt: corrections.publishedAt,
+    })
+    .from(corrections)
+    .where(eq(corrections.articleId, articleId))
+    .orderBy(asc(corrections.publishedAt), asc(corrections.id));
+}
