@@ -56,12 +56,6 @@ export function makeTopic(given: Given<typeof tables.topics> = {}) {
   return insert((tx) => tx.insert(tables.topics).values(values).returning());
 }
 
-export function makeSeries(given: Given<typeof tables.series> = {}) {
-  const n = next();
-  const values = { slug: `series-${n}`, name: `Series ${n}`, description: "", createdAt: now(), ...given };
-  return insert((tx) => tx.insert(tables.series).values(values).returning());
-}
-
 export function makeByline(given: Given<typeof tables.bylines> = {}) {
   const n = next();
   const values = { slug: `byline-${n}`, name: `Byline ${n}`, title: "", bio: "", createdAt: now(), ...given };

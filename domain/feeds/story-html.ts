@@ -67,6 +67,13 @@ function blockHtml(block: StoryBlock, setting: Setting): Xml {
       const said = caption.trim() ? fragment(html("br"), caption) : undefined;
       return html("p", {}, link(url, title.trim() || url, setting), said);
     }
+    case "audio":
+    case "video": {
+      const said = block.caption.trim() ? fragment(html("br"), block.caption) : undefined;
+      return html("p", {}, link(block.src, block.title.trim() || block.src, setting), said);
+    }
+    case "relatedStories":
+      return html("ul", {}, ...block.cards.map((card) => html("li", {}, link(card.path, card.headline, setting))));
     default:
       return block satisfies never;
   }

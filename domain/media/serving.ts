@@ -24,7 +24,12 @@ export async function publicRendition(key: string): Promise<ServedFile | null> {
     .where(
       and(
         eq(renditions.key, key),
-        or(exists(liveUse()), exists(livePortrait(revisionBylines)), exists(livePortrait(revisionCredits)), standsForPaper),
+        or(
+          exists(liveUse()),
+          exists(livePortrait(revisionBylines)),
+          exists(livePortrait(revisionCredits)),
+          standsForPaper,
+        ),
       ),
     )
     .limit(1);

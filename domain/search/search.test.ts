@@ -6,6 +6,7 @@ import { EMPTY_ARTICLE } from "@/domain/articles/article";
 import { createArticle, saveDraft } from "@/domain/articles/editing";
 import { publishArticle, unpublishArticle } from "@/domain/articles/publication";
 import type { Actor } from "@/domain/people/staff";
+import { Particulars } from "@/domain/taxonomy/byline";
 import { editByline } from "@/domain/taxonomy/byline-keeping";
 import { renameTopic } from "@/domain/taxonomy/topic-keeping";
 import { catchUp, isIndexBehind } from "./indexing";
@@ -106,7 +107,14 @@ describe("what is findable is what readers see, at once", () => {
     const topic = await makeTopic({ name: "Oldtopic" });
     await publish({ headline: "Named", bylineIds: [byline.id], topicIds: [topic.id] });
     const { id, title, bio } = byline;
-    await editByline(owner, { id, name: "Newname Writer", title, bio, portraitAssetId: null });
+    await editByline(owner, {
+      id,
+      name: "Newname Writer",
+      title,
+      bio,
+      portraitAssetId: null,
+      particulars: Particulars.parse({}),
+    });
     await renameTopic(owner, { id: topic.id, name: "Newtopic" });
     for (const word of ["oldname", "oldtopic"]) expect(await found(word)).toEqual([]);
     for (const word of ["newname", "newtopic"]) expect(await found(word)).toEqual(["Named"]);
