@@ -79,7 +79,10 @@ export async function makePage(rendered: Rendered, tagged: boolean): Promise<Pag
     .filter(Boolean);
 
   const common = keptHeaders(headers);
-  common.push("cache-control", isBuilt(address) && isImmutable(headers) ? String(headers["cache-control"]) : "no-cache");
+  common.push(
+    "cache-control",
+    isBuilt(address) && isImmutable(headers) ? String(headers["cache-control"]) : "no-cache",
+  );
   common.push("content-security-policy", contentPolicy(set.scripts.join(" "), set.frames.join(" ")));
   if (tagged && tags.length > 0) common.push("surrogate-key", tags.join(" "));
   if (isCompressible(type)) common.push("vary", "accept-encoding");
