@@ -79,7 +79,10 @@ test("What is published and unpublished is so at the very next request, on every
     expect(outcome(await answer(address)), address).toBe("press;desc=hit");
   }
   await page.getByRole("button", { name: "Unpublish" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Unpublish" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Unpublish" }).click();
+  // What lies behind it is hidden as long as it is open.
+  await expect(dialog).toBeHidden();
   await expect(page.getByRole("link", { name: "View on site" })).toHaveCount(0);
   expect((await answer(story)).status).not.toBe(200);
   for (const address of lists) expect((await answer(address)).bytes.toString(), address).not.toContain(story);

@@ -1,0 +1,195 @@
+import { type ChildProcess, fork, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { MINUTE } from "@/lib/clock";
+import { isFast, type Load, load } from "./load";
+
+const isShort = process.argv.includes("--short");
+const SECONDS = isShort ? 3 : 8;
+const ROUNDS = isShort ? 2 : 3;
+const DEEDS = isShort ? 90 : 1002;
+const WORKERS = 2;
+
+/** What must hold; the first is a figure of the machine that it was set on. */
+const BOUNDS = { perSecond: 40_000, ofBare: 0.6, stale: 0 };
+
+const STORY = "/harbour/bench-story";
+const LISTS = ["/", "/harbour", "/topics/shipping", "/bylines/mirjam-tveitt", "/rss.xml", "/sitemap.xml"];
+const ARTICLE = "/science/the-tide-gauge-in-the-cellar";
+
+/**
+ * Measures the built paper upon the demonstration edition in a folder of its own: what the press answers a second,
+ * beside a bare server in the same run; what is rendered a second; and that nothing stale is ever served. Ends with 1
+ * if a bound is broken.
+ */
+async function main() {
+  const folder = mkdtempSync(path.join(tmpdir(), "masthead-bench-"));
+  const port = Number(process.env.PORT ?? 3980);
+  const site = `http://127.0.0.1:${port}`;
+  const env = {
+    ...process.env,
+    DATA_DIR: path.join(folder, "data"),
+    PORT: String(port),
+    SITE_URL: `http://localhost:${port}`,
+    SEED: "demo",
+    WEB_WORKERS: String(WORKERS),
+  };
+  const paper = spawn(process.execPath, [".next/standalone/start.mjs"], {
+    env,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  let publisher: ChildProcess | undefined;
+  try {
+    await untilAnswering(site);
+    publisher = fork(path.join(import.meta.dirname, "publisher.ts"), { env });
+    await once(publisher, "message");
+    const results = [await hits(site), await misses(site, publisher), await freshness(site, publisher)];
+    process.exitCode = results.every(Boolean) ? 0 : 1;
+  } finally {
+    publisher?.disconnect();
+    paper.kill("SIGTERM");
+    await once(paper, "exit");
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function untilAnswering(site: string): Promise<void> {
+  const deadline = Date.now() + 5 * MINUTE;
+  while (Date.now() < deadline) {
+    if ((await fetch(`${site}/api/health`).catch(() => null))?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error("the paper did not answer within five minutes");
+}
+
+/** An article from memory, in turn with a bare server that sends the same bytes. */
+async function hits(site: string): Promise<boolean> {
+  const page = site + ARTICLE;
+  // Until it has its smallest form.
+  for (let asked = 0; asked < 5; asked++) await (await fetch(page)).arrayBuffer();
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const bare = fork(path.join(import.meta.dirname, "bare.ts"), { env: { ...process.env, PAGE: page } });
+  const [address] = (await once(bare, "message")) as [string];
+  const [press, beside]: [Load[], Load[]] = [[], []];
+  for (let round = 0; round < ROUNDS; round++) {
+    press.push(await load(page, SECONDS));
+    beside.push(await load(address, SECONDS));
+  }
+  bare.disconnect();
+  const [ours, theirs] = [median(press), median(beside)];
+  const ratio = ours.perSecond / theirs.perSecond;
+  console.log(`An article from the press   ${describe(ours)}`);
+  console.log(`The same from bare node     ${describe(theirs)}`);
+  console.log(`The press, of bare node     ${ratio.toFixed(2)} (at least ${BOUNDS.ofBare})`);
+  const isEnough = ours.perSecond >= BOUNDS.perSecond;
+  if (!isFast) console.log("(autocannon finds its own limit: install wrk for the figures a second)");
+  else console.log(`At least ${BOUNDS.perSecond} a second    ${isEnough ? "yes" : "NO"}`);
+  return ratio >= BOUNDS.ofBare && (isEnough || !isFast);
+}
+
+function median(loads: Load[]): Load {
+  const sorted = loads.toSorted((a, b) => a.perSecond - b.perSecond);
+  return sorted[Math.floor(sorted.length / 2)] as Load;
+}
+
+function describe({ perSecond, p50, p99 }: Load): string {
+  return `${Math.round(perSecond)} a second, half within ${p50.toFixed(2)} ms, 99% within ${p99.toFixed(2)} ms`;
+}
+
+/** Every story rendered anew, over and over: whenever all were made, an event touches them all. */
+async function misses(site: string, publisher: ChildProcess): Promise<boolean> {
+  const stories = await addressesOf(site);
+  let [made, took] = [0, 0];
+  for (let round = 0; round < (isShort ? 2 : 8); round++) {
+    await perform(publisher, "all");
+    const began = performance.now();
+    const outcomes = await inParallel(stories, (address) => outcomeOf(site + address));
+    took += performance.now() - began;
+    made += outcomes.filter((outcome) => outcome === "miss").length;
+  }
+  const perSecond = (1000 * made) / took;
+  console.log(
+    `Articles rendered           ${Math.round(perSecond)} a second, ${Math.round(perSecond / WORKERS)} a worker`,
+  );
+  return true;
+}
+
+async function addressesOf(site: string): Promise<string[]> {
+  const sitemap = await (await fetch(`${site}/sitemap.xml`)).text();
+  return [...sitemap.matchAll(/<loc>([^<]*)/g)].map(([, address = ""]) => new URL(address).pathname);
+}
+
+async function outcomeOf(url: string): Promise<string | undefined> {
+  const response = await fetch(url);
+  await response.arrayBuffer();
+  return response.headers.get("server-timing")?.replace("press;desc=", "");
+}
+
+/** Does something to each, sixteen at a time. */
+async function inParallel<T, R>(all: T[], work: (one: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  const left = [...all];
+  const hand = async () => {
+    for (let one = left.pop(); one !== undefined; one = left.pop()) results.push(await work(one));
+  };
+  await Promise.all(Array.from({ length: 16 }, hand));
+  return results;
+}
+
+async function perform(publisher: ChildProcess, deed: number | "all"): Promise<void> {
+  const done = once(publisher, "message");
+  publisher.send(deed);
+  await done;
+}
+
+/**
+ * Publishes, updates and unpublishes one story while readers ask for every page that shows it. After each
+ * acknowledgement, and all the while, an answer must say no less than what was acknowledged before it was asked for.
+ */
+async function freshness(site: string, publisher: ChildProcess): Promise<boolean> {
+  let [acknowledged, begun] = [-1, -1];
+  let [asked, stale, over] = [0, 0, false];
+  const addresses = [STORY, ...LISTS];
+
+  async function read(address: string): Promise<void> {
+    const since = acknowledged;
+    const text = await (await fetch(site + address)).text();
+    asked++;
+    const possible = Array.from({ length: begun - since + 1 }, (_, more) => since + more);
+    if (possible.some((deed) => shows(text, address, deed))) return;
+    stale++;
+    console.log(`Stale after deed ${since}: ${address}`);
+  }
+  const reader = async (first: number) => {
+    for (let at = first; !over; at++) await read(addresses[at % addresses.length] ?? STORY);
+  };
+  const readers = addresses.map((_, at) => reader(at));
+  for (let deed = 0; deed < DEEDS; deed++) {
+    begun = deed;
+    await perform(publisher, deed);
+    acknowledged = deed;
+    await Promise.all(addresses.map(read));
+  }
+  over = true;
+  await Promise.all(readers);
+
+  const all = await addressesOf(site);
+  await inParallel(all, (address) => outcomeOf(site + address));
+  await perform(publisher, DEEDS);
+  const after = await inParallel(all, (address) => outcomeOf(site + address));
+  const anew = after.filter((outcome) => outcome === "miss").length;
+  console.log(`Stale answers               ${stale} of ${asked}, over ${DEEDS} publishes, updates and unpublishes`);
+  console.log(`Rendered anew by a publish  ${anew} of ${all.length} pages that are held`);
+  return stale <= BOUNDS.stale;
+}
+
+/** Whether a page stands as a deed left it. */
+function shows(text: string, address: string, deed: number): boolean {
+  const isLive = deed >= 0 && deed % 3 !== 2;
+  if (!isLive) return !/deed-\d|bench-story<\/loc>/.test(text);
+  return address === "/sitemap.xml" ? text.includes(`${STORY}</loc>`) : text.includes(`deed-${deed} `);
+}
+
+await main();
