@@ -4,6 +4,7 @@ import { permalinks, publications, revisionBylines, revisionCredits, revisions, 
 import { type Tag, tag } from "@/domain/events/tags";
 import { type Card, type CardPage, tagsOfCards } from "./card";
 import { cardsOf } from "./cards";
+import { findGone, type Gone } from "./gone";
 import type { Story } from "./story";
 import { contentOf, tell } from "./telling";
 
@@ -17,19 +18,20 @@ const live = isNull(publications.endedAt);
 const newestFirst = [desc(publications.firstPublishedAt), desc(publications.id)];
 
 /**
- * What stands at an address: a story that is live, where a live story has moved from there, or nothing.
+ * What stands at an address: a story that is live, where a live story has moved from there, what is told of one that
+ * was taken from readers, or nothing.
  * @param path such as "/harbour/the-bridge-reopens"
  */
 export async function findByPath(
   path: string,
-): Promise<(({ story: Story } | { movedTo: string }) & { tags: Tag[] }) | null> {
+): Promise<(({ story: Story } | { movedTo: string } | { gone: Gone }) & { tags: Tag[] }) | null> {
   const [row] = await db()
     .select({ retiredAt: permalinks.retiredAt, publication: publications, revision: revisions })
     .from(permalinks)
     .innerJoin(publications, and(eq(publications.articleId, permalinks.articleId), live))
     .innerJoin(revisions, eq(revisions.id, publications.revisionId))
     .where(eq(permalinks.path, path));
-  if (!row) return null;
+  if (!row) return findGone(path);
   const { publication, revision } = row;
   if (row.retiredAt) {
     const [present] = await db()
