@@ -5,6 +5,7 @@ import { db } from "@/db/client";
 import {
   makeAsset,
   makeByline,
+  makePublishedArticle,
   makeSection,
   makeSeries,
   makeSession,
@@ -63,7 +64,7 @@ function form(own: readonly Who[], fields: (of: Of) => Promise<Record<string, st
 }
 
 /** A GET's row. */
-function get(own: readonly Who[], address = "", params?: Record<string, unknown>): Row {
+function get(own: readonly Who[], address = "", params: Record<string, unknown> = {}): Row {
   return { own, others: own, prepare: async () => ({ request: new Request(url + address), params }) };
 }
 
@@ -277,6 +278,8 @@ const entries = new Map(
 beforeAll(async () => {
   await makeSettings();
   await makeSection({ slug: "open" });
+  const [topic, byline] = await Promise.all([makeTopic({ slug: "known" }), makeByline({ slug: "known" })]);
+  await makePublishedArticle({ topicIds: [topic.id], bylineIds: [byline.id] });
 });
 
 test("every server action and route handler is in the table, and nothing else is", () => {

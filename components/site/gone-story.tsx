@@ -1,7 +1,7 @@
 import type { Card as Story } from "@/domain/articles/card";
-import type { Gone } from "@/domain/articles/gone";
+import type { Gone } from "@/domain/articles/story";
 import { routes } from "@/lib/routes";
-import { dayOf, type Locale } from "@/lib/time";
+import { formatInstant, type Locale } from "@/lib/time";
 import { wordsOf } from "@/lib/words";
 import { LatestStories } from "./not-found";
 
@@ -14,7 +14,9 @@ export function GoneStory({ gone, stories, locale }: { gone: Gone; stories: read
         <h1 className="text-[clamp(2.1rem,1.35rem+3.2vw,3.6rem)] leading-[1.05] font-medium tracking-[-0.025em] text-balance">
           {t("goneHeading")}
         </h1>
-        <p className="mt-4 text-xl leading-[1.45] text-muted">{t("goneOn", { day: dayOf(gone.at, locale) })}</p>
+        <p className="mt-4 text-xl leading-[1.45] text-muted">
+          {t("goneOn", { day: formatInstant(gone.at, "day", locale) })}
+        </p>
         {gone.note && (
           <div className="mt-6 border-s-3 border-accent ps-4">
             <h2 className="font-sans text-sm font-semibold text-muted">{t("goneReason")}</h2>

@@ -119,7 +119,7 @@ describe("what is live, and nothing else", () => {
     const shown = await everythingShown(where);
     expect(shown).not.toContain("Withdrawn");
     expect(shown).not.toContain(topic.slug);
-    expect(await findByPath(path)).toBeNull();
+    expect(await findByPath(path)).toMatchObject({ gone: { note: "" } });
     expect(await findTopic(topic.slug)).toBeNull();
     expect(await findByline(story.byline.slug)).toBeNull();
   });
@@ -144,7 +144,7 @@ describe("what is live, and nothing else", () => {
 });
 
 describe("addresses", () => {
-  test("an address that was left leads to the present one, as long as the story is live", async () => {
+  test("an address that was left leads to the present one as long as the story is live, and then says that it is gone", async () => {
     const { article, path, publication } = await makePublishedArticle();
     await transact(async (tx) => {
       await tx.insert(permalinks).values({
@@ -162,8 +162,8 @@ describe("addresses", () => {
         .set({ endedAt: at(2) })
         .where(eq(publications.id, publication.id));
     });
-    expect(await findByPath("/old/address")).toBeNull();
-    expect(await findByPath(path)).toBeNull();
+    expect(await findByPath("/old/address")).toMatchObject({ gone: { at: at(2) } });
+    expect(await findByPath(path)).toMatchObject({ gone: { at: at(2) } });
   });
 
   test("an address nobody had is nothing", async () => {

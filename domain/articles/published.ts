@@ -4,8 +4,8 @@ import { permalinks, publications, revisionBylines, revisionCredits, revisions, 
 import { type Tag, tag } from "@/domain/events/tags";
 import { type Card, type CardPage, tagsOfCards } from "./card";
 import { cardsOf } from "./cards";
-import { findGone, type Gone } from "./gone";
-import type { Story } from "./story";
+import { findGone } from "./gone";
+import type { Gone, Story } from "./story";
 import { contentOf, tell } from "./telling";
 
 /** How many stories a page of a list shows. */

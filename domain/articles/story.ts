@@ -115,3 +115,6 @@ export type Story = Pick<ArticleContent, "headline" | "standfirst" | "label" | "
   search: { title: string; description: string };
   share: { title: string; description: string };
 };
+
+/** An article that was before readers and was taken from them: when, and why if somebody said so. Never what it said. */
+export type Gone = { note: string; at: Date };

@@ -58,7 +58,7 @@ async function feedOf({ title, description, page, list }: Subject): Promise<Feed
   // One after the other: a feed is nobody's page to wait for, and readers' requests come between.
   for (const card of list.cards.slice(0, SIZE)) {
     const found = await findByPath(card.path);
-    if (!found || "movedTo" in found) continue;
+    if (!found || !("story" in found)) continue;
     tags.push(...found.tags);
     entries.push(entryOf(found.story, card, site));
   }

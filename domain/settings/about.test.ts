@@ -62,7 +62,9 @@ test("readers never find an empty page", async () => {
   });
   await editAbout(editor, input({ publish: true }));
   const { editedAt: since } = await readAbout(editor, "ethics");
-  await expect(editAbout(editor, input({ body: EMPTY_BODY, since, publish: true }))).rejects.toMatchObject({ code: "invalid" });
+  await expect(editAbout(editor, input({ body: EMPTY_BODY, since, publish: true }))).rejects.toMatchObject({
+    code: "invalid",
+  });
 });
 
 test("a page is written with text, subheads, lists, quotes and links, and with nothing else", () => {
@@ -90,11 +92,7 @@ test("owners and editors keep the pages; reporters and contributors do not see t
   }
   for (const role of ["reporter", "contributor"] as const) {
     const actor = await makeStaff({ role });
-    for (const attempt of [
-      listAbout(actor),
-      readAbout(actor, "ethics"),
-      editAbout(actor, input({})),
-    ])
+    for (const attempt of [listAbout(actor), readAbout(actor, "ethics"), editAbout(actor, input({}))])
       await expect(attempt).rejects.toMatchObject({ code: "forbidden" });
   }
   await expect(readAbout(editor, "elsewhere")).rejects.toMatchObject({ code: "not-found" });
