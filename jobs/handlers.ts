@@ -1,7 +1,9 @@
 import type { Job } from "@/domain/jobs/queue";
 import { sweep } from "@/domain/jobs/sweep";
+import { rankReadings } from "@/domain/readings/ranking";
 
 /** What is done for each kind of job. A handler is shallow: the work is a verb of the domain, and may be done twice. */
 export const handlers: Record<string, (job: Job) => Promise<void>> = {
   sweep,
+  "rank-readings": rankReadings,
 };

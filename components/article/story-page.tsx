@@ -5,11 +5,14 @@ import type { Story } from "@/domain/articles/story";
 import type { Publication } from "@/domain/settings/settings";
 import { routes } from "@/lib/routes";
 import type { Locale } from "@/lib/time";
+import { wordsOf } from "@/lib/words";
 import { StoryFigure } from "./figure";
+import { Lightbox } from "./lightbox";
+import { StoryTools } from "./story-tools";
 
 /**
- * The page of a story. The newsroom's preview shows a draft by this same page.
- * @param address what is printed below it; null for a draft that has none.
+ * The page of a story, with what its readers may do with it: `data-article` is what a reading is counted by. The newsroom's preview shows a draft by this same page.
+ * @param address what is printed below it and shared; null for a draft that has none.
  */
 export function StoryPage({
   story,
@@ -20,8 +23,9 @@ export function StoryPage({
   publication: Publication;
   address: string | null;
 }) {
+  const words = wordsOf(publication.language);
   return (
-    <article className="pt-7 lg:pt-10">
+    <article className="pt-7 lg:pt-10" data-article={story.articleId}>
       <div className="story-grid lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] lg:gap-x-12">
         <header className="lg:col-start-2 lg:max-w-[54rem]">
           {story.section && (
@@ -35,25 +39,43 @@ export function StoryPage({
             {story.headline}
           </h1>
           {story.standfirst && (
-            <p className="mt-4 text-[clamp(1.2rem,1.1rem+0.5vw,1.45rem)] leading-[1.4] text-pretty text-muted">
+            <p
+              data-standfirst=""
+              className="mt-4 text-[clamp(1.2rem,1.1rem+0.5vw,1.45rem)] leading-[1.4] text-pretty text-muted"
+            >
               {story.standfirst}
             </p>
           )}
         </header>
         {story.lead && (
           <div className="-mx-5 mt-7 sm:mx-0 lg:col-start-2 lg:row-start-2 lg:max-w-[54rem] [&_figcaption]:px-5 sm:[&_figcaption]:px-0">
-            <StoryFigure figure={story.lead} sizes="(min-width: 72rem) 54rem, (min-width: 64rem) 75vw, 100vw" eager />
+            <StoryFigure
+              figure={story.lead}
+              sizes="(min-width: 72rem) 54rem, (min-width: 64rem) 75vw, 100vw"
+              eager
+              words={words}
+            />
           </div>
         )}
         <Credits story={story} locale={publication} />
         <div className={story.lead ? "lg:col-start-2 lg:row-start-3" : "lg:col-start-2 lg:row-start-2"}>
+          {address && story.path && (
+            <div className="mt-5">
+              <StoryTools
+                story={{ ...story, path: story.path, url: address }}
+                words={words}
+                language={publication.language}
+              />
+            </div>
+          )}
           <div className="story-body mt-7">
-            <Blocks blocks={story.blocks} />
+            <Blocks blocks={story.blocks} words={words} />
           </div>
           {story.topics.length > 0 && <Topics story={story} />}
           {address && <p className="print-only mt-8 border-t border-line pt-3 font-sans text-sm">{address}</p>}
         </div>
       </div>
+      <Lightbox words={words} />
     </article>
   );
 }

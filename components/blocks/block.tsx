@@ -1,5 +1,7 @@
+import { Embed } from "@/components/article/embed";
 import { StoryFigure } from "@/components/article/figure";
 import type { StoryBlock } from "@/domain/articles/story";
+import type { Words } from "@/lib/words";
 import { Inlines } from "./inlines";
 import { List } from "./list";
 import { QuickLinks } from "./quick-links";
@@ -7,12 +9,12 @@ import { PullQuote, Quote } from "./quotes";
 import { Table } from "./table";
 
 /** The blocks of a story, in order. */
-export function Blocks({ blocks }: { blocks: readonly StoryBlock[] }) {
+export function Blocks({ blocks, words }: { blocks: readonly StoryBlock[]; words: Words }) {
   // biome-ignore lint/suspicious/noArrayIndexKey: a published text never changes its order
-  return blocks.map((block, index) => <OneBlock key={index} block={block} id={`quickLinks_${index}`} />);
+  return blocks.map((block, index) => <OneBlock key={index} block={block} id={`quickLinks_${index}`} words={words} />);
 }
 
-function OneBlock({ block, id }: { block: StoryBlock; id: string }) {
+function OneBlock({ block, id, words }: { block: StoryBlock; id: string; words: Words }) {
   switch (block.type) {
     case "paragraph":
       return (
@@ -38,13 +40,13 @@ function OneBlock({ block, id }: { block: StoryBlock; id: string }) {
     case "horizontalRule":
       return <hr />;
     case "picture":
-      return <StoryFigure figure={block.figure} sizes="(min-width: 42rem) 39rem, 100vw" />;
+      return <StoryFigure figure={block.figure} sizes="(min-width: 42rem) 39rem, 100vw" words={words} />;
     case "quickLinks":
       return <QuickLinks block={block} id={id} />;
     case "gallery":
       return block.figures.map((figure, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a published text never changes its order
-        <StoryFigure key={index} figure={figure} sizes="(min-width: 42rem) 39rem, 100vw" />
+        <StoryFigure key={index} figure={figure} sizes="(min-width: 42rem) 39rem, 100vw" words={words} set={id} />
       ));
     case "keyPoints":
       return (
@@ -58,17 +60,13 @@ function OneBlock({ block, id }: { block: StoryBlock; id: string }) {
       return (
         <aside>
           <h3>{block.attrs.title}</h3>
-          <Blocks blocks={block.content} />
+          <Blocks blocks={block.content} words={words} />
         </aside>
       );
     case "table":
       return <Table block={block} />;
     case "embed":
-      return (
-        <p>
-          <a href={block.attrs.url}>{block.attrs.title || block.attrs.url}</a>
-        </p>
-      );
+      return <Embed {...block.attrs} words={words} />;
     default:
       return block satisfies never;
   }

@@ -6,6 +6,7 @@ import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Story } from "@/domain/articles/story";
 import { routes } from "@/lib/routes";
+import { wordsOf } from "@/lib/words";
 import "@/components/newsroom/editor/story.css";
 import type { ArticleOnScreen } from "./desk";
 import { Standing } from "./standing";
@@ -21,6 +22,7 @@ export function ReadOnlyArticle({
   story: Story;
   timeZone: string;
 }) {
+  const words = wordsOf("en");
   return (
     <article className="mx-auto grid max-w-[42rem] gap-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
@@ -46,10 +48,10 @@ export function ReadOnlyArticle({
           {story.section && ` · ${story.section.name}`}
         </p>
       )}
-      {story.lead && <StoryFigure figure={story.lead} sizes="(min-width: 48rem) 42rem, 100vw" />}
+      {story.lead && <StoryFigure figure={story.lead} sizes="(min-width: 48rem) 42rem, 100vw" words={words} />}
       <div className="story">
         {story.blocks.length > 0 ? (
-          <Blocks blocks={story.blocks} />
+          <Blocks blocks={story.blocks} words={words} />
         ) : (
           <p className="text-muted">Nothing written yet.</p>
         )}
