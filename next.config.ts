@@ -1,6 +1,12 @@
 import type { NextConfig } from "next";
 import { contentPolicy } from "./lib/content-policy";
 
+/** Their names carry the hash of what they hold. */
+const readerModulesNeverChange = {
+  source: "/reader/:file",
+  headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }],
+};
+
 const config: NextConfig = {
   output: "standalone",
   outputFileTracingIncludes: { "/*": ["./drizzle/**/*"] },
@@ -14,6 +20,8 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // Types are checked by `npm run check`, once.
   typescript: { ignoreBuildErrors: true },
+  // Set by scripts/build.ts and scripts/dev.ts, and written into the code as it is built.
+  env: { READER_MODULE: process.env.READER_MODULE ?? "" },
   experimental: { authInterrupts: true },
   headers: async () => [
     {
@@ -31,6 +39,7 @@ const config: NextConfig = {
         { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
       ],
     },
+    ...(process.env.NODE_ENV === "production" ? [readerModulesNeverChange] : []),
     {
       // Readers' pages. Staff's have a stricter policy (proxy.ts), and pictures one of their own.
       source: "/((?!(?:newsroom|sign-in|setup|invitation|media|_next)(?:/|$)).*)",

@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
-    include: ["{app,components,db,domain,jobs,lib,press,scripts}/**/*.test.{ts,tsx}"],
+    include: ["{app,components,db,domain,jobs,lib,press,reader,scripts}/**/*.test.{ts,tsx}"],
     globalSetup: "./db/testing/template.ts",
     setupFiles: "./db/testing/copy.ts",
     restoreMocks: true,

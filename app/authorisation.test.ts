@@ -110,6 +110,11 @@ async function picture(): Promise<Buffer> {
     .toBuffer();
 }
 
+function reading(articleId: string) {
+  const headers = { "content-length": String(articleId.length), "user-agent": "Firefox" };
+  return { request: new Request(url, { method: "POST", body: articleId, headers }) };
+}
+
 async function unpublishedRendition({ owner }: Of) {
   const { id } = await uploadAsset(owner, { filename: "a.png", bytes: await picture() });
   const [row] = await db().select().from(renditions).where(eq(renditions.assetId, id));
@@ -151,6 +156,11 @@ const TABLE: Record<string, Row> = {
   "./(site)/topics/[slug]/feed.json/route.ts#GET": get(anyone, "", { slug: "known" }),
   "./(site)/topics/[slug]/rss.xml/route.ts#GET": get(anyone, "", { slug: "known" }),
   "./api/health/route.ts#GET": get(anyone),
+  "./api/readings/route.ts#POST": {
+    own: anyone,
+    others: anyone,
+    prepare: async (of) => reading((await published(of)).id),
+  },
   // A picture that no live story shows.
   "./media/[...key]/route.ts#GET": { own: staff, others: staff, prepare: unpublishedRendition },
   "./media/[...key]/route.ts#HEAD": { own: staff, others: staff, prepare: unpublishedRendition },

@@ -1,5 +1,6 @@
 import type { Job } from "@/domain/jobs/queue";
 import { sweep } from "@/domain/jobs/sweep";
+import { rankReadings } from "@/domain/readings/ranking";
 import { catchUp } from "@/domain/search/indexing";
 
 /** What is done for each kind of job. A handler is shallow: the work is a verb of the domain, and may be done twice. */
@@ -8,4 +9,5 @@ export const handlers: Record<string, (job: Job) => Promise<void>> = {
   "index-stories": async () => {
     await catchUp();
   },
+  "rank-readings": rankReadings,
 };

@@ -37,7 +37,7 @@ describe("runDueJobs", () => {
         { ...seen, id: "live", expiresAt: new Date(start.getTime() + DAY) },
       ]),
     );
-    expect(await runDueJobs()).toBe(1);
+    expect(await runDueJobs()).toBe(2);
     expect(await runDueJobs()).toBe(0);
     const left = await transact(async (tx) => tx.select({ id: sessions.id }).from(sessions));
     expect(left).toEqual([{ id: "live" }]);
@@ -47,8 +47,13 @@ describe("runDueJobs", () => {
     vi.spyOn(console, "error").mockImplementation(() => {});
     vi.spyOn(handlers, "sweep").mockRejectedValue(new Error("disk full"));
     await planJob({ id: "unknown", kind: "nobody-does-this", runAt: start });
-    expect(await runDueJobs()).toBe(0);
+    expect(await runDueJobs()).toBe(1);
     const rows = await transact(async (tx) => tx.select().from(jobs));
-    expect(rows.map((row) => row.lastError).sort()).toEqual(["No handler for nobody-does-this", "disk full"]);
+    const told = Object.fromEntries(rows.map((row) => [row.kind, row.lastError]));
+    expect(told).toEqual({
+      "nobody-does-this": "No handler for nobody-does-this",
+      sweep: "disk full",
+      "rank-readings": null,
+    });
   });
 });

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { cpSync, existsSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
+import { bundleReader } from "./reader-bundle";
 
 const standalone = path.resolve(".next/standalone");
 const stamp = path.join(standalone, ".built-from");
@@ -11,10 +12,11 @@ const stamp = path.join(standalone, ".built-from");
 function sources(): string {
   const files = globSync(
     [
-      "{app,components,db,domain,drizzle,jobs,lib,press,public,scripts}/**/*.*",
+      "{app,components,db,domain,drizzle,jobs,lib,press,public,reader,scripts}/**/*.*",
       "{package-lock.json,instrumentation.ts,next.config.ts,postcss.config.mjs,proxy.ts,tsconfig.json}",
     ],
-    { exclude: ["**/*.test.*"] },
+    // What the build itself puts into `public` is not what it is made from.
+    { exclude: ["**/*.test.*", "public/reader/**", "public/sw.js"] },
   )
     .filter((file) => statSync(file).isFile())
     .sort();
@@ -35,12 +37,18 @@ async function main() {
 
   console.log("Building (about half a minute) …");
   rmSync(standalone, { recursive: true, force: true });
+  const readerModule = await bundleReader();
   // The build reads no data: an address that leads nowhere proves it.
   const result = spawnSync("next", ["build"], {
     stdio: ["ignore", "pipe", "inherit"],
     encoding: "utf8",
     shell: process.platform === "win32",
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", DATA_DIR: path.join(standalone, "no-data-at-build") },
+    env: {
+      ...process.env,
+      NEXT_TELEMETRY_DISABLED: "1",
+      DATA_DIR: path.join(standalone, "no-data-at-build"),
+      READER_MODULE: readerModule,
+    },
   });
   if (result.status !== 0) {
     console.error(result.stdout);
@@ -48,7 +56,7 @@ async function main() {
   }
   if (existsSync(path.join(standalone, "no-data-at-build"))) fail("the build opened a database");
   cpSync(".next/static", path.join(standalone, ".next/static"), { recursive: true });
-  if (existsSync("public")) cpSync("public", path.join(standalone, "public"), { recursive: true });
+  cpSync("public", path.join(standalone, "public"), { recursive: true });
   await build({
     entryPoints: ["start", "worker", "jobs", "put-in-edition"].map((name) => `scripts/${name}.ts`),
     outdir: standalone,

@@ -3,6 +3,7 @@ import path from "node:path";
 import { closeDatabase } from "@/db/client";
 import { firstEdition } from "./first-edition";
 import { prepare } from "./prepare";
+import { watchReader } from "./reader-bundle";
 
 /** Next's development server upon the same preparation as production. */
 async function main() {
@@ -10,7 +11,10 @@ async function main() {
   const welcome = await firstEdition(env, path.resolve("scripts/put-in-edition.ts"));
   closeDatabase();
   for (const line of welcome) console.log(line);
-  const child = spawn("next", ["dev", "-p", String(env.PORT), "-H", env.HOST], { stdio: "inherit" });
+  const child = spawn("next", ["dev", "-p", String(env.PORT), "-H", env.HOST], {
+    stdio: "inherit",
+    env: { ...process.env, READER_MODULE: await watchReader() },
+  });
   process.on("SIGTERM", () => child.kill("SIGTERM"));
   process.on("SIGINT", () => {});
   child.on("close", (code) => process.exit(code ?? 0));

@@ -7,5 +7,5 @@ export const metadata: Metadata = { robots: { index: false, follow: false } };
 
 /** The document of a preview: as a reader's, and only for staff. Who may see it is decided by the page. */
 export default function PreviewDocument({ children }: { children: ReactNode }) {
-  return <ReaderDocument>{children}</ReaderDocument>;
+  return <ReaderDocument scripts={false}>{children}</ReaderDocument>;
 }

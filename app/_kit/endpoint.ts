@@ -49,7 +49,7 @@ export async function answer(request: Request, perform: (actor: Actor) => Promis
  * Server actions check this by themselves; a route handler must. A request without these headers comes from no browser.
  * Another port of this host is another site too, though browsers send it our cookie.
  */
-function refuseOtherSites({ headers }: Request): void {
+export function refuseOtherSites({ headers }: Request): void {
   const origin = headers.get("origin");
   const from = headers.get("sec-fetch-site") ?? "same-origin";
   const host = headers.get("x-forwarded-host") ?? headers.get("host");

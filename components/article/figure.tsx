@@ -4,13 +4,14 @@ import type { Words } from "@/lib/words";
 import { Picture } from "./picture";
 
 /**
- * A picture of a story with what it shows and who made it, told apart.
- * @param set the name of the gallery it is of: then it leads to its file, and with script opens large.
+ * A picture of a story with what it shows and who made it, told apart. It leads to its file, and opens large where scripts
+ * run (reader/lightbox.ts).
+ * @param set the name of the pictures among which one can go on there.
  */
 export function StoryFigure({
   figure,
   words,
-  set,
+  set = "story",
   ...picture
 }: {
   figure: Figure;
@@ -24,14 +25,10 @@ export function StoryFigure({
   const shown = <Picture sources={sources} alt={alt} className="bg-wash" {...picture} />;
   return (
     <figure className="figure" data-lightbox={set}>
-      {set ? (
-        <a href={widestJpeg(sources)?.src}>
-          <span className="sr-only">{words("pictureOpen")}</span>
-          {shown}
-        </a>
-      ) : (
-        shown
-      )}
+      <a href={widestJpeg(sources)?.src}>
+        <span className="sr-only">{words("pictureOpen")}</span>
+        {shown}
+      </a>
       <Caption caption={caption} credit={credit} words={words} />
     </figure>
   );

@@ -5,6 +5,7 @@ import type { Publication } from "@/domain/settings/settings";
 import { directionOf } from "@/lib/language";
 import { Corrections } from "./corrections";
 import { StoryFigure } from "./figure";
+import { Lightbox } from "./lightbox";
 import { StoryEnd } from "./story-end";
 import { StoryHead } from "./story-head";
 import { StorySide } from "./story-side";
@@ -13,7 +14,7 @@ import { StorySide } from "./story-side";
 const LEAD = "(min-width: 72rem) 54rem, (min-width: 64rem) 75vw, 100vw";
 
 /**
- * The page of a story. The newsroom's preview shows a draft by this same page.
+ * The page of a story; `data-article` is what a reading is counted by. The newsroom's preview shows a draft by this same page.
  * @param address what is printed below it, and shared; null for a draft that has none.
  */
 export function StoryPage({
@@ -29,14 +30,20 @@ export function StoryPage({
   const { words } = setting;
   const above = story.corrections.filter(({ place }) => place === "top");
   return (
-    <article className="story" {...tongueOf(story.language)}>
+    <article className="story" data-article={story.articleId} {...tongueOf(story.language)}>
       <StoryHead story={story} words={words} house={houseTongue(story, publication)} locale={publication} />
       {story.lead && (
         <div className="story-lead">
           <StoryFigure figure={story.lead} words={words} sizes={LEAD} eager />
         </div>
       )}
-      <StorySide story={story} words={words} house={houseTongue(story, publication)} locale={publication} />
+      <StorySide
+        story={story}
+        words={words}
+        house={houseTongue(story, publication)}
+        address={address}
+        locale={publication}
+      />
       <div className="story-main">
         <Corrections of={above} words={words} house={houseTongue(story, publication)} locale={publication} />
         <div className="story-body">
@@ -44,6 +51,7 @@ export function StoryPage({
         </div>
         <StoryEnd story={story} setting={setting} house={houseTongue(story, publication)} address={address} />
       </div>
+      <Lightbox words={words} />
     </article>
   );
 }

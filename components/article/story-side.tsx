@@ -4,23 +4,36 @@ import type { Story } from "@/domain/articles/story";
 import type { Locale } from "@/lib/time";
 import type { Words } from "@/lib/words";
 import type { Tongue } from "./story-page";
+import { StoryTools } from "./story-tools";
 
 /** Beside the text of a wide page, and before it on a phone: who wrote it and when, and what parts it has. */
 export function StorySide({
   story,
   words,
   house,
+  address,
   locale,
 }: {
   story: Story;
   words: Words;
   house: Tongue;
+  /** Where readers find it; null for a draft, with which nothing can be done yet. */
+  address: string | null;
   locale: Locale;
 }) {
   return (
     <div className="story-side">
       <div>
         <Facts story={story} words={words} house={house} locale={locale} />
+        {address && story.path && (
+          <div {...house} className="my-4">
+            <StoryTools
+              story={{ ...story, path: story.path, url: address }}
+              words={words}
+              language={story.language || locale.language}
+            />
+          </div>
+        )}
         {story.contents.length > 0 && <Contents story={story} words={words} house={house} />}
       </div>
     </div>

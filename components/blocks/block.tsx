@@ -1,7 +1,7 @@
+import { Embed } from "@/components/article/embed";
 import { StoryFigure } from "@/components/article/figure";
 import type { StoryBlock } from "@/domain/articles/story";
 import { FactBox, KeyPoints } from "./boxes";
-import { Embed } from "./embed";
 import { Gallery } from "./gallery";
 import { Inlines } from "./inlines";
 import { List } from "./list";
@@ -62,7 +62,7 @@ function OneBlock({ block, id, setting }: { block: StoryBlock; id: string; setti
     case "table":
       return <Table block={block} id={id} setting={setting} />;
     case "embed":
-      return <Embed block={block} />;
+      return <Embed {...block.attrs} words={setting.words} />;
     case "audio":
       return <AudioBlock block={block} setting={setting} />;
     case "video":

@@ -6,6 +6,7 @@ import { routes } from "@/lib/routes";
 import { wordsOf } from "@/lib/words";
 import { Footer } from "./footer";
 import { Nameplate } from "./nameplate";
+import { ReaderSettings } from "./reader-settings";
 
 /** Where the skip link leads. Never the anchor of a subhead: those have no capitals. */
 const MAIN = "mainContent";
@@ -42,6 +43,11 @@ export function Frame({
       </a>
       {above}
       <header>
+        <div className="sheet relative">
+          <div className="absolute end-0 top-3 z-20">
+            <ReaderSettings words={wordsOf(publication.language)} />
+          </div>
+        </div>
         <Nameplate publication={publication} front={front} />
         {sections.length > 0 && (
           <nav aria-label={t("sections")} className="no-print sheet border-b border-line">
