@@ -59,7 +59,8 @@ const STYLES = {
   digits: { day: "2-digit", month: "2-digit", year: "numeric" },
   /** 23/11/2026, 14:05 */
   moment: { day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit" },
-  /** November 2026; November; 2026 */
+  /** 23; November 2026; November; 2026 */
+  dayNumber: { day: "numeric" },
   month: { month: "long", year: "numeric" },
   monthName: { month: "long" },
   year: { year: "numeric" },

@@ -48,21 +48,45 @@ export function ArchiveParts({ parts, locale }: { parts: readonly PeriodCount[];
 }
 
 function Periods({ periods, locale }: { periods: readonly PeriodCount[]; locale: Locale }) {
-  const words = wordsOf(locale.language);
   return (
     <ul className="flex flex-wrap gap-2 font-sans text-[0.9375rem]">
       {periods.map((period) => (
         <li key={hrefOf(period)}>
           <a
             href={hrefOf(period)}
-            className="flex min-h-11 items-baseline gap-2 border border-edge px-3 py-2.5 hover:border-ink hover:bg-wash"
+            className="flex min-h-11 min-w-14 items-baseline justify-between gap-2 border border-edge px-3 py-2.5 hover:border-ink hover:bg-wash"
           >
-            <span className="font-semibold">{inStyle(period, period.day ? "dayOfYear" : "monthName", locale)}</span>
-            <span className="text-sm text-muted tabular-nums">{words("storiesCount", { count: period.count })}</span>
+            <PeriodLabel period={period} locale={locale} />
           </a>
         </li>
       ))}
     </ul>
+  );
+}
+
+function PeriodLabel({ period, locale }: { period: PeriodCount; locale: Locale }) {
+  const count = wordsOf(locale.language)("storiesCount", { count: period.count });
+  if (!period.day) {
+    return (
+      <>
+        <span className="font-semibold">{inStyle(period, "monthName", locale)}</span>
+        <span className="text-sm text-muted">{count}</span>
+      </>
+    );
+  }
+  // A month has many days: each is shown by its number alone, and how many stories it has.
+  return (
+    <>
+      <span className="sr-only">
+        {inStyle(period, "dayOfYear", locale)}, {count}
+      </span>
+      <span aria-hidden="true" className="font-semibold tabular-nums">
+        {inStyle(period, "dayNumber", locale)}
+      </span>
+      <span aria-hidden="true" className="text-sm text-muted tabular-nums">
+        {period.count}
+      </span>
+    </>
   );
 }
 
