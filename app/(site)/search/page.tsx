@@ -34,8 +34,7 @@ function askedBy({ q, section, topic, byline, from, to, order }: Asked): Omit<Se
     // What is said back must be a text that a page can hold.
     typed: typed
       .slice(0, MOST_TYPED)
-      .toWellFormed()
-      .replace(/\p{Cc}/gu, " ")
+      .replace(/[\p{Cc}\p{Cs}]/gu, " ")
       .trim(),
     section: askedText(section, 200),
     topic: askedText(topic, 200),
