@@ -59,6 +59,11 @@ const STYLES = {
   digits: { day: "2-digit", month: "2-digit", year: "numeric" },
   /** 23/11/2026, 14:05 */
   moment: { day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit" },
+  /** 23; November 2026; November; 2026 */
+  dayNumber: { day: "numeric" },
+  month: { month: "long", year: "numeric" },
+  monthName: { month: "long" },
+  year: { year: "numeric" },
   /** 23 November */
   dayOfYear: { day: "numeric", month: "long" },
   /** 23 Nov, 14:05 */

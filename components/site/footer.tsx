@@ -27,6 +27,16 @@ export function Footer({ publication, sections }: { publication: Publication; se
               </li>
             ))}
             <li>
+              <a href={routes.archive()} className={link}>
+                {t("archive")}
+              </a>
+            </li>
+            <li>
+              <a href={routes.search()} className={link}>
+                {t("search")}
+              </a>
+            </li>
+            <li>
               <a href={routes.feed()} className={link}>
                 {t("rssFeed")}
               </a>

@@ -17,7 +17,7 @@ export function SearchResults({ typed, order, found, locale }: Found) {
   return (
     <div>
       <p className="mb-5 font-sans text-sm text-muted">
-        {found.uncounted ? words("searchMoreThan", { count: COUNTED }) : words("searchCount", { count: found.count })}
+        {found.uncounted ? words("searchMoreThan", { count: COUNTED }) : words("storiesCount", { count: found.count })}
       </p>
       <ResultList results={found.results} level={2} locale={locale} />
       {(found.page > 1 || found.hasMore) && (

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, ne, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, isNull, lt, ne, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { permalinks, publications, revisionBylines, revisionCredits, revisions, revisionTopics } from "@/db/schema";
 import { type Tag, tag } from "@/domain/events/tags";
@@ -109,6 +109,16 @@ export function inSeries(seriesId: string, page = 1): Promise<CardPage | null> {
     .where(eq(revisions.seriesId, seriesId))
     .orderBy(asc(publications.firstPublishedAt), asc(publications.id));
   return pageOf(tag.series(seriesId), page, PAGE, (limit, offset) => ids.limit(limit).offset(offset));
+}
+
+/** The stories that first came out from `start` on and before `end`. A period without any has an empty first page. */
+export function firstPublishedIn({ start, end }: { start: Date; end: Date }, page = 1): Promise<CardPage | null> {
+  const ids = db()
+    .select({ id: publications.id })
+    .from(publications)
+    .where(and(live, gte(publications.firstPublishedAt, start), lt(publications.firstPublishedAt, end)))
+    .orderBy(...newestFirst);
+  return pageOf(tag.stories, page, PAGE, (limit, offset) => ids.limit(limit).offset(offset));
 }
 
 async function pageOf(

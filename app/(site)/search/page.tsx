@@ -31,7 +31,11 @@ const load = cache(async (searchParams: Promise<Asked>) => {
 function askedBy({ q, section, topic, byline, from, to, order }: Asked): Omit<SearchAsked, "page"> {
   const typed = [q].flat()[0] ?? "";
   return {
-    typed: typed.slice(0, MOST_TYPED).trim(),
+    // What is said back must be a text that a page can hold.
+    typed: typed
+      .slice(0, MOST_TYPED)
+      .replace(/[\p{Cc}\p{Cs}]/gu, " ")
+      .trim(),
     section: askedText(section, 200),
     topic: askedText(topic, 200),
     byline: askedText(byline, 200),

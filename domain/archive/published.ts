@@ -1,0 +1,80 @@
+import { and, asc, desc, gte, isNull, lt, type SQL } from "drizzle-orm";
+import { db } from "@/db/client";
+import { publications } from "@/db/schema";
+import type { CardPage } from "@/domain/articles/card";
+import { firstPublishedIn } from "@/domain/articles/published";
+import { type Tag, tag } from "@/domain/events/tags";
+import { dateIn } from "@/lib/time";
+import { type ArchivePeriod, type PeriodCount, partsOf, type Span, spanOf } from "./archive";
+
+const live = isNull(publications.endedAt);
+const cameOut = publications.firstPublishedAt;
+
+export type ArchivePage = {
+  list: CardPage;
+  /** The months of a year, or the days of a month, in which stories came out. */
+  parts: PeriodCount[];
+  /** The nearest such periods before and after in which stories came out. */
+  earlier: ArchivePeriod | null;
+  later: ArchivePeriod | null;
+  tags: Tag[];
+};
+
+/**
+ * The stories that first came out in a period of the publication's zone, newest first.
+ * @returns null where none did, and past the last page
+ */
+export async function archiveOf(period: ArchivePeriod, timeZone: string, page: number): Promise<ArchivePage | null> {
+  const span = spanOf(period, timeZone);
+  const list = await firstPublishedIn(span, page);
+  if (!list || list.cards.length === 0) return null;
+  const [parts, before, after] = await Promise.all([
+    counted(partsOf(period), timeZone),
+    nearest(lt(cameOut, span.start), "last"),
+    nearest(gte(cameOut, span.end), "first"),
+  ]);
+  const like = (at: Date | undefined) => (at ? periodAt(at, period, timeZone) : null);
+  return { list, parts, earlier: like(before), later: like(after), tags: list.tags };
+}
+
+/** The years in which stories came out, the newest first, each with its months; none before the first story. */
+export async function archiveYears(timeZone: string): Promise<{ years: PeriodCount[][]; tags: Tag[] }> {
+  const [first, last] = await Promise.all([nearest(undefined, "first"), nearest(undefined, "last")]);
+  const years: PeriodCount[][] = [];
+  if (first && last) {
+    const oldest = dateIn(first, timeZone).year;
+    for (let { year } = dateIn(last, timeZone); year >= oldest; year--) {
+      const months = await counted(partsOf({ year }), timeZone);
+      if (months.length > 0) years.push(months);
+    }
+  }
+  return { years, tags: [tag.stories] };
+}
+
+/** Those of the periods in which stories came out. Each is a range of an index: no story's date is worked out. */
+async function counted(periods: ArchivePeriod[], timeZone: string): Promise<PeriodCount[]> {
+  const counts = await Promise.all(
+    periods.map(async (period) => ({ ...period, count: await countIn(spanOf(period, timeZone)) })),
+  );
+  return counts.filter(({ count }) => count > 0);
+}
+
+function countIn({ start, end }: Span): Promise<number> {
+  return db().$count(publications, and(live, gte(cameOut, start), lt(cameOut, end)));
+}
+
+async function nearest(which: SQL | undefined, end: "first" | "last"): Promise<Date | undefined> {
+  const [row] = await db()
+    .select({ at: cameOut })
+    .from(publications)
+    .where(and(live, which))
+    .orderBy(end === "first" ? asc(cameOut) : desc(cameOut))
+    .limit(1);
+  return row?.at;
+}
+
+/** The period in which an instant lies, as long as another is. */
+function periodAt(at: Date, { month, day }: ArchivePeriod, timeZone: string): ArchivePeriod {
+  const date = dateIn(at, timeZone);
+  return { year: date.year, ...(month && { month: date.month }), ...(day && { day: date.day }) };
+}
