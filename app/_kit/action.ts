@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import type { z } from "zod";
 import type { Actor } from "@/domain/people/staff";
 import type { FormState } from "@/lib/form-state";
+import { nested } from "@/lib/nested";
 import { Refusal } from "@/lib/refusal";
 import { requireActor } from "./session";
 
@@ -10,13 +11,14 @@ import { requireActor } from "./session";
 type Outcome = string | { result: Record<string, string> } | undefined;
 
 /**
- * A server action for a form: loads the actor from the database, checks the fields, performs.
+ * A server action for a form: loads the actor from the database, checks the fields, performs. A field's name may be a
+ * path, such as "links.0.url": a complaint about that value comes back under the same name.
  * `perform` returns the address to go to, or nothing to stay on the page, which is then rendered anew; what is to be
  * shown this once (a link that is kept nowhere) it returns as `result`.
  * A Refusal becomes the state of the form, with what was typed; anything else thrown is a fault and stays one.
  */
 export function action<S extends z.ZodType>(schema: S, perform: (actor: Actor, input: z.infer<S>) => Promise<Outcome>) {
-  return answering(async (typed) => perform(await requireActor(), parseInput(schema, typed)));
+  return answering(async (typed) => perform(await requireActor(), parseInput(schema, nested(typed))));
 }
 
 /** As `action`, for the few forms of people who are not signed in: signing in, first-run set-up, an invitation. */

@@ -1,8 +1,9 @@
-import { and, eq, exists, isNull, or } from "drizzle-orm";
+import { and, eq, exists, inArray, isNull, or } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bylines, publications, renditions, revisionAssets, revisionBylines } from "@/db/schema";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
+import { markAssetIds } from "@/domain/settings/published";
 import { RENDITION_TYPES } from "./asset";
 import { KEY_PATTERN, renditionFile } from "./files";
 
@@ -11,14 +12,15 @@ export type ServedFile = { key: string; file: string; type: string };
 
 /**
  * The rendition of this key, if readers may have it: its picture stands in a story that is live, or is the portrait
- * of somebody credited in one. Null for every other key, whether there is such a file or not.
+ * of somebody credited in one, or it was made for the paper's logo or icon. Null for every other key, whether there is such a file or not.
  */
 export async function publicRendition(key: string): Promise<ServedFile | null> {
   if (!KEY_PATTERN.test(key)) return null;
+  const standsForPaper = key.endsWith(".png") ? inArray(renditions.assetId, await markAssetIds()) : undefined;
   const [found] = await db()
     .select({ format: renditions.format })
     .from(renditions)
-    .where(and(eq(renditions.key, key), or(exists(liveUse()), exists(livePortrait()))))
+    .where(and(eq(renditions.key, key), or(exists(liveUse()), exists(livePortrait()), standsForPaper)))
     .limit(1);
   return found ? { key, file: renditionFile(key), type: RENDITION_TYPES[found.format] } : null;
 }

@@ -22,6 +22,8 @@ export type Capability =
   | "asset.upload"
   | "asset.edit"
   | "taxonomy.manage"
+  | "profile.edit"
+  | "about.edit"
   | "staff.manage"
   | "settings.manage";
 
@@ -35,6 +37,7 @@ const contributor: Grants = {
   "asset.read": "any",
   "asset.upload": "any",
   "asset.edit": "own",
+  "profile.edit": "own",
 };
 const reporter: Grants = { ...contributor, "article.read": "any", "article.submit": "own" };
 const editor: Grants = {
@@ -46,6 +49,8 @@ const editor: Grants = {
   "article.unpublish": "any",
   "asset.edit": "any",
   "taxonomy.manage": "any",
+  "profile.edit": "any",
+  "about.edit": "any",
 };
 const owner: Grants = { ...editor, "staff.manage": "any", "settings.manage": "any" };
 
@@ -76,6 +81,27 @@ export const Email = z
   .trim()
   .toLowerCase()
   .pipe(z.email("Enter an e-mail address, such as name@example.com.").max(254));
+
+/** An e-mail address as readers are shown it; empty for none. */
+export const OptionalEmail = z
+  .string()
+  .trim()
+  .max(254)
+  .default("")
+  .refine(
+    (text) => text === "" || z.email().safeParse(text).success,
+    "Enter an e-mail address, such as desk@example.com.",
+  );
+
+/** A telephone number as readers are shown it; empty for none. */
+export const OptionalPhone = z
+  .string()
+  .trim()
+  .default("")
+  .refine(
+    (text) => text === "" || /^\+?[\d\s().-]{4,30}$/.test(text),
+    "Enter a telephone number, such as +44 20 7946 0000.",
+  );
 
 export const PersonName = z.string().trim().min(1, "Enter a name.").max(100, "Use at most 100 characters.");
 

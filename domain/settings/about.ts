@@ -43,6 +43,33 @@ export const AboutBody = Body.refine(
   "These pages are written with paragraphs, subheads, lists, quotes and links.",
 );
 
+/** What is kept of such a page. The body comes as JSON from a form. */
+export const EditAbout = z.object({
+  slug: AboutSlug,
+  title: z.string().trim().min(1, "Enter a title.").max(120, "Use at most 120 characters."),
+  body: z.preprocess(parsed, AboutBody),
+  /** When it was last edited as the editor knows it, in ISO 8601; empty if it was not written yet. */
+  since: z.string().max(40).default(""),
+  /** Whether readers are to see it from now on; what they see already stays before them. */
+  publish: z.preprocess((given) => given === "yes" || given === true, z.boolean()),
+});
+export type EditAbout = z.infer<typeof EditAbout>;
+
+export const OneAbout = z.object({ slug: AboutSlug });
+export type OneAbout = z.infer<typeof OneAbout>;
+
+/** Such a page as those see it who keep it, written or not. */
+export type KeptAbout = {
+  slug: AboutSlug;
+  /** Empty where nobody has written it. */
+  title: string;
+  body: Body;
+  /** In ISO 8601; empty where nobody has written it. */
+  editedAt: string;
+  editedBy: string;
+  live: boolean;
+};
+
 /** A page that readers can open, as lists of them show it. */
 export type AboutLink = { slug: AboutSlug; title: string };
 
@@ -52,6 +79,15 @@ export type AboutPage = AboutLink & {
   /** When what it says was last changed. */
   editedAt: Date;
 };
+
+function parsed(given: unknown): unknown {
+  if (typeof given !== "string") return given;
+  try {
+    return JSON.parse(given);
+  } catch {
+    return undefined;
+  }
+}
 
 type Within = { type: string; content?: readonly (Within | Inline)[] };
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isLanguage } from "@/lib/language";
+import { isHttps } from "@/lib/web-address";
 
 /** An address that the server itself will call: https, or plain http on this very machine. */
 const Endpoint = z
@@ -32,8 +33,15 @@ export const Machines = z.object({
         .max(300)
         .default("")
         .refine((text) => text === "" || isHttps(text), "Enter a web address that begins with https://."),
-      /** BCP 47 tags, in which reports are read. */
-      languages: z.array(z.string().refine(isLanguage, "Enter language tags, such as en, fi.")).max(10).default([]),
+      /** BCP 47 tags (or a text of them), in which reports are read. */
+      languages: z.preprocess(
+        (given) => (typeof given === "string" ? given.split(/[\s,]+/).filter(Boolean) : given),
+        z
+          .array(z.string())
+          .max(10, "Name at most 10 languages.")
+          .refine((tags) => tags.every(isLanguage), "Enter language tags, such as en, fi.")
+          .default([]),
+      ),
     })
     .prefault({}),
   /** Proves to IndexNow that a ping is ours: /KEY.txt holds it. */
@@ -51,10 +59,6 @@ export const Machines = z.object({
   webSubHub: Endpoint,
 });
 export type Machines = z.infer<typeof Machines>;
-
-function isHttps(text: string): boolean {
-  return URL.canParse(text) && new URL(text).protocol === "https:";
-}
 
 function isContact(text: string): boolean {
   return isHttps(text) || (text.startsWith("mailto:") && z.email().safeParse(text.slice("mailto:".length)).success);

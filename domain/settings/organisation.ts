@@ -1,20 +1,12 @@
 import { z } from "zod";
+import { OptionalEmail, OptionalPhone } from "@/domain/people/staff";
+import { isHttps } from "@/lib/web-address";
 
 /** Whom one writes to about what. */
 export const CONTACT_KINDS = ["general", "newsroom", "corrections", "advertising"] as const;
 export type ContactKind = (typeof CONTACT_KINDS)[number];
 
 const Line = z.string().trim().max(200, "Use at most 200 characters.").default("");
-
-const OptionalEmail = z
-  .string()
-  .trim()
-  .max(254)
-  .default("")
-  .refine(
-    (text) => text === "" || z.email().safeParse(text).success,
-    "Enter an e-mail address, such as desk@example.com.",
-  );
 
 /** Who publishes the paper. Everything may be left empty. */
 export const Organisation = z.object({
@@ -27,14 +19,7 @@ export const Organisation = z.object({
   region: Line,
   postalCode: Line,
   country: Line,
-  phone: z
-    .string()
-    .trim()
-    .default("")
-    .refine(
-      (text) => text === "" || /^\+?[\d\s().-]{4,30}$/.test(text),
-      "Enter a telephone number, such as +44 20 7946 0000.",
-    ),
+  phone: OptionalPhone,
   emails: z
     .object(
       Object.fromEntries(CONTACT_KINDS.map((kind) => [kind, OptionalEmail])) as Record<
@@ -43,11 +28,15 @@ export const Organisation = z.object({
       >,
     )
     .prefault({}),
-  /** Where it is found elsewhere, as https addresses: social networks, registers, an encyclopaedia. */
-  profiles: z
-    .array(z.url({ protocol: /^https$/, error: "Enter whole addresses that begin with https://." }).max(300))
-    .max(20)
-    .default([]),
+  /** Where it is found elsewhere, as https addresses (or a text of them): social networks, registers, an encyclopaedia. */
+  profiles: z.preprocess(
+    (given) => (typeof given === "string" ? given.split(/\s+/).filter(Boolean) : given),
+    z
+      .array(z.string().max(300))
+      .max(20, "Give at most 20 addresses.")
+      .refine((all) => all.every(isHttps), "Enter whole addresses that begin with https://, one a line.")
+      .default([]),
+  ),
   /** Who owns and pays for it, in a sentence. */
   ownership: z.string().trim().max(500, "Use at most 500 characters.").default(""),
 });

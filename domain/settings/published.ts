@@ -6,7 +6,7 @@ import { type Tag, tag } from "@/domain/events/tags";
 import type { Source } from "@/domain/media/asset";
 import { routes } from "@/lib/routes";
 import { ABOUT_SLUGS, type AboutLink, type AboutPage, AboutSlug } from "./about";
-import { type Appearance, KeptAppearance } from "./appearance";
+import { type Appearance, type EditAppearance, KeptAppearance } from "./appearance";
 import { Machines } from "./machines";
 import { Organisation } from "./organisation";
 import type { Publication } from "./settings";
@@ -27,18 +27,9 @@ export async function readPublication(): Promise<Publication | null> {
   return row ?? null;
 }
 
-/** How the paper looks: the house's own looks until somebody chose. */
+/** How the paper looks: the house's own looks until somebody chose. It belongs to `tag.frame`. */
 export async function readAppearance(): Promise<Appearance> {
-  const [row] = await db()
-    .select({
-      kept: settings.appearance,
-      logoAssetId: settings.logoAssetId,
-      iconAssetId: settings.iconAssetId,
-    })
-    .from(settings)
-    .limit(1);
-  const { accent, typeface, darkLogoAssetId } = KeptAppearance.parse(row?.kept ?? {});
-  const { logoAssetId = null, iconAssetId = null } = row ?? {};
+  const { accent, typeface, logoAssetId, darkLogoAssetId, iconAssetId } = await chosenAppearance();
   const marks = await marksOf([logoAssetId, darkLogoAssetId, iconAssetId]);
   const light = marks(logoAssetId, "whole");
   return {
@@ -46,6 +37,25 @@ export async function readAppearance(): Promise<Appearance> {
     typeface,
     logo: light.length > 0 ? { light, dark: marks(darkLogoAssetId, "whole") } : null,
     icons: marks(iconAssetId, "1x1"),
+  };
+}
+
+/** The pictures that stand for the paper: logo, logo on dark paper, icon. */
+export async function markAssetIds(): Promise<string[]> {
+  const { logoAssetId, darkLogoAssetId, iconAssetId } = await chosenAppearance();
+  return [logoAssetId, darkLogoAssetId, iconAssetId].filter((id) => id !== null);
+}
+
+/** What was chosen, by the ids of the pictures. */
+export async function chosenAppearance(): Promise<EditAppearance> {
+  const [row] = await db()
+    .select({ kept: settings.appearance, logoAssetId: settings.logoAssetId, iconAssetId: settings.iconAssetId })
+    .from(settings)
+    .limit(1);
+  return {
+    ...KeptAppearance.parse(row?.kept ?? {}),
+    logoAssetId: row?.logoAssetId ?? null,
+    iconAssetId: row?.iconAssetId ?? null,
   };
 }
 

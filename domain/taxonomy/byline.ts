@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { PictureSources } from "@/domain/media/asset";
-import { isLanguage } from "@/lib/language";
+import { OptionalEmail, OptionalPhone } from "@/domain/people/staff";
+import { languageNamed } from "@/lib/languages";
+import { isHttps } from "@/lib/web-address";
 
 /** A person credited to readers, as lists and pickers show them. */
 export type Byline = {
@@ -13,42 +15,56 @@ export type Byline = {
   guest: boolean;
 };
 
-/** What a profile says of a person besides name, title and biography. Everything may be left empty. */
+/** A list as one types it: with commas between. */
+const Listed = (given: unknown) =>
+  typeof given === "string"
+    ? given
+        .split(/[,،]/)
+        .map((part) => part.trim())
+        .filter(Boolean)
+    : given;
+
+/**
+ * What a profile says of a person besides name, title and biography. Everything may be left empty. Lists may be given
+ * as a text with commas, languages by their names.
+ */
 export const Particulars = z.object({
   /** BCP 47 tags of what they speak with sources and readers. */
-  languages: z.array(z.string().refine(isLanguage)).max(12, "Name at most 12 languages.").default([]),
-  expertise: z
-    .array(z.string().trim().min(1).max(80, "Use at most 80 characters for each subject."))
-    .max(12, "Name at most 12 subjects.")
-    .default([]),
+  languages: z
+    .preprocess(Listed, z.array(z.string()).max(12, "Name at most 12 languages.").default([]))
+    .transform((named, context) => {
+      const tags = named.map(languageNamed);
+      const unknown = named[tags.indexOf(undefined)];
+      if (unknown !== undefined) {
+        context.addIssue({ code: "custom", message: `No language is known as “${unknown}”. Name it in English.` });
+      }
+      return [...new Set(tags.filter((tag) => tag !== undefined))];
+    }),
+  expertise: z.preprocess(
+    Listed,
+    z
+      .array(z.string().trim().min(1))
+      .max(12, "Name at most 12 subjects.")
+      .refine((subjects) => subjects.every(({ length }) => length <= 80), "Use at most 80 characters for each subject.")
+      .default([]),
+  ),
   /** Where they work from, such as "Ostmere". */
   location: z.string().trim().max(100, "Use at most 100 characters.").default(""),
-  email: z
-    .string()
-    .trim()
-    .max(254)
-    .default("")
-    .refine(
-      (text) => text === "" || z.email().safeParse(text).success,
-      "Enter an e-mail address, such as name@example.com.",
-    ),
-  phone: z
-    .string()
-    .trim()
-    .default("")
-    .refine(
-      (text) => text === "" || /^\+?[\d\s().-]{4,30}$/.test(text),
-      "Enter a telephone number, such as +44 20 7946 0000.",
-    ),
-  links: z
-    .array(
-      z.object({
-        label: z.string().trim().min(1, "Say what the link leads to.").max(60, "Use at most 60 characters."),
-        url: z.url({ protocol: /^https$/, error: "Enter a whole address that begins with https://." }).max(300),
-      }),
-    )
-    .max(8, "Give at most 8 links.")
-    .default([]),
+  email: OptionalEmail,
+  phone: OptionalPhone,
+  /** Rows that were left empty fall away. */
+  links: z.preprocess(
+    (given) => (Array.isArray(given) ? given.filter((link) => link?.label?.trim() || link?.url?.trim()) : given),
+    z
+      .array(
+        z.object({
+          label: z.string().trim().min(1, "Say what the link leads to.").max(60, "Use at most 60 characters."),
+          url: z.string().trim().max(300).refine(isHttps, "Enter a whole address that begins with https://."),
+        }),
+      )
+      .max(8, "Give at most 8 links.")
+      .default([]),
+  ),
 });
 export type Particulars = z.infer<typeof Particulars>;
 
@@ -86,5 +102,10 @@ export const EditByline = z.object({
     .string()
     .default("")
     .transform((id) => id || null),
+  particulars: Particulars.prefault({}),
 });
 export type EditByline = z.infer<typeof EditByline>;
+
+/** What people may say of themselves to readers: all but their name and title, which an editor gives. */
+export const EditOwnProfile = EditByline.omit({ id: true, name: true, title: true });
+export type EditOwnProfile = z.infer<typeof EditOwnProfile>;

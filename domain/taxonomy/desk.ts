@@ -159,6 +159,18 @@ export async function listBylines(actor: Actor, { search = "", cursor }: Listing
 /** One byline with its profile. @throws Refusal "not-found" */
 export async function readByline(actor: Actor, id: string): Promise<BylineProfile> {
   authorize(actor, "taxonomy.manage");
+  const profile = await profileOf(eq(bylines.id, id));
+  if (!profile) throw notFound("byline");
+  return profile;
+}
+
+/** The actor's own profile; null where they have no byline. */
+export async function ownProfile(actor: Actor): Promise<BylineProfile | null> {
+  authorize(actor, "profile.edit", { ownerId: actor.id });
+  return profileOf(eq(bylines.staffId, actor.id));
+}
+
+async function profileOf(whose: SQL): Promise<BylineProfile | null> {
   const [row] = await db()
     .select({
       ...byline,
@@ -168,9 +180,8 @@ export async function readByline(actor: Actor, id: string): Promise<BylineProfil
       live: bylineIsLive(),
     })
     .from(bylines)
-    .where(eq(bylines.id, id));
-  if (!row) throw notFound("byline");
-  return { ...row, particulars: Particulars.parse(row.particulars ?? {}) };
+    .where(whose);
+  return row ? { ...row, particulars: Particulars.parse(row.particulars ?? {}) } : null;
 }
 
 function topicIsLive() {

@@ -1,0 +1,20 @@
+import { and, desc, eq, isNotNull } from "drizzle-orm";
+import { db } from "@/db/client";
+import { permalinks, publications } from "@/db/schema";
+import { type Tag, tag } from "@/domain/events/tags";
+
+/** An article that was before readers and was taken from them: when, and why if somebody said so. Never what it said. */
+export type Gone = { note: string; at: Date };
+
+/** What has gone from an address at which, or from which, a story could be read. Ask only where none is live. */
+export async function findGone(path: string): Promise<{ gone: Gone; tags: Tag[] } | null> {
+  const [row] = await db()
+    .select({ articleId: permalinks.articleId, note: publications.endNote, at: publications.endedAt })
+    .from(permalinks)
+    .innerJoin(publications, eq(publications.articleId, permalinks.articleId))
+    .where(and(eq(permalinks.path, path), isNotNull(publications.endedAt)))
+    .orderBy(desc(publications.endedAt), desc(publications.publishedAt))
+    .limit(1);
+  if (!row?.at) return null;
+  return { gone: { note: row.note, at: row.at }, tags: [tag.article(row.articleId)] };
+}
