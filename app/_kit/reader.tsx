@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { cache, type ReactNode } from "react";
 import { Frame } from "@/components/site/frame";
+import { GoneStory } from "@/components/site/gone-story";
 import { NotFound } from "@/components/site/not-found";
 import { latest } from "@/domain/articles/published";
+import type { Gone } from "@/domain/articles/story";
 import { tag } from "@/domain/events/tags";
 import { readAppearance, readPublication } from "@/domain/settings/published";
 import type { Publication } from "@/domain/settings/settings";
@@ -11,7 +13,7 @@ import { now } from "@/lib/clock";
 import { nextMidnight } from "@/lib/time";
 import { wordsOf } from "@/lib/words";
 import { dependsOn, holdsUntil } from "./depends";
-import { replyNotFound } from "./reply";
+import { replyGone, replyNotFound } from "./reply";
 
 /** What pages say of a publication that has not been set up. */
 const NOT_SET_UP: Publication = { name: "Masthead", tagline: "", timeZone: "UTC", language: "en" };
@@ -67,6 +69,24 @@ export async function NotFoundPage() {
   return (
     <ReaderFrame>
       <NotFound stories={list?.cards ?? []} locale={publication} />
+    </ReaderFrame>
+  );
+}
+
+/** What the head of an address says from which a story was taken: nothing of the story. */
+export async function goneFromHere(): Promise<Metadata> {
+  const { language } = await currentPublication();
+  return { title: wordsOf(language)("goneTitle"), robots: { index: false } };
+}
+
+/** The page of such an address, with its status and why. */
+export async function GonePage({ gone }: { gone: Gone }) {
+  replyGone();
+  const [publication, list] = await Promise.all([currentPublication(), latest(1, 6)]);
+  dependsOn(tag.stories, list?.tags ?? []);
+  return (
+    <ReaderFrame>
+      <GoneStory gone={gone} stories={list?.cards ?? []} locale={publication} />
     </ReaderFrame>
   );
 }

@@ -24,6 +24,13 @@ export function replyNotFound(): void {
   });
 }
 
+/** Sets the status of an address from which something was taken: as `replyNotFound`, and as seldom to be asked again. */
+export function replyGone(): void {
+  onReply((reply) => {
+    reply.statusCode = 410;
+  });
+}
+
 /**
  * Makes the answer in hand fit for a file: Next takes the length out of every Response, and puts in a Vary by which
  * shared caches would keep one file many times over.

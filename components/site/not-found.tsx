@@ -20,20 +20,26 @@ export function NotFound({ stories, locale }: { stories: readonly Story[]; local
           </a>
         </p>
       </div>
-      {stories.length > 0 && (
-        <section aria-labelledby="latestStories" className="mt-14 border-t-2 border-ink pt-3">
-          <h2 id="latestStories" className="mb-5 text-[1.5rem] leading-none font-semibold tracking-[-0.02em]">
-            {t("latestStories")}
-          </h2>
-          <ul className="grid gap-x-10 sm:grid-cols-2 lg:grid-cols-3">
-            {stories.map((story) => (
-              <li key={story.articleId} className="border-t border-line py-4">
-                <Card story={story} size="line" level={3} locale={locale} label={story.section.name} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <LatestStories stories={stories} locale={locale} />
     </>
+  );
+}
+
+/** The way on from where there is nothing to read. */
+export function LatestStories({ stories, locale }: { stories: readonly Story[]; locale: Locale }) {
+  if (stories.length === 0) return null;
+  return (
+    <section aria-labelledby="latestStories" className="mt-14 border-t-2 border-ink pt-3">
+      <h2 id="latestStories" className="mb-5 text-[1.5rem] leading-none font-semibold tracking-[-0.02em]">
+        {wordsOf(locale.language)("latestStories")}
+      </h2>
+      <ul className="grid gap-x-10 sm:grid-cols-2 lg:grid-cols-3">
+        {stories.map((story) => (
+          <li key={story.articleId} className="border-t border-line py-4">
+            <Card story={story} size="line" level={3} locale={locale} label={story.section.name} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

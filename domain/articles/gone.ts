@@ -2,9 +2,7 @@ import { and, desc, eq, isNotNull } from "drizzle-orm";
 import { db } from "@/db/client";
 import { permalinks, publications } from "@/db/schema";
 import { type Tag, tag } from "@/domain/events/tags";
-
-/** An article that was before readers and was taken from them: when, and why if somebody said so. Never what it said. */
-export type Gone = { note: string; at: Date };
+import type { Gone } from "./story";
 
 /** What has gone from an address at which, or from which, a story could be read. Ask only where none is live. */
 export async function findGone(path: string): Promise<{ gone: Gone; tags: Tag[] } | null> {

@@ -8,7 +8,8 @@ import { Body } from "./body";
 import { type Card, type CardPage, tagsOfCards } from "./card";
 import { bylinesOf, cardsOf } from "./cards";
 import { tellStory } from "./enhance";
-import type { Story } from "./story";
+import { findGone } from "./gone";
+import type { Gone, Story } from "./story";
 
 /** How many stories a page of a list shows. */
 const PAGE = 20;
@@ -22,12 +23,13 @@ const live = isNull(publications.endedAt);
 const newestFirst = [desc(publications.firstPublishedAt), desc(publications.id)];
 
 /**
- * What stands at an address: a story that is live, where a live story has moved from there, or nothing.
+ * What stands at an address: a story that is live, where a live story has moved from there, what is told of one that
+ * was taken from readers, or nothing.
  * @param path such as "/harbour/the-bridge-reopens"
  */
 export async function findByPath(
   path: string,
-): Promise<(({ story: Story } | { movedTo: string }) & { tags: Tag[] }) | null> {
+): Promise<(({ story: Story } | { movedTo: string } | { gone: Gone }) & { tags: Tag[] }) | null> {
   const [row] = await db()
     .select({ retiredAt: permalinks.retiredAt, publication: publications, revision: revisions, section: sections })
     .from(permalinks)
@@ -35,7 +37,7 @@ export async function findByPath(
     .innerJoin(revisions, eq(revisions.id, publications.revisionId))
     .innerJoin(sections, eq(sections.id, publications.sectionId))
     .where(eq(permalinks.path, path));
-  if (!row) return null;
+  if (!row) return findGone(path);
   const { publication, revision, section } = row;
   if (row.retiredAt) {
     const [present] = await db()

@@ -40,3 +40,6 @@ export type Story = {
   search: { title: string; description: string };
   share: { title: string; description: string };
 };
+
+/** What readers are told of a story that was taken from them: when, and why if somebody said so. Never what it said. */
+export type Gone = { note: string; at: Date };

@@ -7,11 +7,11 @@ import { record } from "@/domain/events/record";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { now } from "@/lib/clock";
-import { notFound, Refusal } from "@/lib/refusal";
-import type { EditAbout, OneAbout } from "./about";
+import { Refusal } from "@/lib/refusal";
+import type { EditAbout } from "./about";
 
 /**
- * Keeps what a page about the paper says. Where readers see the page, they see this at once.
+ * Keeps what a page about the paper says, and whether readers see it: they then see this at once, or no longer.
  * @throws Refusal "conflict" if somebody else saved it since `since`, "invalid" if readers see it and nothing would be left
  */
 export function editAbout(actor: Actor, { slug, title, body, since, publish }: EditAbout): Promise<Event> {
@@ -24,9 +24,9 @@ export function editAbout(actor: Actor, { slug, title, body, since, publish }: E
         "Somebody saved this page since you opened it. Copy what you wrote, then reload the page.",
       );
     }
-    const publishedAt = present?.publishedAt ?? (publish ? now() : null);
+    const publishedAt = publish ? (present?.publishedAt ?? now()) : null;
     if (publishedAt && !plainText(body).trim()) {
-      const message = "Write something: readers would find an empty page.";
+      const message = "Write something first: readers would find an empty page.";
       throw new Refusal("invalid", message, { body: message });
     }
     const values = { title, body, editedBy: actor.id, editedAt: laterThan(present?.editedAt), publishedAt };
@@ -35,16 +35,6 @@ export function editAbout(actor: Actor, { slug, title, body, since, publish }: E
       .values({ slug, ...values })
       .onConflictDoUpdate({ target: aboutPages.slug, set: values });
     return record(tx, actor, "about.edited", slug, { live: publishedAt !== null });
-  });
-}
-
-/** Takes a page away from readers. What it says is kept. @throws Refusal "not-found" if it was never written */
-export function takeDownAbout(actor: Actor, { slug }: OneAbout): Promise<Event> {
-  return transact(async (tx) => {
-    authorize(actor, "about.edit");
-    if (!(await find(tx, slug))) throw notFound("page");
-    await tx.update(aboutPages).set({ publishedAt: null }).where(eq(aboutPages.slug, slug));
-    return record(tx, actor, "about.edited", slug, { live: false });
   });
 }
 

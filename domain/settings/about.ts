@@ -50,13 +50,10 @@ export const EditAbout = z.object({
   body: z.preprocess(parsed, AboutBody),
   /** When it was last edited as the editor knows it, in ISO 8601; empty if it was not written yet. */
   since: z.string().max(40).default(""),
-  /** Whether readers are to see it from now on; what they see already stays before them. */
+  /** Whether readers are to see it. */
   publish: z.preprocess((given) => given === "yes" || given === true, z.boolean()),
 });
 export type EditAbout = z.infer<typeof EditAbout>;
-
-export const OneAbout = z.object({ slug: AboutSlug });
-export type OneAbout = z.infer<typeof OneAbout>;
 
 /** Such a page as those see it who keep it, written or not. */
 export type KeptAbout = {

@@ -39,9 +39,9 @@ const chosen = (given: object) => EditAppearance.parse({ typeface: "newsreader",
 
 describe("the looks", () => {
   test("are what the owner chose, from the next read on", async () => {
-    const event = await editAppearance(owner, chosen({ accent: "#0B4F86", typeface: "franklin" }));
+    const event = await editAppearance(owner, chosen({ accent: "#0B4F86", typeface: "source-serif" }));
     expect(event.verb).toBe("settings.edited");
-    expect(await readAppearance()).toEqual({ accent: "#0b4f86", typeface: "franklin", logo: null, icons: [] });
+    expect(await readAppearance()).toEqual({ accent: "#0b4f86", typeface: "source-serif", logo: null, icons: [] });
     expect(await readChosenAppearance(owner)).toMatchObject({ accent: "#0b4f86", logoAssetId: null });
   });
 

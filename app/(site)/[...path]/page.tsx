@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { dependsOn } from "@/app/_kit/depends";
-import { currentPublication, NotFoundPage, nothingHere, ReaderFrame } from "@/app/_kit/reader";
+import { currentPublication, GonePage, goneFromHere, NotFoundPage, nothingHere, ReaderFrame } from "@/app/_kit/reader";
 import { storyMetadata } from "@/app/_kit/story-metadata";
 import { JsonLd } from "@/components/article/json-ld";
 import { ReadNext } from "@/components/article/read-next";
@@ -21,6 +21,7 @@ async function load({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const found = await load(props);
+  if (found && "gone" in found) return goneFromHere();
   if (!found || "movedTo" in found) return nothingHere();
   return storyMetadata(found.story, await currentPublication());
 }
@@ -31,6 +32,7 @@ export default async function Article(props: Props) {
   if (!found) return <NotFoundPage />;
   dependsOn(found.tags);
   if ("movedTo" in found) permanentRedirect(found.movedTo);
+  if ("gone" in found) return <GonePage gone={found.gone} />;
   const { story } = found;
   const [publication, next] = await Promise.all([currentPublication(), readNext(story.articleId)]);
   dependsOn(next.tags);

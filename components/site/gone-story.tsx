@@ -1,0 +1,37 @@
+import type { Card as Story } from "@/domain/articles/card";
+import type { Gone } from "@/domain/articles/story";
+import { routes } from "@/lib/routes";
+import { formatInstant, type Locale } from "@/lib/time";
+import { wordsOf } from "@/lib/words";
+import { LatestStories } from "./not-found";
+
+/** What a reader finds where a story was taken from the paper: that, when, why if somebody said, and never what it said. */
+export function GoneStory({ gone, stories, locale }: { gone: Gone; stories: readonly Story[]; locale: Locale }) {
+  const t = wordsOf(locale.language);
+  return (
+    <>
+      <div className="max-w-[44rem] pt-10 lg:pt-16">
+        <h1 className="text-[clamp(2.1rem,1.35rem+3.2vw,3.6rem)] leading-[1.05] font-medium tracking-[-0.025em] text-balance">
+          {t("goneHeading")}
+        </h1>
+        <p className="mt-4 text-xl leading-[1.45] text-muted">
+          {t("goneOn", { day: formatInstant(gone.at, "day", locale) })}
+        </p>
+        {gone.note && (
+          <div className="mt-6 border-s-3 border-accent ps-4">
+            <h2 className="font-sans text-sm font-semibold text-muted">{t("goneReason")}</h2>
+            <p dir="auto" className="mt-1 text-xl leading-[1.45] whitespace-pre-line">
+              {gone.note}
+            </p>
+          </div>
+        )}
+        <p className="mt-6 font-sans">
+          <a href={routes.home()} className="prose-link">
+            {t("toFront")}
+          </a>
+        </p>
+      </div>
+      <LatestStories stories={stories} locale={locale} />
+    </>
+  );
+}
