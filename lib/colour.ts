@@ -27,14 +27,18 @@ export function readable(colour: string): { light: string; dark: string } {
   return pair;
 }
 
+/** How much a colour stands out from the ground of a theme on which it stands out least: WCAG's ratio, from 1 to 21. */
+export function contrastIn(theme: keyof typeof GROUNDS, colour: string): number {
+  return Math.min(...Object.values(GROUNDS[theme]).map((ground) => wcagContrast(colour, ground)));
+}
+
 function readableOn(theme: keyof typeof GROUNDS, colour: string): string {
-  const grounds = Object.values(GROUNDS[theme]);
   const step = theme === "light" ? -STEP : STEP;
   const start = oklch(colour);
   if (!start) throw new Error(`Not a colour: ${colour}`);
   for (let lightness = start.l; lightness >= 0 && lightness <= 1; lightness += step) {
     const tried = lightness === start.l ? colour : formatHex(clampChroma({ ...start, l: lightness }, "oklch"));
-    if (tried && grounds.every((ground) => wcagContrast(tried, ground) >= ENOUGH[theme])) return tried;
+    if (tried && contrastIn(theme, tried) >= ENOUGH[theme]) return tried;
   }
   return theme === "light" ? "#000000" : "#ffffff";
 }

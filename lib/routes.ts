@@ -55,7 +55,10 @@ export const routes = {
     byline: (id: string) => `/newsroom/bylines/${id}`,
     people: () => "/newsroom/people",
     person: (id: string) => `/newsroom/people/${id}`,
-    settings: () => "/newsroom/settings",
+    about: (slug?: string) => (slug ? `/newsroom/about/${slug}` : "/newsroom/about"),
+    /** A page of the settings; without a name the first of them. */
+    settings: (page?: "appearance" | "organisation" | "machines") =>
+      page ? `/newsroom/settings/${page}` : "/newsroom/settings",
     operations: () => "/newsroom/operations",
     account: () => "/newsroom/account",
   },

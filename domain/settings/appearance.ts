@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Source } from "@/domain/media/asset";
 
-/** Pairs of typefaces for headlines and labels. What each is made of stands in app/_kit/fonts.ts; only the chosen one is fetched. */
+/** Pairs of typefaces for text and labels, by the one for text. Readers fetch the chosen one only; "system" is what they have. */
 export const TYPEFACES = ["newsreader", "source-serif", "system"] as const;
 export type Typeface = (typeof TYPEFACES)[number];
 
