@@ -64,7 +64,7 @@ function form(own: readonly Who[], fields: (of: Of) => Promise<Record<string, st
 }
 
 /** A GET's row. */
-function get(own: readonly Who[], address = "", params: Record<string, unknown> = {}): Row {
+function get(own: readonly Who[], address = "", params?: Record<string, unknown>): Row {
   return { own, others: own, prepare: async () => ({ request: new Request(url + address), params }) };
 }
 

@@ -9,7 +9,8 @@ import { nothingHere, textResponse } from "./text-response";
 
 const WRITERS: Record<FeedFormat, (feed: Feed) => string> = { rss, atom, json: jsonFeed };
 
-type Context = { params: Promise<Record<string, string | string[] | undefined>> };
+/** Next gives no parameters where the address has none. */
+type Context = { params: Promise<Record<string, string | string[] | undefined> | undefined> };
 
 /**
  * The handler of a feed in one format.
@@ -17,7 +18,7 @@ type Context = { params: Promise<Record<string, string | string[] | undefined>> 
  */
 export function feedRoute(format: FeedFormat, read: (slug: string) => Promise<FeedRead | null>) {
   return async (request: Request, { params }: Context): Promise<Response> => {
-    const [slug = ""] = Object.values(await params).flat();
+    const [slug = ""] = Object.values((await params) ?? {}).flat();
     const found = await read(slug);
     if (!found) return nothingHere();
     const { feed, tags } = found;
