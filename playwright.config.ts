@@ -10,7 +10,8 @@ export default defineConfig({
   workers: 2,
   // Counted by scripts/test.mjs.
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [["list"], ["json"]] : "list",
-  timeout: 60_000,
+  // A journey may be long, and the machine slow: what it promises does not depend on either.
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   use: {
     baseURL: EDITION.url,

@@ -7,7 +7,8 @@ export const OWNER = "owner@example.test";
 function server(name: string, port: number, env: Record<string, string>) {
   const dataDir = path.resolve("test-results", "data", name);
   const url = `http://localhost:${port}`;
-  return { name, url, env: { DATA_DIR: dataDir, PORT: String(port), SITE_URL: url, ...env } };
+  // One worker each: three papers share the cores with the browsers.
+  return { name, url, env: { DATA_DIR: dataDir, PORT: String(port), SITE_URL: url, WEB_WORKERS: "1", ...env } };
 }
 
 /** The demonstration edition, as a newcomer gets it. */
