@@ -19,6 +19,7 @@ import { NotSetUp } from "@/components/site/not-set-up";
 import { NoStories, StoryList } from "@/components/site/story-list";
 import { FRONT_CHOICE, layOutFront } from "@/domain/articles/front";
 import { latest, newest } from "@/domain/articles/published";
+import { mostRead } from "@/domain/readings/published";
 import { getEnv } from "@/lib/env";
 import { pageNumber } from "@/lib/page-number";
 import { routes } from "@/lib/routes";
@@ -31,12 +32,19 @@ const olderStories = cache((page: number) => latest(page));
 /** What stands on the front. */
 const frontNow = cache(async () => {
   const sections = await currentSections();
-  const choice = await newest(
-    sections.map(({ id }) => id),
-    FRONT_CHOICE,
-  );
+  const [choice, read] = await Promise.all([
+    newest(
+      sections.map(({ id }) => id),
+      FRONT_CHOICE,
+    ),
+    mostRead(FRONT_CHOICE.mostRead),
+  ]);
   const shelves = sections.map((section, index) => ({ section, cards: choice.bySection[index] ?? [] }));
-  return { front: layOutFront(choice.latest, shelves), tags: choice.tags };
+  const { latest, opinions } = choice;
+  return {
+    front: layOutFront({ latest, opinions, mostRead: read.cards, shelves }),
+    tags: [...choice.tags, ...read.tags],
+  };
 });
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {

@@ -44,12 +44,16 @@ export async function ReaderFrame({
   above?: ReactNode;
   children: ReactNode;
 }) {
-  const [publication, sections] = await Promise.all([currentPublication(), currentSections()]);
+  const [publication, { logo }, sections] = await Promise.all([
+    currentPublication(),
+    currentAppearance(),
+    currentSections(),
+  ]);
   dependsOn(tag.frame);
   // Lists say "Today".
   holdsUntil(nextMidnight(now(), publication.timeZone));
   return (
-    <Frame publication={publication} sections={sections} current={current} front={front} above={above}>
+    <Frame publication={publication} logo={logo} sections={sections} current={current} front={front} above={above}>
       {children}
     </Frame>
   );

@@ -2,27 +2,33 @@ import { clsx } from "clsx";
 import { Picture } from "@/components/article/picture";
 import type { Card as Story } from "@/domain/articles/card";
 import type { Crop } from "@/domain/media/asset";
+import { accentStyle } from "@/lib/colour";
+import { directionOf } from "@/lib/language";
 import type { Locale } from "@/lib/time";
+import { CardOver } from "./card-over";
 import { Moment } from "./moment";
 import { Names } from "./names";
 
 /**
  * How large a story stands: the front's lead; large in a section; one of several columns (on a phone, its picture
- * beside it); in a list with its picture beside it; as a line.
+ * beside it); in a list with its picture beside it; an opinion under its writer's face; as a line.
  */
-export type CardSize = "lead" | "feature" | "column" | "row" | "line";
+export type CardSize = "lead" | "feature" | "column" | "row" | "voice" | "line";
+
+type Pictured = Exclude<CardSize, "voice" | "line">;
 
 const HEADLINES: Record<CardSize, string> = {
   lead: "text-[clamp(2rem,1.2rem+2.9vw,3.5rem)] leading-[1.04] font-medium tracking-[-0.025em]",
   feature: "text-[clamp(1.625rem,1.3rem+1.3vw,2.25rem)] leading-[1.1] font-medium tracking-[-0.02em]",
   column: "text-[1.1875rem] leading-[1.2] font-semibold tracking-[-0.01em] sm:text-[1.3125rem]",
   row: "text-[1.25rem] leading-[1.18] font-semibold tracking-[-0.01em] sm:text-[1.5rem]",
+  voice: "text-[1.25rem] leading-[1.2] font-medium tracking-[-0.01em]",
   line: "text-[1.0625rem] leading-[1.27] font-semibold",
 };
 
 const LARGE = "-mx-5 mb-4 sm:mx-0";
 
-const PICTURES: Record<Exclude<CardSize, "line">, { crop: Crop; sizes: string; place: string }> = {
+const PICTURES: Record<Pictured, { crop: Crop; sizes: string; place: string }> = {
   lead: { crop: "16x9", sizes: "(min-width: 80rem) 44rem, (min-width: 64rem) 65vw, 100vw", place: LARGE },
   feature: { crop: "16x9", sizes: "(min-width: 80rem) 37rem, (min-width: 64rem) 48vw, 100vw", place: LARGE },
   column: {
@@ -38,8 +44,11 @@ const FRAMES: Record<CardSize, string> = {
   feature: "",
   column: "flex items-start gap-4 sm:block",
   row: "flex items-start gap-4 sm:gap-6",
+  voice: "",
   line: "",
 };
+
+const isPictured = (size: CardSize): size is Pictured => size !== "voice" && size !== "line";
 
 /**
  * One story in a list. Its headline is its one link.
@@ -50,8 +59,8 @@ export function Card({
   size,
   level,
   locale,
-  picture = size !== "line",
-  standfirst = size !== "line",
+  picture = true,
+  standfirst = isPictured(size),
   label,
   eager = false,
 }: {
@@ -66,7 +75,8 @@ export function Card({
   eager?: boolean;
 }) {
   const Heading = `h${level}` as const;
-  const placed = picture && size !== "line" && story.picture ? { ...PICTURES[size], ...story.picture } : null;
+  const placed = picture && isPictured(size) && story.picture ? { ...PICTURES[size], ...story.picture } : null;
+  const tongue = story.language ? { lang: story.language, dir: directionOf(story.language) } : undefined;
   return (
     <article className={clsx("relative", placed && FRAMES[size])}>
       {placed && (
@@ -82,22 +92,27 @@ export function Card({
         </div>
       )}
       <div className="min-w-0 flex-1 wrap-anywhere">
-        {label && <p className="mb-1 font-sans text-[0.8125rem] font-bold text-accent">{label}</p>}
-        <Heading className={clsx(HEADLINES[size], "text-balance")}>
+        {size === "voice" ? (
+          <Voice story={story} locale={locale} />
+        ) : (
+          <CardOver story={story} place={label} locale={locale} />
+        )}
+        <Heading {...tongue} className={clsx(HEADLINES[size], "text-balance")}>
           <a href={story.path} className="card-link">
             {story.headline}
           </a>
         </Heading>
-        {standfirst && story.standfirst && <Standfirst size={size} text={story.standfirst} />}
+        {standfirst && story.standfirst && <Standfirst size={size} text={story.standfirst} tongue={tongue} />}
         <Foot story={story} size={size} locale={locale} />
       </div>
     </article>
   );
 }
 
-function Standfirst({ size, text }: { size: CardSize; text: string }) {
+function Standfirst({ size, text, tongue }: { size: CardSize; text: string; tongue?: { lang: string; dir: string } }) {
   return (
     <p
+      {...tongue}
       className={clsx(
         "mt-2 text-pretty",
         size === "lead" ? "text-xl leading-[1.4] lg:text-[1.3125rem]" : "text-[1.0625rem] leading-[1.42] text-muted",
@@ -106,6 +121,27 @@ function Standfirst({ size, text }: { size: CardSize; text: string }) {
     >
       {text}
     </p>
+  );
+}
+
+/** Who speaks: the face, and the names. */
+function Voice({ story, locale }: { story: Story; locale: Locale }) {
+  return (
+    <div className="mb-3 flex items-center gap-3" style={accentStyle(story.section.accent)}>
+      {story.portrait && (
+        <Picture
+          sources={story.portrait}
+          alt=""
+          crop="1x1"
+          sizes="4rem"
+          widest={320}
+          className="size-16 shrink-0 rounded-full bg-paper"
+        />
+      )}
+      <p className="min-w-0 font-sans text-[0.9375rem] leading-tight font-bold text-accent">
+        <Names of={story.bylines} language={locale.language} linked={false} />
+      </p>
+    </div>
   );
 }
 

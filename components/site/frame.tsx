@@ -1,10 +1,14 @@
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
-import type { Named } from "@/domain/articles/card";
+import type { Shelf } from "@/domain/articles/card";
+import type { Logo } from "@/domain/settings/appearance";
 import type { Publication } from "@/domain/settings/settings";
+import { now } from "@/lib/clock";
+import { accentStyle } from "@/lib/colour";
 import { routes } from "@/lib/routes";
 import { wordsOf } from "@/lib/words";
 import { Footer } from "./footer";
+import { Moment } from "./moment";
 import { Nameplate } from "./nameplate";
 import { ReaderSettings } from "./reader-settings";
 
@@ -19,6 +23,7 @@ const MAIN = "mainContent";
  */
 export function Frame({
   publication,
+  logo,
   sections,
   current,
   front = false,
@@ -26,7 +31,8 @@ export function Frame({
   children,
 }: {
   publication: Publication;
-  sections: readonly Named[];
+  logo: Logo | null;
+  sections: readonly Shelf[];
   current?: string;
   front?: boolean;
   above?: ReactNode;
@@ -43,12 +49,23 @@ export function Frame({
       </a>
       {above}
       <header>
-        <div className="sheet relative">
-          <div className="absolute end-0 top-3 z-20">
-            <ReaderSettings words={wordsOf(publication.language)} />
+        <div className="no-print sheet relative z-20 flex min-h-14 items-center gap-x-5 font-sans text-[0.9375rem] font-semibold">
+          <a href={routes.search()} className="-mx-1 px-1 py-2.5 hover:text-accent">
+            {t("search")}
+          </a>
+          <a href={routes.saved()} className="needs-script -mx-1 px-1 py-2.5 hover:text-accent">
+            {t("saved")}
+          </a>
+          {front && (
+            <p className="absolute inset-x-0 -z-10 text-center font-normal text-muted max-sm:hidden">
+              <Moment at={now()} style="weekday" locale={publication} />
+            </p>
+          )}
+          <div className="ms-auto">
+            <ReaderSettings words={t} />
           </div>
         </div>
-        <Nameplate publication={publication} front={front} />
+        <Nameplate publication={publication} logo={logo} front={front} />
         {sections.length > 0 && (
           <nav aria-label={t("sections")} className="no-print sheet border-b border-line">
             <ul className="sections flex gap-x-4.5 overflow-x-auto font-sans text-[0.9375rem] font-semibold sm:gap-x-6">
@@ -59,6 +76,7 @@ export function Frame({
                 >
                   <a
                     href={routes.section(section.slug)}
+                    style={accentStyle(section.accent)}
                     aria-current={section.slug === current ? "true" : undefined}
                     className={clsx(
                       "block border-b-3 py-2.5 hover:border-accent focus-visible:-outline-offset-3",

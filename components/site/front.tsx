@@ -1,6 +1,8 @@
 import { clsx } from "clsx";
-import type { Named, Card as Story } from "@/domain/articles/card";
+import type { ReactNode } from "react";
+import type { Shelf as Shelved, Card as Story } from "@/domain/articles/card";
 import type { Front } from "@/domain/articles/front";
+import { accentStyle } from "@/lib/colour";
 import { routes } from "@/lib/routes";
 import type { Locale } from "@/lib/time";
 import { wordsOf } from "@/lib/words";
@@ -10,19 +12,26 @@ import { Shelf } from "./shelf";
 /** How many of the second stories stand beside the lead; the others stand below it. */
 const BESIDE = 2;
 
-/** The front page: its top, and what each section has besides. */
-export function FrontPage({ front, locale }: { front: Front<Named>; locale: Locale }) {
+/** After how many of its sections the front says what is read most. */
+const BEFORE_MOST_READ = 2;
+
+/** The front page: its top, what people think, what each section has besides, and what is read most. */
+export function FrontPage({ front, locale }: { front: Front<Shelved>; locale: Locale }) {
+  const shelves = front.sections.map(({ section, cards }, index) => (
+    <Shelf key={section.slug} section={section} cards={cards} index={index} locale={locale} />
+  ));
   return (
     <>
       <Top front={front} locale={locale} />
-      {front.sections.map(({ section, cards }, index) => (
-        <Shelf key={section.slug} section={section} cards={cards} index={index} locale={locale} />
-      ))}
+      <Opinions opinion={front.opinion} locale={locale} />
+      {shelves.slice(0, BEFORE_MOST_READ)}
+      <MostRead stories={front.mostRead} locale={locale} />
+      {shelves.slice(BEFORE_MOST_READ)}
     </>
   );
 }
 
-function Top({ front: { lead, second, briefs }, locale }: { front: Front<Named>; locale: Locale }) {
+function Top({ front: { lead, second, briefs }, locale }: { front: Front<Shelved>; locale: Locale }) {
   if (!lead) return null;
   // The column beside the lead is where pictures stand; both parts stay in the order of time.
   const beside = [...second.filter((story) => story.picture), ...second.filter((story) => !story.picture)].slice(
@@ -108,5 +117,55 @@ function Briefs({ stories, locale }: { stories: readonly Story[]; locale: Locale
         </a>
       </p>
     </section>
+  );
+}
+
+/** The columns of those who write what they think, on ground of their own. */
+function Opinions({ opinion: { section, cards }, locale }: { opinion: Front<Shelved>["opinion"]; locale: Locale }) {
+  if (cards.length === 0) return null;
+  const title = section?.name ?? wordsOf(locale.language)("opinion");
+  return (
+    <section aria-labelledby="opinions" className="full-wash mt-14 py-8" style={accentStyle(section?.accent ?? "")}>
+      <ListTitle id="opinions">
+        {section ? (
+          <a href={routes.section(section.slug)} className="hover:text-accent">
+            {title}
+          </a>
+        ) : (
+          title
+        )}
+      </ListTitle>
+      <ul className={clsx("columns grid gap-x-10 gap-y-6 sm:grid-cols-2", cards.length > 2 && "lg:grid-cols-4")}>
+        {cards.map((story) => (
+          <li key={story.articleId}>
+            <Card story={story} size="voice" level={3} locale={locale} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function MostRead({ stories, locale }: { stories: readonly Story[]; locale: Locale }) {
+  if (stories.length === 0) return null;
+  return (
+    <section aria-labelledby="mostRead" className="mt-14 border-t-3 border-accent pt-3">
+      <ListTitle id="mostRead">{wordsOf(locale.language)("mostRead")}</ListTitle>
+      <ol className="columns grid gap-x-10 gap-y-5 sm:grid-cols-2 lg:grid-cols-5">
+        {stories.map((story) => (
+          <li key={story.articleId}>
+            <Card story={story} size="line" level={3} locale={locale} label={story.section.name} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function ListTitle({ id, children }: { id: string; children: ReactNode }) {
+  return (
+    <h2 id={id} className="mb-5 text-[1.75rem] leading-none font-semibold tracking-[-0.02em]">
+      {children}
+    </h2>
   );
 }

@@ -1,19 +1,22 @@
 import { wordsOf } from "@/lib/words";
 
 /**
- * The ways to newer and older pages of a list.
+ * The ways to the pages of a list before and after this one.
  * @param at gives the address of a page by its number.
+ * @param newestFirst false where a list is read from its beginning.
  */
 export function Pager({
   page,
   hasOlder,
   at,
   language,
+  newestFirst = true,
 }: {
   page: number;
   hasOlder: boolean;
   at: (page: number) => string;
   language: string;
+  newestFirst?: boolean;
 }) {
   if (page === 1 && !hasOlder) return null;
   const t = wordsOf(language);
@@ -25,7 +28,7 @@ export function Pager({
     >
       {page > 1 ? (
         <a href={at(page - 1)} rel="prev" className={link}>
-          {t("newerStories")}
+          {t(newestFirst ? "newerStories" : "previousPage")}
         </a>
       ) : (
         <span />
@@ -33,7 +36,7 @@ export function Pager({
       <p className="text-muted tabular-nums">{t("page", { page })}</p>
       {hasOlder ? (
         <a href={at(page + 1)} rel="next" className={link}>
-          {t("olderStories")}
+          {t(newestFirst ? "olderStories" : "nextPage")}
         </a>
       ) : (
         <span />

@@ -1,7 +1,9 @@
 import { Picture } from "@/components/article/picture";
 import { widestJpeg } from "@/domain/media/asset";
 import type { BylinePage } from "@/domain/taxonomy/byline";
+import { routes } from "@/lib/routes";
 import { wordsOf } from "@/lib/words";
+import { FeedLink } from "./list-heading";
 
 /** Who a byline is. */
 export function Profile({ byline, language }: { byline: BylinePage; language: string }) {
@@ -28,6 +30,7 @@ export function Profile({ byline, language }: { byline: BylinePage; language: st
         {byline.bio && (
           <p className="mt-3 max-w-[40rem] text-lg leading-[1.5] whitespace-pre-line text-pretty">{byline.bio}</p>
         )}
+        <FeedLink page={routes.byline(byline.slug)} name={byline.name} language={language} />
       </div>
     </header>
   );

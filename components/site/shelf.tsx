@@ -1,5 +1,6 @@
 import { clsx } from "clsx";
-import type { Named, Card as Story } from "@/domain/articles/card";
+import type { Shelf as Section, Card as Story } from "@/domain/articles/card";
+import { accentStyle } from "@/lib/colour";
 import { routes } from "@/lib/routes";
 import type { Locale } from "@/lib/time";
 import { Card } from "./card";
@@ -11,10 +12,10 @@ type Stories = { cards: readonly Story[]; locale: Locale };
  * that the page does not beat one rhythm; a section of few stories is as small as they are.
  * @param index which of the sections it is, from 0.
  */
-export function Shelf({ section, index, ...stories }: Stories & { section: Named; index: number }) {
+export function Shelf({ section, index, ...stories }: Stories & { section: Section; index: number }) {
   const id = `section_${section.slug}`;
   return (
-    <section aria-labelledby={id} className="mt-14 border-t-2 border-ink pt-3">
+    <section aria-labelledby={id} className="mt-14 border-t-3 border-accent pt-3" style={accentStyle(section.accent)}>
       <h2 id={id} className="mb-5 text-[1.75rem] leading-none font-semibold tracking-[-0.02em]">
         <a href={routes.section(section.slug)} className="hover:text-accent">
           {section.name}

@@ -3,18 +3,20 @@ import type { Locale } from "@/lib/time";
 import { Card } from "./card";
 import { Pager } from "./pager";
 
-/** A page of a list of stories, newest first, with the ways to the others. */
+/** A page of a list of stories, with the ways to the others. */
 export function StoryList({
   list,
   at,
   locale,
   labelled = false,
+  newestFirst = true,
 }: {
   list: CardPage;
   at: (page: number) => string;
   locale: Locale;
   /** Whether each story says its section: where stories of several stand together. */
   labelled?: boolean;
+  newestFirst?: boolean;
 }) {
   return (
     <div className="lg:max-w-[60rem]">
@@ -32,7 +34,7 @@ export function StoryList({
           </li>
         ))}
       </ul>
-      <Pager page={list.page} hasOlder={list.hasOlder} at={at} language={locale.language} />
+      <Pager page={list.page} hasOlder={list.hasOlder} at={at} language={locale.language} newestFirst={newestFirst} />
     </div>
   );
 }

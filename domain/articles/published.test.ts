@@ -59,7 +59,7 @@ async function publishStory(headline: string, given: { topicIds?: string[]; sect
 
 /** Every list and page in which a story could show, as one text. */
 async function everythingShown(of: { sectionId: string; bylineId: string; topicId: string; path: string }) {
-  const front = await newest([of.sectionId], { overall: 10, perSection: 10 });
+  const front = await newest([of.sectionId], { overall: 10, opinions: 10, perSection: 10 });
   return JSON.stringify([
     await latest(),
     await inSection(of.sectionId),

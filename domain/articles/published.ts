@@ -133,24 +133,36 @@ async function pageOf(
   return { cards, page, hasOlder: ids.length > size, tags: [list, ...tagsOfCards(cards)] };
 }
 
-/** The newest stories, and the newest of each of these sections: what the front is made from. */
+/** The newest stories, the newest opinions, and the newest of each of these sections: what the front is made from. */
 export async function newest(
   sectionIds: readonly string[],
-  { overall, perSection }: { overall: number; perSection: number },
-): Promise<{ latest: Card[]; bySection: Card[][]; tags: Tag[] }> {
-  const [latestIds = [], ...shelves] = await Promise.all([
+  { overall, opinions, perSection }: { overall: number; opinions: number; perSection: number },
+): Promise<{ latest: Card[]; opinions: Card[]; bySection: Card[][]; tags: Tag[] }> {
+  const [latestIds = [], opinionIds = [], ...shelves] = await Promise.all([
     db()
       .select({ id: publications.id })
       .from(publications)
       .where(live)
       .orderBy(...newestFirst)
       .limit(overall),
+    db()
+      .select({ id: publications.id })
+      .from(publications)
+      .innerJoin(revisions, eq(revisions.id, publications.revisionId))
+      .where(and(live, eq(revisions.label, "opinion")))
+      .orderBy(...newestFirst)
+      .limit(opinions),
     ...sectionIds.map((id) => shelf(id, perSection)),
   ]);
-  const cards = await cardsOf([...new Set([latestIds, ...shelves].flat().map(({ id }) => id))]);
+  const cards = await cardsOf([...new Set([latestIds, opinionIds, ...shelves].flat().map(({ id }) => id))]);
   const byId = new Map(cards.map((card) => [card.publicationId, card]));
   const cardsIn = (ids: { id: string }[]) => ids.flatMap(({ id }) => byId.get(id) ?? []);
-  return { latest: cardsIn(latestIds), bySection: shelves.map(cardsIn), tags: [tag.stories, ...tagsOfCards(cards)] };
+  return {
+    latest: cardsIn(latestIds),
+    opinions: cardsIn(opinionIds),
+    bySection: shelves.map(cardsIn),
+    tags: [tag.stories, ...tagsOfCards(cards)],
+  };
 }
 
 /**

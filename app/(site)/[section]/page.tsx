@@ -9,6 +9,8 @@ import { SectionLayout } from "@/components/site/section-layout";
 import { NoStories, StoryList } from "@/components/site/story-list";
 import { inSection } from "@/domain/articles/published";
 import { findSection } from "@/domain/taxonomy/published";
+import type { SectionPage as SectionWithTopics } from "@/domain/taxonomy/section";
+import { accentStyle } from "@/lib/colour";
 import { pageNumber } from "@/lib/page-number";
 import { routes } from "@/lib/routes";
 import { wordsOf } from "@/lib/words";
@@ -44,20 +46,44 @@ export default async function SectionPage(props: Props) {
   const found = await load(props);
   if (!found) return <NotFoundPage />;
   const { section, list } = found;
-  dependsOn(list.tags);
+  dependsOn(list.tags, section.tags);
   const locale = await currentPublication();
+  const words = wordsOf(locale.language);
   const at = (page: number) => routes.section(section.slug, page);
   return (
     <ReaderFrame current={section.slug}>
-      <ListHeading title={section.name}>
-        {section.description && <p className="mt-3 max-w-prose text-xl text-muted">{section.description}</p>}
-      </ListHeading>
-      {list.cards.length === 0 && <NoStories>{wordsOf(locale.language)("nothingInSection")}</NoStories>}
-      {list.page === 1 ? (
-        <SectionLayout list={list} at={at} locale={locale} />
-      ) : (
-        <StoryList list={list} at={at} locale={locale} />
-      )}
+      <div style={accentStyle(section.accent)}>
+        <ListHeading title={section.name} feed={{ page: at(1), language: locale.language }}>
+          {section.description && <p className="mt-3 max-w-prose text-xl text-muted">{section.description}</p>}
+          <Subtopics of={section} label={words("sectionTopics", { name: section.name })} />
+        </ListHeading>
+        {list.cards.length === 0 && <NoStories>{words("nothingInSection")}</NoStories>}
+        {list.page === 1 ? (
+          <SectionLayout list={list} at={at} locale={locale} />
+        ) : (
+          <StoryList list={list} at={at} locale={locale} />
+        )}
+      </div>
     </ReaderFrame>
+  );
+}
+
+function Subtopics({ of: { topics }, label }: { of: SectionWithTopics; label: string }) {
+  if (topics.length === 0) return null;
+  return (
+    <nav aria-label={label} className="mt-4">
+      <ul className="flex flex-wrap gap-x-5 gap-y-1 font-sans text-[0.9375rem] font-semibold">
+        {topics.map((topic) => (
+          <li key={topic.slug}>
+            <a
+              href={routes.topic(topic.slug)}
+              className="inline-block py-1.5 text-accent underline-offset-3 hover:underline"
+            >
+              {topic.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

@@ -48,7 +48,7 @@ export default async function TopicPage(props: Props) {
   return (
     <ReaderFrame>
       <div className="lg:max-w-[60rem]">
-        <ListHeading title={topic.name}>
+        <ListHeading title={topic.name} feed={{ page: routes.topic(topic.slug), language: publication.language }}>
           <p className="mt-3 font-sans text-sm text-muted">{wordsOf(publication.language)("topic")}</p>
         </ListHeading>
         <StoryList list={list} at={(page) => routes.topic(topic.slug, page)} locale={publication} labelled />
