@@ -135,7 +135,7 @@ function Opinions({ opinion: { section, cards }, locale }: { opinion: Front<Shel
           title
         )}
       </ListTitle>
-      <ul className={clsx("columns grid gap-x-10 gap-y-6 sm:grid-cols-2", cards.length > 2 && "lg:grid-cols-4")}>
+      <ul className="columns grid gap-x-10 gap-y-6 sm:grid-cols-2 lg:grid-cols-(--abreast)" style={abreast(cards)}>
         {cards.map((story) => (
           <li key={story.articleId}>
             <Card story={story} size="voice" level={3} locale={locale} />
@@ -151,7 +151,7 @@ function MostRead({ stories, locale }: { stories: readonly Story[]; locale: Loca
   return (
     <section aria-labelledby="mostRead" className="mt-14 border-t-3 border-accent pt-3">
       <ListTitle id="mostRead">{wordsOf(locale.language)("mostRead")}</ListTitle>
-      <ol className="columns grid gap-x-10 gap-y-5 sm:grid-cols-2 lg:grid-cols-5">
+      <ol className="columns grid gap-x-10 gap-y-5 sm:grid-cols-2 lg:grid-cols-(--abreast)" style={abreast(stories)}>
         {stories.map((story) => (
           <li key={story.articleId}>
             <Card story={story} size="line" level={3} locale={locale} label={story.section.name} />
@@ -160,6 +160,11 @@ function MostRead({ stories, locale }: { stories: readonly Story[]; locale: Loca
       </ol>
     </section>
   );
+}
+
+/** As many columns as there are stories. */
+function abreast(stories: readonly Story[]): Record<string, string> {
+  return { "--abreast": `repeat(${stories.length}, minmax(0, 1fr))` };
 }
 
 function ListTitle({ id, children }: { id: string; children: ReactNode }) {
