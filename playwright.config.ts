@@ -6,6 +6,8 @@ const asRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results/output",
+  // What is kept of /gallery, by width and theme.
+  snapshotPathTemplate: "e2e/gallery/{projectName}-{arg}{ext}",
   forbidOnly: !!process.env.CI,
   workers: 2,
   // Counted by scripts/test.mjs.

@@ -12,7 +12,12 @@ function server(name: string, port: number, env: Record<string, string>) {
 }
 
 /** The demonstration edition, as a newcomer gets it. */
-export const EDITION = server("edition", 3210, { SEED: "demo", OWNER_EMAIL: OWNER, OWNER_PASSWORD: PASSWORD });
+export const EDITION = server("edition", 3210, {
+  SEED: "demo",
+  OWNER_EMAIL: OWNER,
+  OWNER_PASSWORD: PASSWORD,
+  GALLERY: "on",
+});
 
 /** Nothing yet, once for each width: first-run set-up happens once. */
 export const EMPTY = {

@@ -14,6 +14,7 @@ describe("readEnv", () => {
       TRUST_PROXY: 0,
       WEB_WORKERS: os.availableParallelism(),
       PRESS_MEMORY: 256,
+      GALLERY: "off",
     });
   });
 

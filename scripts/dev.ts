@@ -13,7 +13,7 @@ async function main() {
   for (const line of welcome) console.log(line);
   const child = spawn("next", ["dev", "-p", String(env.PORT), "-H", env.HOST], {
     stdio: "inherit",
-    env: { ...process.env, READER_MODULE: await watchReader() },
+    env: { GALLERY: "on", ...process.env, READER_MODULE: await watchReader() },
   });
   process.on("SIGTERM", () => child.kill("SIGTERM"));
   process.on("SIGINT", () => {});

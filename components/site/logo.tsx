@@ -19,13 +19,15 @@ function Drawn({ files, name, className }: { files: Source[]; name: string; clas
   const [small, large] = files;
   if (!small) return null;
   return (
-    <img
-      src={small.src}
-      srcSet={large ? `${small.src} 1x, ${large.src} 2x` : undefined}
-      alt={name}
-      width={small.width}
-      height={small.height}
-      className={className}
-    />
+    <picture>
+      <img
+        src={small.src}
+        srcSet={large && `${small.src} 1x, ${large.src} 2x`}
+        alt={name}
+        width={small.width}
+        height={small.height}
+        className={className}
+      />
+    </picture>
   );
 }

@@ -1,0 +1,27 @@
+import type { Crop, CropSources, PictureSources } from "@/domain/media/asset";
+
+const SHAPES: Record<Crop, [width: number, height: number]> = {
+  whole: [1200, 800],
+  "16x9": [1600, 900],
+  "4x3": [1200, 900],
+  "1x1": [600, 600],
+};
+
+/** A picture that is drawn in its own address, so that the gallery needs no library. */
+export function drawing(assetId: string, sky: string, ground: string): PictureSources {
+  const crops = Object.fromEntries(
+    Object.entries(SHAPES).map(([crop, [width, height]]) => [crop, drawn(sky, ground, width, height)]),
+  ) as Record<Crop, CropSources>;
+  return { assetId, alt: "", placeholder: "data:,", crops };
+}
+
+function drawn(sky: string, ground: string, width: number, height: number): CropSources {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${sky}"/><circle cx="68%" cy="38%" r="16%" fill="#f4e7c5"/><rect y="62%" width="100%" height="38%" fill="${ground}"/></svg>`;
+  return {
+    width,
+    height,
+    avif: [],
+    webp: [],
+    jpeg: [{ src: `data:image/svg+xml,${encodeURIComponent(svg)}`, width, height }],
+  };
+}

@@ -1,0 +1,101 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { currentPublication, NotFoundPage, nothingHere, ReaderFrame } from "@/app/_kit/reader";
+import { StoryPage } from "@/components/article/story-page";
+import { Card, type CardSize } from "@/components/site/card";
+import { FrontPage } from "@/components/site/front";
+import { GoneStory } from "@/components/site/gone-story";
+import { ListHeading } from "@/components/site/list-heading";
+import { NotFound } from "@/components/site/not-found";
+import { NotSetUp } from "@/components/site/not-set-up";
+import { NoStories, StoryList } from "@/components/site/story-list";
+import { getEnv } from "@/lib/env";
+import { wordsOf } from "@/lib/words";
+import { CARDS, specimenStory } from "./specimens";
+
+const SIZES: readonly CardSize[] = ["lead", "feature", "column", "row", "voice", "line"];
+
+const isOpen = () => getEnv().GALLERY === "on";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return isOpen() ? { title: "Gallery", robots: { index: false } } : nothingHere();
+}
+
+/** Every card, block and state on one page, to be looked at while the design changes. For who builds the paper: never for readers. */
+export default async function Gallery() {
+  if (!isOpen()) return <NotFoundPage />;
+  const publication = await currentPublication();
+  const words = wordsOf(publication.language);
+  const stories = Object.values(CARDS);
+  const [news, bare, long, kicker, analysis, review, interview, sponsored] = stories;
+  const rest = [bare, long, kicker, analysis, review, interview, sponsored].filter((story) => story !== undefined);
+  const gone = { at: new Date("2026-03-20T12:00:00Z"), note: "It named somebody who had nothing to do with it." };
+  return (
+    <ReaderFrame>
+      <ListHeading title="Gallery" feed={{ page: "/", language: publication.language }} />
+      <Part id="sizes">
+        {SIZES.map((size) => (
+          <div key={size} className="mb-10 max-w-[44rem]">
+            <Card
+              story={size === "voice" ? CARDS.opinion : CARDS.news}
+              size={size}
+              level={2}
+              locale={publication}
+              label="Harbour"
+            />
+          </div>
+        ))}
+      </Part>
+      <Part id="kinds">
+        <ul className="columns grid gap-8 sm:grid-cols-2 lg:grid-cols-4">
+          {stories.map((story) => (
+            <li key={story.articleId}>
+              <Card story={story} size="column" level={2} locale={publication} label={story.section.name} />
+            </li>
+          ))}
+        </ul>
+      </Part>
+      <Part id="front">
+        <FrontPage
+          front={{
+            lead: news ?? null,
+            second: rest.slice(0, 4),
+            briefs: rest.slice(1),
+            opinion: { section: CARDS.opinion.section, cards: [CARDS.opinion, CARDS.faceless] },
+            mostRead: rest.slice(2),
+            sections: [
+              { section: CARDS.news.section, cards: rest.slice(0, 5) },
+              { section: { name: "City", slug: "city", accent: "" }, cards: rest.slice(0, 4) },
+            ],
+          }}
+          locale={publication}
+        />
+      </Part>
+      <Part id="list">
+        <StoryList
+          list={{ cards: stories, page: 2, hasOlder: true, tags: [] }}
+          at={() => "#"}
+          locale={publication}
+          labelled
+        />
+      </Part>
+      <Part id="story">
+        <StoryPage story={specimenStory()} publication={publication} address="https://paper.example/gallery" />
+      </Part>
+      <Part id="states">
+        <NoStories>{words("nothingPublished")}</NoStories>
+        <NotFound stories={rest.slice(0, 3)} locale={publication} />
+        <GoneStory gone={gone} stories={[]} locale={publication} />
+        <NotSetUp language={publication.language} />
+      </Part>
+    </ReaderFrame>
+  );
+}
+
+function Part({ id, children }: { id: string; children: ReactNode }) {
+  return (
+    <section id={id} aria-label={id} className="mt-10 border-t border-dashed border-edge pt-6">
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { EMPTY } from "./servers";
+import { expect, expectAccessible, test } from "./test";
+
+/** Which browser drew the pictures that are kept: another draws letters otherwise, and can't be held against it. */
+const DRAWN_BY = path.join("e2e", "gallery", "drawn-by.txt");
+const PARTS = ["sizes", "kinds", "front", "list", "story", "states"];
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`Every card, block and state looks as it did, in the ${colorScheme}`, async ({ page, browser }, { config }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.goto("/gallery");
+    await expectAccessible(page);
+    const version = browser.version();
+    if (config.updateSnapshots === "all") writeFileSync(DRAWN_BY, `Chromium ${version}\n`);
+    const drawnBy = readFileSync(DRAWN_BY, "utf8").trim();
+    test.skip(drawnBy !== `Chromium ${version}`, `The pictures were drawn by ${drawnBy}, this is ${version}`);
+    await page.evaluate(() => document.fonts.ready);
+    for (const part of PARTS) {
+      const region = page.getByRole("region", { name: part, exact: true });
+      for (const image of await region.locator("img").all()) {
+        await image.scrollIntoViewIfNeeded();
+        await expect(image).toHaveJSProperty("complete", true);
+      }
+      // Dates go on by themselves.
+      const mask = [region.locator("time"), region.locator(".story-old")];
+      await expect(region).toHaveScreenshot([colorScheme, `${part}.png`], { mask, maxDiffPixelRatio: 0.01 });
+    }
+  });
+}
+
+test("Readers find no gallery @once", async ({ page }) => {
+  expect((await page.goto(`${EMPTY.desktop.url}/gallery`))?.status()).toBe(404);
+});
