@@ -11,7 +11,7 @@ const config: NextConfig = {
   output: "standalone",
   outputFileTracingIncludes: { "/*": ["./drizzle/**/*"] },
   outputFileTracingExcludes: { "/*": ["./data*/**/*", "./e2e/**/*", "./.git/**/*", "./docs/**/*", "./scripts/**/*"] },
-  serverExternalPackages: ["better-sqlite3", "sharp", "@node-rs/argon2", "exifreader"],
+  serverExternalPackages: ["better-sqlite3", "sharp", "@node-rs/argon2", "exifreader", "mediabunny"],
   // Readers' pages come whole: titles and tags stand in the head for everyone, not only for known bots.
   htmlLimitedBots: /.*/,
   poweredByHeader: false,

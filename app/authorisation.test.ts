@@ -188,6 +188,12 @@ const TABLE: Record<string, Row> = {
     editors,
   ),
   [`${NEWSROOM}/articles/[id]/actions.ts#giveBack`]: form(editors, submitted),
+  [`${NEWSROOM}/articles/[id]/actions.ts#correct`]: form(editors, async (of) => ({
+    ...(await published(of)),
+    kind: "correction",
+    text: "The bridge is 80 metres long, not 90.",
+    place: "end",
+  })),
   [`${NEWSROOM}/articles/[id]/draft/route.ts#GET`]: {
     own: staff,
     others: reporters,

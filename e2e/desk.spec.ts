@@ -43,7 +43,7 @@ test("A story is written and published by keyboard alone @once", async ({ page }
   await page.keyboard.press("Enter");
   await page.keyboard.press("Alt+F10");
   const heading = page.getByRole("button", { name: "Heading", exact: true });
-  for (let step = 0; step < 3; step++) await page.keyboard.press("ArrowRight");
+  for (let step = 0; step < 4; step++) await page.keyboard.press("ArrowRight");
   await expect(heading).toBeFocused();
   await page.keyboard.press("Enter");
   await page.keyboard.type("What comes next");

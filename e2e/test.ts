@@ -76,6 +76,12 @@ export async function untilSaved(page: Page): Promise<void> {
   await expect(page.getByText(/^Saved \d\d:\d\d/)).toBeVisible();
 }
 
+/** Opens the Insert menu of the body and chooses from it. */
+export async function insert(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: "Insert", exact: true }).click();
+  await page.getByRole("menuitem", { name, exact: true }).click();
+}
+
 /** Writes what a story needs before it may be published. */
 export async function writeStory(page: Page, { headline, text }: { headline: string; text: string }): Promise<void> {
   await newArticle(page);

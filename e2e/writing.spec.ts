@@ -2,6 +2,7 @@ import {
   drawnPicture,
   expect,
   expectAccessible,
+  insert,
   newArticle,
   PEOPLE,
   pageOf,
@@ -43,7 +44,7 @@ test("A story is written, illustrated, previewed, published, corrected and unpub
   await page.keyboard.type("patience");
   await page.keyboard.press("ControlOrMeta+b");
   await page.keyboard.type(".");
-  await page.getByRole("button", { name: "Quick links", exact: true }).click();
+  await insert(page, "Quick links");
 
   await page.getByRole("button", { name: "Lead image", exact: true }).click();
   const picker = page.getByRole("dialog");

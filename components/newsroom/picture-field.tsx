@@ -84,7 +84,12 @@ export function PictureField({
           {error}
         </p>
       )}
-      <AssetPicker open={choosing} onOpenChange={setChoosing} onPick={take} />
+      <AssetPicker
+        kind="picture"
+        open={choosing}
+        onOpenChange={setChoosing}
+        onPick={([chosen]) => chosen && take(chosen)}
+      />
     </fieldset>
   );
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What may be uploaded: the name a person knows it by, and its type on the web. */
+/** What may be uploaded as a picture: the name a person knows it by, and its type on the web. */
 export const ACCEPTED_TYPES = {
   jpeg: "image/jpeg",
   png: "image/png",
@@ -9,8 +9,38 @@ export const ACCEPTED_TYPES = {
 } as const;
 export type AcceptedFormat = keyof typeof ACCEPTED_TYPES;
 
-/** The largest file that may be uploaded, in bytes. */
-export const MAX_UPLOAD_BYTES = 50 * 1024 * 1024;
+export const ASSET_KINDS = ["picture", "audio", "video", "captions"] as const;
+export type AssetKind = (typeof ASSET_KINDS)[number];
+
+/** What an asset of a kind is called: one, and several. */
+export const KIND_NAMES: Record<AssetKind, { one: string; many: string }> = {
+  picture: { one: "picture", many: "pictures" },
+  audio: { one: "recording", many: "recordings" },
+  video: { one: "film", many: "films" },
+  captions: { one: "captions file", many: "captions files" },
+};
+
+const MB = 1024 * 1024;
+/** The largest file of each kind that may be uploaded, in bytes. */
+export const MAX_UPLOAD_BYTES: Record<AssetKind, number> = {
+  picture: 50 * MB,
+  audio: 200 * MB,
+  video: 500 * MB,
+  captions: 1 * MB,
+};
+/** The largest file of all that may be uploaded, in bytes. */
+export const LARGEST_UPLOAD_BYTES = Math.max(...Object.values(MAX_UPLOAD_BYTES));
+
+/** Which files to choose for each kind, as people and as the attribute `accept` name them. */
+export const UPLOADS: Record<AssetKind, { formats: string; accept: string }> = {
+  picture: { formats: "JPEG, PNG, WebP or AVIF", accept: Object.values(ACCEPTED_TYPES).join(",") },
+  audio: {
+    formats: "MP3, M4A, Ogg or WAV",
+    accept: "audio/mpeg,audio/mp4,audio/x-m4a,audio/ogg,audio/wav,.mp3,.m4a,.ogg,.opus,.wav",
+  },
+  video: { formats: "MP4 or WebM", accept: "video/mp4,video/webm,.mp4,.webm" },
+  captions: { formats: "WebVTT", accept: "text/vtt,.vtt" },
+};
 /** The largest picture that is decoded, in pixels. */
 export const MAX_PIXELS = 100_000_000;
 
@@ -107,8 +137,9 @@ export function widestJpeg(picture: PictureSources, crop: Crop = "whole"): Sourc
 /** An asset as lists, pickers and the editor show it. */
 export type AssetSummary = {
   id: string;
+  kind: AssetKind;
   filename: string;
-  /** Pixels of the original, upright. */
+  /** Pixels of the original, upright; 0 for what has none. */
   width: number;
   height: number;
   /** Null while nobody has said; empty when the picture is decorative. */
@@ -118,13 +149,16 @@ export type AssetSummary = {
   /** An instant in ISO 8601. */
   createdAt: string;
   uploadedBy: { id: string; name: string };
+  /** Of a picture; of anything else there is nothing in it. */
   sources: PictureSources;
+  /** What a sound, film or captions file is played from; null for a picture. */
+  played: PlayedSource | null;
 };
 
 /** One page of the library, newest first. `next` is the cursor of the page after it; null at the end. */
 export type AssetPage = { assets: AssetSummary[]; next: string | null };
 
-/** Where a picture stands: an article's draft or what readers see of it, or somebody's portrait. */
+/** Where an asset stands: an article's draft or what readers see of it, or somebody's portrait. */
 export type AssetUse = {
   articles: { id: string; headline: string; live: boolean }[];
   portraits: { id: string; name: string }[];
@@ -135,6 +169,7 @@ export type AssetUse = {
 export const LibraryQuery = z.object({
   /** Words looked for in file name, caption, credit and alt text. */
   q: z.string().trim().max(200).catch("").default(""),
+  kind: z.enum(ASSET_KINDS).nullish().catch(null),
   cursor: z.string().max(200).nullish().catch(null),
 });
 export type LibraryQuery = z.infer<typeof LibraryQuery>;

@@ -7,12 +7,14 @@ import { decodeCursor, encodeCursor } from "@/lib/cursor";
 import { notFound } from "@/lib/refusal";
 import { searchWords } from "@/lib/search-words";
 import type { AssetPage, AssetSummary, AssetUse, LibraryQuery } from "./asset";
+import { playedSources } from "./played";
 import { sourcesOf } from "./sources";
 
 const PAGE = 24;
 
 const summary = {
   id: assets.id,
+  kind: assets.kind,
   filename: assets.filename,
   width: assets.width,
   height: assets.height,
@@ -28,13 +30,15 @@ function assetsWithUploader() {
 }
 
 /**
- * The library, newest first: pictures in whose file name, caption, credit or alt text every word is found.
+ * The library, newest first, of one kind or of all: assets in whose file name, caption, credit or alt text every word is found.
  * @throws Refusal "forbidden"
  */
-export async function listAssets(actor: Actor, { q, cursor }: LibraryQuery): Promise<AssetPage> {
+export async function listAssets(actor: Actor, { q, kind, cursor }: LibraryQuery): Promise<AssetPage> {
   authorize(actor, "asset.read");
   const found = await assetsWithUploader()
-    .where(and(...searchWords(q).map(saysWord), olderThan(cursor ?? undefined)))
+    .where(
+      and(kind ? eq(assets.kind, kind) : undefined, ...searchWords(q).map(saysWord), olderThan(cursor ?? undefined)),
+    )
     .orderBy(desc(assets.createdAt), desc(assets.id))
     .limit(PAGE + 1);
   const shown = found.slice(0, PAGE);
@@ -45,17 +49,17 @@ export async function listAssets(actor: Actor, { q, cursor }: LibraryQuery): Pro
   };
 }
 
-/** One picture as lists and the editor show it. @throws Refusal "not-found", "forbidden" */
+/** One asset as lists and the editor show it. @throws Refusal "not-found", "forbidden" */
 export async function readAsset(actor: Actor, id: string): Promise<AssetSummary> {
   authorize(actor, "asset.read");
   const [asset] = await summariesOf(await assetsWithUploader().where(eq(assets.id, id)));
-  if (!asset) throw notFound("picture");
+  if (!asset) throw notFound("file");
   return asset;
 }
 
 const USES_SHOWN = 50;
 
-/** Where a picture is used; of the articles only those that the actor may read are named. @throws Refusal "forbidden" */
+/** Where an asset is used; of the articles only those that the actor may read are named. @throws Refusal "forbidden" */
 export async function readAssetUse(actor: Actor, id: string): Promise<AssetUse> {
   authorize(actor, "asset.read");
   const found = await db()
@@ -68,7 +72,7 @@ export async function readAssetUse(actor: Actor, id: string): Promise<AssetUse> 
     .from(articles)
     .innerJoin(drafts, eq(drafts.articleId, articles.id))
     .leftJoin(publications, and(eq(publications.articleId, articles.id), isNull(publications.endedAt), inRevision(id)))
-    .where(or(isNotNull(publications.id), sql`${drafts.content} like ${`%"assetId":"${id}"%`}`))
+    .where(or(isNotNull(publications.id), sql`${drafts.content} like ${`%ssetId":"${id}"%`}`))
     .orderBy(desc(drafts.savedAt))
     .limit(USES_SHOWN + 1);
   const readable = found.slice(0, USES_SHOWN).filter((article) => can(actor, "article.read", article));
@@ -89,13 +93,17 @@ function inRevision(assetId: string): SQL {
     where ${revisionAssets.revisionId} = ${publications.revisionId} and ${revisionAssets.assetId} = ${assetId})`;
 }
 
-type Row = Omit<AssetSummary, "createdAt" | "sources"> & { createdAt: Date };
+type Row = Omit<AssetSummary, "createdAt" | "sources" | "played"> & { createdAt: Date };
 
 async function summariesOf(rows: Row[]): Promise<AssetSummary[]> {
-  const sources = await sourcesOf(rows.map(({ id }) => id));
+  const ids = rows.map(({ id }) => id);
+  const [sources, played] = await Promise.all([sourcesOf(ids), playedSources(ids)]);
   return rows.flatMap((row) => {
     const found = sources.get(row.id);
-    return found ? [{ ...row, createdAt: row.createdAt.toISOString(), sources: found }] : [];
+    const { createdAt, ...asset } = row;
+    return found
+      ? [{ ...asset, createdAt: createdAt.toISOString(), sources: found, played: played.get(row.id) ?? null }]
+      : [];
   });
 }
 

@@ -9,17 +9,21 @@ import { notFound } from "@/lib/refusal";
 import type { EditAsset } from "./asset";
 
 /**
- * Changes what is said of a picture in the library. Stories that use it already keep what they say of it.
+ * Changes what is said of an asset in the library; only pictures have alt text. Stories that use it already keep what they say of it.
  * @throws Refusal "not-found", "forbidden"
  */
 export function editAsset(actor: Actor, { id, alt, decorative, caption, credit }: EditAsset): Promise<Event> {
   return transact(async (tx) => {
-    const [asset] = await tx.select({ ownerId: assets.uploadedBy }).from(assets).where(eq(assets.id, id));
-    if (!asset) throw notFound("picture");
+    const [asset] = await tx
+      .select({ ownerId: assets.uploadedBy, kind: assets.kind })
+      .from(assets)
+      .where(eq(assets.id, id));
+    if (!asset) throw notFound("file");
     authorize(actor, "asset.edit", asset);
+    const described = asset.kind === "picture" ? { alt: decorative ? "" : alt || null } : {};
     await tx
       .update(assets)
-      .set({ alt: decorative ? "" : alt || null, caption, credit })
+      .set({ ...described, caption, credit })
       .where(eq(assets.id, id));
     return record(tx, actor, "asset.edited", id);
   });

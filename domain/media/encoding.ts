@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from "sharp";
 import { type Crop, MAX_PIXELS, type RenditionFormat } from "./asset";
 import { renditionKey } from "./files";
-import { damaged, type Inspected } from "./inspection";
+import { damaged, type InspectedPicture } from "./inspection";
 
 /** A finished file of a picture, before it is kept. */
 export type Encoded = {
@@ -55,7 +55,7 @@ const ENCODERS: Record<RenditionFormat, (image: Sharp) => Sharp> = {
  */
 export async function encode(
   file: string,
-  { width, height }: Inspected,
+  { width, height }: InspectedPicture,
 ): Promise<{ renditions: Encoded[]; placeholder: string }> {
   const whole = await decode(file, width, height);
   const renditions = await encodeWhole(whole);

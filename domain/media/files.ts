@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { link, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { constants, copyFile, link, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { DAY } from "@/lib/clock";
 import { getEnv } from "@/lib/env";
 import { newId } from "@/lib/id";
 import { Refusal } from "@/lib/refusal";
-import { MAX_UPLOAD_BYTES } from "./asset";
+import { LARGEST_UPLOAD_BYTES } from "./asset";
 
 /**
  * The files below DATA_DIR. Each is named by its content and written whole or not at all: into a temporary file
@@ -59,27 +59,61 @@ export async function keepRendition(key: string, bytes: Uint8Array): Promise<voi
   await syncFolder(path.dirname(target));
 }
 
+/** Keeps an upload as what is served of it, byte for byte, under its key. */
+export async function keepAsRendition(key: string, incoming: Incoming): Promise<void> {
+  const target = renditionFile(key);
+  await mkdir(path.dirname(target), { recursive: true });
+  await linkOrCopy(incoming.file, target);
+  await syncFolder(path.dirname(target));
+}
+
+/** Both names of one file, where the file system can; else a copy, which comes under its name only once it is whole. */
+async function linkOrCopy(from: string, target: string): Promise<void> {
+  try {
+    await link(from, target);
+  } catch (error) {
+    // The same bytes may be there already.
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return;
+    const temporary = path.join(path.dirname(target), `.${newId()}.tmp`);
+    try {
+      await copyFile(from, temporary, constants.COPYFILE_EXCL);
+      await rename(temporary, target);
+    } finally {
+      await rm(temporary, { force: true });
+    }
+  }
+}
+
 /** An upload on its way in: on the disk, private, under a name that means nothing. */
 export type Incoming = { file: string; hash: string; bytes: number };
+
+/** How many of a file's first bytes tell what it is. */
+export const HEAD_BYTES = 512;
 
 /**
  * Writes an upload to a file as it arrives, never holding more than a piece of it.
  * The caller removes it with `discard` in the end, whatever became of it.
+ * @param limitOf how many bytes a file may have that begins like this.
  * @throws Refusal "too-large" as soon as it is over the limit; nothing is left behind then.
  */
-export async function receive(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Incoming> {
+export async function receive(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  limitOf: (head: Buffer) => number,
+): Promise<Incoming> {
   const folder = dataFile("originals", "incoming");
   await mkdir(folder, { recursive: true });
   await sweep(folder);
   const temporary = path.join(folder, `${newId()}.tmp`);
   const hash = createHash("sha256");
   let bytes = 0;
+  let head = Buffer.alloc(0);
   try {
     const file = await open(temporary, "wx", 0o600);
     try {
       for await (const chunk of chunks) {
         bytes += chunk.byteLength;
-        refuseTooLarge(bytes);
+        if (head.length < HEAD_BYTES) head = Buffer.concat([head, chunk]).subarray(0, HEAD_BYTES);
+        refuseTooLarge(bytes, limitOf(head));
         hash.update(chunk);
         await file.writeFile(chunk);
       }
@@ -95,9 +129,9 @@ export async function receive(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8
 }
 
 /** @throws Refusal "too-large" if a file of this many bytes may not be uploaded */
-export function refuseTooLarge(bytes: number): void {
-  if (bytes <= MAX_UPLOAD_BYTES) return;
-  throw new Refusal("too-large", `The file is larger than ${MAX_UPLOAD_BYTES / 1024 / 1024} MB.`);
+export function refuseTooLarge(bytes: number, limit = LARGEST_UPLOAD_BYTES): void {
+  if (bytes <= limit) return;
+  throw new Refusal("too-large", `The file is larger than ${limit / 1024 / 1024} MB.`);
 }
 
 /** Keeps an upload as an original. */

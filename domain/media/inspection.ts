@@ -1,22 +1,50 @@
 import { open } from "node:fs/promises";
 import sharp from "sharp";
 import { Refusal } from "@/lib/refusal";
-import { ACCEPTED_TYPES, type AcceptedFormat, MAX_PIXELS } from "./asset";
+import {
+  ACCEPTED_TYPES,
+  type AcceptedFormat,
+  MAX_PIXELS,
+  MAX_UPLOAD_BYTES,
+  PLAYED_TYPES,
+  type PlayedFormat,
+  UPLOADS,
+} from "./asset";
+import { HEAD_BYTES } from "./files";
+import { type InspectedPlayed, inspectPlayed, KIND_OF_PLAYED } from "./playing";
 
-/** What an upload turned out to be. Width and height are those of the picture held upright. */
-export type Inspected = { format: AcceptedFormat; type: string; width: number; height: number };
+/** What a picture turned out to be. Width and height are those of the picture held upright. */
+export type InspectedPicture = {
+  kind: "picture";
+  format: AcceptedFormat;
+  type: string;
+  width: number;
+  height: number;
+};
 
-const WANTED = "Upload a JPEG, PNG, WebP or AVIF picture.";
+export type Inspected = InspectedPicture | InspectedPlayed;
+
+const WANTED = `Upload a picture (${UPLOADS.picture.formats}), a recording (${UPLOADS.audio.formats}), a film (${UPLOADS.video.formats}) or captions (${UPLOADS.captions.formats}).`;
 
 /**
- * What a file is by its content, from its first bytes and its header alone: nothing is decoded yet, and no decoder
- * but those of the four accepted types ever sees it.
+ * What a file is by its content, never by its name: of pictures from their first bytes and their header alone, of what is
+ * played from its tracks. Nothing is decoded yet, and no decoder but those of the accepted types ever sees it.
  * @throws Refusal "unsupported" if it is none of these; "invalid" if it is damaged or has too many pixels.
  */
 export async function inspect(file: string): Promise<Inspected> {
-  const kind = kindOf(await headOf(file));
-  if (!(kind in ACCEPTED_TYPES)) throw new Refusal("unsupported", `${kind} ${WANTED}`);
-  const format = kind as AcceptedFormat;
+  const format = formatOf(await headOf(file));
+  if (format in PLAYED_TYPES) return inspectPlayed(file, format as PlayedFormat);
+  if (format in ACCEPTED_TYPES) return inspectPicture(file, format as AcceptedFormat);
+  throw new Refusal("unsupported", `${format} ${WANTED}`);
+}
+
+/** How many bytes a file may have that begins like this. What is none of ours may be as large as a picture. */
+export function limitOf(head: Buffer): number {
+  const format = formatOf(head);
+  return MAX_UPLOAD_BYTES[format in PLAYED_TYPES ? KIND_OF_PLAYED[format as PlayedFormat] : "picture"];
+}
+
+async function inspectPicture(file: string, format: AcceptedFormat): Promise<InspectedPicture> {
   const header = await headerOf(file);
   if (!header || header.format !== (format === "avif" ? "heif" : format)) throw damaged();
   if (format === "avif" && header.compression !== "av1") {
@@ -31,7 +59,7 @@ export async function inspect(file: string): Promise<Inspected> {
       `This picture has ${megapixels} megapixels (${width} × ${height}); at most ${MAX_PIXELS / 1_000_000} are taken.`,
     );
   }
-  return { format, type: ACCEPTED_TYPES[format], width, height };
+  return { kind: "picture", format, type: ACCEPTED_TYPES[format], width, height };
 }
 
 export function damaged(): Refusal {
@@ -41,7 +69,7 @@ export function damaged(): Refusal {
 async function headOf(file: string): Promise<Buffer> {
   const handle = await open(file, "r");
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(512), 0, 512, 0);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
     return buffer.subarray(0, bytesRead);
   } finally {
     await handle.close();
@@ -57,27 +85,41 @@ async function headerOf(file: string) {
   }
 }
 
+type Format = AcceptedFormat | PlayedFormat | (string & {});
+
 /** An accepted format, or a sentence on what the file is instead. */
-function kindOf(head: Buffer): AcceptedFormat | (string & {}) {
+function formatOf(head: Buffer): Format {
   const starts = (...bytes: number[]) => bytes.every((byte, index) => head[index] === byte);
   const ascii = (from: number, to: number) => head.toString("latin1", from, to);
   if (head.length === 0) return "This file is empty.";
   if (starts(0xff, 0xd8, 0xff)) return "jpeg";
   if (starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return "png";
   if (ascii(0, 4) === "RIFF" && ascii(8, 12) === "WEBP") return "webp";
-  if (ascii(4, 8) === "ftyp") return isoKind(ascii(8, Math.min(head.readUInt32BE(0), head.length)));
+  if (ascii(0, 4) === "RIFF" && ascii(8, 12) === "WAVE") return "wav";
+  if (ascii(0, 4) === "OggS") return "ogg";
+  if (ascii(0, 3) === "ID3" || isMp3Frame(head)) return "mp3";
+  if (starts(0x1a, 0x45, 0xdf, 0xa3)) return ascii(0, 64).includes("webm") ? "webm" : "This is a Matroska film.";
+  if (/^(\u00ef\u00bb\u00bf)?WEBVTT(?:[ \t\r\n]|$)/.test(ascii(0, 16))) return "vtt";
+  if (ascii(4, 8) === "ftyp") return isoFormat(ascii(8, Math.min(head.readUInt32BE(0), head.length)));
   if (ascii(0, 4) === "GIF8") return "This is a GIF.";
   if (ascii(0, 5) === "%PDF-") return "This is a PDF.";
   if (ascii(0, 4) === "II*\0" || ascii(0, 4) === "MM\0*") return "This is a TIFF or a camera's raw file.";
   if (ascii(0, 2) === "BM") return "This is a BMP.";
   if (/<svg[\s>]/i.test(head.toString("utf8"))) return "This is an SVG drawing.";
-  return "This is not a picture that can be read.";
+  return "This is not a picture, recording or film that can be read.";
+}
+
+/** A frame of MPEG audio, layer III: eleven bits of one, then a version and a layer that there are. */
+function isMp3Frame(head: Buffer): boolean {
+  const [first = 0, second = 0, third = 0] = head;
+  return first === 0xff && (second & 0xe6) === 0xe2 && (second & 0x18) !== 0x08 && third >> 4 !== 0x0f;
 }
 
 /** The brands of an ISO file say which of its family it is. */
-function isoKind(brands: string): AcceptedFormat | (string & {}) {
+function isoFormat(brands: string): Format {
   if (/avif/.test(brands)) return "avif";
   if (/avis/.test(brands)) return "This picture is animated.";
   if (/hei[cfxms]|hev[cx]|mif1|msf1/.test(brands)) return "This is a HEIC picture.";
-  return "This is a video.";
+  if (/^qt /.test(brands)) return "This is a QuickTime film.";
+  return /^M4[AB] /.test(brands) ? "m4a" : "mp4";
 }

@@ -10,17 +10,19 @@ import { now } from "@/lib/clock";
 import { MAX_FILENAME } from "./asset";
 import { embeddedText } from "./embedded";
 import { encode } from "./encoding";
-import { discard, type Incoming, keepOriginal, keepRendition, receive } from "./files";
-import { inspect } from "./inspection";
+import { discard, type Incoming, keepAsRendition, keepOriginal, keepRendition, receive } from "./files";
+import { type InspectedPicture, inspect, limitOf } from "./inspection";
+import type { InspectedPlayed } from "./playing";
 
-/** How many pictures are decoded and encoded at a time, in the whole process. */
+/** How many files are looked into, decoded and encoded at a time, in the whole process. */
 const ENCODING_AT_ONCE = 2;
 
 // Next bundles a module once for each kind of entry: the bound must be one a process all the same.
 const shared = globalThis as { mastheadEncoding?: ReturnType<typeof pLimit> };
 
 /**
- * Takes a picture into the library: checks it, keeps the original privately, and makes every copy that is served.
+ * Takes a file into the library: finds out from its bytes what it is, keeps the original privately, and makes every copy
+ * that is served. What is played is served as it came: it is not coded anew.
  * Its files are on the disk before its row is in the database, so that a row never lacks a file.
  * @param bytes the file, whole or as it arrives.
  * @returns the asset's id; and whether these very bytes were in the library before: then nothing is added.
@@ -31,7 +33,7 @@ export async function uploadAsset(
   { filename, bytes }: { filename: string; bytes: Uint8Array | AsyncIterable<Uint8Array> },
 ): Promise<{ id: string; existed: boolean }> {
   authorize(actor, "asset.upload");
-  const incoming = await receive(bytes instanceof Uint8Array ? [bytes] : bytes);
+  const incoming = await receive(bytes instanceof Uint8Array ? [bytes] : bytes, limitOf);
   try {
     const existing = await findByHash(db(), incoming.hash);
     if (existing) return { id: existing, existed: true };
@@ -44,9 +46,8 @@ export async function uploadAsset(
 
 async function takeIn(actor: Actor, filename: string, incoming: Incoming): Promise<{ id: string; existed: boolean }> {
   const inspected = await inspect(incoming.file);
-  const encoded = await encode(incoming.file, inspected);
-  const said = embeddedText(await readFile(incoming.file));
-  for (const file of encoded.renditions) await keepRendition(file.key, file.bytes);
+  const { row, files } =
+    inspected.kind === "picture" ? await takePicture(incoming, inspected) : await takePlayed(incoming, inspected);
   await keepOriginal(incoming);
 
   return transact(async (tx) => {
@@ -58,26 +59,38 @@ async function takeIn(actor: Actor, filename: string, incoming: Incoming): Promi
       .values({
         hash: incoming.hash,
         filename: cleanFilename(filename),
+        kind: inspected.kind,
         type: inspected.type,
         bytes: incoming.bytes,
         width: inspected.width,
         height: inspected.height,
-        placeholder: encoded.placeholder,
-        ...said,
+        ...row,
         uploadedBy: actor.id,
         createdAt: now(),
       })
       .returning({ id: assets.id });
     if (!asset) throw new Error("The asset was not written");
-    const files = encoded.renditions.map(({ bytes, ...file }) => ({
-      ...file,
-      assetId: asset.id,
-      bytes: bytes.length,
-    }));
-    await tx.insert(renditions).values(files);
+    await tx.insert(renditions).values(files.map((file) => ({ ...file, assetId: asset.id })));
     await record(tx, actor, "asset.uploaded", asset.id);
     return { id: asset.id, existed: false };
   });
+}
+
+/** The copies of a picture, on the disk, and what it says of itself. */
+async function takePicture(incoming: Incoming, inspected: InspectedPicture) {
+  const encoded = await encode(incoming.file, inspected);
+  const said = embeddedText(await readFile(incoming.file));
+  for (const file of encoded.renditions) await keepRendition(file.key, file.bytes);
+  const files = encoded.renditions.map(({ bytes, ...file }) => ({ ...file, bytes: bytes.length }));
+  return { row: { placeholder: encoded.placeholder, ...said }, files };
+}
+
+/** A sound, film or captions file: what is served is the file itself. */
+async function takePlayed(incoming: Incoming, { format, width, height, duration }: InspectedPlayed) {
+  const key = `${incoming.hash.slice(0, 32)}.${format}`;
+  await keepAsRendition(key, incoming);
+  const file = { key, crop: "whole" as const, format, width, height, bytes: incoming.bytes };
+  return { row: { placeholder: "", alt: null, caption: "", credit: "", duration }, files: [file] };
 }
 
 async function findByHash(tx: Db, hash: string): Promise<string | undefined> {
@@ -92,5 +105,5 @@ function cleanFilename(filename: string): string {
     .replace(/[\p{Cc}\p{Cf}]+/gu, "")
     .trim()
     .normalize("NFC");
-  return line.slice(0, MAX_FILENAME) || "picture";
+  return line.slice(0, MAX_FILENAME) || "untitled";
 }

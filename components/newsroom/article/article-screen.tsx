@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useState } from "react";
 import { PickingProvider } from "@/components/newsroom/editor/picking";
 import { PicturesProvider } from "@/components/newsroom/editor/pictures";
+import { StoriesProvider } from "@/components/newsroom/editor/stories";
 import { StoryEditor } from "@/components/newsroom/editor/story-editor";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -14,6 +15,7 @@ import { plainText } from "@/domain/articles/body";
 import { can } from "@/domain/people/staff";
 import { routes } from "@/lib/routes";
 import { ConflictDialog } from "./conflict-dialog";
+import { Corrections } from "./corrections";
 import type { ArticleOnScreen, Deeds, Surroundings } from "./desk";
 import { DETAILS_ID, DetailsPanel } from "./details-panel";
 import { FIELD_IDS } from "./fields";
@@ -41,18 +43,20 @@ export function ArticleScreen({
 }) {
   const { saver, replaced } = useSaver(article);
   return (
-    <PicturesProvider known={around.pictures}>
-      <PickingProvider>
-        <Desk
-          // A newer text is drawn from its beginning.
-          key={replaced}
-          saver={saver}
-          isReplaced={replaced > 0}
-          article={article}
-          around={around}
-          deeds={deeds}
-        />
-      </PickingProvider>
+    <PicturesProvider known={around.pictures} played={around.played}>
+      <StoriesProvider articleId={article.id} known={around.stories}>
+        <PickingProvider>
+          <Desk
+            // A newer text is drawn from its beginning.
+            key={replaced}
+            saver={saver}
+            isReplaced={replaced > 0}
+            article={article}
+            around={around}
+            deeds={deeds}
+          />
+        </PickingProvider>
+      </StoriesProvider>
     </PicturesProvider>
   );
 }
@@ -193,7 +197,15 @@ function Desk({
             <p className="text-right text-sm text-muted">{words === 1 ? "1 word" : `${words} words`}</p>
           </div>
         </div>
-        <DetailsPanel article={article} content={content} around={around} onChange={write} />
+        <DetailsPanel article={article} content={content} around={around} onChange={write}>
+          <Corrections
+            id={article.id}
+            corrections={around.corrections}
+            mayAdd={article.live !== null && may("article.publish")}
+            deed={deeds.correct}
+            timeZone={around.timeZone}
+          />
+        </DetailsPanel>
       </div>
 
       <PublishDialog

@@ -9,7 +9,7 @@ import type { Choice, Choices } from "./choices";
 type Offer = Choice & { make?: true };
 
 /**
- * A field in which several things are chosen by typing a part of their names. Those chosen stand before the input as
+ * A field in which several things, or one, are chosen by typing a part of their names. Those chosen stand before the input as
  * chips; `children` shows them instead where their order matters.
  */
 export function ChoiceField({
@@ -20,6 +20,7 @@ export function ChoiceField({
   choices,
   making,
   hint,
+  single = false,
   children,
 }: {
   label: string;
@@ -30,6 +31,8 @@ export function ChoiceField({
   /** What making a new one is called, for those who may. */
   making?: (name: string) => string;
   hint?: string;
+  /** Only one is chosen: another takes its place. */
+  single?: boolean;
   children?: ReactNode;
 }) {
   const describedBy = useId();
@@ -67,13 +70,14 @@ export function ChoiceField({
     const wanted = next.find((each) => each.make);
     latest.current = "";
     setTyped("");
-    if (!wanted) {
-      onChange(next);
+    const change = (all: Choice[]) => onChange(single ? all.slice(-1) : all);
+    if (!wanted || !choices.create) {
+      change(next);
       return;
     }
     setStatus(`Making “${wanted.name}”…`);
     try {
-      onChange([...chosen, await choices.create(wanted.name)]);
+      change([...chosen, await choices.create(wanted.name)]);
       setStatus(null);
     } catch (error) {
       setTyped(wanted.name);
@@ -131,7 +135,7 @@ export function ChoiceField({
               ))}
             <Combobox.Input
               id={id}
-              placeholder={chosen.length === 0 ? "Type a name" : "Add another"}
+              placeholder={chosen.length === 0 ? "Type a name" : single ? "Type another" : "Add another"}
               aria-describedby={hint ? describedBy : undefined}
               className="h-7 min-w-24 flex-1 bg-transparent px-1 text-base outline-none placeholder:text-muted"
             />

@@ -1,3 +1,4 @@
+import { type ArticleState, STATE_NAMES } from "@/domain/articles/article";
 import { routes } from "@/lib/routes";
 
 /** Something that a story names by id. */
@@ -6,17 +7,38 @@ export type Choice = { id: string; name: string; note?: string };
 /** Where choices come from, and how a new one is made. */
 export type Choices = {
   search: (text: string, signal: AbortSignal) => Promise<Choice[]>;
-  create: (name: string) => Promise<Choice>;
+  /** Missing for what is not made by its name. */
+  create?: (name: string) => Promise<Choice>;
 };
 
 type Found = { id: string; name: string; title?: string; guest?: boolean };
 
-/** A byline or topic as pickers show it. */
+/** A byline, topic or series as pickers show it. */
 export function choiceOf({ id, name, title, guest }: Found): Choice {
   const note = [title, guest && "Guest"].filter(Boolean).join(" · ");
   return note ? { id, name, note } : { id, name };
 }
 
+/** A story as pickers show it. */
+export function storyChoiceOf({ id, headline, state, sectionName }: StoryChoice): Choice {
+  const note = [STATE_NAMES[state], sectionName].filter(Boolean).join(" · ");
+  return { id, name: headline.trim() || "No headline yet", note };
+}
+
+type StoryChoice = { id: string; headline: string; state: ArticleState; sectionName: string | null };
+
+/** Other stories. @param but the one that is being written */
+export function storyChoices(but: string): Choices {
+  return {
+    search: async (text, signal) => {
+      const query = new URLSearchParams({ q: text, but });
+      const found = await fetch(`${routes.newsroom.storyChoices()}?${query}`, { signal });
+      return (await answered<StoryChoice[]>(found)).map(storyChoiceOf);
+    },
+  };
+}
+
+export const seriesChoices = choicesAt(routes.newsroom.seriesChoices());
 export const topicChoices = choicesAt(routes.newsroom.topicChoices());
 export const bylineChoices = choicesAt(routes.newsroom.bylineChoices());
 

@@ -39,6 +39,8 @@ export function ConflictDialog({
     section: nameOf(around.sections, "section"),
     topic: nameOf(around.topics, "topic"),
     byline: nameOf(around.bylines, "byline"),
+    series: nameOf(around.series, "series"),
+    story: nameOf(around.stories, "story"),
   });
 
   const settle = async (whose: "mine" | "theirs") => {

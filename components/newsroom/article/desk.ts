@@ -1,10 +1,13 @@
 import type { ArticleContent, ArticleState } from "@/domain/articles/article";
-import type { PictureSources } from "@/domain/media/asset";
+import type { Correction } from "@/domain/articles/story";
+import type { PictureSources, PlayedSource } from "@/domain/media/asset";
 import type { Actor } from "@/domain/people/staff";
 import type { Byline } from "@/domain/taxonomy/byline";
 import type { Section } from "@/domain/taxonomy/section";
+import type { Series } from "@/domain/taxonomy/series";
 import type { Topic } from "@/domain/taxonomy/topic";
 import type { FormState } from "@/lib/form-state";
+import type { Choice } from "./choices";
 
 /** An article as its screen gets it. */
 export type ArticleOnScreen = {
@@ -30,11 +33,22 @@ export type Surroundings = {
   sections: Section[];
   /** Those that the article names; others are looked up. */
   topics: Topic[];
+  /** Those who are credited among them. */
   bylines: Byline[];
+  series: Series[];
+  stories: Choice[];
   pictures: PictureSources[];
+  /** Sound, film and captions, by asset id. */
+  played: Record<string, PlayedSource>;
+  /** The publication's own. */
+  language: string;
+  /** What readers were told was wrong, the newest first. */
+  corrections: CorrectionOnScreen[];
 };
+
+export type CorrectionOnScreen = Correction & { publishedBy: string };
 
 type Deed = (previous: FormState, form: FormData) => Promise<FormState>;
 
 /** The server's actions upon an article. */
-export type Deeds = { publish: Deed; unpublish: Deed; submit: Deed; giveBack: Deed };
+export type Deeds = { publish: Deed; unpublish: Deed; submit: Deed; giveBack: Deed; correct: Deed };

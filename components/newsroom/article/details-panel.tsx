@@ -1,14 +1,18 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import { LanguageField, nameOf } from "@/components/newsroom/editor/language-field";
+import { useStories } from "@/components/newsroom/editor/stories";
 import { SelectField } from "@/components/ui/field";
 import type { ArticleContent } from "@/domain/articles/article";
 import { can } from "@/domain/people/staff";
-import { BylineField } from "./byline-field";
 import { ChoiceField } from "./choice-field";
-import { type Choice, choiceOf, topicChoices } from "./choices";
+import { bylineChoices, type Choice, choiceOf, seriesChoices, storyChoices, topicChoices } from "./choices";
+import { CreditField } from "./credit-field";
 import type { ArticleOnScreen, Surroundings } from "./desk";
 import { FIELD_IDS } from "./fields";
+import { KindFields } from "./kind-fields";
+import { OrderedChoices } from "./ordered-choices";
 import { addressOf, PermalinkField, presentSlug } from "./permalink-field";
 import { SearchFields, ShareFields } from "./search-share";
 
@@ -21,16 +25,22 @@ export function DetailsPanel({
   content,
   around,
   onChange,
+  children,
 }: {
   article: ArticleOnScreen;
   content: ArticleContent;
   around: Surroundings;
   onChange: (change: Partial<ArticleContent>) => void;
+  /** What stands below them. */
+  children?: ReactNode;
 }) {
   const { sections, siteUrl, actor } = around;
   const topics = useNamed(around.topics.map(choiceOf));
   const bylines = useNamed(around.bylines.map(choiceOf));
+  const series = useNamed(around.series.map(choiceOf));
+  const stories = useStories();
   const mayMake = can(actor, "taxonomy.manage");
+  const makingByline = mayMake ? (name: string) => `New guest byline “${name}”` : undefined;
   const sectionSlug = sections.find(({ id }) => id === content.sectionId)?.slug;
   const address = addressOf({
     siteUrl,
@@ -55,10 +65,12 @@ export function DetailsPanel({
             </option>
           ))}
         </SelectField>
-        <BylineField
+        <OrderedChoices
           id={FIELD_IDS.bylines}
+          label="Bylines"
           chosen={content.bylineIds.map(bylines.named)}
-          mayMake={mayMake}
+          choices={bylineChoices}
+          making={makingByline}
           onChange={(chosen) => onChange({ bylineIds: bylines.remember(chosen) })}
         />
         <ChoiceField
@@ -80,12 +92,63 @@ export function DetailsPanel({
           onChange={(slug) => onChange({ slug })}
         />
       </div>
+      <Part title="What it is">
+        <KindFields content={content} onChange={onChange} />
+        <LanguageField
+          id={FIELD_IDS.language}
+          label="Language"
+          hint={`Empty for the publication’s own: ${nameOf(around.language)}.`}
+          tag={content.language}
+          onChange={(language) => onChange({ language })}
+        />
+        <CreditField
+          id={FIELD_IDS.credits}
+          credits={content.credits}
+          named={bylines.named}
+          mayMake={mayMake}
+          onChange={(credits, chosen) => {
+            if (chosen) bylines.remember([chosen]);
+            onChange({ credits });
+          }}
+        />
+      </Part>
+      <Part title="With other stories">
+        <OrderedChoices
+          id={FIELD_IDS.related}
+          label="Related stories"
+          hint="To read next. Others on its topics follow by themselves."
+          most={8}
+          chosen={content.relatedIds.map(stories.named)}
+          choices={storyChoices(article.id)}
+          onChange={(chosen) => onChange({ relatedIds: stories.remember(chosen) })}
+        />
+        <ChoiceField
+          single
+          id={FIELD_IDS.series}
+          label="Series"
+          hint="Readers go from part to part, in the order in which they came out."
+          chosen={content.seriesId ? [series.named(content.seriesId)] : []}
+          choices={seriesChoices}
+          making={mayMake ? (name) => `New series “${name}”` : undefined}
+          onChange={(chosen) => onChange({ seriesId: series.remember(chosen)[0] ?? null })}
+        />
+        <ChoiceField
+          single
+          id={FIELD_IDS.translationOf}
+          label="Translation of"
+          hint="The story that this one says in another language."
+          chosen={content.translationOf ? [stories.named(content.translationOf)] : []}
+          choices={storyChoices(article.id)}
+          onChange={(chosen) => onChange({ translationOf: stories.remember(chosen)[0] ?? null })}
+        />
+      </Part>
       <Part title="In search engines">
         <SearchFields content={content} address={address} onChange={onChange} />
       </Part>
       <Part title="Where it is shared">
         <ShareFields content={content} address={address} onChange={onChange} />
       </Part>
+      {children}
     </aside>
   );
 }

@@ -6,6 +6,8 @@ const names = {
   section: (id: string) => `S ${id}`,
   topic: (id: string) => `T ${id}`,
   byline: (id: string) => `B ${id}`,
+  series: (id: string) => `R ${id}`,
+  story: (id: string) => `A ${id}`,
 };
 const paragraph = (text: string, ...marks: { type: "bold" }[]) => ({
   type: "paragraph" as const,
@@ -55,20 +57,54 @@ describe("differences", () => {
     expect(differences(mine, theirs, names)[0]?.mine[0]?.text).toMatch(/words are the same/);
   });
 
+  test("tells every field of the details in words", () => {
+    const mine = content({
+      label: "review",
+      review: { kind: "book", item: "The Weir", rating: 3.5 },
+      kicker: "Books",
+      language: "ar",
+      credits: [{ role: "photographer", bylineId: "1" }],
+      seriesId: "s",
+      relatedIds: ["x", "y"],
+      translationOf: "z",
+    });
+    const told = differences(mine, content({}), names).map(({ field, mine }) => [
+      field,
+      ...mine.map(({ text }) => text),
+    ]);
+    expect(told).toEqual([
+      ["Label", "Review"],
+      ["Review", "Book: The Weir", "3.5 of 5"],
+      ["Kicker", "Books"],
+      ["Language", "ar"],
+      ["Credits", "Photographs: B 1"],
+      ["Series", "R s"],
+      ["Related stories", "A x", "A y"],
+      ["Translation of", "A z"],
+    ]);
+  });
+
   test("gives every block a line", () => {
     expect(
-      bodyLines({
-        version: 1,
-        blocks: [
-          { type: "heading", attrs: { level: 2 }, content: [{ type: "text", text: "Head" }] },
-          { type: "bulletList", content: [{ type: "listItem", content: [paragraph("one")] }] },
-          { type: "quote", attrs: { attribution: "Ada" }, content: [paragraph("Said")] },
-          { type: "pullQuote", attrs: { text: "Large", attribution: "" } },
-          { type: "horizontalRule" },
-          { type: "picture", attrs: { assetId: "x", alt: "", caption: "Bridge", credit: "Roe" } },
-          { type: "quickLinks", attrs: { subheads: false, links: [{ label: "Tides", href: "/t" }] } },
-        ],
-      }),
+      bodyLines(
+        {
+          version: 1,
+          blocks: [
+            { type: "heading", attrs: { level: 2 }, content: [{ type: "text", text: "Head" }] },
+            { type: "bulletList", content: [{ type: "listItem", content: [paragraph("one")] }] },
+            { type: "quote", attrs: { attribution: "Ada" }, content: [paragraph("Said")] },
+            { type: "pullQuote", attrs: { text: "Large", attribution: "" } },
+            { type: "horizontalRule" },
+            { type: "picture", attrs: { assetId: "x", alt: "", caption: "Bridge", credit: "Roe" } },
+            { type: "quickLinks", attrs: { subheads: false, links: [{ label: "Tides", href: "/t" }] } },
+            { type: "keyPoints", attrs: { points: ["One"] } },
+            { type: "audio", attrs: { assetId: "s", title: "Talk", caption: "", credit: "Roe" } },
+            { type: "relatedStories", attrs: { articleIds: ["x"] } },
+            { type: "paragraph", content: [{ type: "footnote", attrs: { text: "In a letter." } }] },
+          ],
+        },
+        names,
+      ),
     ).toEqual([
       "Heading: Head",
       "• one",
@@ -79,6 +115,13 @@ describe("differences", () => {
       "Picture: Bridge · Credit: Roe · Decorative",
       "Quick links",
       "• Tides (/t)",
+      "Key points",
+      "• One",
+      "Recording: Talk · Credit: Roe",
+      "Related stories",
+      "• A x",
+      "",
+      "Note 1: In a letter.",
     ]);
   });
 });

@@ -1,6 +1,6 @@
-import type { ArticleContent } from "@/domain/articles/article";
-import type { Body, PictureUse } from "@/domain/articles/body";
-import { textOf } from "@/domain/articles/body";
+import type { ArticleContent, Review } from "@/domain/articles/article";
+import { type Body, notesIn, type PictureUse, textOf } from "@/domain/articles/body";
+import { CREDIT_NAMES, LABEL_NAMES, REVIEW_NAMES } from "./kinds";
 import { sameContent } from "./same-content";
 
 /** A line of a text, and whether the other text lacks it. */
@@ -8,7 +8,7 @@ export type Line = { text: string; changed: boolean };
 export type Difference = { field: string; mine: Line[]; theirs: Line[] };
 
 /** What names the things that a content refers to by id. */
-export type Names = { section: (id: string) => string; topic: (id: string) => string; byline: (id: string) => string };
+export type Names = Record<"section" | "topic" | "byline" | "series" | "story", (id: string) => string>;
 
 /** Field by field, in words, what two contents of one article say differently. */
 export function differences(mine: ArticleContent, theirs: ArticleContent, names: Names): Difference[] {
@@ -17,11 +17,13 @@ export function differences(mine: ArticleContent, theirs: ArticleContent, names:
     const [one, other] = [linesOf(mine, names), linesOf(theirs, names)];
     if (!sameContent(one, other)) found.push({ field, mine: marked(one, other), theirs: marked(other, one) });
   }
-  const [body, otherBody] = [bodyLines(mine.body), bodyLines(theirs.body)];
+  const [body, otherBody] = [bodyLines(mine.body, names), bodyLines(theirs.body, names)];
   if (!sameContent(body, otherBody)) {
     found.push({ field: "Body", mine: marked(body, otherBody), theirs: marked(otherBody, body) });
   } else if (!sameContent(mine.body, theirs.body)) {
-    const line = [{ text: "The words are the same; bold, italic or links differ.", changed: false }];
+    const line = [
+      { text: "The words are the same; bold, italic, links or the makeup of a block differ.", changed: false },
+    ];
     found.push({ field: "Body", mine: line, theirs: line });
   }
   return found;
@@ -33,6 +35,15 @@ const FIELDS: Record<string, (content: ArticleContent, names: Names) => string[]
   Section: ({ sectionId }, { section }) => (sectionId ? [section(sectionId)] : []),
   Topics: ({ topicIds }, { topic }) => topicIds.map(topic),
   Bylines: ({ bylineIds }, { byline }) => bylineIds.map(byline),
+  Label: ({ label }) => [LABEL_NAMES[label]],
+  Review: ({ review }) => (review ? reviewLines(review) : []),
+  Kicker: ({ kicker }) => [kicker],
+  Language: ({ language }) => [language],
+  Credits: ({ credits }, { byline }) =>
+    credits.map(({ role, bylineId }) => `${CREDIT_NAMES[role]}: ${byline(bylineId)}`),
+  Series: ({ seriesId }, { series }) => (seriesId ? [series(seriesId)] : []),
+  "Related stories": ({ relatedIds }, { story }) => relatedIds.map(story),
+  "Translation of": ({ translationOf }, { story }) => (translationOf ? [story(translationOf)] : []),
   "Lead image": ({ lead }) => (lead ? [pictureLine(lead)] : []),
   Permalink: ({ slug }) => [slug],
   "Search title": ({ search }) => [search.title],
@@ -41,6 +52,10 @@ const FIELDS: Record<string, (content: ArticleContent, names: Names) => string[]
   "Share description": ({ share }) => [share.description],
   "Share image": ({ share }) => (share.assetId ? [`Picture ${share.assetId}`] : []),
 };
+
+function reviewLines({ kind, item, rating }: Review): string[] {
+  return [`${REVIEW_NAMES[kind]}: ${item}`, rating === null ? "" : `${rating} of 5`];
+}
 
 function marked(lines: string[], others: string[]): Line[] {
   const there = new Set(others);
@@ -53,8 +68,13 @@ function pictureLine({ assetId, alt, caption, credit }: PictureUse): string {
 }
 
 /** A body as lines of text, with a word for each block that is not text. */
-export function bodyLines(body: Body): string[] {
-  return body.blocks.flatMap(blockLines);
+export function bodyLines(body: Body, names: Pick<Names, "story">): string[] {
+  const lines = body.blocks.flatMap((block) =>
+    block.type === "relatedStories"
+      ? ["Related stories", ...block.attrs.articleIds.map((id) => `• ${names.story(id)}`)]
+      : blockLines(block),
+  );
+  return [...lines, ...notesIn(body).map((note, index) => `Note ${index + 1}: ${note}`)];
 }
 
 type AnyBlock = Body["blocks"][number];
@@ -101,10 +121,11 @@ function blockLines(block: AnyBlock | ItemBlock): string[] {
     case "audio":
     case "video": {
       const { title, caption, credit, assetId } = block.attrs;
-      const name = block.type === "audio" ? "Audio" : "Video";
-      return [`${name}: ${[title, caption, credit].filter(Boolean).join(" · ") || assetId}`];
+      const captions = block.type === "video" && block.attrs.captionsAssetId && "with captions";
+      const said = [title, caption, credit && `Credit: ${credit}`, captions].filter(Boolean).join(" · ");
+      return [`${block.type === "audio" ? "Recording" : "Film"}: ${said || assetId}`];
     }
     case "relatedStories":
-      return [`Related stories: ${block.attrs.articleIds.length}`];
+      return [];
   }
 }

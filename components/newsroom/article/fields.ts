@@ -8,20 +8,63 @@ export const FIELD_IDS = {
   lead: "article-lead",
   slug: "article-permalink",
   body: "article-body",
+  label: "article-label",
+  review: "article-review",
+  kicker: "article-kicker",
+  language: "article-language",
+  credits: "article-credits",
+  related: "article-related",
+  series: "article-series",
+  translationOf: "article-translation",
 } as const;
 
+/** What a field is called where somebody is led to it. */
+export const FIELD_NAMES: Record<keyof typeof FIELD_IDS, string> = {
+  headline: "headline",
+  standfirst: "standfirst",
+  section: "section",
+  bylines: "bylines",
+  topics: "topics",
+  lead: "lead image",
+  slug: "permalink",
+  body: "body",
+  label: "label",
+  review: "review",
+  kicker: "kicker",
+  language: "language",
+  credits: "credits",
+  related: "related stories",
+  series: "series",
+  translationOf: "original of the translation",
+};
+
 /**
- * The control to go to for something that is missing: of a picture, its first field that lacks something.
+ * The control to go to for something that is missing: of a picture, note, recording or film, its first field that lacks
+ * something.
  * @param message as the domain says it; "picture 2 in the body" means the second one there.
  */
 export function controlFor(field: string, message = ""): HTMLElement | null {
   const control = document.getElementById(FIELD_IDS[field as keyof typeof FIELD_IDS] ?? "");
   if (!control) return null;
   if (field === "lead") return lackingIn(control, message) ?? control;
-  const number = message.match(/picture (\d+)/i)?.[1];
-  if (field !== "body" || !number) return control;
-  const picture = control.querySelectorAll<HTMLElement>('[role="group"][aria-label="Picture"]')[Number(number) - 1];
-  return (picture && lackingIn(picture, message)) ?? control;
+  return (field === "body" && controlInBody(control, message)) || control;
+}
+
+const PICTURES = '[role="group"][aria-label="Picture"], [role="group"][data-picture]';
+
+function controlInBody(body: HTMLElement, message: string): HTMLElement | null {
+  const nth = (selector: string, number: string) => body.querySelectorAll<HTMLElement>(selector)[Number(number) - 1];
+  const picture = nth(PICTURES, message.match(/picture (\d+)/i)?.[1] ?? "");
+  if (picture) return lackingIn(picture, message);
+  const note = message.match(/note (\d+)/i)?.[1];
+  if (note) return nth("[data-footnote-button]", note) ?? null;
+  const block = /(recording|film|embed)/i.exec(message)?.[1]?.toLowerCase();
+  if (!block) return null;
+  const name = block.charAt(0).toUpperCase() + block.slice(1);
+  const fields = body.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+    `[role="group"][aria-label="${name}"] ${/captions/.test(message) ? "textarea" : "input"}`,
+  );
+  return [...fields].find((each) => each.value.trim() === "") ?? fields[0] ?? null;
 }
 
 function lackingIn(group: HTMLElement, message: string): HTMLElement | null {

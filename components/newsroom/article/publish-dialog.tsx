@@ -7,7 +7,7 @@ import { TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { missingForPublication } from "@/domain/articles/article";
 import type { Deeds } from "./desk";
-import { controlFor } from "./fields";
+import { controlFor, FIELD_NAMES } from "./fields";
 import { savingWords } from "./save-status";
 import type { Saver, SaverSnapshot } from "./saver";
 import { STANDING_ID } from "./standing";
@@ -46,7 +46,8 @@ export function PublishDialog({
   };
   const { run, pending, refused, clear } = useDeed(deed, () => close(document.getElementById(STANDING_ID)));
   const [unsaved, setUnsaved] = useState(false);
-  const missing = missingForPublication(draft.content);
+  // Two films may lack the same.
+  const missing = [...new Map(missingForPublication(draft.content).map((each) => [each.message, each])).values()];
   const name = isUpdate ? "Publish update" : "Publish";
 
   useEffect(() => {
@@ -120,7 +121,7 @@ export function PublishDialog({
                   className="mt-2 block cursor-pointer font-semibold underline"
                   onClick={() => close(control)}
                 >
-                  Go to {field === "slug" ? "permalink" : field}
+                  Go to {FIELD_NAMES[field as keyof typeof FIELD_NAMES]}
                 </button>
               ) : null;
             })}

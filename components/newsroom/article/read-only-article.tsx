@@ -10,16 +10,20 @@ import { routes } from "@/lib/routes";
 import "@/components/newsroom/editor/story.css";
 import type { ArticleOnScreen } from "./desk";
 import { Standing } from "./standing";
+import { StoryFacts } from "./story-facts";
 import { timeToday } from "./time-today";
 
 /** A story of somebody else's, for those who may read it and not change it. */
 export function ReadOnlyArticle({
   article,
   story,
+  named,
   timeZone,
 }: {
   article: ArticleOnScreen;
   story: Story;
+  /** The names of what it refers to by id. */
+  named: Record<string, string>;
   timeZone: string;
 }) {
   const setting = blockSetting({ timeZone, language: "en" });
@@ -48,6 +52,7 @@ export function ReadOnlyArticle({
           {story.section && ` · ${story.section.name}`}
         </p>
       )}
+      <StoryFacts content={article.content} named={(id) => named[id] ?? "Another one"} />
       {story.lead && <StoryFigure figure={story.lead} words={setting.words} sizes="(min-width: 48rem) 42rem, 100vw" />}
       <div className="story">
         {story.blocks.length > 0 ? (

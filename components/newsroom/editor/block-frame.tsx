@@ -11,16 +11,21 @@ export function inControls({ event }: { event: Event }): boolean {
   return event.target instanceof Element && event.target.closest("[data-controls]") !== null;
 }
 
-/** The frame around a block that is filled in by fields: its name, moving and removing it. Escape goes back to the text. */
+/**
+ * The frame around a block that is filled in by fields: its name, moving and removing it. Escape goes back to the text.
+ * @param text the part of the block that is text of the story, where it has some.
+ */
 export function BlockFrame({
   name,
   view,
   actions,
+  text,
   children,
 }: {
   name: string;
   view: NodeViewProps;
   actions?: ReactNode;
+  text?: ReactNode;
   children: ReactNode;
 }) {
   const { editor, getPos, node, selected } = view;
@@ -34,18 +39,24 @@ export function BlockFrame({
     if (position !== undefined) editor.commands.focus(position + node.nodeSize + 1);
   };
   return (
-    <NodeViewWrapper className="my-8 font-sans text-[0.9375rem] leading-normal" contentEditable={false}>
+    <NodeViewWrapper
+      className="my-8 font-sans text-[0.9375rem] leading-normal"
+      contentEditable={text ? undefined : false}
+    >
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would break the frame */}
       <div
         role="group"
         aria-label={name}
-        data-controls=""
         className={`rounded-lg border bg-paper ${selected ? "border-link ring-2 ring-link" : "border-line"}`}
         onKeyDown={(event) => {
           if (event.key === "Escape") leave();
         }}
       >
-        <div className="flex flex-wrap items-center gap-1 border-line border-b px-3 py-1.5">
+        <div
+          contentEditable={false}
+          data-controls=""
+          className="flex flex-wrap items-center gap-1 border-line border-b px-3 py-1.5"
+        >
           <span className="mr-auto text-sm font-semibold text-muted" aria-hidden>
             {name}
           </span>
@@ -66,7 +77,10 @@ export function BlockFrame({
             <Trash2 size={18} aria-hidden />
           </FrameButton>
         </div>
-        <div className="grid gap-3 p-3 sm:p-4">{children}</div>
+        <div contentEditable={false} data-controls="" className="grid gap-3 p-3 sm:p-4">
+          {children}
+        </div>
+        {text}
       </div>
     </NodeViewWrapper>
   );
@@ -81,6 +95,7 @@ export function FrameButton({
   label: string;
   className?: string;
   children: ReactNode;
+  disabled?: boolean;
   onClick: () => void;
   "data-move"?: string;
 }) {
@@ -90,7 +105,7 @@ export function FrameButton({
       aria-label={label}
       title={label}
       className={clsx(
-        "grid size-10 cursor-pointer place-items-center rounded-md text-muted hover:bg-wash hover:text-ink",
+        "grid size-10 cursor-pointer place-items-center rounded-md text-muted hover:bg-wash hover:text-ink disabled:cursor-not-allowed disabled:opacity-40",
         className,
       )}
       {...rest}

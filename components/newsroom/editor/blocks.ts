@@ -45,6 +45,7 @@ export function moveBlock(editor: Editor, position: number, direction: "up" | "d
 /** Gives the focus to the first control in a block that has some, once it is drawn. */
 export function focusBlock(editor: Editor, position: number, selector = "input, textarea, button"): void {
   requestAnimationFrame(() => {
+    if (editor.isDestroyed) return;
     const dom = editor.view.nodeDOM(position);
     const inside = dom instanceof HTMLElement ? dom.querySelector<HTMLElement>(selector) : null;
     inside?.focus();

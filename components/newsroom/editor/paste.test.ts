@@ -28,7 +28,8 @@ function show({ type, text, attrs, marks = [], content = [] }: Shown): string {
       text ?? "",
     );
   }
-  const name = type === "heading" ? `h${attrs?.level}` : type;
+  const name =
+    type === "heading" ? `h${attrs?.level}` : type === "table" && attrs?.caption ? `table ${attrs.caption}` : type;
   return `${name}[${content.map(show).join("")}]`;
 }
 
@@ -84,5 +85,30 @@ describe("pasting", () => {
       "h2[Head]",
       "table[tableRow[tableCell[paragraph[cell]]]]",
     ]);
+  });
+
+  test("tables keep their cells, header cells and caption, from a page and from Word", () => {
+    expect(
+      pasted(
+        `<table border=1><caption> High  water </caption><thead><tr><th>Day<th>Time</thead><tbody><tr><td>Mon</td><td><p>14:05</p></td></tr></tbody></table>`,
+      ),
+    ).toEqual([
+      "table High water[tableRow[tableHeader[paragraph[Day]]tableHeader[paragraph[Time]]]tableRow[tableCell[paragraph[Mon]]tableCell[paragraph[14:05]]]]",
+    ]);
+    expect(
+      pasted(
+        `<table class=MsoTableGrid style='mso-yfti-tbllook:1184'><tr><td width=300 style='border:solid'><p class=MsoNormal>One<o:p></o:p></p></td><td><p class=MsoNormal><o:p>&nbsp;</o:p></p></td></tr></table>`,
+      ),
+    ).toEqual(["table[tableRow[tableCell[paragraph[One]]tableCell[paragraph[]]]]"]);
+  });
+
+  test("a table in a table, one too wide and one too long lose no word", () => {
+    const cells = (count: number) => Array.from({ length: count }, (_, n) => `<td>c${n}</td>`).join("");
+    expect(pasted(`<table><tr><td>out<table><tr><td>in</td><td>side</td></tr></table></td></tr></table>`)).toEqual([
+      "table[tableRow[tableCell[paragraph[out]paragraph[in | side]]]]",
+    ]);
+    expect(pasted(`<table><tr>${cells(31)}</tr></table>`)[0]).toMatch(/^paragraph\[c0 \| c1 .*c30\]$/);
+    const long = pasted(`<table>${"<tr><td>r</td></tr>".repeat(450)}</table>`);
+    expect(long.map((table) => table.match(/tableRow/g)?.length)).toEqual([200, 200, 50]);
   });
 });

@@ -1,3 +1,5 @@
+import { MOST_COLUMNS, MOST_ROWS } from "./tables";
+
 /**
  * Makes HTML from elsewhere (a web page, Word, Google Docs) fit to be read by the story's schema: the schema keeps only
  * our blocks, this gives it better ones to find. Word's lists become lists, the look of things is dropped except where
@@ -12,6 +14,7 @@ export function cleanPastedHtml(html: string): string {
     "style, script, meta, link, title, img, picture, svg, video, audio, iframe, br.Apple-interchange-newline",
   );
   wordLists(body);
+  tables(body);
   for (const heading of body.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
     for (const emphasis of heading.querySelectorAll("b, strong")) emphasis.replaceWith(...emphasis.childNodes);
     for (const styled of heading.querySelectorAll("[style]")) styled.removeAttribute("style");
@@ -42,6 +45,51 @@ function isBlank(element: Element): boolean {
 function standsBetweenBlocks(gap: Element): boolean {
   const isBlock = (element: Element | null) => element?.matches(BLOCKS) ?? false;
   return isBlock(gap.previousElementSibling) || isBlock(gap.nextElementSibling);
+}
+
+/**
+ * Tables as a story holds them: a caption becomes one of ours, a table within a table becomes its text, a table that
+ * is too long becomes several, and one that is too wide becomes a paragraph a row. Nothing that was written is lost.
+ */
+function tables(root: Element): void {
+  for (const inner of [...root.querySelectorAll("table table")].reverse()) inner.replaceWith(...paragraphsOf(inner));
+  for (const table of root.querySelectorAll("table")) {
+    const caption = table.querySelector("caption");
+    if (caption) table.setAttribute("data-caption", oneLine(caption).slice(0, 500));
+    caption?.remove();
+    const rows = [...table.querySelectorAll("tr")];
+    if (rows.some((row) => widthOf(row) > MOST_COLUMNS)) {
+      table.replaceWith(...paragraphsOf(table));
+      continue;
+    }
+    let last: Element = table;
+    for (let from = MOST_ROWS; from < rows.length; from += MOST_ROWS) {
+      const next = root.ownerDocument.createElement("table");
+      next.append(...rows.slice(from, from + MOST_ROWS));
+      last.after(next);
+      last = next;
+    }
+  }
+}
+
+function widthOf(row: Element): number {
+  return [...row.children].reduce(
+    (width, cell) => width + Math.max(1, Number(cell.getAttribute("colspan") ?? 1) || 1),
+    0,
+  );
+}
+
+/** Each row as one paragraph, its cells told apart by a bar. */
+function paragraphsOf(table: Element): Element[] {
+  return [...table.querySelectorAll("tr")].map((row) => {
+    const paragraph = table.ownerDocument.createElement("p");
+    paragraph.textContent = [...row.children].map(oneLine).filter(Boolean).join(" | ");
+    return paragraph;
+  });
+}
+
+function oneLine(element: Element): string {
+  return (element.textContent ?? "").replace(/\s+/g, " ").trim();
 }
 
 /** Word writes a list as paragraphs that say "mso-list" and begin with the bullet or number as text. */

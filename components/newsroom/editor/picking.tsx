@@ -3,37 +3,51 @@
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from "react";
 import { AssetPicker } from "@/components/newsroom/media/asset-picker";
 import type { PictureUse } from "@/domain/articles/body";
-import type { AssetSummary } from "@/domain/media/asset";
+import type { AssetKind, AssetSummary } from "@/domain/media/asset";
 import { usePictures } from "./pictures";
 
-/** Opens the library; what is chosen there comes as a use of the picture, filled in with what the library says of it. */
-type Pick = (onPicked: (picture: PictureUse) => void) => void;
+type Asked = { kind: AssetKind; several?: boolean };
+
+/** Opens the library for one asset of a kind, or for several. */
+type Pick = (asked: Asked, onPicked: (assets: AssetSummary[]) => void) => void;
 
 const Context = createContext<Pick>(() => undefined);
 
-export function usePicking(): Pick {
+export function useLibraryPicking(): Pick {
   return useContext(Context);
 }
 
-/** The one dialog in which the pictures of a story are chosen, wherever they will stand. */
+/** Opens the library for a picture: it comes as a use of the picture, filled in with what the library says of it. */
+export function usePicking(): (onPicked: (picture: PictureUse) => void) => void {
+  const pick = useLibraryPicking();
+  return useCallback(
+    (onPicked) => pick({ kind: "picture" }, ([asset]) => asset && onPicked(firstUseOf(asset))),
+    [pick],
+  );
+}
+
+/** The one dialog in which what a story shows of the library is chosen, wherever it will stand. */
 export function PickingProvider({ children }: { children: ReactNode }) {
   const [open, setOpen] = useState(false);
-  const picked = useRef<(picture: PictureUse) => void>(undefined);
+  const [asked, setAsked] = useState<Asked>({ kind: "picture" });
+  const picked = useRef<(assets: AssetSummary[]) => void>(undefined);
   const { add } = usePictures();
-  const pick = useCallback<Pick>((onPicked) => {
+  const pick = useCallback<Pick>((wanted, onPicked) => {
     picked.current = onPicked;
+    setAsked(wanted);
     setOpen(true);
   }, []);
   return (
     <Context value={pick}>
       {children}
       <AssetPicker
+        {...asked}
         open={open}
         onOpenChange={setOpen}
-        onPick={(asset) => {
-          add(asset.sources);
+        onPick={(assets) => {
+          add(assets);
           setOpen(false);
-          picked.current?.(firstUseOf(asset));
+          picked.current?.(assets);
         }}
       />
     </Context>

@@ -3,25 +3,40 @@
 import { clsx } from "clsx";
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import { Picture } from "@/components/article/picture";
-import type { PictureSources } from "@/domain/media/asset";
+import { type AssetSummary, type PictureSources, type PlayedSource, widestJpeg } from "@/domain/media/asset";
 
 type Pictures = {
   find: (assetId: string) => PictureSources | undefined;
-  add: (picture: PictureSources) => void;
+  findPlayed: (assetId: string) => PlayedSource | undefined;
+  add: (assets: AssetSummary[]) => void;
 };
 
-const Context = createContext<Pictures>({ find: () => undefined, add: () => undefined });
+const Context = createContext<Pictures>({
+  find: () => undefined,
+  findPlayed: () => undefined,
+  add: () => undefined,
+});
 
-/** Knows how to show the pictures of the story: those that came with the page, and those chosen since. */
-export function PicturesProvider({ known, children }: { known: PictureSources[]; children: ReactNode }) {
-  const [chosen, setChosen] = useState<PictureSources[]>([]);
+/** Knows how to show the pictures, sounds and films of the story: those that came with the page, and those chosen since. */
+export function PicturesProvider({
+  known,
+  played,
+  children,
+}: {
+  known: PictureSources[];
+  /** By asset id. */
+  played: Record<string, PlayedSource>;
+  children: ReactNode;
+}) {
+  const [chosen, setChosen] = useState<AssetSummary[]>([]);
   const pictures = useMemo(() => {
-    const all = new Map([...chosen, ...known].map((picture) => [picture.assetId, picture]));
+    const all = new Map([...chosen.map(({ sources }) => sources), ...known].map((each) => [each.assetId, each]));
     return {
       find: (assetId: string) => all.get(assetId),
-      add: (picture: PictureSources) => setChosen((before) => [...before, picture]),
+      findPlayed: (assetId: string) => played[assetId] ?? chosen.find(({ id }) => id === assetId)?.played ?? undefined,
+      add: (assets: AssetSummary[]) => setChosen((before) => [...before, ...assets]),
     };
-  }, [known, chosen]);
+  }, [known, played, chosen]);
   return <Context value={pictures}>{children}</Context>;
 }
 
@@ -32,7 +47,7 @@ export function usePictures(): Pictures {
 /** The picture itself, as wide as its place. What it shows is told by the fields beside it. */
 export function Thumbnail({ assetId, sizes, className }: { assetId: string; sizes: string; className?: string }) {
   const picture = usePictures().find(assetId);
-  if (!picture) {
+  if (!picture || !widestJpeg(picture)) {
     return (
       <div className={clsx("grid min-h-40 place-items-center bg-wash text-sm text-muted", className)}>Picture</div>
     );

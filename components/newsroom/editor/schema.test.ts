@@ -6,7 +6,9 @@ import { describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { type Block, Body } from "@/domain/articles/body";
 import { insertBlock, moveBlock } from "./blocks";
+import { insertFootnote } from "./footnotes";
 import { bodyOf, documentOf, storyExtensions, storySchema } from "./schema";
+import { newTable } from "./tables";
 
 const schema = storySchema();
 
@@ -151,7 +153,7 @@ describe("the editor's schema", () => {
 describe("what an editor makes", () => {
   test("is a body, whatever was done to it", () => {
     const random = seeded(42);
-    const editor = editorWith(EVERYTHING);
+    let editor = editorWith(EVERYTHING);
     const commands: (() => unknown)[] = [
       () => editor.commands.toggleBold(),
       () => editor.commands.toggleItalic(),
@@ -170,6 +172,29 @@ describe("what an editor makes", () => {
       () => insertBlock(editor, { type: "picture", attrs: { assetId: "a9" } }),
       () => insertBlock(editor, { type: "quickLinks" }),
       () => insertBlock(editor, { type: "horizontalRule" }),
+      () => insertBlock(editor, { type: "gallery", attrs: { pictures: [] } }),
+      () => insertBlock(editor, { type: "keyPoints", attrs: { points: [""] } }),
+      () => insertBlock(editor, { type: "factBox", content: [{ type: "paragraph" }] }),
+      () => insertBlock(editor, newTable({ rows: 2, columns: 3, header: random() < 0.5 })),
+      () => insertBlock(editor, { type: "embed" }),
+      () => insertBlock(editor, { type: "audio", attrs: { assetId: "a5" } }),
+      () => insertBlock(editor, { type: "video", attrs: { assetId: "a6" } }),
+      () => insertBlock(editor, { type: "relatedStories" }),
+      () => insertFootnote(editor),
+      () => editor.commands.addRowBefore(),
+      () => editor.commands.addRowAfter(),
+      () => editor.commands.deleteRow(),
+      () => editor.commands.addColumnBefore(),
+      () => editor.commands.addColumnAfter(),
+      () => editor.commands.deleteColumn(),
+      () => editor.commands.toggleHeaderRow(),
+      () => editor.commands.toggleHeaderColumn(),
+      () => editor.commands.goToNextCell(),
+      () =>
+        editor.commands.insertContent(
+          "<table><tr><th colspan=2>A</th></tr><tr><td rowspan=2 colwidth=30>B</td><td>C</td></tr></table>",
+        ),
+      () => press(editor, "Tab"),
       () => moveBlock(editor, Math.floor(random() * editor.state.doc.content.size), random() < 0.5 ? "up" : "down"),
       () => editor.commands.setHardBreak(),
       () => press(editor, "Enter"),
@@ -181,7 +206,7 @@ describe("what an editor makes", () => {
       () => editor.commands.joinBackward(),
       () => editor.commands.undo(),
     ];
-    for (let step = 0; step < 600; step++) {
+    for (let step = 1; step <= 1200; step++) {
       const size = editor.state.doc.content.size;
       const from = Math.floor(random() * size);
       const to = random() < 0.5 ? from : Math.min(size, from + Math.floor(random() * 30));
@@ -197,6 +222,11 @@ describe("what an editor makes", () => {
         editor.state.doc.check();
         const made = Body.safeParse(bodyOf(editor.getJSON()));
         expect(made.error?.issues ?? []).toEqual([]);
+      }
+      // A document only grows, and each step takes the longer: so it begins anew.
+      if (step % 200 === 0) {
+        editor.destroy();
+        editor = editorWith(EVERYTHING);
       }
     }
     editor.destroy();

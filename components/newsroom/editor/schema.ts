@@ -142,7 +142,7 @@ export function documentOf(body: Body): JSONContent {
 
 /**
  * The body in an editor's document. Empty paragraphs at its end (the place to write on) are left out, and so are
- * marks on a line break, which mean nothing, and links to where none may lead.
+ * marks on a line break or a note, which mean nothing, and links to where none may lead.
  */
 export function bodyOf(document: JSONContent): Body {
   const blocks = (document.content ?? []).map(kept);
@@ -153,6 +153,7 @@ export function bodyOf(document: JSONContent): Body {
 
 function kept(node: JSONContent): JSONContent {
   if (node.type === "hardBreak") return { type: "hardBreak" };
+  if (node.type === "footnote") return { type: "footnote", attrs: node.attrs };
   if (node.content) return { ...node, content: node.content.map(kept) };
   if (!node.marks?.some((mark) => mark.type === "link" && !mayLinkTo(mark.attrs?.href))) return node;
   const { marks, ...bare } = node;

@@ -2,31 +2,23 @@
 
 import { Extension } from "@tiptap/core";
 import { Placeholder } from "@tiptap/extensions";
-import { type Editor, EditorContent, ReactNodeViewRenderer, useEditor } from "@tiptap/react";
+import { type Editor, EditorContent, useEditor } from "@tiptap/react";
 import { memo, useEffect, useRef, useState } from "react";
 import type { Body } from "@/domain/articles/body";
-import { inControls } from "./block-frame";
 import { focusBlock, insertBlock } from "./blocks";
+import { openFootnote } from "./footnotes";
 import { LinkDialog } from "./link-dialog";
-import { Picture, PullQuote, QuickLinks, Quote } from "./nodes";
+import { extensionsWithViews } from "./node-views";
 import { cleanPastedHtml, picturesIn } from "./paste";
 import { usePicking } from "./picking";
-import { bodyOf, documentOf, EnterOverBlocks, Kit } from "./schema";
+import { bodyOf, documentOf } from "./schema";
 import "./story.css";
+import { TableDialog } from "./table-dialog";
 import { Toolbar } from "./toolbar";
 import { UploadTray } from "./upload-tray";
 import { usePictureUploads } from "./use-picture-uploads";
-import { PictureView, PullQuoteView, QuickLinksView, QuoteView } from "./views";
 
-const extensions = [
-  Kit,
-  EnterOverBlocks,
-  Quote.extend({ addNodeView: () => ReactNodeViewRenderer(QuoteView, { stopEvent: inControls }) }),
-  PullQuote.extend({ addNodeView: () => ReactNodeViewRenderer(PullQuoteView, { stopEvent: inControls }) }),
-  Picture.extend({ addNodeView: () => ReactNodeViewRenderer(PictureView, { stopEvent: inControls }) }),
-  QuickLinks.extend({ addNodeView: () => ReactNodeViewRenderer(QuickLinksView, { stopEvent: inControls }) }),
-  Placeholder.configure({ placeholder: "Write the story…" }),
-];
+const extensions = [...extensionsWithViews, Placeholder.configure({ placeholder: "Write the story…" })];
 
 /**
  * The body of an article, being written. It begins with `initially` and is its own master from then on:
@@ -39,11 +31,11 @@ export const StoryEditor = memo(function StoryEditor({
   initially: Body;
   onChange: (body: Body) => void;
 }) {
-  const [linking, setLinking] = useState(false);
+  const [asking, setAsking] = useState<"link" | "table" | null>(null);
   const pick = usePicking();
   const { uploads, upload, dismiss } = usePictureUploads();
   const editorRef = useRef<Editor>(null);
-  const [withShortcuts] = useState(() => [...extensions, shortcuts(() => setLinking(true))]);
+  const [withShortcuts] = useState(() => [...extensions, shortcuts(() => setAsking("link"))]);
 
   const editor = useEditor({
     immediatelyRender: false,
@@ -86,7 +78,8 @@ export const StoryEditor = memo(function StoryEditor({
     <>
       <Toolbar
         editor={editor}
-        onLink={() => setLinking(true)}
+        onLink={() => setAsking("link")}
+        onTable={() => setAsking("table")}
         onPicture={() => pick((attrs) => insertBlock(editor, { type: "picture", attrs }))}
       />
       <EditorContent editor={editor} />
@@ -97,7 +90,12 @@ export const StoryEditor = memo(function StoryEditor({
           editor.commands.focus();
         }}
       />
-      <LinkDialog editor={editor} open={linking} onOpenChange={setLinking} />
+      <LinkDialog editor={editor} open={asking === "link"} onOpenChange={(open) => setAsking(open ? "link" : null)} />
+      <TableDialog
+        editor={editor}
+        open={asking === "table"}
+        onOpenChange={(open) => setAsking(open ? "table" : null)}
+      />
     </>
   );
 }, isSameEditor);
@@ -126,6 +124,10 @@ function shortcuts(onLink: () => void) {
           const { from, $from } = editor.state.selection;
           const chosen = "node" in editor.state.selection ? $from.nodeAfter : null;
           if (!chosen?.isAtom || chosen.type.name === "horizontalRule") return false;
+          if (chosen.isInline) {
+            openFootnote(editor, from);
+            return true;
+          }
           focusBlock(editor, from, "textarea, input");
           return true;
         },

@@ -13,15 +13,15 @@ import {
   List,
   ListOrdered,
   type LucideIcon,
-  MessageSquareQuote,
-  Minus,
+  Plus,
   Redo2,
-  TableOfContents,
   TextQuote,
   Undo2,
 } from "lucide-react";
 import { Fragment } from "react";
-import { focusBlock, insertBlock } from "./blocks";
+import { InsertMenu } from "./insert-menu";
+import { atCaret, TableMenu } from "./table-menu";
+import { tableAtCaret } from "./tables";
 
 type Tool = {
   name: string;
@@ -90,32 +90,7 @@ function tools(onLink: () => void, onPicture: () => void): Tool[][] {
         run: (editor) => editor.chain().focus().toggleQuote().run(),
       },
     ],
-    [
-      {
-        name: "Pull quote",
-        icon: MessageSquareQuote,
-        run: (editor) => {
-          const { from, to } = editor.state.selection;
-          // The words stay in the story too: a pull quote repeats them.
-          const text = editor.state.doc.textBetween(from, to, " ").slice(0, 1000);
-          focusBlock(editor, insertBlock(editor, { type: "pullQuote", attrs: { text } }), "textarea");
-        },
-      },
-      { name: "Picture", icon: Image, run: onPicture },
-      {
-        name: "Quick links",
-        icon: TableOfContents,
-        run: (editor) => focusBlock(editor, insertBlock(editor, { type: "quickLinks" }), "input"),
-      },
-      {
-        name: "Divider",
-        icon: Minus,
-        run: (editor) => {
-          insertBlock(editor, { type: "horizontalRule" });
-          editor.commands.focus();
-        },
-      },
-    ],
+    [{ name: "Picture", icon: Image, run: onPicture }],
     [
       {
         name: "Undo",
@@ -136,7 +111,17 @@ function tools(onLink: () => void, onPicture: () => void): Tool[][] {
 }
 
 /** What can be done to the body. One stop of the Tab key; arrows go along it; Alt+F10 comes here from the text. */
-export function Toolbar({ editor, onLink, onPicture }: { editor: Editor; onLink: () => void; onPicture: () => void }) {
+export function Toolbar({
+  editor,
+  onLink,
+  onPicture,
+  onTable,
+}: {
+  editor: Editor;
+  onLink: () => void;
+  onPicture: () => void;
+  onTable: () => void;
+}) {
   const groups = tools(onLink, onPicture);
   const state = useEditorState({
     editor,
@@ -145,6 +130,7 @@ export function Toolbar({ editor, onLink, onPicture }: { editor: Editor; onLink:
         groups.flat().map((tool) => [tool.name, { active: tool.active?.(editor), can: tool.can?.(editor) ?? true }]),
       ),
   });
+  const inTable = useEditorState({ editor, selector: ({ editor }) => tableAtCaret(editor) !== null });
   return (
     <Base.Root
       aria-label="Formatting"
@@ -152,9 +138,22 @@ export function Toolbar({ editor, onLink, onPicture }: { editor: Editor; onLink:
       data-story-toolbar=""
       className="sticky top-[var(--bar-height)] z-20 -mx-4 flex items-center gap-0.5 overflow-x-auto border-line border-y bg-paper px-3 py-1 [scrollbar-width:thin] sm:mx-0 sm:flex-wrap sm:px-0"
     >
-      {groups.map((group, index) => (
+      <InsertMenu
+        editor={editor}
+        onTable={onTable}
+        trigger={
+          <Base.Button
+            onMouseDown={(event) => event.preventDefault()}
+            className="flex min-h-10 shrink-0 cursor-pointer items-center gap-1.5 rounded-md px-2.5 text-sm font-semibold text-ink hover:bg-wash data-popup-open:bg-wash sm:min-h-9"
+          >
+            <Plus size={18} aria-hidden /> Insert
+          </Base.Button>
+        }
+      />
+      {inTable && <TableMenu editor={editor} at={atCaret(editor)} inToolbar />}
+      {groups.map((group) => (
         <Fragment key={group[0]?.name}>
-          {index > 0 && <Base.Separator className="mx-0.5 h-6 w-px shrink-0 bg-line" />}
+          <Base.Separator className="mx-0.5 h-6 w-px shrink-0 bg-line" />
           {group.map((tool) => (
             <ToolButton
               key={tool.name}

@@ -37,7 +37,11 @@ export function usePictureUploads() {
           change(key, { refused: sent.reason });
           continue;
         }
-        add(sent.asset.sources);
+        if (sent.asset.kind !== "picture") {
+          change(key, { refused: "It is in the library. Put it into the story from the Insert menu." });
+          continue;
+        }
+        add([sent.asset]);
         change(key, null);
         if (!editor.isDestroyed) insertBlock(editor, { type: "picture", attrs: firstUseOf(sent.asset) }, position);
       }

@@ -8,7 +8,7 @@ import type { FormState } from "@/lib/form-state";
 
 export type EditAssetAction = (previous: FormState, form: FormData) => Promise<FormState>;
 
-/** What is said of a picture: alt text or that it is decorative, caption, credit. */
+/** What is said of an asset: of a picture its alt text or that it is decorative; caption, credit. */
 export function AssetFields({ asset, action }: { asset: AssetSummary; action: EditAssetAction }) {
   return (
     <ActionForm
@@ -25,27 +25,9 @@ export function AssetFields({ asset, action }: { asset: AssetSummary; action: Ed
 }
 
 function Fields({ asset, fields }: { asset: AssetSummary; fields: FormFields }) {
-  const [decorative, setDecorative] = useState(asset.alt === "");
   return (
     <>
-      <div className="grid gap-2">
-        <TextArea
-          label="Alt text"
-          name="alt"
-          rows={2}
-          maxLength={MAX_ALT}
-          disabled={decorative}
-          hint="What the picture shows, for those who do not see it"
-          error={fields.error("alt")}
-          defaultValue={fields.value("alt", asset.alt ?? "")}
-        />
-        <Checkbox
-          label="Decorative"
-          name="decorative"
-          checked={decorative}
-          onChange={(event) => setDecorative(event.target.checked)}
-        />
-      </div>
+      {asset.kind === "picture" && <AltField asset={asset} fields={fields} />}
       <TextArea
         label="Caption"
         name="caption"
@@ -63,5 +45,29 @@ function Fields({ asset, fields }: { asset: AssetSummary; fields: FormFields }) 
         defaultValue={fields.value("credit", asset.credit)}
       />
     </>
+  );
+}
+
+function AltField({ asset, fields }: { asset: AssetSummary; fields: FormFields }) {
+  const [decorative, setDecorative] = useState(asset.alt === "");
+  return (
+    <div className="grid gap-2">
+      <TextArea
+        label="Alt text"
+        name="alt"
+        rows={2}
+        maxLength={MAX_ALT}
+        disabled={decorative}
+        hint="What the picture shows, for those who do not see it"
+        error={fields.error("alt")}
+        defaultValue={fields.value("alt", asset.alt ?? "")}
+      />
+      <Checkbox
+        label="Decorative"
+        name="decorative"
+        checked={decorative}
+        onChange={(event) => setDecorative(event.target.checked)}
+      />
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type AssetSummary, MAX_UPLOAD_BYTES } from "@/domain/media/asset";
+import { type AssetKind, type AssetSummary, LARGEST_UPLOAD_BYTES, MAX_UPLOAD_BYTES } from "@/domain/media/asset";
 import { routes } from "@/lib/routes";
 
 /** What became of one file: taken into the library (or there before), or the reason why not. */
@@ -12,9 +12,8 @@ const FAULT = "Something went wrong on the server. Try again.";
  * @param onProgress told how much has been sent, from 0 to 1. At 1 the server is at work on it.
  */
 export function sendFile(file: File, onProgress: (part: number) => void, signal: AbortSignal): Promise<Sent> {
-  if (file.size > MAX_UPLOAD_BYTES) {
-    return Promise.resolve({ reason: `The file is larger than ${MAX_UPLOAD_BYTES / 1024 / 1024} MB.` });
-  }
+  const limit = limitOf(file);
+  if (file.size > limit) return Promise.resolve({ reason: tooLarge(limit) });
   return new Promise((resolve) => {
     // fetch() tells nothing of how far it has sent.
     const request = new XMLHttpRequest();
@@ -34,9 +33,25 @@ export function sendFile(file: File, onProgress: (part: number) => void, signal:
 function answerOf({ status, responseText }: XMLHttpRequest): Sent {
   const answer = parse(responseText);
   if (status === 200 || status === 201) return { asset: answer as AssetSummary, existed: status === 200 };
-  if (status === 413) return { reason: `The file is larger than ${MAX_UPLOAD_BYTES / 1024 / 1024} MB.` };
   const said = typeof answer === "object" && answer !== null && "message" in answer ? answer.message : undefined;
-  return { reason: typeof said === "string" ? said : FAULT };
+  if (typeof said === "string") return { reason: said };
+  return { reason: status === 413 ? tooLarge(LARGEST_UPLOAD_BYTES) : FAULT };
+}
+
+/** How large a file may be, as far as its name and type tell: spares sending what the server, which looks into it, would refuse. */
+function limitOf({ type, name }: File): number {
+  const kind: AssetKind | undefined = /^image\//.test(type)
+    ? "picture"
+    : /^audio\//.test(type)
+      ? "audio"
+      : /\.vtt$/i.test(name)
+        ? "captions"
+        : undefined;
+  return kind ? MAX_UPLOAD_BYTES[kind] : LARGEST_UPLOAD_BYTES;
+}
+
+function tooLarge(limit: number): string {
+  return `The file is larger than ${limit / 1024 / 1024} MB.`;
 }
 
 function parse(text: string): unknown {

@@ -1,11 +1,11 @@
 "use client";
 
-import { ImageIcon } from "lucide-react";
+import { FileUp } from "lucide-react";
 import type { ReactNode } from "react";
-import { Picture } from "@/components/article/picture";
 import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
 import { formatBytes } from "@/lib/bytes";
+import { AssetImage } from "./asset-tile";
 import type { Upload } from "./use-uploads";
 
 /** One file on its way into the library: how far it is, that it is there, or why it was refused. */
@@ -18,18 +18,18 @@ export function UploadRow({
   upload: Upload;
   onCancel: () => void;
   onDismiss: () => void;
-  /** What stands beside a picture that is in the library. */
+  /** What stands beside an asset that is in the library. */
   children?: ReactNode;
 }) {
-  const title = name || "Pasted picture";
+  const title = name || "Pasted file";
   const asset = sent && "asset" in sent ? sent.asset : undefined;
   return (
     <li className="grid gap-3 py-4 sm:grid-cols-[8rem_1fr]">
       <div className="flex aspect-4/3 w-32 overflow-hidden rounded-sm bg-wash">
         {asset ? (
-          <Picture sources={asset.sources} crop="4x3" sizes="128px" alt="" className="size-full object-cover" />
+          <AssetImage asset={asset} sizes="128px" />
         ) : (
-          <ImageIcon aria-hidden className="m-auto size-6 text-muted" />
+          <FileUp aria-hidden className="m-auto size-6 text-muted" />
         )}
       </div>
       <div className="min-w-0">
@@ -45,9 +45,7 @@ export function UploadRow({
         {!sent && (
           <div className="mt-2 flex flex-wrap items-center gap-3">
             <Progress label={`Uploading ${title}`} part={part} />
-            <span className="text-sm text-muted">
-              {part < 1 ? `${Math.round(part * 100)} %` : "Making its copies …"}
-            </span>
+            <span className="text-sm text-muted">{part < 1 ? `${Math.round(part * 100)} %` : "Looking into it …"}</span>
           </div>
         )}
         {sent && "reason" in sent && (
@@ -57,7 +55,7 @@ export function UploadRow({
         )}
         {sent && "asset" in sent && (
           <p className="mt-1 text-sm text-good">
-            {sent.existed ? "This very picture was in the library before." : "In the library."}
+            {sent.existed ? "This very file was in the library before." : "In the library."}
           </p>
         )}
         {children && <div className="mt-3">{children}</div>}

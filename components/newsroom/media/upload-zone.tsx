@@ -1,25 +1,28 @@
 "use client";
 
 import { clsx } from "clsx";
-import { ImageUp } from "lucide-react";
+import { Upload } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { buttonClass } from "@/components/ui/button";
-import { ACCEPTED_TYPES, type AssetSummary, MAX_UPLOAD_BYTES } from "@/domain/media/asset";
+import { type AssetKind, type AssetSummary, KIND_NAMES, MAX_UPLOAD_BYTES, UPLOADS } from "@/domain/media/asset";
 import { UploadRow } from "./upload-row";
 import { useDroppedFiles } from "./use-dropped-files";
 import { useUploads } from "./use-uploads";
 
 /**
- * Where pictures come into the library: chosen, dropped anywhere on the page, or pasted. Each file has a line of its
+ * Where files come into the library: chosen, dropped anywhere on the page, or pasted. Each file has a line of its
  * own that says how far it is, or why it was refused.
- * @param onUploaded told of each picture once it is in the library.
- * @param uploaded what stands beside a picture that is: its fields, or a button to use it.
+ * @param kinds what is asked for. What comes all the same is taken too: the library has room for it.
+ * @param onUploaded told of each asset once it is in the library.
+ * @param uploaded what stands beside an asset that is: its fields, or a button to use it.
  */
 export function UploadZone({
+  kinds,
   onUploaded,
   uploaded,
   className,
 }: {
+  kinds: readonly AssetKind[];
   onUploaded?: (asset: AssetSummary) => void;
   uploaded?: (asset: AssetSummary) => ReactNode;
   className?: string;
@@ -27,6 +30,7 @@ export function UploadZone({
   const id = useId();
   const { uploads, add, cancel, dismiss } = useUploads(onUploaded);
   const over = useDroppedFiles(add);
+  const what = kinds.length === 1 && kinds[0] ? KIND_NAMES[kinds[0]].many : "files";
   const finished = uploads.filter(({ sent }) => sent);
 
   return (
@@ -37,14 +41,14 @@ export function UploadZone({
           over ? "border-link bg-wash" : "border-edge",
         )}
       >
-        <ImageUp aria-hidden className="size-7 text-muted" />
-        <p>{over ? "Drop to upload" : "Drop pictures here, paste them, or"}</p>
+        <Upload aria-hidden className="size-7 text-muted" />
+        <p>{over ? "Drop to upload" : `Drop ${what} here, paste them, or`}</p>
         <div>
           <input
             id={id}
             type="file"
             multiple
-            accept={Object.values(ACCEPTED_TYPES).join(",")}
+            accept={kinds.map((kind) => UPLOADS[kind].accept).join(",")}
             aria-describedby={`${id}-hint`}
             className="peer sr-only"
             onChange={(event) => {
@@ -60,11 +64,13 @@ export function UploadZone({
               "peer-focus-visible:outline-3 peer-focus-visible:outline-link peer-focus-visible:outline-offset-2",
             )}
           >
-            Upload pictures
+            Upload {what}
           </label>
         </div>
         <p id={`${id}-hint`} className="w-full text-sm text-muted">
-          JPEG, PNG, WebP or AVIF, up to {MAX_UPLOAD_BYTES / 1024 / 1024} MB each
+          {kinds
+            .map((kind) => `${UPLOADS[kind].formats}, up to ${MAX_UPLOAD_BYTES[kind] / 1024 / 1024} MB each`)
+            .join(" · ")}
         </p>
       </div>
       <p role="status" className="sr-only">

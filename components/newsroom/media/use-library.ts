@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { AssetPage, AssetSummary } from "@/domain/media/asset";
+import type { AssetKind, AssetPage, AssetSummary } from "@/domain/media/asset";
 import { routes } from "@/lib/routes";
 
 /** How long one may go on typing before the library is searched, in milliseconds. */
@@ -16,29 +16,32 @@ export type Library = {
   reason?: string;
 };
 
-/** The pictures in which these words are found, newest first, a page at a time. */
-export function useLibrary(words: string) {
+/** The assets of one kind in which these words are found, newest first, a page at a time. */
+export function useLibrary(kind: AssetKind, words: string) {
   const [library, setLibrary] = useState<Library>({ assets: [], next: null, state: "loading" });
   const [attempt, setAttempt] = useState(0);
   // The search in hand: what belongs to an earlier one is never shown.
   const search = useRef(new AbortController());
 
-  const load = useCallback(async (q: string, cursor: string | null) => {
-    const { signal } = search.current;
-    setLibrary((before) => ({ ...before, state: "loading" }));
-    try {
-      const page = await fetchPage(q, cursor, signal);
-      setLibrary((before) => ({
-        assets: cursor ? [...before.assets, ...page.assets] : page.assets,
-        next: page.next,
-        state: "ready",
-      }));
-    } catch (error) {
-      if (signal.aborted) return;
-      const reason = error instanceof Error ? error.message : undefined;
-      setLibrary((before) => ({ ...before, state: "failed", reason }));
-    }
-  }, []);
+  const load = useCallback(
+    async (q: string, cursor: string | null) => {
+      const { signal } = search.current;
+      setLibrary((before) => ({ ...before, state: "loading" }));
+      try {
+        const page = await fetchPage(kind, q, cursor, signal);
+        setLibrary((before) => ({
+          assets: cursor ? [...before.assets, ...page.assets] : page.assets,
+          next: page.next,
+          state: "ready",
+        }));
+      } catch (error) {
+        if (signal.aborted) return;
+        const reason = error instanceof Error ? error.message : undefined;
+        setLibrary((before) => ({ ...before, state: "failed", reason }));
+      }
+    },
+    [kind],
+  );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is another search for the same words
   useEffect(() => {
@@ -57,8 +60,8 @@ export function useLibrary(words: string) {
   };
 }
 
-async function fetchPage(q: string, cursor: string | null, signal: AbortSignal): Promise<AssetPage> {
-  const query = new URLSearchParams({ ...(q && { q }), ...(cursor && { cursor }) });
+async function fetchPage(kind: AssetKind, q: string, cursor: string | null, signal: AbortSignal): Promise<AssetPage> {
+  const query = new URLSearchParams({ kind, ...(q && { q }), ...(cursor && { cursor }) });
   const response = await fetch(`${routes.newsroom.library()}?${query}`, { signal }).catch(() => null);
   if (!response) throw new Error("The library cannot be reached. Check your connection.");
   const answer = await response.json().catch(() => null);

@@ -7,7 +7,7 @@ import { LibraryUpload } from "@/components/newsroom/media/library-upload";
 import { Button, buttonClass } from "@/components/ui/button";
 import { controlClass } from "@/components/ui/field";
 import { Empty, PageHeader } from "@/components/ui/page-header";
-import { LibraryQuery } from "@/domain/media/asset";
+import { ASSET_KINDS, type AssetKind, KIND_NAMES, LibraryQuery } from "@/domain/media/asset";
 import { listAssets } from "@/domain/media/desk";
 import { can, reach } from "@/domain/people/staff";
 import { routes } from "@/lib/routes";
@@ -17,27 +17,29 @@ export const metadata: Metadata = { title: "Media" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** The library of pictures: upload, search, look. */
+/** The library: upload, search, look. */
 export default async function MediaPage({ searchParams }: Props) {
   const actor = await currentActor();
-  const { q, cursor } = LibraryQuery.parse(await searchParams);
-  const { assets, next } = await read(listAssets(actor, { q, cursor }));
-  const pageAt = (more: Record<string, string>) =>
-    `${routes.newsroom.media()}?${new URLSearchParams({ ...(q && { q }), ...more })}`;
+  const { q, kind, cursor } = LibraryQuery.parse(await searchParams);
+  const { assets, next } = await read(listAssets(actor, { q, kind, cursor }));
+  const pageAt = (more: Record<string, string>, of = kind) =>
+    addressWith({ ...(q && { q }), ...(of && { kind: of }), ...more });
+  const many = kind ? KIND_NAMES[kind].many : "files";
 
   return (
     <>
-      <PageHeader title="Media" intro="Every picture that stories can use, newest first." />
+      <PageHeader title="Media" intro="The pictures, sound, film and captions that stories can use, newest first." />
       {can(actor, "asset.upload") && (
         <LibraryUpload action={saveAsset} editable={reach(actor, "asset.edit") === "any" ? "any" : actor.id} />
       )}
       <search>
-        <form action={routes.newsroom.media()} className="mb-6 flex max-w-xl gap-2">
+        <form action={routes.newsroom.media()} className="mb-4 flex max-w-xl gap-2">
+          {kind && <input type="hidden" name="kind" value={kind} />}
           <input
             key={q}
             type="search"
             name="q"
-            aria-label="Search pictures"
+            aria-label={`Search ${many}`}
             placeholder="File name, caption, credit or alt text"
             defaultValue={q}
             className={controlClass()}
@@ -45,8 +47,23 @@ export default async function MediaPage({ searchParams }: Props) {
           <Button type="submit">Search</Button>
         </form>
       </search>
+      <nav aria-label="Kinds" className="mb-6 flex flex-wrap gap-2">
+        {[null, ...ASSET_KINDS].map((each) => (
+          <Link
+            key={each}
+            href={pageAt({}, each)}
+            aria-current={each === (kind ?? null) ? "page" : undefined}
+            className={buttonClass(
+              "secondary",
+              "aria-[current]:border-ink aria-[current]:bg-ink aria-[current]:text-paper",
+            )}
+          >
+            {each ? SHELVES[each] : "Everything"}
+          </Link>
+        ))}
+      </nav>
       {assets.length > 0 ? (
-        <ul aria-label="Pictures" className={TILES}>
+        <ul aria-label={kind ? SHELVES[kind] : "Files"} className={TILES}>
           {assets.map((asset) => (
             <li key={asset.id}>
               <Link
@@ -60,17 +77,17 @@ export default async function MediaPage({ searchParams }: Props) {
           ))}
         </ul>
       ) : (
-        <NothingHere searched={q} later={Boolean(cursor)} />
+        <NothingHere searched={q} kind={kind ?? null} later={Boolean(cursor)} />
       )}
       <nav aria-label="Pages" className="mt-6 flex gap-2">
         {cursor && (
           <Link href={pageAt({})} className={buttonClass()}>
-            Newest pictures
+            Newest {many}
           </Link>
         )}
         {next && (
           <Link href={pageAt({ cursor: next })} className={buttonClass()}>
-            Older pictures
+            Older {many}
           </Link>
         )}
       </nav>
@@ -78,14 +95,27 @@ export default async function MediaPage({ searchParams }: Props) {
   );
 }
 
-function NothingHere({ searched, later }: { searched: string; later: boolean }) {
-  if (later) return <Empty title="There are no older pictures" />;
-  if (!searched) return <Empty title="No pictures yet">Upload the first one above.</Empty>;
+const SHELVES: Record<AssetKind, string> = {
+  picture: "Pictures",
+  audio: "Sound",
+  video: "Film",
+  captions: "Captions",
+};
+
+function addressWith(query: Record<string, string>): string {
+  const asked = new URLSearchParams(query);
+  return asked.size > 0 ? `${routes.newsroom.media()}?${asked}` : routes.newsroom.media();
+}
+
+function NothingHere({ searched, kind, later }: { searched: string; kind: AssetKind | null; later: boolean }) {
+  const { one, many } = kind ? KIND_NAMES[kind] : { one: "file", many: "files" };
+  if (later) return <Empty title={`There are no older ${many}`} />;
+  if (!searched) return <Empty title={`No ${many} yet`}>Upload the first one above.</Empty>;
   return (
-    <Empty title={`No picture says “${searched}”`}>
+    <Empty title={`No ${one} says “${searched}”`}>
       Try fewer or other words, or{" "}
       <Link href={routes.newsroom.media()} className="text-link underline">
-        look at all pictures
+        look at everything
       </Link>
       .
     </Empty>

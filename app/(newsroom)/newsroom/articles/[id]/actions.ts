@@ -1,7 +1,8 @@
 "use server";
 
 import { action } from "@/app/_kit/action";
-import { OneArticle, PublishArticle, UnpublishArticle } from "@/domain/articles/article";
+import { CorrectArticle, OneArticle, PublishArticle, UnpublishArticle } from "@/domain/articles/article";
+import { correctArticle } from "@/domain/articles/correcting";
 import { publishArticle, unpublishArticle } from "@/domain/articles/publication";
 import { returnArticle, submitArticle } from "@/domain/articles/submission";
 
@@ -22,5 +23,10 @@ export const submit = action(OneArticle, async (actor, input) => {
 
 export const giveBack = action(OneArticle, async (actor, input) => {
   await returnArticle(actor, input);
+  return undefined;
+});
+
+export const correct = action(CorrectArticle, async (actor, input) => {
+  await correctArticle(actor, input);
   return undefined;
 });

@@ -2,15 +2,18 @@ import type { Metadata } from "next";
 import { read } from "@/app/_kit/read";
 import { currentActor, currentPublication, findActor } from "@/app/_kit/session";
 import { ArticleScreen } from "@/components/newsroom/article/article-screen";
+import { storyChoiceOf } from "@/components/newsroom/article/choices";
 import { ReadOnlyArticle } from "@/components/newsroom/article/read-only-article";
-import { assetIdsIn } from "@/domain/articles/article";
-import { readArticle } from "@/domain/articles/desk";
+import { type ArticleContent, assetIdsIn } from "@/domain/articles/article";
+import { articlesIn } from "@/domain/articles/body";
+import { listCorrections, readArticle, storiesById } from "@/domain/articles/desk";
 import { previewStory } from "@/domain/articles/preview";
+import { playedSources } from "@/domain/media/played";
 import { sourcesOf } from "@/domain/media/sources";
-import { can } from "@/domain/people/staff";
-import { bylinesById, listSections, topicsById } from "@/domain/taxonomy/desk";
+import { type Actor, can } from "@/domain/people/staff";
+import { bylinesById, listSections, seriesById, topicsById } from "@/domain/taxonomy/desk";
 import { getEnv } from "@/lib/env";
-import { giveBack, publish, submit, unpublish } from "./actions";
+import { correct, giveBack, publish, submit, unpublish } from "./actions";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -26,16 +29,23 @@ export default async function ArticlePage({ params }: Props) {
   const article = await read(readArticle(actor, id));
   const timeZone = publication?.timeZone ?? "UTC";
   if (!can(actor, "article.edit", article)) {
-    return <ReadOnlyArticle article={article} story={await read(previewStory(actor, id))} timeZone={timeZone} />;
+    const [story, bylines, series, stories] = await read(
+      Promise.all([previewStory(actor, id), ...namesIn(actor, article.content)]),
+    );
+    const named = [...bylines, ...series, ...stories.map(storyChoiceOf)].map((each) => [each.id, each.name]);
+    return <ReadOnlyArticle article={article} story={story} named={Object.fromEntries(named)} timeZone={timeZone} />;
   }
 
   const { content } = article;
-  const [sections, topics, bylines, pictures] = await read(
+  const assetIds = assetIdsIn(content);
+  const [bylines, series, stories, sections, topics, pictures, played, corrections] = await read(
     Promise.all([
+      ...namesIn(actor, content),
       listSections(actor),
       topicsById(actor, content.topicIds),
-      bylinesById(actor, content.bylineIds),
-      sourcesOf(assetIdsIn(content)),
+      sourcesOf(assetIds),
+      playedSources(assetIds),
+      listCorrections(actor, id),
     ]),
   );
   return (
@@ -50,9 +60,25 @@ export default async function ArticlePage({ params }: Props) {
         sections,
         topics,
         bylines,
+        series,
+        stories: stories.map(storyChoiceOf),
         pictures: [...pictures.values()],
+        played: Object.fromEntries(played),
+        language: publication?.language ?? "en",
+        corrections,
       }}
-      deeds={{ publish, unpublish, submit, giveBack }}
+      deeds={{ publish, unpublish, submit, giveBack, correct }}
     />
   );
+}
+
+/** The people, series and stories that a content names by id. */
+function namesIn(actor: Actor, { bylineIds, credits, seriesId, relatedIds, translationOf, body }: ArticleContent) {
+  const people = [...new Set([...bylineIds, ...credits.map(({ bylineId }) => bylineId)])];
+  const stories = [...relatedIds, ...articlesIn(body), ...(translationOf ? [translationOf] : [])];
+  return [
+    bylinesById(actor, people),
+    seriesById(actor, seriesId ? [seriesId] : []),
+    storiesById(actor, [...new Set(stories)]),
+  ] as const;
 }

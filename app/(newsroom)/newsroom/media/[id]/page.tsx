@@ -6,21 +6,23 @@ import { saveAsset } from "@/app/(newsroom)/newsroom/media/actions";
 import { Picture } from "@/components/article/picture";
 import { AssetFields } from "@/components/newsroom/media/asset-fields";
 import { AssetUses } from "@/components/newsroom/media/asset-uses";
+import { Player } from "@/components/newsroom/media/player";
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import type { AssetSummary } from "@/domain/media/asset";
+import { type AssetSummary, KIND_NAMES } from "@/domain/media/asset";
 import { readAsset, readAssetUse } from "@/domain/media/desk";
 import { can } from "@/domain/people/staff";
 import { readPublication } from "@/domain/settings/published";
+import { formatDuration } from "@/lib/duration";
 import { routes } from "@/lib/routes";
 import { formatInstant } from "@/lib/time";
 
-export const metadata: Metadata = { title: "Picture" };
+export const metadata: Metadata = { title: "Media" };
 
 type Props = { params: Promise<{ id: string }> };
 
-/** One picture: how it looks, what is said of it, and where it is used. */
+/** One asset: how it looks or sounds, what is said of it, and where it is used. */
 export default async function AssetPage({ params }: Props) {
   const actor = await currentActor();
   const { id } = await params;
@@ -33,27 +35,21 @@ export default async function AssetPage({ params }: Props) {
     <>
       <PageHeader
         title={asset.filename}
-        intro={`${asset.width} × ${asset.height} pixels. Uploaded by ${asset.uploadedBy.name} on ${formatInstant(new Date(asset.createdAt), "full", locale)}.`}
+        intro={`${sizeOf(asset)} Uploaded by ${asset.uploadedBy.name} on ${formatInstant(new Date(asset.createdAt), "full", locale)}.`}
       >
         <Link href={routes.newsroom.media()} className={buttonClass()}>
-          All pictures
+          All media
         </Link>
       </PageHeader>
       <div className="grid items-start gap-8 lg:grid-cols-[3fr_2fr]">
         <div className="overflow-hidden rounded-md bg-wash">
-          <Picture
-            sources={asset.sources}
-            sizes="(min-width: 64rem) 60vw, 100vw"
-            alt={asset.alt || `The picture ${asset.filename}`}
-            eager
-            className="mx-auto block h-auto max-h-[80vh] w-auto max-w-full"
-          />
+          <Shown asset={asset} />
         </div>
         <div className="grid gap-8">
           {mayEdit ? (
-            <section aria-label="About this picture">
+            <section aria-label={`About this ${KIND_NAMES[asset.kind].one}`}>
               <p className="mb-4 text-sm text-muted">
-                A story takes these when the picture is put into it. Stories that use it already keep what they say.
+                A story takes these when it is put there. Stories that use it already keep what they say.
               </p>
               <AssetFields asset={asset} action={saveAsset} />
             </section>
@@ -67,15 +63,56 @@ export default async function AssetPage({ params }: Props) {
   );
 }
 
-/** What is said of a picture, for those who may not change it. */
+/** The picture itself, or what plays it. */
+function Shown({ asset }: { asset: AssetSummary }) {
+  if (asset.kind === "picture") {
+    return (
+      <Picture
+        sources={asset.sources}
+        sizes="(min-width: 64rem) 60vw, 100vw"
+        alt={asset.alt || `The picture ${asset.filename}`}
+        eager
+        className="mx-auto block h-auto max-h-[80vh] w-auto max-w-full"
+      />
+    );
+  }
+  if (!asset.played) return null;
+  if (asset.kind === "captions") {
+    return (
+      <p className="p-6">
+        Captions are shown with a film.{" "}
+        <a href={asset.played.src} className="text-link underline">
+          Read the file
+        </a>
+      </p>
+    );
+  }
+  return (
+    <div className={asset.kind === "audio" ? "p-6" : undefined}>
+      <Player played={asset.played} label={asset.filename} />
+    </div>
+  );
+}
+
+/** Its measure as a sentence; empty for what has none. */
+function sizeOf({ kind, width, height, played }: AssetSummary): string {
+  const pixels = width > 0 ? `${width} × ${height} pixels` : "";
+  const plays = played?.duration ? `plays ${formatDuration(played.duration)}` : "";
+  const said = kind === "picture" ? pixels : [KIND_WORDS[kind], plays, pixels].filter(Boolean).join(", ");
+  return said && `${said}.`;
+}
+
+const KIND_WORDS = { audio: "A recording", video: "A film", captions: "Captions" };
+
+/** What is said of an asset, for those who may not change it. */
 function SaidOf({ asset }: { asset: AssetSummary }) {
   const rows = [
-    ["Alt text", asset.alt === "" ? "Decorative" : asset.alt],
+    ...(asset.kind === "picture" ? [["Alt text", asset.alt === "" ? "Decorative" : asset.alt]] : []),
     ["Caption", asset.caption],
     ["Credit", asset.credit],
   ];
   return (
-    <section aria-label="About this picture" className="grid gap-4">
+    <section aria-label={`About this ${KIND_NAMES[asset.kind].one}`} className="grid gap-4">
       <Notice>{asset.uploadedBy.name} and editors may change what is said here.</Notice>
       <dl className="grid gap-3">
         {rows.map(([name, text]) => (

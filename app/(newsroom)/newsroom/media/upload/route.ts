@@ -5,8 +5,8 @@ import { uploadAsset } from "@/domain/media/upload";
 import { Refusal } from "@/lib/refusal";
 
 /**
- * Takes one picture: the file is the body, its name stands in `?filename=`. Answers the AssetSummary with 201, or 200 if these bytes were
- * in the library before; or why not: 413 too large, 415 not a picture that is taken, 422 damaged.
+ * Takes one file: it is the body, its name stands in `?filename=`. Answers the AssetSummary with 201, or 200 if these bytes were
+ * in the library before; or why not: 413 too large, 415 not of a kind that is taken, 422 damaged.
  */
 export function POST(request: Request): Promise<Response> {
   return answer(request, async (actor) => {

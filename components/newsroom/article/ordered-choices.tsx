@@ -3,19 +3,28 @@
 import { ArrowDown, ArrowUp, X } from "lucide-react";
 import { type ReactNode, useRef } from "react";
 import { ChoiceField } from "./choice-field";
-import { bylineChoices, type Choice } from "./choices";
+import type { Choice, Choices } from "./choices";
 
-/** Who is credited, in the order readers see them. */
-export function BylineField({
+/** Things chosen by typing a part of their names, in the order readers see them. */
+export function OrderedChoices({
   id: inputId,
+  label,
+  hint,
   chosen,
   onChange,
-  mayMake,
+  choices,
+  making,
+  most = 20,
 }: {
   id: string;
+  label: string;
+  hint?: string;
   chosen: Choice[];
   onChange: (chosen: Choice[]) => void;
-  mayMake: boolean;
+  choices: Choices;
+  making?: (name: string) => string;
+  /** How many may be chosen. */
+  most?: number;
 }) {
   const list = useRef<HTMLOListElement>(null);
 
@@ -35,15 +44,16 @@ export function BylineField({
 
   return (
     <ChoiceField
-      label="Bylines"
+      label={label}
+      hint={chosen.length >= most ? `At most ${most} can be chosen: remove one to add another.` : hint}
       id={inputId}
       chosen={chosen}
-      onChange={onChange}
-      choices={bylineChoices}
-      making={mayMake ? (name) => `New guest byline “${name}”` : undefined}
+      onChange={(next) => next.length <= most && onChange(next)}
+      choices={choices}
+      making={making}
     >
       {chosen.length === 0 ? null : (
-        <ol ref={list} aria-label="Chosen bylines" className="grid gap-1">
+        <ol ref={list} aria-label={`Chosen ${label.toLowerCase()}`} className="grid gap-1">
           {chosen.map(({ id, name, note }, index) => (
             <li key={id} data-place={index} className="flex items-center gap-0.5 rounded-md bg-wash py-0.5 pr-0.5 pl-3">
               <span className="min-w-0 flex-1 py-1">
@@ -87,7 +97,7 @@ export function BylineField({
   );
 }
 
-function PlaceButton({
+export function PlaceButton({
   label,
   ...rest
 }: {
