@@ -1,7 +1,18 @@
 import { and, eq, gt } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { type Db, transact } from "@/db/client";
-import { articles, bylines, drafts, events, permalinks, publications, revisions, submissions } from "@/db/schema";
+import {
+  articles,
+  bylines,
+  corrections,
+  drafts,
+  events,
+  permalinks,
+  publications,
+  revisions,
+  submissions,
+} from "@/db/schema";
+import { correctArticle } from "@/domain/articles/correcting";
 import { createArticle, saveDraft } from "@/domain/articles/editing";
 import { publishArticle } from "@/domain/articles/publication";
 import { submitArticle } from "@/domain/articles/submission";
@@ -13,11 +24,12 @@ import type { Actor } from "@/domain/people/staff";
 import { indexArticle } from "@/domain/search/indexing";
 import { setUpByOwner } from "@/domain/settings/set-up";
 import { createSection } from "@/domain/taxonomy/section-keeping";
+import { createSeries } from "@/domain/taxonomy/series-keeping";
 import { createTopic } from "@/domain/taxonomy/topic-keeping";
 import { HOUR, now } from "@/lib/clock";
 import type { BylineKey } from "./edition/bylines";
 import { contentOf, type Ids, versionsOf } from "./edition/content";
-import { edition } from "./edition/edition";
+import { edition, type StoryKey } from "./edition/edition";
 import type { Draft, Story } from "./edition/story";
 import { drawPicture } from "./pictures/draw-picture";
 import { type PictureKey, pictures } from "./pictures/pictures";
@@ -45,12 +57,19 @@ export async function putIn(options: {
     bylines: people.bylines,
     sections: await eachInTurn(edition.sections, async (section) => (await createSection(editor, section)).id),
     topics: await eachInTurn(edition.topics, async (topic) => (await createTopic(editor, topic)).id),
+    series: await eachInTurn(edition.series, async (series) => (await createSeries(editor, series)).id),
+    // Stories name each other: all are begun before any is written.
+    stories: await eachInTurn(edition.stories, async (story) => {
+      return (await createArticle(writerOf(story, people.writers) ?? editor)).subjectId;
+    }),
     pictures: await addPictures(editor, say),
   };
   await addPortraits(ids);
   const desk = { ids, editor, writers: people.writers };
-  const stories = Object.values(edition.stories).sort((one, other) => other.hoursAgo - one.hoursAgo);
-  for (const story of stories) await addStory(desk, story);
+  const stories = (Object.keys(edition.stories) as StoryKey[]).sort(
+    (one, other) => edition.stories[other].hoursAgo - edition.stories[one].hoursAgo,
+  );
+  for (const key of stories) await addStory(desk, key);
   for (const draft of Object.values(edition.drafts)) await addDraft(desk, draft);
   say(`  ${stories.length} stories are in.`);
 }
@@ -109,20 +128,24 @@ async function addPictures(editor: Actor, say: (line: string) => void): Promise<
 async function addPortraits(ids: Ids): Promise<void> {
   await transact(async (tx) => {
     for (const key of Object.keys(edition.bylines) as BylineKey[]) {
-      const portraitAssetId = ids.pictures[edition.bylines[key].portrait];
+      const { portrait } = edition.bylines[key];
+      if (!portrait) continue;
+      const portraitAssetId = ids.pictures[portrait];
       await tx.update(bylines).set({ portraitAssetId }).where(eq(bylines.id, ids.bylines[key]));
     }
   });
 }
 
-async function addStory({ ids, editor, writers }: Desk, story: Story): Promise<void> {
+async function addStory({ ids, editor, writers }: Desk, key: StoryKey): Promise<void> {
+  const story = edition.stories[key];
   const writer = writerOf(story, writers) ?? editor;
-  const { subjectId: id } = await createArticle(writer);
+  const id = ids.stories[key];
   let version = 1;
-  for (const { hoursAgo, content } of versionsOf(story, ids)) {
+  for (const { hoursAgo, correction, content } of versionsOf(story, ids)) {
     await saveDraft(writer, { id, version, content });
     version++;
     await publishArticle(editor, { id, version });
+    if (correction) await correctArticle(editor, { id, ...correction });
     await dateBack(id, before(story.hoursAgo), before(hoursAgo));
   }
 }
@@ -163,6 +186,7 @@ async function dateBack(articleId: string, first: Date, at: Date): Promise<void>
       .where(isNew(publications.articleId, publications.publishedAt));
     await tx.update(publications).set({ endedAt: at }).where(isNew(publications.articleId, publications.endedAt));
     await tx.update(publications).set({ firstPublishedAt: first }).where(eq(publications.articleId, articleId));
+    await tx.update(corrections).set({ publishedAt: at }).where(isNew(corrections.articleId, corrections.publishedAt));
     await tx.update(permalinks).set({ createdAt: at }).where(isNew(permalinks.articleId, permalinks.createdAt));
     await tx.update(submissions).set({ submittedAt: at }).where(isNew(submissions.articleId, submissions.submittedAt));
     await tx.update(events).set({ at }).where(isNew(events.subjectId, events.at));

@@ -1,6 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { Body } from "@/domain/articles/body";
-import { bullets, h2, inlines, pic, quickLinks, quote, resolved, written } from "./write";
+import {
+  bullets,
+  factBox,
+  gallery,
+  h2,
+  inlines,
+  pic,
+  quickLinks,
+  quote,
+  relatedStories,
+  resolved,
+  table,
+  written,
+} from "./write";
 
 describe("inlines", () => {
   it("leaves a plain text whole", () => {
@@ -37,12 +50,20 @@ describe("inlines", () => {
     expect(inlines("a\nb")).toEqual([{ type: "text", text: "a" }, { type: "hardBreak" }, { type: "text", text: "b" }]);
   });
 
+  it("sets a note where it is referred to", () => {
+    expect(inlines("A^[From the log, p. 4.] b")).toEqual([
+      { type: "text", text: "A" },
+      { type: "footnote", attrs: { text: "From the log, p. 4." } },
+      { type: "text", text: " b" },
+    ]);
+  });
+
   it("keeps brackets and asterisks that mark nothing", () => {
     expect(inlines("[note] 2 * 3")).toEqual([{ type: "text", text: "[note] 2 * 3" }]);
   });
 });
 
-it("resolves addresses and pictures wherever they stand", () => {
+it("resolves addresses, pictures and stories wherever they stand", () => {
   const body = resolved(
     written([
       "[a](story:a)",
@@ -50,14 +71,21 @@ it("resolves addresses and pictures wherever they stand", () => {
       bullets(["[c](story:c)", bullets("[d](story:d)")]),
       quote("[e](story:e)"),
       quickLinks(false, ["f", "story:f"]),
+      factBox("Facts", "[g](story:g)", bullets("[h](story:h)")),
+      table("Sums", ["Of", "[i](story:i)"], ["1", "2"]),
       pic("bridge"),
+      gallery("Ships", "ferry"),
+      relatedStories("pilots"),
     ]),
-    (href) => href.replace("story:", "/city/"),
-    (key) => `asset-${key}`,
+    {
+      path: (href) => href.replace("story:", "/city/"),
+      assetId: (key) => `asset-${key}`,
+      articleId: (key) => `article-${key}`,
+    },
   );
   expect(Body.parse(body)).toEqual(body);
   const text = JSON.stringify(body);
-  expect(text.match(/\/city\/[a-f]/g)).toEqual(["a", "b", "c", "d", "e", "f"].map((name) => `/city/${name}`));
+  expect(text.match(/\/city\/[a-i]/g)?.sort()).toEqual([..."abcdefghi"].map((name) => `/city/${name}`));
   expect(text).not.toContain("story:");
-  expect(text).toContain("asset-bridge");
+  for (const id of ["asset-bridge", "asset-ferry", "article-pilots"]) expect(text).toContain(`"${id}"`);
 });

@@ -4,27 +4,30 @@ import { pictures } from "./pictures/pictures";
 
 /**
  * How the edition is written. A bare string is a paragraph; inside any text **bold**, *italic*,
- * [a link](address) and a line break mean what they look like. Pictures are named by their key, and other
- * pages by kind and key ("story:bridge", "topic:ferries"): both become real when the edition is put in.
+ * [a link](address), ^[a note] and a line break mean what they look like. Pictures and stories are named by their key,
+ * and other pages by kind and key ("story:bridge", "topic:ferries"): all become real when the edition is put in.
  */
 export type Written = string | Block;
 
-const MARKED = /\*\*(?<bold>.+?)\*\*|\*(?<italic>.+?)\*|\[(?<label>[^\]]+)\]\((?<href>[^)\s]+)\)|\n/;
+const MARKED =
+  /\*\*(?<bold>.+?)\*\*|\*(?<italic>.+?)\*|\^\[(?<note>[^\]]+)\]|\[(?<label>[^\]]+)\]\((?<href>[^)\s]+)\)|\n/;
 
 /** A text with simple marks as the inline nodes of a body. */
 export function inlines(text: string, marks: Mark[] = []): Inline[] {
   if (text === "") return [];
   const found = MARKED.exec(text);
   if (!found) return [marks.length ? { type: "text", text, marks } : { type: "text", text }];
-  const { bold, italic, label, href } = found.groups ?? {};
-  const inner =
+  const { bold, italic, note, label, href } = found.groups ?? {};
+  const inner: Inline[] =
     bold !== undefined
       ? inlines(bold, withMark(marks, { type: "bold" }))
       : italic !== undefined
         ? inlines(italic, withMark(marks, { type: "italic" }))
         : label !== undefined && href !== undefined
           ? inlines(label, withMark(marks, { type: "link", attrs: { href } }))
-          : [{ type: "hardBreak" } as const];
+          : note !== undefined
+            ? [{ type: "footnote", attrs: { text: note } }]
+            : [{ type: "hardBreak" }];
   return [
     ...inlines(text.slice(0, found.index), marks),
     ...inner,
@@ -87,12 +90,63 @@ export function quickLinks(subheads: boolean, ...links: [label: string, href: st
   return { type: "quickLinks", attrs: { subheads, links: links.map(([label, href]) => ({ label, href })) } };
 }
 
+export function gallery(title: string, ...keys: PictureKey[]): Block {
+  return { type: "gallery", attrs: { title, pictures: keys.map((key) => pictureUse(key)) } };
+}
+
+/** What a reader in a hurry must know. */
+export function keyPoints(...points: string[]): Block {
+  return { type: "keyPoints", attrs: { points } };
+}
+
+/** What stands beside a story. */
+export function factBox(title: string, ...content: (string | List)[]): Block {
+  return {
+    type: "factBox",
+    attrs: { title },
+    content: content.map((part) => (typeof part === "string" ? p(part) : part)),
+  };
+}
+
+type Cell = Extract<Block, { type: "table" }>["content"][number]["content"][number];
+
+/** A table whose columns have heads, and whose rows are named by their first cell. */
+export function table(caption: string, ...rows: [heads: string[], ...rows: string[][]]): Block {
+  const cell = (type: Cell["type"], text: string): Cell => ({
+    type,
+    attrs: { colspan: 1, rowspan: 1, colwidth: null },
+    content: [p(text)],
+  });
+  const content = rows.map((cells, row) => ({
+    type: "tableRow" as const,
+    content: cells.map((text, column) => cell(row === 0 || column === 0 ? "tableHeader" : "tableCell", text)),
+  }));
+  return { type: "table", attrs: { caption }, content };
+}
+
+/** Something of another site. @param title what it is, in words */
+export function embed(url: string, title: string, caption = ""): Block {
+  return { type: "embed", attrs: { url, title, caption } };
+}
+
+/** Other stories of the edition, by their keys. */
+export function relatedStories(...articleIds: string[]): Block {
+  return { type: "relatedStories", attrs: { articleIds } };
+}
+
 export function written(blocks: Written[]): Block[] {
   return blocks.map((block) => (typeof block === "string" ? p(block) : block));
 }
 
-/** A copy of a body in which each address and each picture's key is what the two functions answer for it. */
-export function resolved(blocks: Block[], path: (href: string) => string, assetId: (key: string) => string): Body {
+/** What the addresses and keys of a written text stand for. */
+export type Lookup = {
+  path: (href: string) => string;
+  assetId: (key: string) => string;
+  articleId: (key: string) => string;
+};
+
+/** A copy of a body in which each address and each key of a picture or story is what is looked up for it. */
+export function resolved(blocks: Block[], { path, assetId, articleId }: Lookup): Body {
   const text = (content: Inline[] | undefined) =>
     content?.map((node) =>
       node.type === "text" && node.marks
@@ -166,11 +220,12 @@ export function resolved(blocks: Block[], path: (href: string) => string, assetI
           },
         };
       }
+      case "relatedStories":
+        return { ...block, attrs: { articleIds: block.attrs.articleIds.map(articleId) } };
       case "pullQuote":
       case "horizontalRule":
       case "keyPoints":
       case "embed":
-      case "relatedStories":
         return block;
     }
   };

@@ -4,7 +4,8 @@ export type SeedByline = {
   name: string;
   title: string;
   bio: string;
-  portrait: PictureKey;
+  /** Null for a name that is nobody's. */
+  portrait: PictureKey | null;
   /** Who can sign in, and as what; null for a guest. */
   staff: { email: string; role: "editor" | "reporter" | "contributor" } | null;
 };
@@ -85,6 +86,13 @@ export const bylines = {
     title: "Retired pilot, guest columnist",
     bio: "Bartholomew Oyelade brought ships into Ostmere for 34 years. He lives on Gannet Island and takes the ferry more often than he needs to.",
     portrait: "bartholomewPortrait",
+    staff: null,
+  },
+  studio: {
+    name: "Halyard Studio",
+    title: "Paid content",
+    bio: "Halyard Studio writes what advertisers pay for. It shares a roof with the newsroom, and neither desk, editor nor opinion.",
+    portrait: null,
     staff: null,
   },
 } satisfies Record<string, SeedByline>;

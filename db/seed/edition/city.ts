@@ -1,4 +1,4 @@
-import { bullets, h2, h3, numbered, pic, pullQuote, quickLinks, quote, rule } from "@/db/seed/write";
+import { bullets, h2, h3, numbered, pic, pullQuote, quickLinks, quote, rule, table } from "@/db/seed/write";
 import { lead, story } from "./story";
 
 export const cityStories = {
@@ -19,7 +19,6 @@ export const cityStories = {
     updates: [
       {
         hoursLater: 6,
-        kind: "update",
         standfirst:
           "A cracked bearing has stopped the eastern leaf half-way up. A spare exists, in a museum; the city’s engineer now hopes for trams across the Lisk in twelve days.",
         replace: {
@@ -99,6 +98,7 @@ export const cityStories = {
     topics: ["housing", "council", "architecture"],
     bylines: ["tomasz", "siobhan"],
     lead: lead("darkTowers"),
+    credits: { editor: ["adaeze"], "fact-checker": ["mirjam"] },
     hoursAgo: 31,
     body: [
       "Yevgenia Sarr knows her neighbours by their post. There is the man in 14C, whose bank writes in green envelopes, and the couple in 14F, who get a wine catalogue in a language she can’t place. She has never met any of them. In two years on the fourteenth floor of Block D she has shared the lift with another resident six times, and she remembers each of them “as you’d remember seeing a deer”.",
@@ -177,6 +177,51 @@ export const cityStories = {
       "The sitting was not dignified throughout. There were nineteen amendments. One would have renamed the N6 after a late alderman; another, to serve soup on board, was ruled out of order and then, on appeal, in order, and then lost. At midnight the heating went off, as it does by contract, and members voted in their coats.",
       "Callum Otieno, who runs operations at Ostmere Transit, said that a new timetable would follow in the spring, with the N4 every 20 minutes instead of 30. “It’s the first time in eleven years I’ve been asked to add a bus,” he said.",
       "Outside, the last N1 before the gap had gone. The transport committee walked.",
+    ],
+  }),
+
+  nightBusSums: story({
+    headline: "What a night bus costs, in six lines and four sums",
+    standfirst: "The council argued for six hours about 2.9 million crowns. Divide it, and the argument changes.",
+    section: "city",
+    topics: ["transport", "council", "nightLife"],
+    bylines: ["siobhan"],
+    label: "analysis",
+    related: ["nightBuses"],
+    hoursAgo: 47,
+    updates: [
+      {
+        hoursLater: 5,
+        standfirst:
+          "The council argued for six hours about 2.9 million crowns a year. Divide it, and the argument changes.",
+        correction: {
+          kind: "clarification",
+          text: "We have made plain in the standfirst that the cost is for one year, and not for the three that were voted on.",
+          place: "end",
+        },
+      },
+    ],
+    body: [
+      "Everyone in the chamber had the same number and nobody had divided it. The night buses cost 2.9 million crowns a year. The whole of [the long sitting](story:nightBuses) turned on whether that was a lot.",
+      "It’s 7,942 crowns a night. The six routes carry about 3,600 people between midnight and five, so a journey costs the city 2.21 crowns, a little less than it spends on a library loan. But the mean hides the two things worth knowing, which are in the last columns below.",
+      table(
+        "The six night routes, on an average night",
+        ["Route", "Passengers", "Seats filled", "Going to or from work", "Cost to the city of each journey"],
+        ["N1 Northgate", "720", "34%", "36%", "1.70"],
+        ["N2 Kettle Hill", "640", "36%", "44%", "1.90"],
+        ["N3 Ropewalk", "480", "29%", "31%", "2.60"],
+        ["N4 Saltmarket", "980", "45%", "52%", "1.50"],
+        ["N5 Vedra", "420", "27%", "38%", "3.20"],
+        ["N6 Harrow", "360", "24%", "33%", "4.00"],
+      ),
+      h2("Four sums"),
+      numbered(
+        "**To keep only the N1 and the N4**, and every night rather than at weekends as was planned, would have saved 1.9 million. It would have stranded 1,900 people a night.",
+        "**A taxi** to the same places, at the city’s rate for its own staff, is 14 crowns. To carry only those on their way to work would come to 7.6 million a year.",
+        "**The N6** is the dearest. It is also the only bus of any kind to the cold store, where two shifts change at four.",
+        "**More buses** make each journey cheaper, up to a point. When the N4 went from every 40 minutes to every 30, passengers rose by a third and the cost of each fell by a tenth.",
+      ),
+      "None of which says what a city ought to pay for. It says only that “a third full” was never the sum. A fire engine is full about nine hours a year.",
     ],
   }),
 

@@ -1,25 +1,27 @@
 import type { PictureKey } from "@/db/seed/pictures/pictures";
 import { resolved, written } from "@/db/seed/write";
-import { type ArticleContent, EMPTY_ARTICLE } from "@/domain/articles/article";
+import { type ArticleContent, type CreditRole, EMPTY_ARTICLE } from "@/domain/articles/article";
 import type { Block } from "@/domain/articles/body";
 import { routes } from "@/lib/routes";
 import { slugOf } from "@/lib/slug";
 import type { BylineKey } from "./bylines";
 import { edition, type StoryKey } from "./edition";
-import type { SectionKey, TopicKey } from "./publication";
-import type { Draft, Story } from "./story";
+import type { SectionKey, SeriesKey, TopicKey } from "./publication";
+import type { Draft, Story, Update } from "./story";
 
 /** The identifiers that rows got when they were put in, by the edition's keys. */
 export type Ids = {
   sections: Record<SectionKey, string>;
   topics: Record<TopicKey, string>;
+  series: Record<SeriesKey, string>;
   bylines: Record<BylineKey, string>;
+  stories: Record<StoryKey, string>;
   /** Of each picture's asset. */
   pictures: Record<PictureKey, string>;
 };
 
 /** What readers see of a story from one moment on. */
-export type Version = { kind: "first" | "update" | "correction"; hoursAgo: number; content: ArticleContent };
+export type Version = Pick<Update, "correction"> & { hoursAgo: number; content: ArticleContent };
 
 /** The address a byline's page has. */
 export function bylineSlug(key: BylineKey): string {
@@ -48,12 +50,12 @@ export function pathOf(href: string): string {
 
 /** All that readers were ever shown of a story, oldest first. The last is what they see now. */
 export function versionsOf(story: Story, ids: Ids): Version[] {
-  const versions: Version[] = [{ kind: "first", hoursAgo: story.hoursAgo, content: contentOf(story, ids) }];
+  const versions: Version[] = [{ hoursAgo: story.hoursAgo, content: contentOf(story, ids) }];
   let told = story;
-  for (const { hoursLater, kind, replace = {}, append = [], ...words } of story.updates ?? []) {
+  for (const { hoursLater, correction, replace = {}, append = [], ...words } of story.updates ?? []) {
     const body: Block[] = told.body.map((block, index) => written([replace[index] ?? block])[0] ?? block);
     told = { ...told, ...words, body: [...body, ...written(append)] };
-    versions.push({ kind, hoursAgo: story.hoursAgo - hoursLater, content: contentOf(told, ids) });
+    versions.push({ correction, hoursAgo: story.hoursAgo - hoursLater, content: contentOf(told, ids) });
   }
   return versions;
 }
@@ -61,16 +63,30 @@ export function versionsOf(story: Story, ids: Ids): Version[] {
 /** A story or draft as the content of an article, with real addresses and identifiers. */
 export function contentOf(told: Story | Draft, ids: Ids): ArticleContent {
   const picture = (key: string) => ids.pictures[key as PictureKey];
+  const articleId = (key: string) => {
+    if (key in ids.stories) return ids.stories[key as StoryKey];
+    throw new Error(`The edition has no story ${key}.`);
+  };
   return {
     ...EMPTY_ARTICLE,
     headline: told.headline,
     standfirst: told.standfirst ?? "",
-    body: resolved(told.body, pathOf, picture),
+    body: resolved(told.body, { path: pathOf, assetId: picture, articleId }),
     sectionId: told.section ? ids.sections[told.section] : null,
     topicIds: (told.topics ?? []).map((key) => ids.topics[key]),
     bylineIds: (told.bylines ?? []).map((key) => ids.bylines[key]),
     lead: told.lead ? { ...told.lead, assetId: picture(told.lead.assetId) } : null,
     slug: told.slug ?? "",
+    label: told.label ?? "news",
+    kicker: told.kicker ?? "",
+    language: told.language ?? "",
+    credits: Object.entries(told.credits ?? {}).flatMap(([role, keys]) =>
+      keys.map((key) => ({ role: role as CreditRole, bylineId: ids.bylines[key] })),
+    ),
+    relatedIds: (told.related ?? []).map(articleId),
+    seriesId: told.series ? ids.series[told.series] : null,
+    translationOf: told.translationOf ? articleId(told.translationOf) : null,
+    review: told.review ?? null,
     search: { title: told.search?.title ?? "", description: told.search?.description ?? "" },
     share: {
       title: told.share?.title ?? "",

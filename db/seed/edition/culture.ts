@@ -70,6 +70,8 @@ export const cultureStories = {
     topics: ["theatre"],
     bylines: ["leocadia"],
     lead: lead("theatre"),
+    label: "review",
+    review: { kind: "performance", item: "The Salt Wife, Lanyard Theatre", rating: 4 },
     hoursAgo: 65,
     body: [
       "In the third act of Jorunn Pell’s play, as every schoolchild in Aldmark knows, the widow Berit must decide whether to tell the village that the salt on which it lives is poisoned. She has a speech. It lasts eleven minutes. Actors have sung it, shouted it and, at Corriden in the seventies, delivered it from a crane.",
@@ -92,6 +94,8 @@ export const cultureStories = {
     topics: ["books", "weather"],
     bylines: ["leocadia"],
     lead: lead("rain"),
+    label: "review",
+    review: { kind: "exhibition", item: "Rain, by Beatriz Holloway-Ito, at the Ropery", rating: 4.5 },
     hoursAgo: 112,
     body: [
       "She worked from a third-floor window above the key-cutter’s, in pencil and one red crayon, and allowed herself twenty minutes. If it stopped, she stopped. There are sheets here with half a street on them and then nothing, just a date, and “sun, damn”.",
@@ -276,6 +280,28 @@ export const cultureStories = {
         ],
         "**See Saturn.** Gannet Island, four in the morning, Wednesdays and Saturdays. The boat isn’t free. The planet is.",
       ),
+    ],
+  }),
+
+  paidPicnic: story({
+    headline: "Five things that taste better on the 6.40",
+    standfirst: "The ferry has a deck, a view and no café. All that it lacks will go in one bag.",
+    section: "culture",
+    topics: ["food", "ferries"],
+    bylines: ["studio"],
+    label: "sponsored",
+    kicker: "Marram & Daughters, grocers of Low Quay",
+    hoursAgo: 310,
+    body: [
+      "Forty minutes is exactly as long as a good supper takes, if somebody else has cut the bread. On summer evenings the last boat to Gannet Island leaves the quay at twenty to seven, with the sun on her left side. Sit there.",
+      bullets(
+        "**Smoked mussels**, in the flat tin. Open it before the breakwater; after that you’ll want both hands.",
+        "**Rye bread** from Tallow Lane, sliced, with the butter already on it.",
+        "**A hard cheese that can be dropped.** We sell the two-year Corran, which has been.",
+        "**Pickled plums**, for the moment when the engine changes its note.",
+        "**A thermos of anything.** It’s colder at the Skerry than you remember.",
+      ),
+      "Marram & Daughters packs the five in a bag for two, ready from four each afternoon at the shop on Low Quay or ordered from [our site](https://marram.example.com). Bring back the jar and you’ll have a crown for it.",
     ],
   }),
 };

@@ -2,12 +2,15 @@ import { bylines } from "./bylines";
 import { cityStories } from "./city";
 import { cultureStories } from "./culture";
 import { drafts } from "./drafts";
+import { dredgingStories } from "./dredging";
 import { harbourStories } from "./harbour";
+import { nightShiftStories } from "./night-shift";
 import { opinionStories } from "./opinion";
-import { publication, sections, topics } from "./publication";
+import { publication, sections, series, topics } from "./publication";
 import { scienceStories } from "./science";
 import { sportStories } from "./sport";
 import type { Draft, Story } from "./story";
+import { translations } from "./translations";
 
 const stories = {
   ...cityStories,
@@ -16,6 +19,9 @@ const stories = {
   ...cultureStories,
   ...sportStories,
   ...opinionStories,
+  ...dredgingStories,
+  ...nightShiftStories,
+  ...translations,
 } satisfies Record<string, Story>;
 
 export type StoryKey = keyof typeof stories;
@@ -28,6 +34,7 @@ export const edition = {
   editor: "adaeze",
   sections,
   topics,
+  series,
   bylines,
   stories: stories as Record<StoryKey, Story>,
   drafts: drafts as Record<keyof typeof drafts, Draft>,

@@ -85,7 +85,6 @@ export const harbourStories = {
     updates: [
       {
         hoursLater: 7,
-        kind: "update",
         standfirst:
           "Crane drivers will get a fourth crew on nights and 4.5 per cent. Members have now backed the deal by nine to one.",
         append: [
@@ -153,13 +152,14 @@ export const harbourStories = {
     updates: [
       {
         hoursLater: 20,
-        kind: "correction",
+        correction: {
+          kind: "correction",
+          text: "An earlier version of this article gave the new quota as 18,400 boxes. It is 18,400 tonnes.",
+          place: "end",
+        },
         replace: {
           1: "The fleet may take 18,400 tonnes, against 23,000 this year. It is the lowest figure since the fishery opened again in 2003.",
         },
-        append: [
-          "*Correction: an earlier version of this article gave the new quota as 18,400 boxes. It is 18,400 tonnes.*",
-        ],
       },
     ],
     body: [
@@ -197,12 +197,24 @@ export const harbourStories = {
   cableShips: story({
     headline: "Vedra yard wins first order in nine years: two ships that lay cable",
     standfirst:
-      "The contract is worth 640 million crowns and 380 jobs. The yard must first find the people who remember how.",
+      "The contract is worth 460 million crowns and 380 jobs. The yard must first find the people who remember how.",
     section: "harbour",
     topics: ["shipping", "labour", "energy"],
     bylines: ["ines"],
     lead: lead("shipyard"),
     hoursAgo: 290,
+    updates: [
+      {
+        hoursLater: 3,
+        standfirst:
+          "The contract is worth 640 million crowns and 380 jobs. The yard must first find the people who remember how.",
+        correction: {
+          kind: "correction",
+          text: "An earlier version of this article said that the contract was worth 460 million crowns. It is worth 640 million.",
+          place: "top",
+        },
+      },
+    ],
     body: [
       "Slip 3 has stood empty for so long that a rowan grows in it. It will have to come out: the Vedra yard has won an order for two cable-laying ships, the first new hulls to be built on the Lisk in nine years.",
       "The ships, each of 121 metres, will join wind farms in the outer Senn to the shore. The buyer is Nordlink Array, which is owned by four coastal cities. The first keel is to be laid within ten months.",
@@ -297,6 +309,23 @@ export const harbourStories = {
         "Dogs are welcome, and are asked not to stand in the bows.",
       ),
       "A fourth boat joins in the mornings from tomorrow. For every other way across, see [our guide to the closure](story:bridgeShut).",
+    ],
+  }),
+
+  iceYear: story({
+    headline: "Ice closes the inner harbour for the first time in 41 years",
+    standfirst:
+      "Nothing moved on the Lisk above Low Quay for two days. The ferry’s crew built a man out of what fell on her.",
+    section: "harbour",
+    topics: ["weather", "ferries", "shipping"],
+    bylines: ["ines"],
+    hoursAgo: 27_000,
+    body: [
+      "The river stopped at about four in the morning. Nobody saw it happen. The watchman on Low Quay heard it, he said, or heard that he couldn’t hear anything, and went out with a lamp to look.",
+      "By daylight the inner harbour was white from wall to wall. The ice was eleven centimetres thick at the steps, enough for a dog and not for its owner, as was shown before nine. It’s the first time that ships have been shut in since the winter of the long strike.",
+      "Three coasters, the night ferry and a barge of sugar spent two days where they were. The Port Authority’s tug *Merit* broke a lane to the terminal on the second afternoon, going at it for six hours like a man trying a door with his shoulder. When she had got through, her skipper turned her round and found that the lane had shut behind her.",
+      "Schools were closed, and so was the fish auction, for want of fish. The soup at the seamen’s mission was free. On the ferry, which could go nowhere, the crew were paid to stay aboard, and passed the time in building a figure on the car deck, three metres tall, in a cap. He was listed on the manifest as freight.",
+      "It thawed on the third night with a noise like furniture. The first ship out was the barge. He went with the ferry at 6.40, and got as far as the Skerry.",
     ],
   }),
 };

@@ -6,6 +6,7 @@ export const opinionStories = {
     headline: "A bridge is a promise",
     standfirst: "The keepers wrote it down eleven times. Somebody wrote “noted”. The Halyard’s view.",
     section: "opinion",
+    label: "opinion",
     topics: ["bridge", "council"],
     bylines: ["adaeze"],
     lead: lead("bridge", { caption: "Cordwain Bridge, opened in 1911, and stopped at 23 degrees." }),
@@ -29,6 +30,7 @@ export const opinionStories = {
     standfirst:
       "You can’t reclaim what was never yours. A fifth of Ostmere stands on harbour, and the harbour has a long memory.",
     section: "opinion",
+    label: "opinion",
     topics: ["history", "seaLevel", "housing"],
     bylines: ["halldora"],
     lead: lead("oldShore"),
@@ -52,6 +54,7 @@ export const opinionStories = {
     standfirst:
       "The 6.40 from Low Quay carries eleven people on a good day. I’m one of them, and I’d like to make the case for the other ten.",
     section: "opinion",
+    label: "opinion",
     topics: ["ferries", "transport"],
     bylines: ["bartholomew"],
     lead: lead("harbourDusk"),
@@ -59,7 +62,6 @@ export const opinionStories = {
     updates: [
       {
         hoursLater: 46,
-        kind: "update",
         append: [
           rule,
           "*Since this was written Harbour Ferries has said that [the new boat](story:electricFerry) will keep the 6.40. I’d like to thank the person with the ladder.*",
@@ -84,6 +86,7 @@ export const opinionStories = {
     standfirst:
       "Fourteen years ago I wrote on this page that line 2 would ruin Kettle Hill. A correction, with interest.",
     section: "opinion",
+    label: "opinion",
     topics: ["transport", "council", "history"],
     bylines: ["tomasz"],
     lead: lead("tram"),

@@ -77,3 +77,11 @@ export const topics = {
   polytechnic: topic("ostmere-polytechnic", "Ostmere Polytechnic"),
 };
 export type TopicKey = keyof typeof topics;
+
+export const series = {
+  nightShift: {
+    name: "Night shift",
+    description: "Three people who keep Ostmere going between midnight and six, each in the hour that is theirs.",
+  },
+};
+export type SeriesKey = keyof typeof series;

@@ -88,6 +88,7 @@ export const scienceStories = {
     topics: ["weather", "port", "shipping"],
     bylines: ["mirjam"],
     lead: lead("storm"),
+    label: "interview",
     hoursAgo: 210,
     body: [
       "Wanjiru Haldane has been chief forecaster at the Port Authority for twelve years. Her office is on the roof of the harbour station: four windows, six screens, and a brass barometer which she taps as she goes by. She spoke to Mirjam Tveitt between the noon bulletin and a sandwich.",

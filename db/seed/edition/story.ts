@@ -1,13 +1,15 @@
 import type { PictureKey } from "@/db/seed/pictures/pictures";
 import { pictureUse, type Written, written } from "@/db/seed/write";
+import type { CorrectArticle, CreditRole, Label, Review } from "@/domain/articles/article";
 import type { Block, PictureUse } from "@/domain/articles/body";
 import type { BylineKey } from "./bylines";
-import type { SectionKey, TopicKey } from "./publication";
+import type { SectionKey, SeriesKey, TopicKey } from "./publication";
 
 /** What was changed in a story that readers had already seen. */
 export type Update = {
   hoursLater: number;
-  kind: "update" | "correction";
+  /** What readers are told of it, where something was wrong or unclear. */
+  correction?: Omit<CorrectArticle, "id">;
   headline?: string;
   standfirst?: string;
   /** New blocks in the place of old ones, by their place in the body. */
@@ -23,6 +25,16 @@ type Told = {
   bylines?: BylineKey[];
   lead?: PictureUse;
   slug?: string;
+  label?: Label;
+  kicker?: string;
+  language?: string;
+  credits?: Partial<Record<CreditRole, BylineKey[]>>;
+  /** Stories to be read next, by their keys. */
+  related?: string[];
+  series?: SeriesKey;
+  /** The key of the story of which this is a translation. */
+  translationOf?: string;
+  review?: Review;
   search?: { title?: string; description?: string };
   share?: { title?: string; description?: string; picture?: PictureKey };
   body: Written[];

@@ -1,6 +1,7 @@
 import { portraits } from "./portraits";
 import * as city from "./scenes-city";
 import * as culture from "./scenes-culture";
+import * as dredging from "./scenes-dredging";
 import * as harbour from "./scenes-harbour";
 import * as science from "./scenes-science";
 import * as sport from "./scenes-sport";
@@ -171,6 +172,55 @@ export const pictures = {
     TAMIHANA,
     "A peaked cap, an open logbook and an oil can on a desk under a round window that frames a lighthouse.",
     "The log at the Skerry was written up every two hours for 129 years.",
+  ),
+  dredger: picture(
+    dredging.openDoors,
+    "doors-open",
+    VENNING,
+    "A dredger at night within sight of a lit town, drawn with the sea cut open: a brown cloud falls from her bottom on to a mound.",
+    "How it’s done: 14 doors, seven minutes, and 1,900 cubic metres of harbour.",
+  ),
+  dredgerTracks: picture(
+    dredging.shortTracks,
+    "short-tracks",
+    GRAPHICS,
+    "A chart of the bay. Blue tracks lead from the harbour to a circle far out; red ones turn back in a second circle near a green buoy.",
+    "A year of the Sedulous: to the deep ground in blue, and in red the nights on which she turned back at No 7. Not every track is shown.",
+  ),
+  mudCores: picture(
+    dredging.mudCores,
+    "mud-cores",
+    TAMIHANA,
+    "Five clear tubes of gravel stand on a bench; each has a black band at the top, thickest in the middle one.",
+    "Five of the 22 cores. The dark band was not there seven years ago.",
+  ),
+  pilotsBook: picture(
+    dredging.pilotsBook,
+    "pilots-book",
+    TAMIHANA,
+    "A notebook filled in pencil lies open on a chart beside a mug; one line on its right-hand page is underlined in red.",
+    "The pilots’ forty-first book. The red is ours.",
+  ),
+  soundings: picture(
+    dredging.soundings,
+    "soundings",
+    GRAPHICS,
+    "A survey boat over a section of the sea bed: a brown mound rises above a dotted line that marks the earlier bottom.",
+    "The Hards in section. Dotted: the bottom as surveyed seven years ago. Heights are drawn twenty times too large.",
+  ),
+  muddyNet: picture(
+    dredging.muddyNet,
+    "muddy-net",
+    VENNING,
+    "Two people in oilskins hold a bulging net of brown mud over the side of a boat; a single pale fish shows in it.",
+    "A tow on the Hards last March, drawn from what the crew of the Good Intent remember.",
+  ),
+  bakery: picture(
+    culture.bakery,
+    "bakery-at-two",
+    VENNING,
+    "Two bakers in white stand behind a floured table before a glowing oven, with shelves of loaves at both sides.",
+    "Ten past two on Tallow Lane.",
   ),
   tideGauge: picture(
     science.cellarGauge,

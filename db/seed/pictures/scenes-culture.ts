@@ -717,3 +717,59 @@ export function cinemaFront(): string {
       .join(""),
   );
 }
+
+/** Loaves on their boards before an open oven. */
+export function bakery(): string {
+  const loaf = (x: number, y: number, colour: string) =>
+    shape(`M${x - 62} ${y}C${x - 66} ${y - 76} ${x + 66} ${y - 76} ${x + 62} ${y}Z`, colour) +
+    times(3, (cut) =>
+      line(
+        [
+          [x - 34 + cut * 30, y - 18],
+          [x - 18 + cut * 30, y - 46],
+        ],
+        hue.paper,
+        6,
+      ),
+    );
+  return sheet(
+    W,
+    H,
+    hue.plum,
+    bands(W, 0, H, mix(hue.plum, hue.ink, 0.5), hue.plum, 7),
+    shape("M560 620V360C560 180 1040 180 1040 360V620Z", hue.brick),
+    shape("M620 620V380C620 250 980 250 980 380V620Z", hue.sun),
+    shape("M660 620V420C660 320 940 320 940 420V620Z", hue.coral),
+    loaf(740, 618, hue.bark),
+    loaf(860, 618, hue.bark),
+    faint(
+      0.28,
+      poly(
+        [
+          [600, 620],
+          [1000, 620],
+          [1400, 1070],
+          [200, 1070],
+        ],
+        hue.sun,
+      ),
+    ),
+    times(
+      3,
+      (row) =>
+        rect(40, 300 + row * 190, 430, 18, hue.bark) +
+        times(3, (index) => loaf(120 + index * 136, 300 + row * 190, mix(hue.sand, hue.bark, 0.25 + row * 0.12))),
+    ),
+    times(
+      3,
+      (row) =>
+        rect(1130, 300 + row * 190, 430, 18, hue.bark) +
+        times(3, (index) => loaf(1210 + index * 136, 300 + row * 190, mix(hue.sand, hue.bark, 0.2 + row * 0.12))),
+    ),
+    person(700, 900, 400, { coat: hue.paper, hat: hue.paper, hair: hue.ink }),
+    person(930, 900, 400, { coat: hue.paper, skin: hue.bark, hat: hue.mist }),
+    rect(340, 830, 920, 40, hue.sand),
+    rect(340, 870, 920, 200, hue.bark),
+    times(6, (index) => oval(440 + index * 144, 826, 56, 30, mix(hue.paper, hue.sand, 0.4))),
+  );
+}
