@@ -1,6 +1,7 @@
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import type { Named } from "@/domain/articles/card";
+import type { AboutLink } from "@/domain/settings/about";
 import type { Publication } from "@/domain/settings/settings";
 import { routes } from "@/lib/routes";
 import { wordsOf } from "@/lib/words";
@@ -13,6 +14,7 @@ const MAIN = "mainContent";
 
 /**
  * What stands around every page for readers: nameplate, sections, the page, what ends it.
+ * @param about the pages about the paper, which the footer leads to.
  * @param current the slug of the section the page belongs to.
  * @param front whether this is the front, whose nameplate is the page's title.
  * @param above what stands above the nameplate.
@@ -20,6 +22,7 @@ const MAIN = "mainContent";
 export function Frame({
   publication,
   sections,
+  about,
   current,
   front = false,
   above,
@@ -27,6 +30,7 @@ export function Frame({
 }: {
   publication: Publication;
   sections: readonly Named[];
+  about: readonly AboutLink[];
   current?: string;
   front?: boolean;
   above?: ReactNode;
@@ -78,7 +82,7 @@ export function Frame({
       <main id={MAIN} tabIndex={-1} className="sheet outline-none">
         {children}
       </main>
-      <Footer publication={publication} sections={sections} />
+      <Footer publication={publication} sections={sections} about={about} />
     </>
   );
 }
