@@ -87,8 +87,8 @@ async function addPeople(password: string) {
   const writers: Partial<Record<BylineKey, Actor>> = {};
   const ids = {} as Record<BylineKey, string>;
   for (const key of Object.keys(edition.bylines) as BylineKey[]) {
-    const { name, title, bio, staff: account }: SeedByline = edition.bylines[key];
-    const particulars = Particulars.parse(edition.bylines[key].particulars);
+    const { name, title, bio, staff: account, ...more }: SeedByline = edition.bylines[key];
+    const particulars = Particulars.parse(more.particulars ?? {});
     ids[key] = await transact(async (tx) => {
       let id: string;
       if (account) {

@@ -6,7 +6,7 @@ export type SeedByline = {
   name: string;
   title: string;
   bio: string;
-  particulars: z.input<typeof Particulars>;
+  particulars?: z.input<typeof Particulars>;
   portrait: PictureKey;
   /** Who can sign in, and as what; null for a guest. */
   staff: { email: string; role: "editor" | "reporter" | "contributor" } | null;

@@ -8,6 +8,7 @@ import { Organisation } from "@/domain/settings/organisation";
 import { Particulars } from "@/domain/taxonomy/byline";
 import { RESERVED_SEGMENTS } from "@/lib/routes";
 import { SLUG_PATTERN } from "@/lib/slug";
+import type { SeedByline } from "./bylines";
 import { aboutBody, bylineSlug, contentOf, type Ids, pathOf, storyPath, versionsOf } from "./content";
 import { edition, type StoryKey } from "./edition";
 
@@ -57,7 +58,7 @@ it.each(ABOUT_SLUGS)("the page %s about the paper can be kept, and says somethin
 
 it("says who publishes it and who writes it as forms would take it", () => {
   expect(Organisation.parse(edition.organisation)).toMatchObject(edition.organisation);
-  for (const { particulars } of Object.values(edition.bylines)) {
+  for (const { particulars = {} } of Object.values<SeedByline>(edition.bylines)) {
     expect(Particulars.parse(particulars)).toMatchObject(particulars);
   }
 });
