@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { db } from "@/db/client";
+import { db, transact } from "@/db/client";
 import {
+  makeAboutPage,
   makeAsset,
   makeByline,
   makePublishedArticle,
@@ -13,7 +14,7 @@ import {
   makeStaff,
   makeTopic,
 } from "@/db/factories";
-import { renditions } from "@/db/schema";
+import { aboutPages, renditions } from "@/db/schema";
 import { createArticle, saveDraft } from "@/domain/articles/editing";
 import { publishArticle } from "@/domain/articles/publication";
 import { submitArticle } from "@/domain/articles/submission";
@@ -103,6 +104,12 @@ async function invitation() {
   return invite(boss, { email: `${newId()}@example.test`, name: "Guest", role: "reporter" });
 }
 
+/** A page about the paper as it was just written: there is one of each. */
+async function aboutPage() {
+  await transact((tx) => tx.delete(aboutPages));
+  return makeAboutPage({ slug: "ethics" });
+}
+
 async function picture(): Promise<Buffer> {
   const background = { r: Math.floor(Math.random() * 255), g: Math.floor(Math.random() * 255), b: 9 };
   return sharp({ create: { width: 32, height: 24, channels: 3, background } })
@@ -166,6 +173,11 @@ const TABLE: Record<string, Row> = {
   "./media/[...key]/route.ts#HEAD": { own: staff, others: staff, prepare: unpublishedRendition },
 
   [`${NEWSROOM}/actions.ts#signOut`]: form(anyone, async () => ({})),
+  [`${NEWSROOM}/about/[slug]/actions.ts#saveAbout`]: form(editors, async () => {
+    const { slug, editedAt } = await aboutPage();
+    const body = JSON.stringify({ version: 1, blocks: [] });
+    return { slug, title: "How we work", body, since: editedAt.toISOString() };
+  }),
   [`${NEWSROOM}/account/actions.ts#changeOwnPassword`]: form(staff, async () => ({
     currentPassword: PASSWORD,
     password: "another-long-password",

@@ -6,7 +6,7 @@ import { NotFound } from "@/components/site/not-found";
 import { latest } from "@/domain/articles/published";
 import type { Gone } from "@/domain/articles/story";
 import { tag } from "@/domain/events/tags";
-import { readAppearance, readPublication } from "@/domain/settings/published";
+import { aboutLinks, readAppearance, readPublication } from "@/domain/settings/published";
 import type { Publication } from "@/domain/settings/settings";
 import { sectionsInOrder } from "@/domain/taxonomy/published";
 import { now } from "@/lib/clock";
@@ -27,6 +27,9 @@ export const currentAppearance = cache(readAppearance);
 /** All sections in the order of the site, once a request. */
 export const currentSections = cache(sectionsInOrder);
 
+/** The pages about the paper that readers can open, once a request. */
+export const currentAbout = cache(aboutLinks);
+
 /** The publication, or what stands for it before it has been set up. */
 export async function currentPublication(): Promise<Publication> {
   return (await publicationOrNull()) ?? NOT_SET_UP;
@@ -44,16 +47,25 @@ export async function ReaderFrame({
   above?: ReactNode;
   children: ReactNode;
 }) {
-  const [publication, { logo }, sections] = await Promise.all([
+  const [publication, { logo }, sections, about] = await Promise.all([
     currentPublication(),
     currentAppearance(),
     currentSections(),
+    currentAbout(),
   ]);
   dependsOn(tag.frame);
   // Lists say "Today".
   holdsUntil(nextMidnight(now(), publication.timeZone));
   return (
-    <Frame publication={publication} logo={logo} sections={sections} current={current} front={front} above={above}>
+    <Frame
+      publication={publication}
+      logo={logo}
+      sections={sections}
+      about={about}
+      current={current}
+      front={front}
+      above={above}
+    >
       {children}
     </Frame>
   );

@@ -4,6 +4,7 @@ import {
   ExternalLink,
   FileText,
   Images,
+  Info,
   LayoutList,
   LibraryBig,
   LogOut,
@@ -36,6 +37,7 @@ const GROUPS: { name: string; places: Place[] }[] = [
       { name: "Sections", href: routes.newsroom.sections(), icon: <LayoutList size={18} />, needs: "taxonomy.manage" },
       { name: "Topics", href: routes.newsroom.topics(), icon: <Tags size={18} />, needs: "taxonomy.manage" },
       { name: "Series", href: routes.newsroom.series(), icon: <LibraryBig size={18} />, needs: "taxonomy.manage" },
+      { name: "About pages", href: routes.newsroom.about(), icon: <Info size={18} />, needs: "about.edit" },
     ],
   },
   {

@@ -1,11 +1,21 @@
 import type { Named } from "@/domain/articles/card";
+import type { AboutLink } from "@/domain/settings/about";
 import type { Publication } from "@/domain/settings/settings";
 import { routes } from "@/lib/routes";
 import { wordsOf } from "@/lib/words";
 
 const link = "underline-offset-2 hover:underline";
 
-export function Footer({ publication, sections }: { publication: Publication; sections: readonly Named[] }) {
+/** What ends every page: all that the paper has, and what it says of itself. */
+export function Footer({
+  publication,
+  sections,
+  about,
+}: {
+  publication: Publication;
+  sections: readonly Named[];
+  about: readonly AboutLink[];
+}) {
   const t = wordsOf(publication.language);
   return (
     <footer className="no-print sheet mt-20 pb-12 font-sans text-sm">
@@ -49,6 +59,19 @@ export function Footer({ publication, sections }: { publication: Publication; se
           </ul>
         </nav>
       </div>
+      {about.length > 0 && (
+        <nav aria-label={t("aboutPages")} className="mt-8 border-t border-line pt-5">
+          <ul className="flex flex-wrap gap-x-6 gap-y-2">
+            {about.map(({ slug, title }) => (
+              <li key={slug}>
+                <a href={routes.about(slug)} className={link}>
+                  {title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
     </footer>
   );
 }

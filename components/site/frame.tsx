@@ -1,6 +1,7 @@
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import type { Shelf } from "@/domain/articles/card";
+import type { AboutLink } from "@/domain/settings/about";
 import type { Logo } from "@/domain/settings/appearance";
 import type { Publication } from "@/domain/settings/settings";
 import { now } from "@/lib/clock";
@@ -17,6 +18,7 @@ const MAIN = "mainContent";
 
 /**
  * What stands around every page for readers: nameplate, sections, the page, what ends it.
+ * @param about the pages about the paper, which the footer leads to.
  * @param current the slug of the section the page belongs to.
  * @param front whether this is the front, whose nameplate is the page's title.
  * @param above what stands above the nameplate.
@@ -25,6 +27,7 @@ export function Frame({
   publication,
   logo,
   sections,
+  about,
   current,
   front = false,
   above,
@@ -33,6 +36,7 @@ export function Frame({
   publication: Publication;
   logo: Logo | null;
   sections: readonly Shelf[];
+  about: readonly AboutLink[];
   current?: string;
   front?: boolean;
   above?: ReactNode;
@@ -96,7 +100,7 @@ export function Frame({
       <main id={MAIN} tabIndex={-1} className="sheet outline-none">
         {children}
       </main>
-      <Footer publication={publication} sections={sections} />
+      <Footer publication={publication} sections={sections} about={about} />
     </>
   );
 }

@@ -81,8 +81,8 @@ export function ActionForm({
   done?: string;
   /** What is shown this once of what the action returned. */
   after?: (result: Record<string, string>) => ReactNode;
-  /** Called each time it is done. */
-  onDone?: () => void;
+  /** Called each time it is done, with what the action returned. */
+  onDone?: (result: Record<string, string> | undefined) => void;
   hidden?: Record<string, string>;
   /** For a form that shows what it changes: its fields stay as they are when it is done, instead of being emptied. */
   keep?: boolean;
@@ -107,9 +107,9 @@ export function ActionForm({
     form.current.querySelector<HTMLElement>("[aria-invalid]")?.focus();
   }, [refused]);
 
-  const announceDone = useEffectEvent(() => onDone?.());
+  const announceDone = useEffectEvent((result: Record<string, string> | undefined) => onDone?.(result));
   useEffect(() => {
-    if (state?.done) announceDone();
+    if (state?.done) announceDone(state.result);
   }, [state]);
 
   const fields: FormFields = {
@@ -125,6 +125,8 @@ export function ActionForm({
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {children?.(fields)}
+      {/* Beside the button that was pressed: the top of a long form is out of sight. */}
       {refused && (
         <Notice tone="bad" role="alert">
           {refused.message}
@@ -136,7 +138,6 @@ export function ActionForm({
         </Notice>
       )}
       {state?.done && state.result && after?.(state.result)}
-      {children?.(fields)}
       <div>
         <Button type="submit" look={look} held={pending}>
           {submit}

@@ -1,7 +1,8 @@
 import { and, eq, gt } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { type Db, transact } from "@/db/client";
+import { type Db, db, transact } from "@/db/client";
 import {
+  aboutPages,
   articles,
   bylines,
   corrections,
@@ -10,6 +11,7 @@ import {
   permalinks,
   publications,
   revisions,
+  staff,
   submissions,
 } from "@/db/schema";
 import { correctArticle } from "@/domain/articles/correcting";
@@ -22,13 +24,18 @@ import { addByline, addStaff } from "@/domain/people/joining";
 import { hashPassword } from "@/domain/people/password";
 import type { Actor } from "@/domain/people/staff";
 import { indexArticle } from "@/domain/search/indexing";
+import { ABOUT_SLUGS } from "@/domain/settings/about";
+import { editAbout } from "@/domain/settings/about-keeping";
+import { editOrganisation } from "@/domain/settings/editing";
+import { Organisation } from "@/domain/settings/organisation";
 import { setUpByOwner } from "@/domain/settings/set-up";
+import { Particulars } from "@/domain/taxonomy/byline";
 import { createSection } from "@/domain/taxonomy/section-keeping";
 import { createSeries } from "@/domain/taxonomy/series-keeping";
 import { createTopic } from "@/domain/taxonomy/topic-keeping";
 import { HOUR, now } from "@/lib/clock";
-import type { BylineKey } from "./edition/bylines";
-import { contentOf, type Ids, versionsOf } from "./edition/content";
+import type { BylineKey, SeedByline } from "./edition/bylines";
+import { aboutBody, contentOf, type Ids, versionsOf } from "./edition/content";
 import { edition, type StoryKey } from "./edition/edition";
 import type { Draft, Story } from "./edition/story";
 import { drawPicture } from "./pictures/draw-picture";
@@ -71,6 +78,8 @@ export async function putIn(options: {
   );
   for (const key of stories) await addStory(desk, key);
   for (const draft of Object.values(edition.drafts)) await addDraft(desk, draft);
+  await addAbout(editor);
+  await editOrganisation(await ownerOf(ownerEmail), Organisation.parse(edition.organisation));
   say(`  ${stories.length} stories are in.`);
 }
 
@@ -88,13 +97,19 @@ async function addPeople(password: string) {
   const writers: Partial<Record<BylineKey, Actor>> = {};
   const ids = {} as Record<BylineKey, string>;
   for (const key of Object.keys(edition.bylines) as BylineKey[]) {
-    const { name, title, bio, staff: account } = edition.bylines[key];
+    const { name, title, bio, staff: account, ...more }: SeedByline = edition.bylines[key];
+    const particulars = Particulars.parse(more.particulars ?? {});
     ids[key] = await transact(async (tx) => {
-      if (!account) return addByline(tx, { name, title, bio, staffId: null });
-      const staffId = await addStaff(tx, { ...account, name, passwordHash });
-      await tx.update(bylines).set({ title, bio }).where(eq(bylines.staffId, staffId));
-      writers[key] = { id: staffId, name, ...account };
-      return ownByline(tx, staffId);
+      let id: string;
+      if (account) {
+        const staffId = await addStaff(tx, { ...account, name, passwordHash });
+        writers[key] = { id: staffId, name, ...account };
+        id = await ownByline(tx, staffId);
+      } else {
+        id = await addByline(tx, { name, title, bio, staffId: null });
+      }
+      await tx.update(bylines).set({ title, bio, particulars }).where(eq(bylines.id, id));
+      return id;
     });
   }
   return { bylines: ids, writers };
@@ -156,6 +171,28 @@ async function addDraft({ ids, editor, writers }: Desk, draft: Draft): Promise<v
   await saveDraft(writer, { id, version: 1, content: contentOf(draft, ids) });
   if (draft.state === "in-review") await submitArticle(writer, { id });
   await dateBack(id, before(draft.hoursAgo), before(draft.hoursAgo));
+}
+
+async function ownerOf(email: string): Promise<Actor> {
+  const [owner] = await db()
+    .select({ id: staff.id, name: staff.name, email: staff.email, role: staff.role })
+    .from(staff)
+    .where(and(eq(staff.role, "owner"), eq(staff.email, email.trim().toLowerCase())));
+  if (!owner) throw new Error("The edition has no owner");
+  return owner;
+}
+
+/** What the paper says of itself. */
+async function addAbout(editor: Actor): Promise<void> {
+  for (const slug of ABOUT_SLUGS) {
+    const { title, daysAgo } = edition.aboutPages[slug];
+    await editAbout(editor, { slug, title, body: aboutBody(slug), since: "", publish: true });
+    const at = before(daysAgo * 24);
+    await transact(async (tx) => {
+      await tx.update(aboutPages).set({ editedAt: at, publishedAt: at }).where(eq(aboutPages.slug, slug));
+      await tx.update(events).set({ at }).where(eq(events.subjectId, slug));
+    });
+  }
 }
 
 /** The first of a story's bylines who signs in. */

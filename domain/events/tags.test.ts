@@ -20,3 +20,9 @@ test("what readers do not see touches nothing", () => {
     expect(tagsFor({ verb, subjectId: "a" })).toEqual([]);
   }
 });
+
+test("whoever comes to another role, or leaves, touches the pages that list the staff", () => {
+  for (const verb of ["staff.role-changed", "staff.disabled", "staff.enabled"] as const) {
+    expect(tagsFor({ verb, subjectId: "a" })).toEqual([tag.staff]);
+  }
+});

@@ -17,7 +17,7 @@ export const tag = {
   search: "search",
   /** Which stories are read most. */
   ranking: "ranking",
-  /** Who is on the staff. */
+  /** Who is on the staff, and as what. */
   staff: "staff",
   /** One story: its page, and its card wherever that stands. */
   article: (id: string) => `a:${id}`,
@@ -60,6 +60,7 @@ export function tagsFor({ verb, subjectId, data = {} }: Pick<Event, "verb" | "su
       return [tag.search];
     case "series.edited":
       return [tag.series(subjectId)];
+    case "staff.role-changed":
     case "staff.disabled":
     case "staff.enabled":
       return [tag.staff];

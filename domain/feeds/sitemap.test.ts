@@ -96,6 +96,7 @@ describe("the sitemap", () => {
       expect.arrayContaining([
         { path: "/", updatedAt: at },
         { path: "/harbour", updatedAt: at },
+        { path: "/about", updatedAt: day("2026-01-01") },
         { path: "/about/ethics", updatedAt: day("2026-01-01") },
         { path: "/archive", updatedAt: at },
         { path: "/archive/2026/03", updatedAt: at },

@@ -123,6 +123,7 @@ async function pages(): Promise<SitemapEntry[]> {
     { path: routes.home(), updatedAt: newest },
     ...shelves.map(({ slug, updatedAt }) => ({ path: routes.section(slug), updatedAt })),
     ...parts.map(({ slug, updatedAt }) => ({ path: routes.series(slug), updatedAt })),
+    ...(about.length > 0 ? [{ path: routes.about(), updatedAt: latest(about.map(({ updatedAt }) => updatedAt)) }] : []),
     ...about.map(({ slug, updatedAt }) => ({ path: routes.about(slug), updatedAt })),
     ...(months.length > 0 ? [{ path: routes.archive(), updatedAt: newest }] : []),
     ...months.map(({ month, updatedAt }) => {

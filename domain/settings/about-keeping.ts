@@ -2,7 +2,6 @@ import { eq } from "drizzle-orm";
 import { type Db, transact } from "@/db/client";
 import { aboutPages } from "@/db/schema";
 import { plainText } from "@/domain/articles/body";
-import type { Event } from "@/domain/events/event";
 import { record } from "@/domain/events/record";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
@@ -12,16 +11,17 @@ import type { EditAbout } from "./about";
 
 /**
  * Keeps what a page about the paper says, and whether readers see it: they then see this at once, or no longer.
+ * @returns when it was edited: what the next one to save it has to know as `since`.
  * @throws Refusal "conflict" if somebody else saved it since `since`, "invalid" if readers see it and nothing would be left
  */
-export function editAbout(actor: Actor, { slug, title, body, since, publish }: EditAbout): Promise<Event> {
+export function editAbout(actor: Actor, { slug, title, body, since, publish }: EditAbout): Promise<{ editedAt: Date }> {
   return transact(async (tx) => {
     authorize(actor, "about.edit");
     const present = await find(tx, slug);
     if ((present?.editedAt.toISOString() ?? "") !== since) {
       throw new Refusal(
         "conflict",
-        "Somebody saved this page since you opened it. Copy what you wrote, then reload the page.",
+        "Somebody else saved this page since you opened it, and nothing of yours was kept. What you wrote is still here: copy it, then reload the page to see theirs.",
       );
     }
     const publishedAt = publish ? (present?.publishedAt ?? now()) : null;
@@ -29,12 +29,14 @@ export function editAbout(actor: Actor, { slug, title, body, since, publish }: E
       const message = "Write something first: readers would find an empty page.";
       throw new Refusal("invalid", message, { body: message });
     }
-    const values = { title, body, editedBy: actor.id, editedAt: laterThan(present?.editedAt), publishedAt };
+    const editedAt = laterThan(present?.editedAt);
+    const values = { title, body, editedBy: actor.id, editedAt, publishedAt };
     await tx
       .insert(aboutPages)
       .values({ slug, ...values })
       .onConflictDoUpdate({ target: aboutPages.slug, set: values });
-    return record(tx, actor, "about.edited", slug, { live: publishedAt !== null });
+    await record(tx, actor, "about.edited", slug, { live: publishedAt !== null });
+    return { editedAt };
   });
 }
 

@@ -4,7 +4,7 @@ import { makeStaff } from "@/db/factories";
 import { aboutPages, events } from "@/db/schema";
 import { EMPTY_BODY } from "@/domain/articles/body";
 import type { Actor } from "@/domain/people/staff";
-import { ABOUT_MEANINGS, ABOUT_SLUGS, AboutBody, EditAbout } from "./about";
+import { ABOUT_MEANINGS, ABOUT_SLUGS, AboutBody, beginningOf, EditAbout } from "./about";
 import { editAbout } from "./about-keeping";
 import { listAbout, readAbout } from "./desk";
 import { aboutLinks, findAbout } from "./published";
@@ -36,12 +36,23 @@ test("a page is kept without being shown, shown, changed before readers' eyes, a
   expect(await aboutLinks()).toEqual([{ slug: "ethics", title: "How we work" }]);
 
   await editAbout(editor, input({ since: await since(), publish: "yes", body: saying("We ask twice.") }));
-  expect(await findAbout("ethics")).toMatchObject({ body: saying("We ask twice.") });
+  expect(await findAbout("ethics")).toMatchObject({ blocks: saying("We ask twice.").blocks });
 
   await editAbout(editor, input({ since: await since(), body: saying("We ask twice.") }));
   expect(await findAbout("ethics")).toBeNull();
   expect(await readAbout(editor, "ethics")).toMatchObject({ body: saying("We ask twice."), live: false });
   expect(await trail()).toEqual([false, true, true, false].map((live) => ["about.edited", "ethics", { live }]));
+});
+
+test("a page is told of by its first line, cut between words", () => {
+  const line = "We ask, and we ask again. ".repeat(20).trim();
+  expect(beginningOf(AboutBody.parse({ version: 1, blocks: [paragraph("We ask."), paragraph("Twice.")] }))).toBe(
+    "We ask.",
+  );
+  const cut = beginningOf(AboutBody.parse(saying(line)));
+  expect(cut.length).toBeLessThanOrEqual(201);
+  expect(line.startsWith(`${cut.slice(0, -1)} `)).toBe(true);
+  expect(beginningOf(EMPTY_BODY)).toBe("");
 });
 
 test("nobody overwrites what they have not seen", async () => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Block, Body, type Inline } from "@/domain/articles/body";
+import { type Block, Body, type Inline, plainText } from "@/domain/articles/body";
+import type { StoryBlock } from "@/domain/articles/story";
 
 /** The pages on which the paper says who it is and how it works, in the order in which they are listed. */
 export const ABOUT_SLUGS = [
@@ -70,12 +71,24 @@ export type KeptAbout = {
 /** A page that readers can open, as lists of them show it. */
 export type AboutLink = { slug: AboutSlug; title: string };
 
+/** Such a page in the list of all of them: with how it begins. */
+export type AboutEntry = AboutLink & { description: string };
+
 /** What readers see of such a page. */
-export type AboutPage = AboutLink & {
-  body: Body;
+export type AboutPage = AboutEntry & {
+  blocks: StoryBlock[];
   /** When what it says was last changed. */
   editedAt: Date;
 };
+
+const DESCRIPTION = 200;
+
+/** How a page begins, for lists and search engines: its first line, in whole words. */
+export function beginningOf(body: Body): string {
+  const [first = ""] = plainText(body).split("\n");
+  if (first.length <= DESCRIPTION) return first;
+  return `${first.slice(0, DESCRIPTION).replace(/\s+\S*$/, "")}…`;
+}
 
 function parsed(given: unknown): unknown {
   if (typeof given !== "string") return given;

@@ -11,7 +11,9 @@ import {
   makeStaff,
 } from "@/db/factories";
 import { aboutPages, settings, staff } from "@/db/schema";
+import type { Role } from "@/domain/people/staff";
 import {
+  aboutEntries,
   aboutLinks,
   findAbout,
   readAppearance,
@@ -81,6 +83,7 @@ test("a page about the paper is listed, in the order of the list, and opens, onc
     { slug: "who-we-are", title: "Who we are" },
     { slug: "ethics", title: "How we work" },
   ]);
+  expect((await aboutEntries())[0]).toMatchObject({ slug: "who-we-are", description: "What we say of ourselves." });
   expect(await findAbout("ethics")).toMatchObject({ title: "How we work", tags: ["frame"] });
   for (const slug of ["masthead", "contact", "elsewhere"]) expect(await findAbout(slug)).toBeNull();
 });
@@ -97,4 +100,14 @@ test("the masthead names the staff who are credited with a live story, and nobod
     names: [{ id: byline.id, slug: byline.slug, name: "Aino Salo", title: "Editor" }],
     tags: ["stories", "staff", `p:${byline.id}`],
   });
+});
+
+test("the masthead begins with those who answer for the paper", async () => {
+  const named = async (name: string, role: Role) =>
+    (await makeByline({ name, staffId: (await makeStaff({ role })).id })).id;
+  const ids = [await named("Zoe", "contributor"), await named("Ada", "reporter"), await named("Yrsa", "editor")];
+  await makePublishedArticle({ bylineIds: ids });
+  const { names } = await staffNames();
+  const ours = names.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
+  expect(ours).toEqual(["Yrsa", "Ada", "Zoe"]);
 });

@@ -1,11 +1,22 @@
-import { and, asc, desc, eq, exists, inArray, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import { db } from "@/db/client";
-import { aboutPages, bylines, publications, renditions, revisionBylines, settings, staff } from "@/db/schema";
+import {
+  aboutPages,
+  bylines,
+  publications,
+  renditions,
+  revisionBylines,
+  revisionCredits,
+  settings,
+  staff,
+} from "@/db/schema";
 import { Body } from "@/domain/articles/body";
+import { enhanceBody } from "@/domain/articles/enhance";
 import { type Tag, tag } from "@/domain/events/tags";
 import type { Source } from "@/domain/media/asset";
+import { ROLES } from "@/domain/people/staff";
 import { routes } from "@/lib/routes";
-import { ABOUT_SLUGS, type AboutLink, type AboutPage, AboutSlug } from "./about";
+import { ABOUT_SLUGS, type AboutEntry, type AboutLink, type AboutPage, AboutSlug, beginningOf } from "./about";
 import { type Appearance, type EditAppearance, KeptAppearance } from "./appearance";
 import { Machines } from "./machines";
 import { Organisation } from "./organisation";
@@ -77,40 +88,72 @@ export async function aboutLinks(): Promise<AboutLink[]> {
     .select({ slug: aboutPages.slug, title: aboutPages.title })
     .from(aboutPages)
     .where(isNotNull(aboutPages.publishedAt));
+  return listed(rows);
+}
+
+/** The same, each with how it begins. */
+export async function aboutEntries(): Promise<AboutEntry[]> {
+  const rows = await db()
+    .select({ slug: aboutPages.slug, title: aboutPages.title, body: aboutPages.body })
+    .from(aboutPages)
+    .where(isNotNull(aboutPages.publishedAt));
+  return listed(rows).map(({ body, ...link }) => ({ ...link, description: beginningOf(Body.parse(body)) }));
+}
+
+function listed<Row extends { slug: string }>(rows: Row[]): (Row & Pick<AboutLink, "slug">)[] {
   return ABOUT_SLUGS.flatMap((slug) => {
     const row = rows.find((page) => page.slug === slug);
-    return row ? [{ slug, title: row.title }] : [];
+    return row ? [{ ...row, slug }] : [];
   });
 }
 
 /** One of them; null where readers may not see it. */
 export async function findAbout(slug: string): Promise<(AboutPage & { tags: Tag[] }) | null> {
   const [row] = await db()
-    .select({ slug: aboutPages.slug, title: aboutPages.title, body: aboutPages.body, editedAt: aboutPages.editedAt })
+    .select({ title: aboutPages.title, body: aboutPages.body, editedAt: aboutPages.editedAt })
     .from(aboutPages)
     .where(and(eq(aboutPages.slug, slug), isNotNull(aboutPages.publishedAt)));
   const known = AboutSlug.safeParse(slug);
   if (!row || !known.success) return null;
-  return { ...row, slug: known.data, body: Body.parse(row.body), tags: [tag.frame] };
+  const body = Body.parse(row.body);
+  return {
+    slug: known.data,
+    title: row.title,
+    description: beginningOf(body),
+    blocks: enhanceBody(body, new Map()),
+    editedAt: row.editedAt,
+    tags: [tag.frame],
+  };
 }
 
 /** Somebody of the staff, as the masthead page names them. */
 export type StaffName = { id: string; slug: string; name: string; title: string };
 
-/** The members of the staff whose profile readers can open: those credited with a live story, by name. */
+/**
+ * The members of the staff whose profile readers can open: those whom a live story names. Owners and editors first, then
+ * the other roles in their order; within one by name.
+ */
 export async function staffNames(): Promise<{ names: StaffName[]; tags: Tag[] }> {
-  const credited = db()
-    .select({ id: publications.id })
-    .from(revisionBylines)
-    .innerJoin(publications, eq(publications.revisionId, revisionBylines.revisionId))
-    .where(and(eq(revisionBylines.bylineId, bylines.id), isNull(publications.endedAt)));
-  const names = await db()
-    .select({ id: bylines.id, slug: bylines.slug, name: bylines.name, title: bylines.title })
+  const rows = await db()
+    .select({ id: bylines.id, slug: bylines.slug, name: bylines.name, title: bylines.title, role: staff.role })
     .from(bylines)
     .innerJoin(staff, eq(staff.id, bylines.staffId))
-    .where(and(isNull(staff.disabledAt), exists(credited)))
+    .where(and(isNull(staff.disabledAt), or(named(revisionBylines), named(revisionCredits))))
     .orderBy(asc(bylines.name), desc(bylines.id));
+  const names = rows
+    .sort((one, other) => ROLES.indexOf(one.role) - ROLES.indexOf(other.role))
+    .map(({ role: _, ...name }) => name);
   return { names, tags: [tag.stories, tag.staff, ...names.map(({ id }) => tag.profile(id))] };
+}
+
+function named(credits: typeof revisionBylines | typeof revisionCredits) {
+  return exists(
+    db()
+      .select({ id: publications.id })
+      .from(credits)
+      .innerJoin(publications, eq(publications.revisionId, credits.revisionId))
+      .where(and(eq(credits.bylineId, bylines.id), isNull(publications.endedAt))),
+  );
 }
 
 /** The PNG files made of these pictures for logo and icon, smallest first. */

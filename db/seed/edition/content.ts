@@ -1,7 +1,8 @@
 import type { PictureKey } from "@/db/seed/pictures/pictures";
 import { resolved, written } from "@/db/seed/write";
 import { type ArticleContent, type CreditRole, EMPTY_ARTICLE } from "@/domain/articles/article";
-import type { Block } from "@/domain/articles/body";
+import type { Block, Body } from "@/domain/articles/body";
+import type { AboutSlug } from "@/domain/settings/about";
 import { routes } from "@/lib/routes";
 import { slugOf } from "@/lib/slug";
 import type { BylineKey } from "./bylines";
@@ -39,12 +40,13 @@ export function storyPath(key: StoryKey): string {
  * @throws if the edition has no such page.
  */
 export function pathOf(href: string): string {
-  const [, kind, key] = /^(story|section|topic|byline):(.+)$/.exec(href) ?? [];
+  const [, kind, key] = /^(story|section|topic|byline|about):(.+)$/.exec(href) ?? [];
   if (!kind || !key) return href;
   if (kind === "story" && key in edition.stories) return storyPath(key as StoryKey);
   if (kind === "section" && key in edition.sections) return routes.section(edition.sections[key as SectionKey].slug);
   if (kind === "topic" && key in edition.topics) return routes.topic(edition.topics[key as TopicKey].slug);
   if (kind === "byline" && key in edition.bylines) return routes.byline(bylineSlug(key as BylineKey));
+  if (kind === "about" && key in edition.aboutPages) return routes.about(key);
   throw new Error(`The edition has no page ${href}.`);
 }
 
@@ -58,6 +60,14 @@ export function versionsOf(story: Story, ids: Ids): Version[] {
     versions.push({ correction, hoursAgo: story.hoursAgo - hoursLater, content: contentOf(told, ids) });
   }
   return versions;
+}
+
+/** What a page about the paper says, with real addresses. */
+export function aboutBody(slug: AboutSlug): Body {
+  const none = (key: string): never => {
+    throw new Error(`A page about the paper shows no ${key}.`);
+  };
+  return resolved(written(edition.aboutPages[slug].body), { path: pathOf, assetId: none, articleId: none });
 }
 
 /** A story or draft as the content of an article, with real addresses and identifiers. */

@@ -8,9 +8,14 @@ import {
   missingForPublication,
 } from "@/domain/articles/article";
 import { type BlockType, notesIn, plainText } from "@/domain/articles/body";
+import { ABOUT_SLUGS, AboutBody } from "@/domain/settings/about";
+import { Accent } from "@/domain/settings/appearance";
+import { Organisation } from "@/domain/settings/organisation";
+import { Particulars } from "@/domain/taxonomy/byline";
 import { RESERVED_SEGMENTS } from "@/lib/routes";
 import { SLUG_PATTERN } from "@/lib/slug";
-import { bylineSlug, contentOf, type Ids, pathOf, storyPath, versionsOf } from "./content";
+import type { SeedByline } from "./bylines";
+import { aboutBody, bylineSlug, contentOf, type Ids, pathOf, storyPath, versionsOf } from "./content";
 import { edition, type StoryKey } from "./edition";
 import { longestIllustratedPath } from "./longest";
 
@@ -56,14 +61,33 @@ it("names only pictures that are drawn, and leaves none unused", () => {
   expect(new Set([...portraits, ...shown])).toEqual(new Set(Object.keys(pictures) as PictureKey[]));
 });
 
+it.each(ABOUT_SLUGS)("the page %s about the paper can be kept, and says something", (slug) => {
+  expect(AboutBody.parse(aboutBody(slug))).toEqual(aboutBody(slug));
+  expect(plainText(aboutBody(slug)).split(/\s+/).length).toBeGreaterThan(80);
+});
+
+it("says who publishes it and who writes it as forms would take it", () => {
+  expect(Organisation.parse(edition.organisation)).toMatchObject(edition.organisation);
+  for (const { particulars = {} } of Object.values<SeedByline>(edition.bylines)) {
+    expect(Particulars.parse(particulars)).toMatchObject(particulars);
+  }
+});
+
+it("gives each section a colour of its own", () => {
+  const accents = Object.values(edition.sections).map(({ accent }) => Accent.parse(accent));
+  expect(new Set(accents.filter(Boolean)).size).toBe(accents.length);
+});
+
 it("links only to its own pages and to example addresses", () => {
-  const hrefs = [...Object.values(edition.stories), ...Object.values(edition.drafts)].flatMap(
-    (told) => JSON.stringify(contentOf(told, ids)).match(/(?<="href":")[^"]+/g) ?? [],
-  );
+  const told = [...Object.values(edition.stories), ...Object.values(edition.drafts)];
+  const texts = [...told.map((one) => contentOf(one, ids)), ...ABOUT_SLUGS.map(aboutBody)];
+  const hrefs = texts.flatMap((text) => JSON.stringify(text).match(/(?<="href":")[^"]+/g) ?? []);
   const own = new Set([
     ...keys.map(storyPath),
     ...Object.keys(edition.topics).map((key) => pathOf(`topic:${key}`)),
     ...Object.keys(edition.bylines).map((key) => pathOf(`byline:${key}`)),
+    ...Object.keys(edition.sections).map((key) => pathOf(`section:${key}`)),
+    ...ABOUT_SLUGS.map((slug) => pathOf(`about:${slug}`)),
   ]);
   expect(hrefs.length).toBeGreaterThan(40);
   expect(

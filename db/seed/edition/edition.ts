@@ -1,3 +1,4 @@
+import { aboutPages } from "./about";
 import { bylines } from "./bylines";
 import { cityStories } from "./city";
 import { cultureStories } from "./culture";
@@ -6,7 +7,7 @@ import { dredgingStories } from "./dredging";
 import { harbourStories } from "./harbour";
 import { nightShiftStories } from "./night-shift";
 import { opinionStories } from "./opinion";
-import { publication, sections, series, topics } from "./publication";
+import { organisation, publication, sections, series, topics } from "./publication";
 import { scienceStories } from "./science";
 import { sportStories } from "./sport";
 import type { Draft, Story } from "./story";
@@ -29,6 +30,7 @@ export type StoryKey = keyof typeof stories;
 /** The demonstration edition: all that a newcomer's first start puts in, apart from the pictures themselves. */
 export const edition = {
   publication,
+  organisation,
   owner: { name: "Ragnhild Obuya", email: "owner@halyard.example" },
   /** Whose byline the editor signs in under, who publishes it all. */
   editor: "adaeze",
@@ -36,6 +38,7 @@ export const edition = {
   topics,
   series,
   bylines,
+  aboutPages,
   stories: stories as Record<StoryKey, Story>,
   drafts: drafts as Record<keyof typeof drafts, Draft>,
 } as const;

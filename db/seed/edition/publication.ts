@@ -5,13 +5,34 @@ export const publication = {
   language: "en-GB",
 };
 
+/** Who publishes it. */
+export const organisation = {
+  legalName: "Halyard Press Ostmere (limited by guarantee)",
+  founded: "1998-04-02",
+  street: "The Net Loft, 4 Low Quay",
+  locality: "Ostmere",
+  region: "Aldmark",
+  postalCode: "OS1 4LQ",
+  country: "",
+  phone: "+44 1632 960 114",
+  emails: {
+    general: "post@halyard.example",
+    newsroom: "newsroom@halyard.example",
+    corrections: "corrections@halyard.example",
+    advertising: "space@halyard.example",
+  },
+  profiles: ["https://social.example/@halyard", "https://register.example/companies/halyard-press-ostmere"],
+  ownership:
+    "Published by a company without shareholders whose only member is the Halyard Trust; paid for by readers, advertising and grants.",
+};
+
 /** In the order they stand on the site. */
 export const sections = {
   city: {
     slug: "city",
     name: "City",
     description: "Streets, housing, schools, trams and the people who run them.",
-    accent: "",
+    accent: "#8a1c2c",
   },
   harbour: {
     slug: "harbour",

@@ -1,0 +1,148 @@
+import { bullets, h2, numbered, quote, type Written } from "@/db/seed/write";
+import type { AboutSlug } from "@/domain/settings/about";
+
+/** What The Halyard says of itself, in each case last changed so many days before the edition is put in. */
+export const aboutPages = {
+  "who-we-are": {
+    title: "Who we are",
+    daysAgo: 96,
+    body: [
+      "The Halyard is the independent newspaper of Ostmere and its harbour. We have come out every day since 2 April 1998, first on paper from a net loft on Low Quay, and since 2011 here.",
+      "We began because the morning ferry had been cancelled eleven times in one month and nobody had written down why. That is still the work: to find out what is happening in this city, to say so plainly, and to keep the record, so that what was promised in March can be read in November.",
+      h2("What we cover"),
+      "City hall, housing and schools; the port, the fleet and the ferries; the sea, the weather and the health of the people who live beside it; what is played, staged, cooked and raced here. We write about the rest of the world where it comes ashore.",
+      "We put first whatever readers cannot easily find out for themselves: the appendix to the budget, the log of the bridge, the meeting on a Tuesday afternoon. If you have to choose between reading us and attending, attend, and then tell us what we missed.",
+      h2("What we do not do"),
+      bullets(
+        "We do not report what we have not checked, however many others have.",
+        "We do not print names of people accused of small crimes, and we do not photograph grief.",
+        "We do not sell what readers look at to anybody. No advertiser can follow you here.",
+        "We do not endorse candidates. [Our leaders](section:opinion) take sides on questions, never on parties.",
+      ),
+      h2("Who makes it"),
+      "Nine people on the staff, two regular guests and some forty others in the course of a year. [All of them are named](about:masthead). [Who owns us and who pays](about:ownership-and-funding) is a page of its own, and so is [how we work](about:ethics).",
+    ],
+  },
+  masthead: {
+    title: "The masthead",
+    daysAgo: 31,
+    body: [
+      "The people below make The Halyard. Each name leads to what they have written, what they know about and how to reach them.",
+      "Adaeze Nnorom, the editor, decides what is published and answers for all of it. The trust that owns the paper appoints her for five years at a time and cannot give her orders about what stands in it. Ragnhild Obuya, the publisher, looks after money, machines and the roof, and has no say in the news.",
+      "Guest writers are marked as such beside their stories. They are paid as the staff is, by the piece, and are held to [the same rules](about:ethics).",
+    ],
+  },
+  ethics: {
+    title: "How we work",
+    daysAgo: 140,
+    body: [
+      "This is what we hold ourselves to. It was agreed by the whole staff, it is part of every contract, and any reader may quote it against us.",
+      h2("Independence"),
+      bullets(
+        "Nobody outside the newsroom sees a story before readers do, and nobody pays for one to appear or not to appear.",
+        "We accept no gifts above the price of a coffee, no free travel and no free meals. Tickets for reviews are the exception, and the review says so.",
+        "Nobody writes about a company in which they or their household hold shares, about their own family, or about a party or union in which they hold office. Interests are written in a register that the editor keeps; a summary is on every writer’s page.",
+        "Whatever is paid for says so above its headline, looks unlike our own work, and is not written by our reporters.",
+      ),
+      h2("Fairness"),
+      "Whoever is criticised hears of it in time to answer, in full and before publication. We quote the answer where the charge stands, not at the foot. “Could not be reached” means that we tried at least twice, in two ways, on two days.",
+      "We say how we know. We link to documents where we may, and where we may not we say who has them.",
+      h2("People"),
+      "We ask before we photograph a child, and ask a parent too. After a death we write to a family once, and leave it to them to write back. We do not describe how a person took their life.",
+      "Anybody may ask us to look again at an old story that names them. We do not remove what was true, but we add how it ended, and we ask search engines to leave out the page where a small matter would follow somebody for life. Three people decide, and the decision is kept.",
+      h2("Machines"),
+      "We use software to transcribe interviews, to search documents and to check sums. No text or picture that you see here was made by a model. If that ever changes for a chart or a translation, it will say so where it stands.",
+      h2("When we fall short"),
+      "Write to us; [corrections](about:corrections) says how. If our answer does not satisfy you, the Aldmark Press Guild’s panel of readers hears complaints for nothing, and we publish what it finds against us, whole.",
+    ],
+  },
+  corrections: {
+    title: "Corrections",
+    daysAgo: 140,
+    body: [
+      "We make mistakes. When we do, we say so where the mistake was, in words that tell you what had been wrong.",
+      h2("How we correct"),
+      numbered(
+        "We change the text as soon as we are sure.",
+        "We add a note with the day and the error: what we had said, and what is right. It stands at the top where the mistake changed what the story meant, else at the foot.",
+        "Where something was true but could be misread, the note is called a clarification.",
+        "A story that should never have appeared is taken down, and its address says that it was, when, and why. This has happened four times since 1998.",
+      ),
+      "Spelling and broken links we mend without a note. Nothing else is ever changed in silence: the newsroom’s records keep every version of every story that readers have seen.",
+      h2("How to tell us"),
+      "Write to [corrections@halyard.example](mailto:corrections@halyard.example) with the address of the story and what is wrong. Somebody other than its writer looks at it, within a working day. You get an answer either way.",
+      quote(
+        "An error that is put right quickly costs us a blush. One that is put right quietly costs us the paper.",
+        "Notice by the door of the newsroom",
+      ),
+    ],
+  },
+  "ownership-and-funding": {
+    title: "Ownership and funding",
+    daysAgo: 204,
+    body: [
+      "The Halyard is published by Halyard Press Ostmere, a company limited by guarantee. It has no shareholders and pays no dividend: what is left at the end of a year is spent on the next one.",
+      "Its only member is the Halyard Trust. The trust has seven trustees, three chosen by subscribers, two by the staff and two by the Polytechnic, each for four years and once again at most. Nobody who holds or seeks public office may be one.",
+      h2("Where the money came from last year"),
+      bullets(
+        "Readers’ subscriptions and gifts: 61 per cent, from 14,200 people. Reading is free; they pay so that it can be.",
+        "Advertising: 22 per cent. No advertiser accounts for more than 3.",
+        "Grants: 11 per cent, for the [harbour](section:harbour) and [science](section:science) desks. Those who give them are named below and see stories when you do.",
+        "Printing the tide tables, and lending out the loft: 6 per cent.",
+      ),
+      h2("Grants and large gifts"),
+      "Whoever gives more than 1,000 in a year is named here. Last year these were the Senn Fund for Local Reporting, the Ostmere Seafarers’ Benevolent, and Halldóra Quist, who gave what we had paid her. We take nothing from the city, the port or a political party, and nothing whose giver asks not to be named.",
+      h2("What it costs"),
+      "Of every ten we spend, seven go to people who report and edit. The accounts for every year since 1998 can be read in the loft, and will be sent to anybody who asks.",
+    ],
+  },
+  verification: {
+    title: "How we check",
+    daysAgo: 96,
+    body: [
+      "Before a story goes out, somebody who did not write it has asked of every sentence: how do we know?",
+      h2("Sources"),
+      "A fact needs a document, a witness or two people who could each have known it without the other. What one side alone says is told as something said, with their name beside it.",
+      "Official figures are no exception. We ask how they were counted, and our data editor works them out anew from the raw numbers where these exist.",
+      h2("Pictures, sound and film"),
+      "We use what our own people took, or what comes from someone we have spoken to. We ask for the original file, compare light, weather and tide with the hour that is claimed, and look for earlier copies. Nothing is added to a picture or taken from it; it may be cropped and made lighter or darker.",
+      h2("While it is happening"),
+      "We would rather be second. Early reports say what is not known yet, and stories that grow carry the time of their last change. What we cannot stand up by the evening comes out again, and we say that it has.",
+      h2("Afterwards"),
+      "Notes, recordings and documents are kept for seven years. Each month one story is drawn by lot and checked again from the first note to the last; what is found goes to the [corrections](about:corrections) and, as a lesson, to everybody here.",
+    ],
+  },
+  "unnamed-sources": {
+    title: "Unnamed sources",
+    daysAgo: 140,
+    body: [
+      "People should stand by what they say. Nearly all do, in these pages, under their own names. But some of what this city needs to know is known only to those who would lose their work or their safety by saying it.",
+      h2("When we agree"),
+      bullets(
+        "What we are told is a fact, not an opinion or an insult.",
+        "It matters to readers, and cannot be had on the record from anybody.",
+        "The person knows it at first hand, and we know who they are.",
+        "Being named would do them real harm.",
+      ),
+      "The writer and one editor know the name. The editor may refuse the story; she may not ask for the name to be passed on.",
+      h2("What you are told"),
+      "As much about the person as is safe: what they do, how they come to know, and why they are not named. We never make them sound like more people than they are, and never give a false name without saying that it is one.",
+      h2("What we promise them"),
+      "Not to name them, to anybody, including a court. Our contracts say that the paper pays for the lawyer, and for the fine.",
+      "If you have something for us, use [the newsroom’s address](about:contact), from a device that your employer does not own. Or come up to the loft. The stairs are steep, and nobody signs a book.",
+    ],
+  },
+  contact: {
+    title: "Contact",
+    daysAgo: 31,
+    body: [
+      "You can write, ring or walk in. The loft on Low Quay is open from nine to five on working days; there is coffee, and somebody will listen.",
+      h2("A story, or a tip"),
+      "Write to the newsroom, or to the writer: each of [their pages](about:masthead) says how. Tell us what happened, when, and how you know. If you should not be seen with us, read [how we protect people](about:unnamed-sources) first.",
+      h2("A mistake"),
+      "Write to corrections, with the address of the story. [This is what happens then](about:corrections).",
+      h2("A letter or a guest column"),
+      "Letters have at most 250 words and a name. We print those who disagree with us first. Columns are agreed before they are written: send three sentences.",
+    ],
+  },
+} satisfies Record<AboutSlug, { title: string; daysAgo: number; body: Written[] }>;
