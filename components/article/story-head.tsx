@@ -1,22 +1,14 @@
 import { Names } from "@/components/site/names";
-import type { Label, Review } from "@/domain/articles/article";
+import type { Review } from "@/domain/articles/article";
 import type { Story, Writer } from "@/domain/articles/story";
 import { widestJpeg } from "@/domain/media/asset";
 import { now } from "@/lib/clock";
 import { routes } from "@/lib/routes";
 import { fullYearsPast, type Locale } from "@/lib/time";
 import type { Words } from "@/lib/words";
+import { LABEL_WORDS } from "./label-words";
 import { Picture } from "./picture";
 import type { Tongue } from "./story-page";
-
-/** What readers are told of every kind of journalism but news. */
-const LABELS = {
-  analysis: "labelAnalysis",
-  opinion: "labelOpinion",
-  interview: "labelInterview",
-  review: "labelReview",
-  sponsored: "labelSponsored",
-} as const satisfies Record<Exclude<Label, "news">, string>;
 
 const REVIEWED = {
   book: "reviewBook",
@@ -53,7 +45,7 @@ export function StoryHead({
       )}
       <div className="story-over">
         {section && <a href={routes.section(section.slug)}>{section.name}</a>}
-        {label !== "news" && !isPaid && <span {...house}>{words(LABELS[label])}</span>}
+        {label !== "news" && !isPaid && <span {...house}>{words(LABEL_WORDS[label])}</span>}
         {kicker && !isPaid && <span className="story-kicker">{kicker}</span>}
       </div>
       <h1>{headline}</h1>
