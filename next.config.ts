@@ -9,7 +9,10 @@ const readerModulesNeverChange = {
 
 const config: NextConfig = {
   output: "standalone",
-  outputFileTracingIncludes: { "/*": ["./drizzle/**/*"] },
+  outputFileTracingIncludes: {
+    "/*": ["./drizzle/**/*"],
+    "/share/*": ["./node_modules/@expo-google-fonts/*/600SemiBold/*.ttf"],
+  },
   outputFileTracingExcludes: { "/*": ["./data*/**/*", "./e2e/**/*", "./.git/**/*", "./docs/**/*", "./scripts/**/*"] },
   serverExternalPackages: ["better-sqlite3", "sharp", "@node-rs/argon2", "exifreader", "mediabunny"],
   // Readers' pages come whole: titles and tags stand in the head for everyone, not only for known bots.
@@ -23,6 +26,7 @@ const config: NextConfig = {
   // Set by scripts/build.ts and scripts/dev.ts, and written into the code as it is built.
   env: { READER_MODULE: process.env.READER_MODULE ?? "" },
   experimental: { authInterrupts: true },
+  rewrites: async () => [{ source: "/.well-known/security.txt", destination: "/security.txt" }],
   headers: async () => [
     {
       // Their names change with what they hold.

@@ -5,13 +5,13 @@ import { getEnv } from "@/lib/env";
 import { routes } from "@/lib/routes";
 import { isoInZone } from "@/lib/time";
 import { feedLinks } from "./feed-links";
-import { shareImage, shareLocale } from "./share";
+import { shareLocale, storyImage } from "./share";
 
 /** The head of a story's page: for search engines, and for those who share it. */
 export function storyMetadata(story: Story, publication: Publication): Metadata {
-  const { search, share, section, topics, bylines, publishedAt, updatedAt, sharePicture } = story;
+  const { search, share, section, topics, bylines, publishedAt, updatedAt } = story;
   const path = story.path ?? undefined;
-  const image = sharePicture ? shareImage(sharePicture.sources, sharePicture.alt) : undefined;
+  const image = storyImage(story);
   const description = share.description || undefined;
   return {
     title: search.title,
@@ -19,12 +19,16 @@ export function storyMetadata(story: Story, publication: Publication): Metadata 
     authors: bylines.map((byline) => ({ name: byline.name, url: `${getEnv().SITE_URL}${routes.byline(byline.slug)}` })),
     alternates: {
       canonical: path,
+      languages: languagesOf(story, publication),
       types: feedLinks({ page: routes.home(), title: publication.name }),
     },
     openGraph: {
       type: "article",
       siteName: publication.name,
-      locale: shareLocale(publication.language),
+      locale: shareLocale(story.language || publication.language),
+      alternateLocale: story.translations.flatMap(
+        ({ language }) => shareLocale(language || publication.language) ?? [],
+      ),
       url: path,
       title: share.title,
       description,
@@ -38,4 +42,16 @@ export function storyMetadata(story: Story, publication: Publication): Metadata 
     twitter: { card: image ? "summary_large_image" : "summary", title: share.title, description, images: image },
     robots: { "max-image-preview": "large" },
   };
+}
+
+/** Where the story stands in every language that it is live in, itself among them; whoever speaks none gets the original. */
+function languagesOf({ path, language, translations }: Story, publication: Publication) {
+  if (!path || translations.length === 0) return undefined;
+  const original = translations.find(({ isOriginal }) => isOriginal);
+  const others = translations.map((other) => [other.language || publication.language, other.path]);
+  return Object.fromEntries([
+    ...others.reverse(),
+    [language || publication.language, path],
+    ["x-default", original?.path ?? path],
+  ]);
 }

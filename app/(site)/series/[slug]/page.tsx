@@ -4,6 +4,7 @@ import { dependsOn } from "@/app/_kit/depends";
 import { listMetadata } from "@/app/_kit/list-metadata";
 import { currentPublication, NotFoundPage, nothingHere, ReaderFrame } from "@/app/_kit/reader";
 import { shareImage } from "@/app/_kit/share";
+import { ListData } from "@/app/_kit/structured-data";
 import { ListHeading } from "@/components/site/list-heading";
 import { StoryList } from "@/components/site/story-list";
 import { inSeries } from "@/domain/articles/published";
@@ -46,8 +47,10 @@ export default async function SeriesPage(props: Props) {
   const { series, list } = found;
   dependsOn(tag.series(series.id), list.tags);
   const locale = await currentPublication();
+  const at = (page: number) => routes.series(series.slug, page);
   return (
     <ReaderFrame>
+      <ListData name={series.name} description={series.description} list={list} at={at} />
       <ListHeading title={series.name}>
         <p className="mt-3 font-sans font-semibold text-accent">{wordsOf(locale.language)("series")}</p>
         {series.description && (
