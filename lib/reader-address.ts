@@ -19,7 +19,7 @@ const PARAMETERS: readonly (readonly [path: string, ...parameters: string[]])[] 
 /** Staff's addresses, the product's own, and pictures, which ask at each request whether they are still shown. */
 const NOT_FOR_READERS = /^\/(?:newsroom|sign-in|sign-out|setup|invitation|api|media)(?:\/|$)/;
 
-const BUILT = /^\/(?:_next\/static|reader)\//;
+const BUILT = /^\/(?:_next\/static|reader|fonts)\//;
 
 /** Whether an address is that of a file whose name changes with what is in it. */
 export function isBuilt(address: string): boolean {

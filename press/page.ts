@@ -78,12 +78,10 @@ export async function makePage(rendered: Rendered, tagged: boolean): Promise<Pag
     .split(" ")
     .filter(Boolean);
 
-  const common = keptHeaders(headers);
-  common.push(
-    "cache-control",
-    isBuilt(address) && isImmutable(headers) ? String(headers["cache-control"]) : "no-cache",
-  );
-  common.push("content-security-policy", contentPolicy(set.scripts.join(" "), set.frames.join(" ")));
+  const isFile = isBuilt(address) && isImmutable(headers);
+  const common = isFile ? fileHeaders(headers) : keptHeaders(headers);
+  common.push("cache-control", isFile ? String(headers["cache-control"]) : "no-cache");
+  if (!isFile) common.push("content-security-policy", contentPolicy(set.scripts.join(" "), set.frames.join(" ")));
   if (tagged && tags.length > 0) common.push("surrogate-key", tags.join(" "));
   if (isCompressible(type)) common.push("vary", "accept-encoding");
 
@@ -106,8 +104,10 @@ export async function makePage(rendered: Rendered, tagged: boolean): Promise<Pag
     forms: { identity: form("identity", body) },
   };
   if (isCompressible(type) && body.length > 500) {
-    const [br, gzip] = await Promise.all([brotli(body, BROTLI.first), gzipped(body)]);
-    if (br.length < body.length) page.forms.br = form("br", br, String(BROTLI.first));
+    // A file is made once and sent to every reader; a page may be made anew at any moment.
+    const quality = isFile ? BROTLI.best : BROTLI.first;
+    const [br, gzip] = await Promise.all([brotli(body, quality), gzipped(body)]);
+    if (br.length < body.length) page.forms.br = form("br", br, String(quality));
     if (gzip.length < body.length) page.forms.gzip = form("gzip", gzip);
   }
   return page;
@@ -116,6 +116,13 @@ export async function makePage(rendered: Rendered, tagged: boolean): Promise<Pag
 /** Of Next's headers, what the page's own take the place of or what concerns one connection. */
 const LEFT =
   /^(?:cache-control|connection|content-encoding|content-length|content-security-policy|date|etag|keep-alive|last-modified|link|set-cookie|surrogate-key|transfer-encoding|vary|x-masthead-.*|x-nextjs-.*|x-powered-by)$/;
+
+/** Of Next's headers, what says something of a file: the others are about pages, and would weigh more than small files. */
+const OF_FILES: ReadonlySet<string> = new Set(["content-type", "x-content-type-options"]);
+
+function fileHeaders(headers: Rendered["headers"]): string[] {
+  return Object.entries(headers).flatMap(([name, value]) => (OF_FILES.has(name) && value ? [name, String(value)] : []));
+}
 
 function keptHeaders(headers: Rendered["headers"]): string[] {
   const kept: string[] = [];

@@ -84,7 +84,7 @@ export default async function Gallery() {
       </Part>
       <Part id="states">
         <NoStories>{words("nothingPublished")}</NoStories>
-        <NotFound stories={rest.slice(0, 3)} locale={publication} />
+        <NotFound stories={[]} locale={publication} />
         <GoneStory gone={gone} stories={[]} locale={publication} />
         <NotSetUp language={publication.language} />
       </Part>
