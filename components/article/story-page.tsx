@@ -2,6 +2,7 @@ import { Blocks } from "@/components/blocks/block";
 import { blockSetting } from "@/components/blocks/setting";
 import type { Story } from "@/domain/articles/story";
 import type { Publication } from "@/domain/settings/settings";
+import { accentStyle } from "@/lib/colour";
 import { directionOf } from "@/lib/language";
 import { Corrections } from "./corrections";
 import { StoryFigure } from "./figure";
@@ -33,7 +34,12 @@ export function StoryPage({
   const upright = height > width;
   const above = story.corrections.filter(({ place }) => place === "top");
   return (
-    <article className="story" data-article={story.articleId} {...tongueOf(story.language)}>
+    <article
+      className="story"
+      data-article={story.articleId}
+      style={accentStyle(story.section?.accent ?? "")}
+      {...tongueOf(story.language)}
+    >
       <StoryHead story={story} words={words} house={houseTongue(story, publication)} locale={publication} />
       {story.lead && (
         <div className={upright ? "story-lead upright" : "story-lead"}>

@@ -31,7 +31,7 @@ export const recordings = {
   },
   sedulousYear: {
     filename: "a-year-of-the-sedulous.webm",
-    caption: "The film has no sound: its captions say what is seen.",
+    caption: "A year of the Sedulous in twelve seconds. The film has no sound; its captions say what is seen.",
     credit: "Graphic: Siobhán Achterberg/The Halyard",
     make: () => filmOf(SHORT.length * SECONDS_A_QUARTER * RATE, RATE, yearAt),
   },
