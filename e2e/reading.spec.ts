@@ -54,7 +54,7 @@ test.describe("With scripts off", () => {
   });
 });
 
-for (const path of ["/", "/science/the-tide-gauge-in-the-cellar"]) {
+for (const path of ["/", "/science/the-tide-gauge-in-the-cellar", "/harbour/the-mud-that-came-back"]) {
   test(`Nothing in ${path} moves while it loads, nor as one reads on`, async ({ page }) => {
     await page.addInitScript(() => {
       const moved = { by: 0 };

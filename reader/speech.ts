@@ -35,7 +35,7 @@ export function voiceFor(voices: readonly SpeechSynthesisVoice[], language: stri
 
 const SPOKEN = "h1, [data-standfirst], .story-body :is(p, h2, h3, h4, li, blockquote)";
 const SILENT =
-  "figure, nav, aside, table, sup, button, form, details, embed-frame, audio, video, script, style, [hidden], [data-silent]";
+  "figure:not(.quote), figcaption, nav, aside, table, sup, button, form, details, embed-frame, audio, video, script, style, [hidden], [data-silent]";
 
 /** What is read out of a story, block by block: its running text, without captions, tables, notes and embeds. */
 export function spokenBlocks(story: Element): Map<Element, string> {

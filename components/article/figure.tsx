@@ -41,7 +41,7 @@ export function Caption({ caption, credit, words }: { caption: string; credit: s
     <figcaption>
       {caption && <span>{caption}</span>}{" "}
       {credit && (
-        <small>
+        <small dir="auto">
           <span className="sr-only">{words("storyCredit")} </span>
           {credit}
         </small>

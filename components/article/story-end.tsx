@@ -82,7 +82,8 @@ export function Notes({ notes, setting, house }: { notes: readonly Note[]; setti
       <ol>
         {notes.map(({ number, text }) => (
           <li key={number} id={`note_${number}`}>
-            {text}{" "}
+            {text}
+            {"\u00a0"}
             <a href={`#noteRef_${number}`} aria-label={words("storyNoteBack", { number })} className="no-print">
               ↩&#xfe0e;
             </a>

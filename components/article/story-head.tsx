@@ -33,8 +33,9 @@ export function StoryHead({
   house: Tongue;
   locale: Locale;
 }) {
-  const { section, label, kicker, headline, standfirst, review, publishedAt } = story;
+  const { section, label, kicker, headline, standfirst, review, series, publishedAt } = story;
   const isPaid = label === "sponsored";
+  const kind = label === "news" || isPaid ? null : words(LABEL_WORDS[label]);
   const years = publishedAt ? fullYearsPast(publishedAt, now(), locale.timeZone) : 0;
   return (
     <header className="story-head">
@@ -45,8 +46,14 @@ export function StoryHead({
       )}
       <div className="story-over">
         {section && <a href={routes.section(section.slug)}>{section.name}</a>}
-        {label !== "news" && !isPaid && <span {...house}>{words(LABEL_WORDS[label])}</span>}
+        {kind && kind !== section?.name && <span {...house}>{kind}</span>}
         {kicker && !isPaid && <span className="story-kicker">{kicker}</span>}
+        {series && (
+          <span className="story-kicker">
+            <a href={routes.series(series.slug)}>{series.name}</a>{" "}
+            <span {...house}>{words("seriesPart", { part: series.part, of: series.of })}</span>
+          </span>
+        )}
       </div>
       <h1>{headline}</h1>
       {standfirst && <p data-standfirst="">{standfirst}</p>}

@@ -2,6 +2,7 @@ import { Blocks } from "@/components/blocks/block";
 import { blockSetting } from "@/components/blocks/setting";
 import type { Story } from "@/domain/articles/story";
 import type { Publication } from "@/domain/settings/settings";
+import { accentStyle } from "@/lib/colour";
 import { directionOf } from "@/lib/language";
 import { Corrections } from "./corrections";
 import { StoryFigure } from "./figure";
@@ -10,8 +11,9 @@ import { StoryEnd } from "./story-end";
 import { StoryHead } from "./story-head";
 import { StorySide } from "./story-side";
 
-/** How wide the picture stands that a story begins with. */
-const LEAD = "(min-width: 72rem) 54rem, (min-width: 64rem) 75vw, 100vw";
+/** How wide the picture stands that a story begins with: one held upright is narrower. */
+const LEAD = "(min-width: 73rem) 55rem, (min-width: 64rem) 75vw, 100vw";
+const UPRIGHT = "(min-width: 36rem) 36rem, 100vw";
 
 /**
  * The page of a story; `data-article` is what a reading is counted by. The newsroom's preview shows a draft by this same page.
@@ -28,13 +30,20 @@ export function StoryPage({
 }) {
   const setting = blockSetting(publication, story.label === "sponsored");
   const { words } = setting;
+  const { width = 1, height = 0 } = story.lead?.sources.crops.whole ?? {};
+  const upright = height > width;
   const above = story.corrections.filter(({ place }) => place === "top");
   return (
-    <article className="story" data-article={story.articleId} {...tongueOf(story.language)}>
+    <article
+      className="story"
+      data-article={story.articleId}
+      style={accentStyle(story.section?.accent ?? "")}
+      {...tongueOf(story.language)}
+    >
       <StoryHead story={story} words={words} house={houseTongue(story, publication)} locale={publication} />
       {story.lead && (
-        <div className="story-lead">
-          <StoryFigure figure={story.lead} words={words} sizes={LEAD} eager />
+        <div className={upright ? "story-lead upright" : "story-lead"}>
+          <StoryFigure figure={story.lead} words={words} sizes={upright ? UPRIGHT : LEAD} eager />
         </div>
       )}
       <StorySide

@@ -2,7 +2,8 @@ import { StoryFigure } from "@/components/article/figure";
 import type { StoryBlock } from "@/domain/articles/story";
 import type { BlockSetting } from "./setting";
 
-const IN_GRID = "(min-width: 64rem) 17rem, (min-width: 40rem) 30vw, 46vw";
+/** How wide a picture stands: two and four stand two in a row on a wide page, others three. */
+const IN_GRID = { pairs: "(min-width: 64rem) 27rem, 46vw", rows: "(min-width: 64rem) 17rem, 46vw" };
 
 /** Pictures side by side. Each leads to its file; with script all open large, one after the other. */
 export function Gallery({
@@ -14,6 +15,7 @@ export function Gallery({
   id: string;
   setting: BlockSetting;
 }) {
+  const sizes = [2, 4].includes(block.figures.length) ? IN_GRID.pairs : IN_GRID.rows;
   return (
     <section aria-labelledby={id} className="gallery wide">
       <p id={id} className={block.title ? "box-title" : "sr-only"}>
@@ -23,7 +25,7 @@ export function Gallery({
         {block.figures.map((figure, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a published text never changes its order
           <li key={index}>
-            <StoryFigure figure={figure} words={setting.words} sizes={IN_GRID} set={id} />
+            <StoryFigure figure={figure} words={setting.words} sizes={sizes} set={id} />
           </li>
         ))}
       </ul>

@@ -11,13 +11,14 @@ export function Table({ block, id, setting }: { block: TableBlock; id: string; s
   const caption = block.attrs.caption.trim();
   const first = block.content.findIndex((row) => !isHead(row));
   const headRows = first < 0 ? 0 : first;
+  const figures = figureColumns(block.content.slice(headRows));
   const rows = (from: readonly Row[], head: boolean) =>
     from.map((row, at) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: a published text never changes its order
       <tr key={at}>
         {row.content.map((cell, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: as above
-          <TableCell key={index} cell={cell} head={head} setting={setting} />
+          <TableCell key={index} cell={cell} head={head} over={head && figures.has(index)} setting={setting} />
         ))}
       </tr>
     ));
@@ -35,7 +36,8 @@ export function Table({ block, id, setting }: { block: TableBlock; id: string; s
   );
 }
 
-function TableCell({ cell, head, setting }: { cell: Cell; head: boolean; setting: BlockSetting }) {
+/** @param over whether it stands over a column of figures. */
+function TableCell({ cell, head, over, setting }: { cell: Cell; head: boolean; over: boolean; setting: BlockSetting }) {
   const { colspan, rowspan } = cell.attrs;
   const Element = cell.type === "tableHeader" ? "th" : "td";
   const scope = head ? (colspan > 1 ? "colgroup" : "col") : rowspan > 1 ? "rowgroup" : "row";
@@ -45,7 +47,7 @@ function TableCell({ cell, head, setting }: { cell: Cell; head: boolean; setting
       scope={Element === "th" ? scope : undefined}
       colSpan={colspan > 1 ? colspan : undefined}
       rowSpan={rowspan > 1 ? rowspan : undefined}
-      className={isNumber(cell) ? "number" : undefined}
+      className={over || isNumber(cell) ? "number" : undefined}
     >
       {parts.length === 1 ? (
         <Inlines content={parts[0]?.content} setting={setting} />
@@ -63,6 +65,15 @@ function TableCell({ cell, head, setting }: { cell: Cell; head: boolean; setting
 
 function isHead(row: Row): boolean {
   return row.content.every((cell) => cell.type === "tableHeader");
+}
+
+/** The columns that hold nothing but figures, by index; none where cells span some, so that a column is hard to tell. */
+function figureColumns(rows: readonly Row[]): Set<number> {
+  const [first] = rows;
+  const cells = rows.flatMap((row) => row.content);
+  if (!first || cells.some(({ attrs }) => attrs.colspan > 1 || attrs.rowspan > 1)) return new Set();
+  const columns = first.content.map((_, index) => index);
+  return new Set(columns.filter((index) => rows.every(({ content }) => content[index] && isNumber(content[index]))));
 }
 
 /** Figures stand below one another by their last digits. */

@@ -41,7 +41,7 @@ function story(said: Partial<ArticleContent> = {}, known: Partial<Lookups> = {})
     { ...EMPTY_ARTICLE, headline: "The bridge reopens", standfirst: "At last.", lead, ...said },
     lookups({
       path: "/harbour/bridge",
-      section: { id: "s1", name: "Harbour", slug: "harbour" },
+      section: { id: "s1", name: "Harbour", slug: "harbour", accent: "" },
       topics: [{ id: "t1", name: "Bridges", slug: "bridges" }],
       bylines: [aino],
       publishedAt: new Date("2026-03-29T00:59:00Z"),

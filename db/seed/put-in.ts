@@ -42,6 +42,7 @@ import { edition, type StoryKey } from "./edition/edition";
 import type { Draft, Story } from "./edition/story";
 import { drawPicture } from "./pictures/draw-picture";
 import { type PictureKey, pictures } from "./pictures/pictures";
+import { type Recording, recordings } from "./recordings/recordings";
 
 /** Who puts in what: the editor, and for each byline the one who signs in under it. */
 type Desk = { ids: Ids; editor: Actor; writers: Partial<Record<BylineKey, Actor>> };
@@ -72,6 +73,14 @@ export async function putIn(options: {
       return (await createArticle(writerOf(story, people.writers) ?? editor)).subjectId;
     }),
     pictures: await addPictures(editor, say),
+    recordings: await eachInTurn(
+      recordings as Record<keyof typeof recordings, Recording>,
+      async ({ filename, caption, credit, make }) => {
+        const { id } = await uploadAsset(editor, { filename, bytes: await make() });
+        await editAsset(editor, { id, alt: "", decorative: false, caption, credit });
+        return id;
+      },
+    ),
   };
   await addPortraits(ids);
   const desk = { ids, editor, writers: people.writers };

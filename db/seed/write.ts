@@ -1,6 +1,7 @@
 import type { Block, Body, Inline, Mark } from "@/domain/articles/body";
 import type { PictureKey } from "./pictures/pictures";
 import { pictures } from "./pictures/pictures";
+import { type RecordingKey, recordings } from "./recordings/recordings";
 
 /**
  * How the edition is written. A bare string is a paragraph; inside any text **bold**, *italic*,
@@ -92,6 +93,19 @@ export function quickLinks(subheads: boolean, ...links: [label: string, href: st
 
 export function gallery(title: string, ...keys: PictureKey[]): Block {
   return { type: "gallery", attrs: { title, pictures: keys.map((key) => pictureUse(key)) } };
+}
+
+/** A sound of ours. */
+export function audio(key: RecordingKey, title: string): Block {
+  const { caption, credit } = recordings[key];
+  return { type: "audio", attrs: { assetId: key, title, caption, credit } };
+}
+
+/** A film of ours. @param poster the picture that stands there before it plays @param captions what is said in it, in English */
+export function video(key: RecordingKey, title: string, poster: PictureKey, captions: RecordingKey): Block {
+  const { caption, credit } = recordings[key];
+  const attrs = { assetId: key, title, posterAssetId: poster, captionsAssetId: captions, captionsLanguage: "en" };
+  return { type: "video", attrs: { ...attrs, caption, credit } };
 }
 
 /** What a reader in a hurry must know. */

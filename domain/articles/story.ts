@@ -1,7 +1,7 @@
 import type { PictureSources } from "@/domain/media/asset";
 import type { ArticleContent, CorrectionKind, CorrectionPlace, CreditRole } from "./article";
 import type { Block, Inline } from "./body";
-import type { Card, Credited, Named } from "./card";
+import type { Card, Credited, Named, Shelf } from "./card";
 
 /** A picture as one story uses it, ready to be shown. */
 export type Figure = { sources: PictureSources; alt: string; caption: string; credit: string };
@@ -93,7 +93,7 @@ export type Story = Pick<ArticleContent, "headline" | "standfirst" | "label" | "
   articleId: string;
   /** Null for a draft that has no address yet. */
   path: string | null;
-  section: (Named & { id: string }) | null;
+  section: (Shelf & { id: string }) | null;
   topics: (Named & { id: string })[];
   bylines: Writer[];
   credits: Credits[];

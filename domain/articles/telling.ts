@@ -85,7 +85,7 @@ export async function tell(
   const original = content.translationOf ?? articleId;
   const [section, about, people, pictures, played, cards, series, translations, corrected] = await Promise.all([
     db()
-      .select({ id: sections.id, name: sections.name, slug: sections.slug })
+      .select({ id: sections.id, name: sections.name, slug: sections.slug, accent: sections.accent })
       .from(sections)
       .where(inArray(sections.id, content.sectionId ? [content.sectionId] : [])),
     db()

@@ -153,7 +153,7 @@ export function specimenStory(): Story {
     kicker: "Tides",
     language: "",
     review: null,
-    section: { id: "s", name: "Harbour", slug: "harbour" },
+    section: { id: "s", name: "Harbour", slug: "harbour", accent: "#0b5a6f" },
     topics: [{ id: "t", name: "Ferries", slug: "ferries" }],
     bylines: [{ ...writer, portrait: face }],
     credits: [{ role: "editor", people: [other] }],

@@ -1,4 +1,5 @@
 import type { PictureKey } from "@/db/seed/pictures/pictures";
+import type { RecordingKey } from "@/db/seed/recordings/recordings";
 import { resolved, written } from "@/db/seed/write";
 import { type ArticleContent, type CreditRole, EMPTY_ARTICLE } from "@/domain/articles/article";
 import type { Block, Body } from "@/domain/articles/body";
@@ -17,8 +18,9 @@ export type Ids = {
   series: Record<SeriesKey, string>;
   bylines: Record<BylineKey, string>;
   stories: Record<StoryKey, string>;
-  /** Of each picture's asset. */
+  /** Of the assets. */
   pictures: Record<PictureKey, string>;
+  recordings: Record<RecordingKey, string>;
 };
 
 /** What readers see of a story from one moment on. */
@@ -72,7 +74,7 @@ export function aboutBody(slug: AboutSlug): Body {
 
 /** A story or draft as the content of an article, with real addresses and identifiers. */
 export function contentOf(told: Story | Draft, ids: Ids): ArticleContent {
-  const picture = (key: string) => ids.pictures[key as PictureKey];
+  const assetId = (key: string) => ids.pictures[key as PictureKey] ?? ids.recordings[key as RecordingKey];
   const articleId = (key: string) => {
     if (key in ids.stories) return ids.stories[key as StoryKey];
     throw new Error(`The edition has no story ${key}.`);
@@ -81,11 +83,11 @@ export function contentOf(told: Story | Draft, ids: Ids): ArticleContent {
     ...EMPTY_ARTICLE,
     headline: told.headline,
     standfirst: told.standfirst ?? "",
-    body: resolved(told.body, { path: pathOf, assetId: picture, articleId }),
+    body: resolved(told.body, { path: pathOf, assetId, articleId }),
     sectionId: told.section ? ids.sections[told.section] : null,
     topicIds: (told.topics ?? []).map((key) => ids.topics[key]),
     bylineIds: (told.bylines ?? []).map((key) => ids.bylines[key]),
-    lead: told.lead ? { ...told.lead, assetId: picture(told.lead.assetId) } : null,
+    lead: told.lead ? { ...told.lead, assetId: assetId(told.lead.assetId) } : null,
     slug: told.slug ?? "",
     label: told.label ?? "news",
     kicker: told.kicker ?? "",

@@ -1,4 +1,5 @@
 import {
+  audio,
   bullets,
   embed,
   factBox,
@@ -13,6 +14,7 @@ import {
   relatedStories,
   rule,
   table,
+  video,
 } from "@/db/seed/write";
 import { lead, story } from "./story";
 
@@ -46,6 +48,7 @@ export const dredgingStories = {
         "The contractor says that its masters turned back for the weather. On 44 of the 61 nights the wind was below the limit in the contract.",
       ),
       "From the bench outside the pilot station you can watch a ship for an hour and learn nothing but her colour. It was the sound that Jean-Baptiste Haugland noticed. A loaded dredger, he says, goes past like someone carrying a wardrobe. An empty one goes past like someone who has put it down.",
+      audio("dredgersPassing", "The Sedulous, out and home"),
       "On a night in February last year the *Sedulous* went out past the mole at ten to one with a wardrobe, and came back at twenty-five to three without. Haugland, the senior pilot, looked at the clock on the wall and then at the chart beneath it. To the deep ground and home is 44 miles. She had been gone for an hour and three-quarters. “I thought, well, she has got very fast,” he said. “And then I thought, I’ll write that down.”",
       "He wrote it in [the book](story:pilots), in pencil, among the mud. It was the first of 61 such nights. Over five months The Halyard has traced every load of mud that left Ostmere last year: where it went, who signed for it, and what the city paid.",
       h2("Where it was meant to go"),
@@ -64,9 +67,9 @@ export const dredgingStories = {
       ),
       h2("Where it went"),
       "A ship of that size must say where she is. Every few seconds a box on the bridge sends out her name, position, course and speed, so that others don’t run into her; and anybody with an aerial may listen. On Kettle Hill somebody does. Casimir Oduya-Lund, a retired telegraphist of 79, has kept every signal from the bay since he gave up smoking. He has 31 disks of it in a wardrobe, and until we asked, nobody had wanted to see one.",
-      pic("dredgerTracks"),
       "Laid on a chart, a year of the *Sedulous* looks like a comb: out along the line, round, and home, 351 times. But 61 of the teeth are short. They end between buoy No 7 and the bar, four miles out, in 14 metres of water. There the ship slows to less than a knot. She stays so for six to nine minutes. Then she gathers way, and goes home two knots faster than she came.",
       "“You can’t fake that bit,” said the master of another company’s dredger, who has emptied a hold some four thousand times.^[He asked us not to print his name, since his employer and Brackwater bid against each other. Two other masters, shown the tracks without the ship’s name, said the same.] “You slow down, you open the doors, you count, you’re light. There isn’t anything else in the world that looks like it.”",
+      video("sedulousYear", "A year of the Sedulous in twelve seconds", "dredgerTracks", "sedulousCaptions"),
       table(
         "Loads paid for as taken to the deep ground last year, and where they were dropped",
         ["", "Paid for", "On the deep ground", "Inside the bar", "Share inside", "Of these, wind over the limit"],
@@ -89,17 +92,18 @@ export const dredgingStories = {
       h2("What is down there now"),
       "Mud isn’t all alike. That of Harrow Basin has chromium in it, from a century of [tannery drains](story:emptyFloors), and nothing else in the bay has. In September Dr Nokuthula Verhoeven, of the Marine Station on Gannet Island, sent two divers down inside the bar with a set of plastic tubes and a mallet.",
       "They took 22 cores. Fourteen have a dark band at the top that was not there when the place was last surveyed, seven years ago: at the edge it’s as thin as a coin, and at the middle it’s 38 centimetres. The band has chromium in it. “It’s as good as a postmark,” said Verhoeven.",
-      gallery("The evidence", "mudCores", "pilotsBook", "soundings", "muddyNet"),
+      gallery("The evidence", "mudCores", "pilotsBook", "muddyNet"),
       "What lies beneath the band is gravel. Herring lay their eggs on gravel, and for as long as there have been charts that bank, the Hards, has had a little fish drawn on it. The spring before last [the survey found a third of the young](story:herring) that it should have. Nobody we spoke to would put that down to mud alone; the water was warm, too. But Professor Yusra Lindqvist, who runs the station, was asked by the ministry for a list of causes, and has now sent it a longer one.",
       "Mattias Cullinane, who has fished the Hards for 30 years, didn’t need a core. “We towed there in March and the net came up like a pudding,” he said. “I rang the port. They told me that it was natural.”",
       pullQuote("It’s as good as a postmark.", "Nokuthula Verhoeven, marine biologist"),
       h2("Paid for twice"),
       "It did not all stay where it was put. Westerlies shift whatever is loose on the bar, and they shift it towards the harbour. In the first week of March, Haugland’s book has a soft patch by No 7 that “has come N by a ship’s length”. By the end of the month a survey found the fairway a metre and a half too shallow on that side, and the port ordered 20 loads more.",
+      pic("soundings"),
       "They went to Brackwater, at 56,000 crowns each: 1.12 million. By the chromium, Verhoeven reckons that about a third of what was sucked up at No 7 had been through the harbour’s books before. It was carried out by the *Sedulous*. We’ve followed those 20 loads as well. Four of them were dropped inside the bar.",
       embed(
         "https://www.youtube.com/watch?v=Ostmere-Bar",
-        "Film: a year of the Sedulous in ninety seconds",
-        "Each dot is one minute of the ship’s track. The film was made by Siobhán Achterberg from the signals kept on Kettle Hill.",
+        "Film: two divers on the Hards, with a mallet",
+        "Taken by the Marine Station’s divers in September, in fourteen metres of water.",
       ),
       h2("What the company says"),
       "Brackwater Marine does not dispute the tracks. In a letter of four pages its managing director, Corneel Adebowale, writes that a master alone decides whether it’s safe to cross the bar; that he’d be the last to second-guess one from a desk; and that loads “may on occasion have been released early for the safety of the vessel”.",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type PictureKey, pictures } from "@/db/seed/pictures/pictures";
+import { recordings } from "@/db/seed/recordings/recordings";
 import {
   ArticleContent,
   CORRECTION_KINDS,
@@ -31,6 +32,7 @@ const ids: Ids = {
   bylines: sameKeys(edition.bylines),
   stories: sameKeys(edition.stories),
   pictures: sameKeys(pictures),
+  recordings: sameKeys(recordings),
 };
 const stories = Object.entries(edition.stories);
 const keys = Object.keys(edition.stories) as StoryKey[];
@@ -52,13 +54,15 @@ it.each(Object.entries(edition.drafts))("the draft %s can be kept", (_key, draft
   expect(ArticleContent.parse(content)).toEqual(content);
 });
 
-it("names only pictures that are drawn, and leaves none unused", () => {
+it("names only pictures and recordings that are made, and leaves none unused", () => {
   const portraits = Object.values(edition.bylines).flatMap((byline) => byline.portrait ?? []);
   const shown = [...Object.values(edition.stories), ...Object.values(edition.drafts)].flatMap((told) => [
-    ...(JSON.stringify(told).match(/(?<="assetId":")[^"]+/g) ?? []),
+    ...(JSON.stringify(told).match(/(?<="(?:asset|captionsAsset|posterAsset)Id":")[^"]+/g) ?? []),
     ...(told.share?.picture ? [told.share.picture] : []),
   ]);
-  expect(new Set([...portraits, ...shown])).toEqual(new Set(Object.keys(pictures) as PictureKey[]));
+  expect(new Set([...portraits, ...shown])).toEqual(
+    new Set([...(Object.keys(pictures) as PictureKey[]), ...Object.keys(recordings)]),
+  );
 });
 
 it.each(ABOUT_SLUGS)("the page %s about the paper can be kept, and says something", (slug) => {
@@ -148,8 +152,7 @@ describe("the paper", () => {
   });
 
   it("shows every kind of block", () => {
-    // The library takes no sound and no film yet.
-    const every: Record<Exclude<BlockType, "audio" | "video">, true> = {
+    const every: Record<BlockType, true> = {
       paragraph: true,
       heading: true,
       bulletList: true,
@@ -165,6 +168,8 @@ describe("the paper", () => {
       table: true,
       embed: true,
       relatedStories: true,
+      audio: true,
+      video: true,
     };
     expect(new Set(stories.flatMap(([, story]) => story.body.map((block) => block.type)))).toEqual(
       new Set(Object.keys(every)),
@@ -175,9 +180,8 @@ describe("the paper", () => {
   it("has all that an investigation may have in its longest illustrated story", () => {
     const longest = keys.find((key) => storyPath(key) === longestIllustratedPath());
     const has = new Set(longest && edition.stories[longest].body.map((block) => block.type));
-    for (const type of ["keyPoints", "gallery", "factBox", "table", "embed", "pullQuote", "relatedStories"] as const) {
-      expect(has, type).toContain(type);
-    }
+    const parts = ["keyPoints", "gallery", "factBox", "table", "embed", "audio", "video", "relatedStories"] as const;
+    for (const type of parts) expect(has, type).toContain(type);
     expect(longest && notesIn(contentOf(edition.stories[longest], ids).body).length).toBeGreaterThan(2);
   });
 

@@ -312,20 +312,20 @@ export const harbourStories = {
     ],
   }),
 
-  iceYear: story({
-    headline: "Ice closes the inner harbour for the first time in 41 years",
+  sugarBarge: story({
+    headline: "Barge sinks at her moorings and sweetens the inner harbour",
     standfirst:
-      "Nothing moved on the Lisk above Low Quay for two days. The ferry’s crew built a man out of what fell on her.",
+      "Nobody was hurt. Four hundred tonnes of sugar went over the side in a night, and the swans have not left since.",
     section: "harbour",
-    topics: ["weather", "ferries", "shipping"],
+    topics: ["shipping", "port", "marineLife"],
     bylines: ["ines"],
     hoursAgo: 27_000,
     body: [
-      "The river stopped at about four in the morning. Nobody saw it happen. The watchman on Low Quay heard it, he said, or heard that he couldn’t hear anything, and went out with a lamp to look.",
-      "By daylight the inner harbour was white from wall to wall. The ice was eleven centimetres thick at the steps, enough for a dog and not for its owner, as was shown before nine. It’s the first time that ships have been shut in since the winter of the long strike.",
-      "Three coasters, the night ferry and a barge of sugar spent two days where they were. The Port Authority’s tug *Merit* broke a lane to the terminal on the second afternoon, going at it for six hours like a man trying a door with his shoulder. When she had got through, her skipper turned her round and found that the lane had shut behind her.",
-      "Schools were closed, and so was the fish auction, for want of fish. The soup at the seamen’s mission was free. On the ferry, which could go nowhere, the crew were paid to stay aboard, and passed the time in building a figure on the car deck, three metres tall, in a cap. He was listed on the manifest as freight.",
-      "It thawed on the third night with a noise like furniture. The first ship out was the barge. He went with the ferry at 6.40, and got as far as the Skerry.",
+      "The watchman on Low Quay heard it at about four in the morning, or heard, he said, that he couldn’t hear something. The pump on the barge *Merit* had run every night for a month. He went out with a lamp to look, and there was her mast.",
+      "She lay in five metres with 400 tonnes of raw sugar in her, and by daylight she hadn’t any. It’s the first wreck in the inner harbour for 41 years. Her skipper, who was ashore at his daughter’s, had asked twice for a plate to be mended, and has the letters.",
+      "The water turned the colour of weak tea as far as the fish steps. The Port Authority measured it each hour and said that nothing had died, though the eels were “lively”. Children who’d been told not to taste it reported that it wasn’t worth it.",
+      "It will be gone in three tides, said the Marine Station on Gannet Island. It took seven. In that time the swans came in from both sides of the bay, 212 of them by the count of the auction clerk, who’d no fish to sell, and sat in rows.",
+      "The *Merit* was raised on the ninth day, empty and very clean.",
     ],
   }),
 };

@@ -106,11 +106,20 @@ export function openDoors(): string {
   );
 }
 
+const LONG_TRACKS = 34;
+const SHORT_TRACKS = 17;
+
 /** A chart on which one year of a ship's tracks goes out to sea, and some turn back near the harbour. */
 export function shortTracks(): string {
-  const random = seeded(61);
+  return trackChart(1, 1);
+}
+
+/** The chart when it shows a part of the long tracks and of the short ones, each from 0 to 1. */
+export function trackChart(long: number, short: number): string {
+  const [afar, near] = [seeded(61), seeded(17)];
   const coast = "M1650 -40V1110H1330C1260 980 1390 900 1340 800S1180 690 1250 590 1420 500 1330 390 1240 200 1310 -40Z";
-  const track = (from: number, reach: number, colour: string, width: number, wander: number) => {
+  const track = (random: () => number, reach: number, colour: string, width: number, wander: number) => {
+    const from = 1270;
     const y = 520 + (random() - 0.5) * wander;
     return stroke(
       `M${from} ${540 + (random() - 0.5) * 10}C${from - 200} ${y} ${reach + 200} ${y - 30} ${reach} ${y - 20}c-40 10 -40 46 0 ${40 + random() * 16}`,
@@ -134,10 +143,10 @@ export function shortTracks(): string {
     faint(0.35, oval(230, 510, 170, 170, hue.sea)),
     faint(
       0.55,
-      times(34, () => track(1270, 200 + random() * 70, hue.sea, 4, 190)),
+      times(Math.round(LONG_TRACKS * long), () => track(afar, 200 + afar() * 70, hue.sea, 4, 190)),
     ),
     faint(0.5, oval(990, 530, 130, 110, hue.coral)),
-    times(17, () => track(1270, 930 + random() * 60, hue.brick, 5, 110)),
+    times(Math.round(SHORT_TRACKS * short), () => track(near, 930 + near() * 60, hue.brick, 5, 110)),
     shape(coast, hue.sand),
     stroke(coast, hue.bark, 5),
     skyline(3, { x: 1400, end: 1580, base: 560, height: 90, width: 34 }, hue.ink),
