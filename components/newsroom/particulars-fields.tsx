@@ -104,7 +104,7 @@ function LinksField({ fields, initially }: { fields: FormFields; initially: Part
                 defaultValue={url}
                 error={fields.error(`particulars.links.${index}.url`)}
               />
-              <Button look="quiet" className="px-2.5 sm:mt-6.5" onClick={() => remove(key)}>
+              <Button look="quiet" className="justify-self-start px-2.5 sm:mt-6.5" onClick={() => remove(key)}>
                 <X aria-hidden size={18} />
                 <span className="sm:sr-only">Remove link {index + 1}</span>
               </Button>
