@@ -46,7 +46,7 @@ export function OrganisationForm({ action, organisation: of }: { action: FormAct
               <TextArea
                 label="Ownership"
                 maxLength={500}
-                hint="Who owns and pays for it, in a sentence, for search engines. Readers find it on the page about ownership."
+                hint="Who owns and pays for it, in a sentence, for search engines. Readers are told on the about page of that name."
                 {...field("ownership", of.ownership)}
               />
             </Group>
