@@ -189,6 +189,15 @@ const TABLE: Record<string, Row> = {
   ),
   [`${NEWSROOM}/account/actions.ts#endOwnSessions`]: form(staff, async () => ({})),
   [`${NEWSROOM}/account/actions.ts#rename`]: form(staff, async () => ({ name: "Myself" })),
+  // Of whoever asks, and of nobody else.
+  [`${NEWSROOM}/account/actions.ts#saveOwnProfile`]: form(
+    staff,
+    async ({ owner }) => {
+      await makeByline({ staffId: owner.id });
+      return { bio: "I report.", "particulars.languages": "English, Finnish" };
+    },
+    nobody,
+  ),
   [`${NEWSROOM}/articles/actions.ts#startArticle`]: form(staff, async () => ({})),
   [`${NEWSROOM}/articles/[id]/actions.ts#publish`]: form(editors, async (of) =>
     only("id", "version")(await written(of)),
@@ -278,6 +287,21 @@ const TABLE: Record<string, Row> = {
   [`${NEWSROOM}/series/actions.ts#changeSeries`]: form(editors, async () => ({
     id: (await makeSeries()).id,
     name: "Renamed",
+  })),
+  [`${NEWSROOM}/settings/actions.ts#saveAppearance`]: form(owners, async () => ({
+    accent: "#0b4f86",
+    typeface: "source-serif",
+    logoAssetId: "",
+    darkLogoAssetId: "",
+    iconAssetId: "",
+  })),
+  [`${NEWSROOM}/settings/actions.ts#saveMachines`]: form(owners, async () => ({
+    adsTxt: "example.com, 1, DIRECT",
+    "security.contact": "security@example.test",
+  })),
+  [`${NEWSROOM}/settings/actions.ts#saveOrganisation`]: form(owners, async () => ({
+    legalName: "The Test",
+    "emails.general": "post@example.test",
   })),
   [`${NEWSROOM}/settings/actions.ts#saveSettings`]: form(owners, async () => ({
     name: "The Test",

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { wcagContrast } from "culori";
 import { describe, expect, test } from "vitest";
-import { accentStyle, GROUNDS, readable } from "./colour";
+import { accentStyle, coloursIn, GROUNDS, ratioText, readable, themeStyle } from "./colour";
 
 describe("an accent", () => {
   test("can be read as text in both themes, whatever colour it was made from", () => {
@@ -28,9 +28,24 @@ describe("an accent", () => {
   });
 });
 
-test("text is measured on the grounds that the theme has", () => {
-  const theme = readFileSync("app/theme.css", "utf8");
-  for (const name of ["paper", "wash"] as const) {
-    expect(theme).toContain(`--color-${name}: light-dark(${GROUNDS.light[name]}, ${GROUNDS.dark[name]});`);
+test("the colours of each theme are those of the style sheet", () => {
+  const sheet = readFileSync("app/theme.css", "utf8");
+  const [light, dark] = [coloursIn("light"), coloursIn("dark")];
+  for (const name of Object.keys(light) as (keyof typeof light)[]) {
+    expect(sheet).toContain(`--color-${name}: light-dark(${light[name]}, ${dark[name]});`);
   }
+});
+
+test("an element can be shown in a theme that its page has not", () => {
+  expect(themeStyle("dark", "")).toMatchObject({
+    colorScheme: "dark",
+    "--color-paper": "#131518",
+    "--color-accent": "#f2948d",
+  });
+  expect(themeStyle("light", "#0b4f86")).toMatchObject({ "--color-paper": "#fffefc", "--color-accent": "#0b4f86" });
+});
+
+test("a contrast is never told as more than it is", () => {
+  expect(ratioText(4.49)).toBe("4.4 : 1");
+  expect(ratioText(21)).toBe("21.0 : 1");
 });

@@ -9,6 +9,17 @@ export const GROUNDS = {
 /** The accent of the house on light paper, as app/theme.css has it: for what no style sheet reaches. */
 export const HOUSE_ACCENT = "#98191d";
 
+/** What stands on those grounds. */
+const MARKS = {
+  light: { ink: "#15171a", muted: "#595c62", line: "#dcd7cd", accent: HOUSE_ACCENT },
+  dark: { ink: "#e9e6e0", muted: "#a8acb3", line: "#363a41", accent: "#f2948d" },
+} as const;
+
+/** The colours of the house in one theme, by the names of app/theme.css. */
+export function coloursIn(theme: keyof typeof GROUNDS) {
+  return { ...GROUNDS[theme], ...MARKS[theme] };
+}
+
 /** WCAG asks 4.5 of text. In the dark a colour of that contrast still looks dull. */
 const ENOUGH = { light: 4.5, dark: 7 };
 /** How far lightness moves at a time, of 1. */
@@ -33,6 +44,22 @@ export function readable(colour: string): { light: string; dark: string } {
 /** How much a colour stands out from the ground of a theme on which it stands out least: WCAG's ratio, from 1 to 21. */
 export function contrastIn(theme: keyof typeof GROUNDS, colour: string): number {
   return Math.min(...Object.values(GROUNDS[theme]).map((ground) => wcagContrast(colour, ground)));
+}
+
+/**
+ * What shows an element in one theme, whichever its page has: for the attribute `style`.
+ * @param colour the accent, as "#rrggbb"; empty for the house's own.
+ */
+export function themeStyle(theme: keyof typeof GROUNDS, colour: string): Record<string, string> {
+  const { accent, ...colours } = coloursIn(theme);
+  const shown = { ...colours, accent: colour ? readable(colour)[theme] : accent };
+  const named = Object.entries(shown).map(([name, value]) => [`--color-${name}`, value]);
+  return { colorScheme: theme, ...Object.fromEntries(named) };
+}
+
+/** A contrast as people are told it, such as "4.5 : 1": never rounded up to what it does not reach. */
+export function ratioText(ratio: number): string {
+  return `${(Math.floor(ratio * 10) / 10).toFixed(1)} : 1`;
 }
 
 function readableOn(theme: keyof typeof GROUNDS, colour: string): string {

@@ -7,7 +7,7 @@ export function PortraitField({ initially, error }: { initially: AssetSummary | 
     <PictureField
       label="Portrait"
       name="portraitAssetId"
-      hint="Shown square on the profile page. It counts once the byline is saved."
+      hint="Shown square on the profile page, once this is saved."
       crop="1x1"
       initially={initially}
       error={error}

@@ -63,7 +63,7 @@ export function AboutStory({
       </div>
       {all.length > 1 && (
         <div className="story-side no-print hidden lg:block">
-          <nav aria-label={words("aboutPages")} className="story-facts pt-3">
+          <nav aria-label={words("about", { name: publication.name })} className="story-facts pt-3">
             <ul>
               {all.map(({ slug, title }) => (
                 <li key={slug}>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Source } from "@/domain/media/asset";
+import { contrastIn, ratioText, readable } from "@/lib/colour";
 
 /** Pairs of typefaces for text and labels, by the one for text. Readers fetch the chosen one only; "system" is what they have. */
 export const TYPEFACES = ["newsreader", "source-serif", "system"] as const;
@@ -8,11 +9,27 @@ export type Typeface = (typeof TYPEFACES)[number];
 export const HEX_COLOUR = /^#[0-9a-f]{6}$/;
 
 /** A colour as "#rrggbb"; empty for the one above it: a section's for the publication's, the publication's for the house's. */
-export const Accent = z
+const Colour = z
   .string()
   .trim()
   .toLowerCase()
-  .refine((colour) => colour === "" || HEX_COLOUR.test(colour), "Enter a colour as # and six digits, such as #0b4f86.");
+  .refine((colour) => colour === "" || HEX_COLOUR.test(colour), {
+    error: "Enter a colour as # and six digits, such as #0b4f86.",
+    abort: true,
+  });
+
+/**
+ * A colour that somebody chooses. Readers see it on light paper as it is, so it has to stand out from that; for dark paper
+ * a lighter one is made of it.
+ */
+export const Accent = Colour.superRefine((colour, context) => {
+  if (!colour || !HEX_COLOUR.test(colour)) return;
+  const enough = readable(colour).light;
+  if (enough === colour) return;
+  const has = ratioText(contrastIn("light", colour));
+  const message = `This colour has too little contrast to be read on light paper: ${has} of the 4.5 : 1 it needs. ${enough} is the nearest that has.`;
+  context.addIssue({ code: "custom", message });
+});
 
 const ChosenAsset = z
   .string()
@@ -23,7 +40,7 @@ const ChosenAsset = z
 
 /** What of the appearance is kept in its own column, apart from the pictures that other rows refer to. */
 export const KeptAppearance = z.object({
-  accent: Accent.default(""),
+  accent: Colour.catch(""),
   typeface: z.enum(TYPEFACES, "Choose a typeface.").catch("newsreader"),
   /** The logo for dark paper. */
   darkLogoAssetId: ChosenAsset,

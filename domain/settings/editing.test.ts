@@ -7,7 +7,7 @@ import { assets, events, renditions, settings } from "@/db/schema";
 import { publicRendition } from "@/domain/media/serving";
 import { uploadAsset } from "@/domain/media/upload";
 import type { Actor } from "@/domain/people/staff";
-import { EditAppearance } from "./appearance";
+import { Accent, EditAppearance, KeptAppearance } from "./appearance";
 import { manageMachines, manageOrganisation, readChosenAppearance } from "./desk";
 import { editAppearance, editMachines, editOrganisation } from "./editing";
 import { Machines } from "./machines";
@@ -97,6 +97,23 @@ describe("the looks", () => {
     expect(
       EditAppearance.safeParse({ accent: "red", typeface: "comic" }).error?.issues.map(({ path }) => path[0]),
     ).toEqual(["accent", "typeface"]);
+  });
+
+  test("take no accent that cannot be read on light paper, and name the nearest that can", () => {
+    const complaint = (accent: string) =>
+      Accent.safeParse(accent)
+        .error?.issues.map(({ message }) => message)
+        .join();
+    expect(complaint("#0b4f86")).toBeUndefined();
+    expect(complaint("")).toBeUndefined();
+    const [nearest = ""] = /#\w{6}/.exec(complaint("#ffd54a") ?? "") ?? [];
+    expect(complaint("#ffd54a")).toContain("1.2 : 1");
+    expect(complaint(nearest)).toBeUndefined();
+  });
+
+  test("stay as they were where a colour of old would not be taken today", () => {
+    expect(KeptAppearance.parse({ accent: "#ffd54a" }).accent).toBe("#ffd54a");
+    expect(KeptAppearance.parse({ accent: "yellow" }).accent).toBe("");
   });
 });
 

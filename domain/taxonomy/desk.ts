@@ -7,6 +7,7 @@ import {
   revisions,
   revisionTopics,
   sections,
+  sectionTopics,
   series,
   topics,
 } from "@/db/schema";
@@ -17,7 +18,7 @@ import { inOrder } from "@/lib/in-order";
 import { notFound } from "@/lib/refusal";
 import { slugOf } from "@/lib/slug";
 import { type Byline, type BylineProfile, Particulars } from "./byline";
-import type { Section } from "./section";
+import type { KeptSection, Section } from "./section";
 import type { KeptSeries, Series } from "./series";
 import type { KeptTopic, Topic } from "./topic";
 
@@ -56,10 +57,18 @@ export async function listSections(actor: Actor): Promise<Section[]> {
     .orderBy(asc(sections.position), asc(sections.id));
 }
 
-/** The same, for whoever keeps them. */
-export async function manageSections(actor: Actor): Promise<Section[]> {
+/** The same with their sub-topics, for whoever keeps them. */
+export async function manageSections(actor: Actor): Promise<KeptSection[]> {
   authorize(actor, "taxonomy.manage");
-  return listSections(actor);
+  const chosen = await db()
+    .select({ ...topic, sectionId: sectionTopics.sectionId })
+    .from(sectionTopics)
+    .innerJoin(topics, eq(topics.id, sectionTopics.topicId))
+    .orderBy(asc(sectionTopics.position));
+  return (await listSections(actor)).map((section) => ({
+    ...section,
+    topics: chosen.filter(({ sectionId }) => sectionId === section.id).map(({ sectionId: _, ...one }) => one),
+  }));
 }
 
 /** The topics that fit what was typed, by name; the first ones when nothing was typed. For whoever writes. */

@@ -15,6 +15,9 @@ export type Section = {
   accent: string;
 };
 
+/** A section as those see it who keep it: with all its sub-topics, in order. */
+export type KeptSection = Section & { topics: Topic[] };
+
 /** A section as its own page shows it: with those of its sub-topics that some live story is about, in order. */
 export type SectionPage = Section & { topics: Topic[]; tags: Tag[] };
 

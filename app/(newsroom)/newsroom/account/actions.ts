@@ -6,9 +6,15 @@ import { currentSessionId } from "@/app/_kit/auth";
 import { changePassword, renameSelf } from "@/domain/people/own-account";
 import { endSession, endSessions } from "@/domain/people/sessions";
 import { ChangePassword, PersonName } from "@/domain/people/staff";
+import { EditOwnProfile } from "@/domain/taxonomy/byline";
+import { editOwnProfile } from "@/domain/taxonomy/byline-keeping";
 
 export const rename = action(z.object({ name: PersonName }), async (actor, input) => {
   await renameSelf(actor, input);
+});
+
+export const saveOwnProfile = action(EditOwnProfile, async (actor, input) => {
+  await editOwnProfile(actor, input);
 });
 
 export const changeOwnPassword = action(ChangePassword, async (actor, input) => {

@@ -1,8 +1,12 @@
 "use client";
 
+import { BiographyField, ParticularsFields } from "@/components/newsroom/particulars-fields";
+import { PortraitField } from "@/components/newsroom/portrait-field";
 import { TextField } from "@/components/ui/field";
 import { ActionForm, type FormAction } from "@/components/ui/form";
 import { PasswordField } from "@/components/ui/password-field";
+import type { AssetSummary } from "@/domain/media/asset";
+import type { BylineProfile } from "@/domain/taxonomy/byline";
 
 const NARROW = "grid max-w-lg gap-4";
 
@@ -19,6 +23,36 @@ export function NameForm({ action, name }: { action: FormAction; name: string })
           defaultValue={value("name", name)}
           error={error("name")}
         />
+      )}
+    </ActionForm>
+  );
+}
+
+/** What people say of themselves to readers. Their name and title there are given by an editor. */
+export function ProfileForm({
+  action,
+  profile,
+  portrait,
+}: {
+  action: FormAction;
+  profile: BylineProfile;
+  portrait: AssetSummary | null;
+}) {
+  return (
+    <ActionForm
+      action={action}
+      submit="Save profile"
+      look="secondary"
+      done="Your profile is saved."
+      keep
+      className="grid max-w-2xl gap-5"
+    >
+      {(fields) => (
+        <>
+          <BiographyField fields={fields} initially={profile.bio} />
+          <ParticularsFields fields={fields} initially={profile.particulars} />
+          <PortraitField initially={portrait} error={fields.error("portraitAssetId")} />
+        </>
       )}
     </ActionForm>
   );

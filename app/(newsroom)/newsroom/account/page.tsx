@@ -6,20 +6,25 @@ import { Panel } from "@/components/newsroom/panel";
 import { Sessions } from "@/components/newsroom/sessions";
 import { ActionForm } from "@/components/ui/form";
 import { PageHeader } from "@/components/ui/page-header";
+import { readAsset } from "@/domain/media/desk";
 import { ownSessions } from "@/domain/people/desk";
 import { ROLE_NAMES } from "@/domain/people/staff";
-import { changeOwnPassword, endOwnSession, endOwnSessions, rename } from "./actions";
-import { NameForm, PasswordForm } from "./forms";
+import { ownProfile } from "@/domain/taxonomy/desk";
+import { routes } from "@/lib/routes";
+import { changeOwnPassword, endOwnSession, endOwnSessions, rename, saveOwnProfile } from "./actions";
+import { NameForm, PasswordForm, ProfileForm } from "./forms";
 
 export const metadata: Metadata = { title: "Your account" };
 
 export default async function AccountPage() {
   const actor = await currentActor();
-  const [sessions, current, timeZone] = await Promise.all([
+  const [sessions, current, timeZone, profile] = await Promise.all([
     read(ownSessions(actor)),
     currentSessionId(),
     currentTimeZone(),
+    read(ownProfile(actor)),
   ]);
+  const portrait = profile?.portraitAssetId ? await read(readAsset(actor, profile.portraitAssetId)) : null;
   return (
     <>
       <PageHeader title="Your account" intro={`${actor.email}, ${ROLE_NAMES[actor.role].toLowerCase()}`} />
@@ -29,6 +34,26 @@ export default async function AccountPage() {
       >
         <NameForm action={rename} name={actor.name} />
       </Panel>
+      {profile && (
+        <Panel
+          title="Profile"
+          intro={
+            <>
+              What readers learn of you on your byline’s page, as {profile.name}
+              {profile.title && `, ${profile.title}`}.{" "}
+              {profile.live ? (
+                <a href={routes.byline(profile.slug)} className="text-link underline">
+                  View it
+                </a>
+              ) : (
+                "It opens with your first published story."
+              )}
+            </>
+          }
+        >
+          <ProfileForm action={saveOwnProfile} profile={profile} portrait={portrait} />
+        </Panel>
+      )}
       <Panel title="Password" intro="A new password signs you out everywhere but here.">
         <PasswordForm action={changeOwnPassword} email={actor.email} />
       </Panel>

@@ -1,8 +1,9 @@
 "use client";
 
 import { FormDialog } from "@/components/newsroom/form-dialog";
+import { BiographyField, ParticularsFields } from "@/components/newsroom/particulars-fields";
 import { PortraitField } from "@/components/newsroom/portrait-field";
-import { TextArea, TextField } from "@/components/ui/field";
+import { TextField } from "@/components/ui/field";
 import { ActionForm, type FormAction, type FormFields } from "@/components/ui/form";
 import type { AssetSummary } from "@/domain/media/asset";
 import type { BylineProfile } from "@/domain/taxonomy/byline";
@@ -37,11 +38,13 @@ export function BylineForm({
       hidden={{ id: byline.id }}
       submit="Save byline"
       done="The byline is saved."
+      keep
       className="grid max-w-2xl gap-5"
     >
       {(fields) => (
         <>
           <BylineFields fields={fields} initially={byline} />
+          <ParticularsFields fields={fields} initially={byline.particulars} />
           <PortraitField initially={portrait} error={fields.error("portraitAssetId")} />
         </>
       )}
@@ -69,15 +72,7 @@ function BylineFields({ fields: { value, error }, initially }: { fields: FormFie
         defaultValue={value("title", initially?.title)}
         error={error("title")}
       />
-      <TextArea
-        label="Biography"
-        name="bio"
-        rows={6}
-        maxLength={2000}
-        hint="A few sentences for the profile page."
-        defaultValue={value("bio", initially?.bio)}
-        error={error("bio")}
-      />
+      <BiographyField fields={{ value, error }} initially={initially?.bio} />
     </>
   );
 }

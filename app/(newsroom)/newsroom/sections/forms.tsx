@@ -1,12 +1,16 @@
 "use client";
 
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { useActionState } from "react";
+import { useActionState, useId, useState } from "react";
+import { ChoiceField } from "@/components/newsroom/article/choice-field";
+import { type Choice, topicChoices } from "@/components/newsroom/article/choices";
 import { FormDialog } from "@/components/newsroom/form-dialog";
+import { AccentField } from "@/components/newsroom/settings/accent-field";
 import { Button } from "@/components/ui/button";
 import { TextArea, TextField } from "@/components/ui/field";
 import type { FormAction, FormFields } from "@/components/ui/form";
-import type { Section } from "@/domain/taxonomy/section";
+import { type KeptSection, MOST_SUBTOPICS, type Section } from "@/domain/taxonomy/section";
+import type { Topic } from "@/domain/taxonomy/topic";
 
 export function NewSectionDialog({ action }: { action: FormAction }) {
   return (
@@ -25,13 +29,14 @@ export function NewSectionDialog({ action }: { action: FormAction }) {
             error={fields.error("slug")}
           />
           <DescriptionField fields={fields} />
+          <AccentOf fields={fields} />
         </>
       )}
     </FormDialog>
   );
 }
 
-export function EditSectionDialog({ action, section }: { action: FormAction; section: Section }) {
+export function EditSectionDialog({ action, section }: { action: FormAction; section: KeptSection }) {
   return (
     <FormDialog
       open="Edit"
@@ -46,6 +51,8 @@ export function EditSectionDialog({ action, section }: { action: FormAction; sec
         <>
           <NameField fields={fields} initially={section.name} />
           <DescriptionField fields={fields} initially={section.description} />
+          <AccentOf fields={fields} initially={section.accent} />
+          <SubtopicsField fields={fields} initially={section.topics} />
         </>
       )}
     </FormDialog>
@@ -86,6 +93,42 @@ function NameField({ fields, initially }: { fields: FormFields; initially?: stri
       defaultValue={fields.value("name", initially)}
       error={fields.error("name")}
     />
+  );
+}
+
+function AccentOf({ fields, initially = "" }: { fields: FormFields; initially?: string }) {
+  return (
+    <AccentField
+      label="Accent"
+      hint="The colour of the section, wherever its name stands."
+      own="Use the paper’s own"
+      initially={initially}
+      error={fields.error("accent")}
+    />
+  );
+}
+
+/** The topics that the section's page leads to, in order: what is chosen later comes later. */
+function SubtopicsField({ fields, initially }: { fields: FormFields; initially: Topic[] }) {
+  const id = useId();
+  const [chosen, setChosen] = useState<Choice[]>(initially);
+  const error = fields.error("topicIds");
+  return (
+    <div className="grid gap-1.5">
+      <ChoiceField
+        label="Sub-topics"
+        id={id}
+        chosen={chosen}
+        onChange={setChosen}
+        choices={topicChoices}
+        making={(name) => `New topic “${name}”`}
+        hint={`The section’s page leads to them once a published story is about them. At most ${MOST_SUBTOPICS}.`}
+      />
+      {chosen.map((topic) => (
+        <input key={topic.id} type="hidden" name="topicIds" value={topic.id} />
+      ))}
+      {error && <p className="text-sm font-semibold text-bad">{error}</p>}
+    </div>
   );
 }
 

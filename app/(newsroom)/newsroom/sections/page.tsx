@@ -41,16 +41,26 @@ export default async function SectionsPage() {
               }
             >
               <p>
+                <Swatch accent={section.accent} />
                 <span className="font-semibold">{section.name}</span>{" "}
                 <a href={routes.section(section.slug)} className="text-sm text-link underline">
                   {routes.section(section.slug)}
                 </a>
               </p>
               {section.description && <p className="text-sm text-muted">{section.description}</p>}
+              {section.topics.length > 0 && (
+                <p className="text-sm text-muted">Sub-topics: {section.topics.map(({ name }) => name).join(", ")}</p>
+              )}
             </Row>
           ))}
         </Rows>
       )}
     </>
   );
+}
+
+/** The section's own colour, for the eye. */
+function Swatch({ accent }: { accent: string }) {
+  if (!accent) return null;
+  return <span aria-hidden className="mr-2 inline-block size-3 rounded-full" style={{ background: accent }} />;
 }

@@ -1,9 +1,24 @@
 "use server";
 
 import { action } from "@/app/_kit/action";
-import { editSettings } from "@/domain/settings/editing";
+import { EditAppearance } from "@/domain/settings/appearance";
+import { editAppearance, editMachines, editOrganisation, editSettings } from "@/domain/settings/editing";
+import { Machines } from "@/domain/settings/machines";
+import { Organisation } from "@/domain/settings/organisation";
 import { Settings } from "@/domain/settings/settings";
 
 export const saveSettings = action(Settings, async (actor, input) => {
   await editSettings(actor, input);
+});
+
+export const saveAppearance = action(EditAppearance, async (actor, input) => {
+  await editAppearance(actor, input);
+});
+
+export const saveOrganisation = action(Organisation, async (actor, input) => {
+  await editOrganisation(actor, input);
+});
+
+export const saveMachines = action(Machines, async (actor, input) => {
+  await editMachines(actor, input);
 });

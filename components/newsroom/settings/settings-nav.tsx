@@ -1,0 +1,24 @@
+import { Tab } from "@/components/newsroom/tab";
+import { routes } from "@/lib/routes";
+
+const PAGES = [
+  ["General", routes.newsroom.settings()],
+  ["Appearance", routes.newsroom.settings("appearance")],
+  ["Organisation", routes.newsroom.settings("organisation")],
+  ["Machines", routes.newsroom.settings("machines")],
+] as const;
+
+/** The pages of the settings. */
+export function SettingsNav() {
+  return (
+    <nav aria-label="Settings" className="mb-6 overflow-x-auto border-b border-line">
+      <ul className="flex sm:gap-1">
+        {PAGES.map(([name, href]) => (
+          <li key={href} className="shrink-0">
+            <Tab href={href}>{name}</Tab>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

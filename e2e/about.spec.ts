@@ -1,0 +1,262 @@
+import type { Browser, Page } from "@playwright/test";
+import { EDITION } from "./servers";
+import { expect, expectAccessible, PEOPLE, pageOf, signIn, test } from "./test";
+
+/** Each width edits a page, and somebody, of its own: both run upon one paper. */
+const THEIRS = {
+  desktop: { slug: "verification", person: PEOPLE.reporter, byline: "ines-carvalhal" },
+  phone: { slug: "ownership-and-funding", person: PEOPLE.contributor, byline: "samira-el-toukhy" },
+} as const;
+const theirs = (project: string) => THEIRS[project as keyof typeof THEIRS];
+
+async function reader(browser: Browser, like: Page): Promise<Page> {
+  return (await browser.newContext({ viewport: like.viewportSize(), baseURL: EDITION.url })).newPage();
+}
+
+const said = (page: Page) => page.getByRole("status").filter({ hasText: "Saved." });
+
+test("A page about the paper is edited and readers see it at once; unpublished it is nowhere", async ({
+  page,
+  browser,
+}, info) => {
+  const { slug } = theirs(info.project.name);
+  const readers = await reader(browser, page);
+  await signIn(page, PEOPLE.editor);
+  await page.goto("/newsroom/about");
+  await expectAccessible(page);
+  const row = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: `/about/${slug}` }) });
+  await expect(row.getByText("Live", { exact: true })).toBeVisible();
+  await row.getByRole("link").first().click();
+
+  const title = page.getByLabel("Title");
+  const text = page.getByRole("textbox", { name: "Text" });
+  await expect(text).toBeVisible();
+  await expectAccessible(page);
+  const before = await title.inputValue();
+  await title.fill(`${before}, told anew`);
+  await text.click();
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type(`Said on a ${info.project.name}.`);
+  await page.getByRole("button", { name: "Publish changes" }).click();
+  await expect(said(page)).toContainText("Readers see it");
+
+  await readers.goto(`/about/${slug}`);
+  await expect(readers.getByRole("heading", { name: `${before}, told anew`, level: 1 })).toBeVisible();
+  await expect(readers.getByText(`Said on a ${info.project.name}.`)).toBeVisible();
+  await expect(readers.locator("link[rel=canonical]")).toHaveAttribute("href", `${EDITION.url}/about/${slug}`);
+  await expectAccessible(readers);
+  const link = readers.getByRole("contentinfo").getByRole("link", { name: `${before}, told anew` });
+  await readers.goto("/");
+  await link.click();
+  await expect(readers).toHaveURL(`${EDITION.url}/about/${slug}`);
+
+  await page.getByLabel("Readers see this page").uncheck();
+  await page.getByRole("button", { name: "Unpublish" }).click();
+  await expect(said(page)).toContainText("Readers do not see this page");
+  await expect(page.getByRole("button", { name: "Save draft" })).toBeVisible();
+  expect((await readers.goto(`/about/${slug}`))?.status()).toBe(404);
+  await expectAccessible(readers);
+  for (const path of ["/", "/about"]) {
+    await readers.goto(path);
+    await expect(readers.getByRole("link", { name: `${before}, told anew` })).toHaveCount(0);
+  }
+  const sitemap = await (await readers.request.get("/sitemaps/pages.xml")).text();
+  expect(sitemap).not.toContain(`/about/${slug}<`);
+
+  await title.fill(before);
+  await page.getByLabel("Readers see this page").check();
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
+  await expect(said(page)).toContainText("Readers see it");
+  expect((await readers.goto(`/about/${slug}`))?.status()).toBe(200);
+});
+
+test("Who saves a page that somebody else saved meanwhile is told so, and keeps what they wrote @once", async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, PEOPLE.owner);
+  const other = await pageOf(browser, PEOPLE.editor, page);
+  for (const desk of [page, other]) {
+    await desk.goto("/newsroom/about/unnamed-sources");
+    await desk.getByRole("textbox", { name: "Text" }).click();
+    await desk.keyboard.press("ControlOrMeta+Home");
+  }
+  await other.keyboard.type("Theirs. ");
+  await other.getByRole("button", { name: "Publish changes" }).click();
+  await expect(said(other)).toBeVisible();
+
+  await page.keyboard.type("Ours. ");
+  await page.getByRole("button", { name: "Publish changes" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Somebody else saved this page" })).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Text" })).toContainText("Ours.");
+  await expectAccessible(page);
+  const readers = await reader(browser, page);
+  await readers.goto("/about/unnamed-sources");
+  await expect(readers.getByText("Theirs.")).toBeVisible();
+  await expect(readers.getByText("Ours.")).toHaveCount(0);
+
+  // Leaving asks first.
+  const asked = page.waitForEvent("dialog").then((dialog) => dialog.dismiss());
+  await page.getByRole("link", { name: "All about pages" }).click();
+  await asked;
+  await expect(page.getByRole("textbox", { name: "Text" })).toContainText("Ours.");
+
+  // Who has seen theirs may write upon it, time and again.
+  await other.getByRole("textbox", { name: "Text" }).click();
+  await other.keyboard.type("Once more. ");
+  await other.getByRole("button", { name: "Publish changes" }).click();
+  await expect(other.getByRole("alert").filter({ hasText: "Somebody else" })).toHaveCount(0);
+  await readers.reload();
+  await expect(readers.getByText("Once more.")).toBeVisible();
+});
+
+test("An accent of too little contrast is refused, and the nearest that can be read is offered", async ({ page }) => {
+  await signIn(page, PEOPLE.owner);
+  await page.goto("/newsroom/settings/appearance");
+  await expectAccessible(page);
+  const accent = page.getByLabel("Accent", { exact: true });
+  await accent.fill("#ffd54a");
+  await expect(page.getByRole("list", { name: "Contrast" })).toContainText("1.2 : 1");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Save appearance" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "too little contrast" })).toBeVisible();
+  await expect(accent).toBeFocused();
+  await expect(accent).toHaveValue("#ffd54a");
+  await page.getByRole("button", { name: /^Take #/ }).click();
+  await expect(accent).not.toHaveValue("#ffd54a");
+  await expect(page.getByRole("list", { name: "Contrast" })).not.toContainText("Too little");
+});
+
+test("The looks that an owner chooses are those of the next reader's page @once", async ({ page, browser }) => {
+  await signIn(page, PEOPLE.owner);
+  await page.goto("/newsroom/settings/appearance");
+  const readers = await reader(browser, page);
+  const root = readers.locator("html");
+  await page.getByLabel("Accent", { exact: true }).fill("#0b4f86");
+  await page.getByRole("radio", { name: /Source Serif/ }).check();
+  await page.getByRole("button", { name: "Save appearance" }).click();
+  await expect(said(page)).toBeVisible();
+  await readers.goto("/about");
+  await expect(root).toHaveAttribute("data-typeface", "source-serif");
+  await expect(root).toHaveAttribute("style", /#0b4f86/);
+
+  await page.getByRole("button", { name: "Use the house’s own" }).click();
+  await page.getByRole("radio", { name: /Newsreader/ }).check();
+  await page.getByRole("button", { name: "Save appearance" }).click();
+  await expect(page.getByRole("button", { name: "Save appearance" })).not.toHaveAttribute("aria-disabled", "true");
+  await readers.reload();
+  await expect(root).toHaveAttribute("data-typeface", "newsreader");
+});
+
+test("The contact page says how to reach the paper, the masthead who is on the staff @once", async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, PEOPLE.owner);
+  await page.goto("/newsroom/settings/organisation");
+  await page.getByLabel("Telephone").fill("ring the bell");
+  await page.getByRole("button", { name: "Save organisation" }).click();
+  await expect(page.getByLabel("Telephone")).toBeFocused();
+  await page.getByLabel("Telephone").fill("+44 1632 960 777");
+  await page.getByRole("button", { name: "Save organisation" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "The organisation is saved." })).toBeVisible();
+
+  const readers = await reader(browser, page);
+  await readers.goto("/about/contact");
+  await expect(readers.getByRole("link", { name: "+44 1632 960 777" })).toHaveAttribute("href", "tel:+441632960777");
+  await expect(readers.getByRole("link", { name: "corrections@halyard.example" })).toBeVisible();
+  await readers.goto("/about/masthead");
+  const staff = readers.getByRole("region", { name: "Staff" }).getByRole("listitem");
+  await expect(staff.first()).toContainText("Adaeze Nnorom");
+  await staff.getByRole("link", { name: "Inês Carvalhal" }).click();
+  await expect(readers.getByRole("heading", { name: "Inês Carvalhal", level: 1 })).toBeVisible();
+});
+
+test("People tell readers of themselves, and are told what is wrong with it", async ({ page, browser }, info) => {
+  const { person, byline } = theirs(info.project.name);
+  await signIn(page, person);
+  await page.goto("/newsroom/account");
+  const languages = page.getByLabel("Languages");
+  await languages.fill("English, Elvish");
+  await page.getByRole("button", { name: "Save profile" }).click();
+  await expect(languages).toBeFocused();
+  await expect(page.getByRole("alert").filter({ hasText: "Elvish" })).toBeVisible();
+  await languages.fill("English, Finnish");
+  await page.getByLabel("Based in").fill(`The ${info.project.name} desk`);
+  await page.getByRole("button", { name: "Add a link" }).click();
+  await page.keyboard.type("Notebook");
+  await page
+    .getByLabel(/^Address \d/)
+    .last()
+    .fill("https://notebook.example/");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Save profile" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Your profile is saved." })).toBeVisible();
+
+  const readers = await reader(browser, page);
+  await readers.goto(`/bylines/${byline}`);
+  for (const told of ["English, Finnish", `The ${info.project.name} desk`]) {
+    await expect(readers.getByText(told)).toBeVisible();
+  }
+  await expect(readers.getByRole("link", { name: "Notebook" })).toHaveAttribute("href", "https://notebook.example/");
+  await expectAccessible(readers);
+});
+
+test("A section gets a colour and sub-topics, and its other particulars stay @once", async ({ page, browser }) => {
+  await signIn(page, PEOPLE.editor);
+  await page.goto("/newsroom/sections");
+  await page.getByRole("button", { name: "Edit Science" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Accent", { exact: true }).fill("#00ff88");
+  await dialog.getByRole("combobox", { name: "Sub-topics" }).fill("weath");
+  await page.getByRole("option", { name: "Weather" }).click();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Save section" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("too little contrast");
+  await dialog.getByLabel("Accent", { exact: true }).fill("#2f6b2f");
+  await dialog.getByRole("button", { name: "Save section" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText("Sub-topics: Weather")).toBeVisible();
+  await page.getByRole("button", { name: "Edit Science" }).click();
+  await expect(dialog.getByLabel("Remove Weather")).toBeVisible();
+  await expect(dialog.getByLabel("Accent", { exact: true })).toHaveValue("#2f6b2f");
+  const readers = await reader(browser, page);
+  expect((await readers.goto("/science"))?.status()).toBe(200);
+});
+
+test("Readers can use every page about the paper, staff every page of its settings", async ({ page }) => {
+  await page.goto("/about");
+  await expectAccessible(page);
+  const paths = await page
+    .getByRole("main")
+    .getByRole("link")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  expect(paths.length).toBeGreaterThanOrEqual(7);
+  for (const path of ["/about/contact", "/about/masthead", "/about/ethics"]) {
+    expect(paths).toContain(path);
+    await page.goto(path);
+    await expectAccessible(page);
+  }
+  await signIn(page, PEOPLE.owner);
+  for (const path of ["settings", "settings/organisation", "settings/machines", "about/corrections", "bylines"]) {
+    await page.goto(`/newsroom/${path}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectAccessible(page);
+  }
+});
+
+test("Pages about the paper and settings are refused to those whose role they are not @once", async ({
+  page,
+  browser,
+}) => {
+  const reporter = await pageOf(browser, PEOPLE.reporter, page);
+  for (const path of ["about", "about/ethics", "settings/appearance", "settings/organisation", "settings/machines"]) {
+    expect((await reporter.goto(`/newsroom/${path}`))?.status(), path).toBe(403);
+    await expect(reporter.getByRole("heading", { name: "Not for your role" })).toBeVisible();
+    await expect(reporter.getByRole("navigation", { name: "Settings" })).toHaveCount(0);
+  }
+  const editor = await pageOf(browser, PEOPLE.editor, page);
+  expect((await editor.goto("/newsroom/settings/appearance"))?.status()).toBe(403);
+  expect((await editor.goto("/newsroom/about/elsewhere"))?.status()).toBe(404);
+});
