@@ -11,8 +11,7 @@ import {
   ReaderFrame,
 } from "@/app/_kit/reader";
 import { shareImage } from "@/app/_kit/share";
-import { JsonLd } from "@/components/article/json-ld";
-import { webSite } from "@/components/article/structured-data";
+import { FrontData } from "@/app/_kit/structured-data";
 import { FrontPage } from "@/components/site/front";
 import { ListHeading } from "@/components/site/list-heading";
 import { NotSetUp } from "@/components/site/not-set-up";
@@ -20,7 +19,6 @@ import { NoStories, StoryList } from "@/components/site/story-list";
 import { FRONT_CHOICE, layOutFront } from "@/domain/articles/front";
 import { latest, newest } from "@/domain/articles/published";
 import { mostRead } from "@/domain/readings/published";
-import { getEnv } from "@/lib/env";
 import { pageNumber } from "@/lib/page-number";
 import { routes } from "@/lib/routes";
 import { wordsOf } from "@/lib/words";
@@ -86,7 +84,7 @@ export default async function Front({ searchParams }: Props) {
   dependsOn(tags);
   return (
     <ReaderFrame front>
-      <JsonLd data={webSite(publication, getEnv().SITE_URL)} />
+      <FrontData />
       {front.lead ? (
         <FrontPage front={front} locale={publication} />
       ) : (

@@ -19,12 +19,16 @@ export function storyMetadata(story: Story, publication: Publication): Metadata 
     authors: bylines.map((byline) => ({ name: byline.name, url: `${getEnv().SITE_URL}${routes.byline(byline.slug)}` })),
     alternates: {
       canonical: path,
+      languages: languagesOf(story, publication),
       types: feedLinks({ page: routes.home(), title: publication.name }),
     },
     openGraph: {
       type: "article",
       siteName: publication.name,
-      locale: shareLocale(publication.language),
+      locale: shareLocale(story.language || publication.language),
+      alternateLocale: story.translations.flatMap(
+        ({ language }) => shareLocale(language || publication.language) ?? [],
+      ),
       url: path,
       title: share.title,
       description,
@@ -38,4 +42,16 @@ export function storyMetadata(story: Story, publication: Publication): Metadata 
     twitter: { card: image ? "summary_large_image" : "summary", title: share.title, description, images: image },
     robots: { "max-image-preview": "large" },
   };
+}
+
+/** Where the story stands in every language that it is live in, itself among them; whoever speaks none gets the original. */
+function languagesOf({ path, language, translations }: Story, publication: Publication) {
+  if (!path || translations.length === 0) return undefined;
+  const original = translations.find(({ isOriginal }) => isOriginal);
+  const others = translations.map((other) => [other.language || publication.language, other.path]);
+  return Object.fromEntries([
+    ...others.reverse(),
+    [language || publication.language, path],
+    ["x-default", original?.path ?? path],
+  ]);
 }

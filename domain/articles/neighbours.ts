@@ -54,5 +54,5 @@ export async function translationsOf(articleId: string, original: string): Promi
       ),
     )
     .orderBy(asc(publications.firstPublishedAt), asc(publications.id));
-  return found.map(({ path, headline, language }) => ({ path, headline, language }));
+  return found.map(({ articleId: id, ...story }) => ({ ...story, isOriginal: id === original }));
 }

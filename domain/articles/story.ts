@@ -82,7 +82,11 @@ export type PlaceInSeries = Named & {
 };
 
 /** The same story in another language; the language is empty for the publication's own. */
-export type Translation = StoryReference & { language: string };
+export type Translation = StoryReference & {
+  language: string;
+  /** Whether it is what the others are translated from. */
+  isOriginal: boolean;
+};
 
 /** All that the page of a story shows. */
 export type Story = Pick<ArticleContent, "headline" | "standfirst" | "label" | "kicker" | "language" | "review"> & {

@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, exists, inArray, isNull, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import {
   bylines,
@@ -82,6 +82,15 @@ export async function findSeries(slug: string): Promise<Series | null> {
     .from(series)
     .where(and(eq(series.slug, slug), exists(live)));
   return row ?? null;
+}
+
+/** What the profiles of these bylines say besides, by id. They belong to `tag.profile` of each. */
+export async function particularsOf(bylineIds: readonly string[]): Promise<Map<string, Particulars>> {
+  const rows = await db()
+    .select({ id: bylines.id, particulars: bylines.particulars })
+    .from(bylines)
+    .where(inArray(bylines.id, [...bylineIds]));
+  return new Map(rows.map(({ id, particulars }) => [id, Particulars.parse(particulars ?? {})]));
 }
 
 /** The profile of a byline that some live story names, as writer or otherwise; others are not shown. */

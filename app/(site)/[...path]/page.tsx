@@ -4,10 +4,9 @@ import { cache } from "react";
 import { dependsOn } from "@/app/_kit/depends";
 import { currentPublication, GonePage, goneFromHere, NotFoundPage, nothingHere, ReaderFrame } from "@/app/_kit/reader";
 import { storyMetadata } from "@/app/_kit/story-metadata";
-import { JsonLd } from "@/components/article/json-ld";
+import { StoryData } from "@/app/_kit/structured-data";
 import { ReadNext } from "@/components/article/read-next";
 import { StoryPage } from "@/components/article/story-page";
-import { breadcrumbs, newsArticle } from "@/components/article/structured-data";
 import { findByPath, readNext } from "@/domain/articles/published";
 import { getEnv } from "@/lib/env";
 
@@ -36,12 +35,10 @@ export default async function Article(props: Props) {
   const { story } = found;
   const [publication, next] = await Promise.all([currentPublication(), readNext(story)]);
   dependsOn(next.tags);
-  const site = getEnv().SITE_URL;
   return (
     <ReaderFrame current={story.section?.slug}>
-      <JsonLd data={newsArticle(story, publication, site)} />
-      <JsonLd data={breadcrumbs(story, publication, site)} />
-      <StoryPage story={story} publication={publication} address={`${site}${story.path}`} />
+      <StoryData story={story} />
+      <StoryPage story={story} publication={publication} address={`${getEnv().SITE_URL}${story.path}`} />
       <ReadNext {...next} section={story.section} seen={story.lead?.sources.assetId} locale={publication} />
     </ReaderFrame>
   );

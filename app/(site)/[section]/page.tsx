@@ -4,6 +4,7 @@ import { dependsOn } from "@/app/_kit/depends";
 import { listMetadata } from "@/app/_kit/list-metadata";
 import { currentPublication, NotFoundPage, nothingHere, ReaderFrame } from "@/app/_kit/reader";
 import { shareImage } from "@/app/_kit/share";
+import { ListData } from "@/app/_kit/structured-data";
 import { ListHeading } from "@/components/site/list-heading";
 import { SectionLayout } from "@/components/site/section-layout";
 import { NoStories, StoryList } from "@/components/site/story-list";
@@ -52,6 +53,7 @@ export default async function SectionPage(props: Props) {
   const at = (page: number) => routes.section(section.slug, page);
   return (
     <ReaderFrame current={section.slug}>
+      <ListData name={section.name} description={section.description} list={list} at={at} />
       <div style={accentStyle(section.accent)}>
         <ListHeading title={section.name} feed={{ page: at(1), language: locale.language }}>
           {section.description && <p className="mt-3 max-w-prose text-xl text-muted">{section.description}</p>}

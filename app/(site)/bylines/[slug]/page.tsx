@@ -4,14 +4,12 @@ import { dependsOn } from "@/app/_kit/depends";
 import { listMetadata } from "@/app/_kit/list-metadata";
 import { currentPublication, NotFoundPage, nothingHere, ReaderFrame } from "@/app/_kit/reader";
 import { shareImage } from "@/app/_kit/share";
-import { JsonLd } from "@/components/article/json-ld";
-import { profilePage } from "@/components/article/structured-data";
+import { ProfileData } from "@/app/_kit/structured-data";
 import { Profile } from "@/components/site/profile";
 import { StoryList } from "@/components/site/story-list";
 import { byByline } from "@/domain/articles/published";
 import { tag } from "@/domain/events/tags";
 import { findByline } from "@/domain/taxonomy/published";
-import { getEnv } from "@/lib/env";
 import { pageNumber } from "@/lib/page-number";
 import { routes } from "@/lib/routes";
 import { wordsOf } from "@/lib/words";
@@ -55,7 +53,7 @@ export default async function BylinePage(props: Props) {
   const publication = await currentPublication();
   return (
     <ReaderFrame>
-      <JsonLd data={profilePage(byline, publication, getEnv().SITE_URL)} />
+      <ProfileData byline={byline} />
       <div className="lg:max-w-[60rem]">
         <Profile byline={byline} language={publication.language} />
         <StoryList

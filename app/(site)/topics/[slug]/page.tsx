@@ -4,6 +4,7 @@ import { dependsOn } from "@/app/_kit/depends";
 import { listMetadata } from "@/app/_kit/list-metadata";
 import { currentPublication, NotFoundPage, nothingHere, ReaderFrame } from "@/app/_kit/reader";
 import { shareImage } from "@/app/_kit/share";
+import { ListData } from "@/app/_kit/structured-data";
 import { ListHeading } from "@/components/site/list-heading";
 import { StoryList } from "@/components/site/story-list";
 import { onTopic } from "@/domain/articles/published";
@@ -45,13 +46,15 @@ export default async function TopicPage(props: Props) {
   const { topic, list } = found;
   dependsOn(list.tags);
   const publication = await currentPublication();
+  const at = (page: number) => routes.topic(topic.slug, page);
   return (
     <ReaderFrame>
+      <ListData name={topic.name} list={list} at={at} />
       <div className="lg:max-w-[60rem]">
         <ListHeading title={topic.name} feed={{ page: routes.topic(topic.slug), language: publication.language }}>
           <p className="mt-3 font-sans text-sm text-muted">{wordsOf(publication.language)("topic")}</p>
         </ListHeading>
-        <StoryList list={list} at={(page) => routes.topic(topic.slug, page)} locale={publication} labelled />
+        <StoryList list={list} at={at} locale={publication} labelled />
       </div>
     </ReaderFrame>
   );

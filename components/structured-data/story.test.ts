@@ -1,0 +1,253 @@
+import { describe, expect, test } from "vitest";
+import { type ArticleContent, EMPTY_ARTICLE } from "@/domain/articles/article";
+import type { Body } from "@/domain/articles/body";
+import { type Lookups, tellStory } from "@/domain/articles/enhance";
+import type { PlayedSource } from "@/domain/media/asset";
+import { Particulars } from "@/domain/taxonomy/byline";
+import { lookups } from "@/domain/testing/lookups";
+import { isoDuration } from "./media";
+import { newsArticle, storyBreadcrumbs } from "./story";
+import { paper } from "./testing/paper";
+
+const crop = (name: string, width: number, height: number) => ({
+  width,
+  height,
+  avif: [],
+  webp: [],
+  jpeg: [{ src: `/media/${name}.jpg`, width, height }],
+});
+const pictures = new Map([
+  [
+    "a",
+    {
+      assetId: "a",
+      alt: null,
+      placeholder: "data:,",
+      crops: {
+        whole: crop("whole", 1600, 1000),
+        "1x1": crop("square", 1000, 1000),
+        "4x3": crop("four", 1200, 900),
+        "16x9": crop("wide", 1200, 675),
+      },
+    },
+  ],
+]);
+const aino = { id: "b1", name: "Aino Salo", slug: "aino-salo", title: "Reporter", portrait: null };
+const jane = { id: "b2", name: "Jane Roe", slug: "jane-roe", title: "" };
+const lead = { assetId: "a", alt: "A pier", caption: "The pier", credit: "Jane Roe" };
+
+function story(said: Partial<ArticleContent> = {}, known: Partial<Lookups> = {}) {
+  return tellStory(
+    { ...EMPTY_ARTICLE, headline: "The bridge reopens", standfirst: "At last.", lead, ...said },
+    lookups({
+      path: "/harbour/bridge",
+      section: { id: "s1", name: "Harbour", slug: "harbour" },
+      topics: [{ id: "t1", name: "Bridges", slug: "bridges" }],
+      bylines: [aino],
+      publishedAt: new Date("2026-03-29T00:59:00Z"),
+      updatedAt: new Date("2026-03-29T01:00:00Z"),
+      pictures,
+      ...known,
+    }),
+  );
+}
+
+const told = (...given: Parameters<typeof story>) => newsArticle(story(...given), paper());
+
+describe("a story for machines", () => {
+  test("gives its times with the zone's offset, on both sides of a change of clocks", () => {
+    expect(told()).toMatchObject({
+      datePublished: "2026-03-29T02:59:00+02:00",
+      dateModified: "2026-03-29T04:00:00+03:00",
+    });
+  });
+
+  test("names its writers with what their profiles say, its publisher and its address in full", () => {
+    const particulars = Particulars.parse({
+      expertise: ["Bridges"],
+      links: [{ label: "Elsewhere", url: "https://social.example/@aino" }],
+      email: "aino@paper.example",
+    });
+    const data = newsArticle(story(), paper(), new Map([["b1", particulars]]));
+    expect(data).toMatchObject({
+      url: "https://paper.example/harbour/bridge",
+      author: [
+        {
+          "@type": "Person",
+          name: "Aino Salo",
+          url: "https://paper.example/bylines/aino-salo",
+          jobTitle: "Reporter",
+          knowsAbout: ["Bridges"],
+          sameAs: ["https://social.example/@aino"],
+        },
+      ],
+      publisher: { "@type": "NewsMediaOrganization", name: "The Test", url: "https://paper.example/" },
+      articleSection: "Harbour",
+      keywords: ["Bridges"],
+    });
+    // An address to write to is given on the profile alone.
+    expect(JSON.stringify(data)).not.toContain("aino@");
+  });
+
+  test.each([
+    ["news", "NewsArticle"],
+    ["analysis", "AnalysisNewsArticle"],
+    ["opinion", "OpinionNewsArticle"],
+    ["interview", "NewsArticle"],
+    ["review", "ReviewNewsArticle"],
+    ["sponsored", "AdvertiserContentArticle"],
+  ] as const)("says what kind of journalism it is: %s", (label, type) => {
+    expect(told({ label })["@type" as never]).toBe(type);
+  });
+
+  test("says who paid for it, where somebody did", () => {
+    const paid = { label: "sponsored", kicker: "Ostmere Ferries" } as const;
+    expect(told(paid)).toMatchObject({ sponsor: { "@type": "Organization", name: "Ostmere Ferries" } });
+    expect(told({ kicker: "The ferries" })).toMatchObject({ sponsor: undefined });
+  });
+
+  test("names those who had a part in it by what they did", () => {
+    const credits = [
+      { role: "editor" as const, people: [{ ...jane, name: "Ed" }] },
+      { role: "photographer" as const, people: [jane] },
+    ];
+    expect(told({}, { credits })).toMatchObject({
+      editor: [{ "@type": "Person", name: "Ed" }],
+      contributor: [{ "@type": "Role", roleName: "Photographer", contributor: { name: "Jane Roe" } }],
+    });
+  });
+
+  test("tells what was put right, and when", () => {
+    const corrections = [
+      { id: "c", kind: "correction", text: "It is <5> metres.", place: "end", publishedAt: new Date(0) },
+    ] as const;
+    expect(told({}, { corrections: [...corrections] })).toMatchObject({
+      correction: [
+        { "@type": "CorrectionComment", text: "It is <5> metres.", datePublished: "1970-01-01T02:00:00+02:00" },
+      ],
+    });
+  });
+
+  test("tells its place in a series, and its own language", () => {
+    const series = { name: "The winter", slug: "winter", part: 2, of: 3, previous: null, next: null };
+    expect(told({ language: "ar" }, { series })).toMatchObject({
+      inLanguage: "ar",
+      position: 2,
+      isPartOf: { "@type": "CreativeWorkSeries", name: "The winter", url: "https://paper.example/series/winter" },
+    });
+  });
+
+  test("an original names its translations, and a translation its original", () => {
+    const arabic = { path: "/harbour/jisr", headline: "الجسر", language: "ar", isOriginal: false };
+    const english = { path: "/harbour/bridge", headline: "The bridge", language: "", isOriginal: true };
+    const original = told({}, { translations: [arabic] });
+    expect(original).toMatchObject({
+      workTranslation: [{ url: "https://paper.example/harbour/jisr", inLanguage: "ar" }],
+    });
+    const translation = told({}, { translations: [arabic, english] });
+    expect(translation).toMatchObject({ translationOfWork: { name: "The bridge", inLanguage: "en-GB" } });
+    expect(translation).not.toHaveProperty("workTranslation");
+  });
+
+  test("a review says what it is of and how good that is", () => {
+    const review = { kind: "book", item: " Low Water ", rating: 3.5 } as const;
+    expect(told({ label: "review", review })).toMatchObject({
+      itemReviewed: { "@type": "Book", name: "Low Water" },
+      reviewRating: { ratingValue: 3.5, bestRating: 5, worstRating: 0 },
+    });
+    expect(told({ label: "review", review: { ...review, rating: null } })).toMatchObject({ reviewRating: undefined });
+  });
+
+  test("stands in its section on the front", () => {
+    expect(storyBreadcrumbs(story(), paper()).itemListElement).toMatchObject([
+      { position: 1, name: "The Test", item: "https://paper.example/" },
+      { position: 2, name: "Harbour", item: "https://paper.example/harbour" },
+      { position: 3, name: "The bridge reopens", item: undefined },
+    ]);
+  });
+});
+
+describe("the picture of a story for machines", () => {
+  test("is given in three shapes", () => {
+    expect(told()).toMatchObject({
+      image: [
+        { contentUrl: "https://paper.example/media/square.jpg", width: "1000", height: "1000" },
+        { contentUrl: "https://paper.example/media/four.jpg", width: "1200", height: "900" },
+        { contentUrl: "https://paper.example/media/wide.jpg", width: "1200", height: "675" },
+      ],
+    });
+  });
+
+  const imageOf = (credit: string, known: Partial<Lookups> = {}, of = paper()) =>
+    (newsArticle(story({ lead: { ...lead, credit } }, known), of) as unknown as { image: object[] }).image[0];
+
+  test("says who made it and whose it is, as far as its credit tells", () => {
+    expect(imageOf("Photograph: Jane Roe/Low Quay Press")).toMatchObject({
+      creditText: "Photograph: Jane Roe/Low Quay Press",
+      creator: { "@type": "Person", name: "Jane Roe" },
+      copyrightNotice: "© Low Quay Press",
+    });
+    // One name may be a person's or an agency's.
+    expect(imageOf("Low Quay Press")).toMatchObject({ creator: undefined, copyrightNotice: "© Low Quay Press" });
+    expect(imageOf("")).not.toHaveProperty("creditText");
+  });
+
+  test("leads to its maker where the story credits them, and to the paper for what is its own", () => {
+    const credits = [{ role: "photographer" as const, people: [jane] }];
+    expect(imageOf("Jane Roe", { credits })).toMatchObject({
+      creator: { "@type": "Person", url: "https://paper.example/bylines/jane-roe" },
+    });
+    const about = [{ slug: "contact" as const, title: "Contact" }];
+    expect(imageOf("Jane Roe/The Test", {}, paper({ about }))).toMatchObject({
+      acquireLicensePage: "https://paper.example/about/contact",
+    });
+    expect(imageOf("Jane Roe/Agency", {}, paper({ about }))).toMatchObject({ acquireLicensePage: undefined });
+  });
+});
+
+describe("films and recordings for machines", () => {
+  const played = new Map<string, PlayedSource>([
+    ["f", { kind: "video", src: "/media/f.mp4", type: "video/mp4", duration: 61_400, width: 1280, height: 720 }],
+    ["r", { kind: "audio", src: "/media/r.mp3", type: "audio/mpeg", duration: null, width: 0, height: 0 }],
+  ]);
+  const body: Body = {
+    version: 1,
+    blocks: [
+      {
+        type: "video",
+        attrs: {
+          assetId: "f",
+          title: "The span",
+          caption: "It turns",
+          credit: "",
+          captionsAssetId: null,
+          captionsLanguage: "",
+          posterAssetId: "a",
+        },
+      },
+      { type: "audio", attrs: { assetId: "r", title: "The horn", caption: "", credit: "Jane Roe" } },
+    ],
+  };
+
+  test("are told of with file, length and picture", () => {
+    expect(told({ body }, { played })).toMatchObject({
+      video: [
+        {
+          "@type": "VideoObject",
+          name: "The span",
+          contentUrl: "https://paper.example/media/f.mp4",
+          duration: "PT1M1S",
+          uploadDate: "2026-03-29T02:59:00+02:00",
+          thumbnailUrl: expect.stringMatching(/^https:\/\/paper\.example\/media\//),
+        },
+      ],
+      audio: [{ "@type": "AudioObject", name: "The horn", encodingFormat: "audio/mpeg", duration: undefined }],
+    });
+  });
+
+  test.each([
+    [400, "PT1S"],
+    [60_000, "PT1M"],
+    [3_725_000, "PT1H2M5S"],
+  ])("%d milliseconds are %s", (milliseconds, text) => expect(isoDuration(milliseconds)).toBe(text));
+});
