@@ -9,7 +9,10 @@ const readerModulesNeverChange = {
 
 const config: NextConfig = {
   output: "standalone",
-  outputFileTracingIncludes: { "/*": ["./drizzle/**/*"] },
+  outputFileTracingIncludes: {
+    "/*": ["./drizzle/**/*"],
+    "/share/*": ["./node_modules/@expo-google-fonts/*/600SemiBold/*.ttf"],
+  },
   outputFileTracingExcludes: { "/*": ["./data*/**/*", "./e2e/**/*", "./.git/**/*", "./docs/**/*", "./scripts/**/*"] },
   serverExternalPackages: ["better-sqlite3", "sharp", "@node-rs/argon2", "exifreader", "mediabunny"],
   // Readers' pages come whole: titles and tags stand in the head for everyone, not only for known bots.

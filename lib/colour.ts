@@ -6,6 +6,9 @@ export const GROUNDS = {
   dark: { paper: "#131518", wash: "#1c1f24" },
 } as const;
 
+/** The accent of the house on light paper, as app/theme.css has it: for what no style sheet reaches. */
+export const HOUSE_ACCENT = "#98191d";
+
 /** WCAG asks 4.5 of text. In the dark a colour of that contrast still looks dull. */
 const ENOUGH = { light: 4.5, dark: 7 };
 /** How far lightness moves at a time, of 1. */

@@ -27,6 +27,11 @@ export const routes = {
   saved: () => "/saved",
   /** The feed of a page that lists stories: of the front, a section, a topic, a byline, a series. */
   feed: (page = "/", format: keyof typeof FEED_FILES = "rss") => `${page === "/" ? "" : page}/${FEED_FILES[format]}`,
+  /** The picture of a story that has none, to be shared. What knows it by an older `version` asks for it anew. */
+  shareCard: (path: string, version: Date) => `/share${path}.png?v=${version.getTime().toString(36)}`,
+  adsTxt: () => "/ads.txt",
+  securityTxt: () => "/.well-known/security.txt",
+  manifest: () => "/manifest.webmanifest",
   sitemap: (file?: string) => (file ? `/sitemaps/${file}.xml` : "/sitemap.xml"),
   newsSitemap: () => "/news-sitemap.xml",
   media: (key: string) => `/media/${key}`,

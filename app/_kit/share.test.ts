@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { CropSources, PictureSources } from "@/domain/media/asset";
-import { shareImage, shareLocale } from "./share";
+import { shareImage, shareLocale, storyImage } from "./share";
 
 const crop = (...widths: number[]): CropSources => ({
   width: 0,
@@ -22,6 +22,17 @@ test("a picture is shared in the narrowest file that is wide enough, else in the
   expect(shareImage(picture(crop(), crop(500)), "")).toMatchObject({ url: "/500.jpg" });
   expect(shareImage(picture(crop(1200)), "", "1x1")).toMatchObject({ url: "/300.jpg" });
   expect(shareImage(picture(crop()), "")).toBeUndefined();
+});
+
+test("a story without a picture is shared by a card of its words, as often anew as it changes", () => {
+  const story = { sharePicture: null, path: "/harbour/bridge", updatedAt: new Date(1000), headline: "The bridge" };
+  const card = { url: "/share/harbour/bridge.png?v=rs", width: 1200, height: 630, type: "image/png" };
+  expect(storyImage(story)).toMatchObject({ ...card, alt: "The bridge" });
+  expect(storyImage({ ...story, updatedAt: new Date(2000) })?.url).not.toBe(card.url);
+  const sharePicture = { sources: picture(crop(1200)), alt: "A pier", caption: "", credit: "" };
+  expect(storyImage({ ...story, sharePicture })).toMatchObject({ url: "/1200.jpg" });
+  expect(storyImage({ ...story, headline: "橋" })).toBeUndefined();
+  expect(storyImage({ ...story, path: null, updatedAt: null })).toBeUndefined();
 });
 
 test("a language is named with its region, and not without", () => {

@@ -1,4 +1,7 @@
+import type { Story } from "@/domain/articles/story";
 import { type Crop, type PictureSources, widestJpeg } from "@/domain/media/asset";
+import { CARD_SIZE, canDraw } from "@/domain/sharing/share-card";
+import { routes } from "@/lib/routes";
 
 /** The width in pixels that share cards ask for. */
 const SHARED_WIDTH = 1200;
@@ -9,6 +12,18 @@ export function shareImage(sources: PictureSources, alt: string, crop: Crop = "1
   const file = files.find(({ width }) => width >= SHARED_WIDTH) ?? files.at(-1) ?? widestJpeg(sources);
   if (!file) return undefined;
   return { url: file.src, width: file.width, height: file.height, type: "image/jpeg", alt: alt || undefined };
+}
+
+/** The picture by which a story is shared: its own, else the card that is drawn of its words, where they can be drawn. */
+export function storyImage({
+  sharePicture,
+  path,
+  updatedAt,
+  headline,
+}: Pick<Story, "sharePicture" | "path" | "updatedAt" | "headline">) {
+  if (sharePicture) return shareImage(sharePicture.sources, sharePicture.alt);
+  if (!path || !updatedAt || !canDraw(headline)) return undefined;
+  return { url: routes.shareCard(path, updatedAt), ...CARD_SIZE, type: "image/png", alt: headline };
 }
 
 /** A language as Open Graph names it, such as en_GB; undefined for one without a region, which it cannot name. */

@@ -5,13 +5,13 @@ import { getEnv } from "@/lib/env";
 import { routes } from "@/lib/routes";
 import { isoInZone } from "@/lib/time";
 import { feedLinks } from "./feed-links";
-import { shareImage, shareLocale } from "./share";
+import { shareLocale, storyImage } from "./share";
 
 /** The head of a story's page: for search engines, and for those who share it. */
 export function storyMetadata(story: Story, publication: Publication): Metadata {
-  const { search, share, section, topics, bylines, publishedAt, updatedAt, sharePicture } = story;
+  const { search, share, section, topics, bylines, publishedAt, updatedAt } = story;
   const path = story.path ?? undefined;
-  const image = sharePicture ? shareImage(sharePicture.sources, sharePicture.alt) : undefined;
+  const image = storyImage(story);
   const description = share.description || undefined;
   return {
     title: search.title,

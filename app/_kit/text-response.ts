@@ -45,7 +45,10 @@ function settledSecond(at: Date): Date | undefined {
   return undefined;
 }
 
-/** What a feed or sitemap answers where there is none. */
-export function nothingHere(): Response {
-  return new Response("Not found\n", { status: 404, headers: { "content-type": "text/plain; charset=utf-8" } });
+/** What a feed or another file answers where there is none, or no more. */
+export function nothingHere(status: 404 | 410 = 404): Response {
+  return new Response(status === 410 ? "Gone\n" : "Not found\n", {
+    status,
+    headers: { "content-type": "text/plain; charset=utf-8" },
+  });
 }
