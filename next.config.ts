@@ -26,6 +26,7 @@ const config: NextConfig = {
   // Set by scripts/build.ts and scripts/dev.ts, and written into the code as it is built.
   env: { READER_MODULE: process.env.READER_MODULE ?? "" },
   experimental: { authInterrupts: true },
+  rewrites: async () => [{ source: "/.well-known/security.txt", destination: "/security.txt" }],
   headers: async () => [
     {
       // Their names change with what they hold.

@@ -145,7 +145,7 @@ test("Every page says what it is to those who share it and find it @once", async
     expect(Number(await said("og:image:width")), path).toBeGreaterThanOrEqual(600);
     expect((await page.request.get((await said("og:image")) ?? "")).headers()["content-type"], path).toBe("image/jpeg");
   }
-  for (const icon of ["/favicon.ico", "/apple-icon.png", "/icon.svg"]) {
+  for (const icon of ["/favicon.ico", "/icons/apple-icon.png", "/icons/icon.svg"]) {
     expect((await page.request.get(icon)).headers()["content-type"], icon).toContain("image/");
   }
 });

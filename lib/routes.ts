@@ -29,8 +29,9 @@ export const routes = {
   feed: (page = "/", format: keyof typeof FEED_FILES = "rss") => `${page === "/" ? "" : page}/${FEED_FILES[format]}`,
   /** The picture of a story that has none, to be shared. What knows it by an older `version` asks for it anew. */
   shareCard: (path: string, version: Date) => `/share${path}.png?v=${version.getTime().toString(36)}`,
-  adsTxt: () => "/ads.txt",
   securityTxt: () => "/.well-known/security.txt",
+  /** An icon of the house, for a paper that has chosen none. */
+  houseIcon: (file: "icon.svg" | "apple-icon.png" | "favicon.ico") => `/icons/${file}`,
   manifest: () => "/manifest.webmanifest",
   sitemap: (file?: string) => (file ? `/sitemaps/${file}.xml` : "/sitemap.xml"),
   newsSitemap: () => "/news-sitemap.xml",

@@ -1,7 +1,8 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { feedLinks } from "@/app/_kit/feed-links";
-import { currentPublication } from "@/app/_kit/reader";
+import { iconLinks } from "@/app/_kit/icons";
+import { currentAppearance, currentPublication } from "@/app/_kit/reader";
 import { ReaderDocument } from "@/app/_kit/reader-document";
 import { GROUNDS } from "@/lib/colour";
 import { getEnv } from "@/lib/env";
@@ -19,12 +20,14 @@ export const viewport: Viewport = {
 };
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { name, tagline } = await currentPublication();
+  const [{ name, tagline }, appearance] = await Promise.all([currentPublication(), currentAppearance()]);
   return {
     metadataBase: new URL(getEnv().SITE_URL),
     title: { default: name, template: `%s | ${name}` },
     description: tagline || undefined,
     applicationName: name,
+    icons: iconLinks(appearance),
+    manifest: routes.manifest(),
     alternates: { types: feedLinks({ page: routes.home(), title: name }) },
     openGraph: { siteName: name },
     formatDetection: { telephone: false, date: false, address: false, email: false },
