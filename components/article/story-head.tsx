@@ -7,7 +7,6 @@ import { now } from "@/lib/clock";
 import { routes } from "@/lib/routes";
 import { fullYearsPast, type Locale } from "@/lib/time";
 import type { Words } from "@/lib/words";
-import { LABEL_WORDS } from "./label-words";
 import { Picture } from "./picture";
 import type { Tongue } from "./story-page";
 

@@ -4,6 +4,7 @@ import { dependsOn } from "@/app/_kit/depends";
 import { listMetadata } from "@/app/_kit/list-metadata";
 import { currentPublication, NotFoundPage, nothingHere, ReaderFrame } from "@/app/_kit/reader";
 import { shareImage } from "@/app/_kit/share";
+import { ListData } from "@/app/_kit/structured-data";
 import { ListHeading } from "@/components/site/list-heading";
 import { StoryList } from "@/components/site/story-list";
 import { inSeries } from "@/domain/articles/published";
@@ -35,6 +36,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     title: series.name,
     description: series.description || wordsOf(language)("seriesDescription", { series: series.name, name }),
     image: picture ? shareImage(picture.sources, picture.alt) : undefined,
+    feed: series,
   };
   return listMetadata(head, list.page, (page) => routes.series(series.slug, page));
 }
@@ -46,21 +48,17 @@ export default async function SeriesPage(props: Props) {
   const { series, list } = found;
   dependsOn(tag.series(series.id), list.tags);
   const locale = await currentPublication();
+  const at = (page: number) => routes.series(series.slug, page);
   return (
     <ReaderFrame>
-      <ListHeading title={series.name}>
+      <ListData name={series.name} description={series.description} list={list} at={at} />
+      <ListHeading title={series.name} feed={{ page: at(1), language: locale.language }}>
         <p className="mt-3 font-sans font-semibold text-accent">{wordsOf(locale.language)("series")}</p>
         {series.description && (
           <p className="mt-3 max-w-prose text-xl whitespace-pre-line text-pretty text-muted">{series.description}</p>
         )}
       </ListHeading>
-      <StoryList
-        list={list}
-        at={(page) => routes.series(series.slug, page)}
-        locale={locale}
-        labelled
-        newestFirst={false}
-      />
+      <StoryList list={list} at={at} locale={locale} labelled newestFirst={false} />
     </ReaderFrame>
   );
 }
