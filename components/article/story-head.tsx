@@ -1,4 +1,3 @@
-import { LABEL_WORDS } from "@/components/site/label-words";
 import { Names } from "@/components/site/names";
 import type { Review } from "@/domain/articles/article";
 import type { Story, Writer } from "@/domain/articles/story";
@@ -7,6 +6,7 @@ import { now } from "@/lib/clock";
 import { routes } from "@/lib/routes";
 import { fullYearsPast, type Locale } from "@/lib/time";
 import type { Words } from "@/lib/words";
+import { LABEL_WORDS } from "./label-words";
 import { Picture } from "./picture";
 import type { Tongue } from "./story-page";
 

@@ -1,10 +1,10 @@
 import { clsx } from "clsx";
+import { LABEL_WORDS } from "@/components/article/label-words";
 import type { Card } from "@/domain/articles/card";
 import { accentStyle } from "@/lib/colour";
 import { directionOf } from "@/lib/language";
 import type { Locale } from "@/lib/time";
 import { wordsOf } from "@/lib/words";
-import { LABEL_WORDS } from "./label-words";
 
 /** What stands above a card's headline: where it belongs, what kind of story it is, its kicker; or that somebody paid for it. */
 export function CardOver({ story, place, locale }: { story: Card; place?: string; locale: Locale }) {

@@ -10,6 +10,7 @@ import {
   events,
   permalinks,
   publications,
+  readings,
   revisions,
   staff,
   submissions,
@@ -23,6 +24,7 @@ import { uploadAsset } from "@/domain/media/upload";
 import { addByline, addStaff } from "@/domain/people/joining";
 import { hashPassword } from "@/domain/people/password";
 import type { Actor } from "@/domain/people/staff";
+import { rankReadings } from "@/domain/readings/ranking";
 import { indexArticle } from "@/domain/search/indexing";
 import { ABOUT_SLUGS } from "@/domain/settings/about";
 import { editAbout } from "@/domain/settings/about-keeping";
@@ -78,6 +80,7 @@ export async function putIn(options: {
   );
   for (const key of stories) await addStory(desk, key);
   for (const draft of Object.values(edition.drafts)) await addDraft(desk, draft);
+  await addReadings(ids);
   await addAbout(editor);
   await editOrganisation(await ownerOf(ownerEmail), Organisation.parse(edition.organisation));
   say(`  ${stories.length} stories are in.`);
@@ -193,6 +196,14 @@ async function addAbout(editor: Actor): Promise<void> {
       await tx.update(events).set({ at }).where(eq(events.subjectId, slug));
     });
   }
+}
+
+/** As if readers had been here: the ranking is the one that they would make. */
+async function addReadings({ stories }: Ids): Promise<void> {
+  const hour = new Date(Math.floor(before(1).getTime() / HOUR) * HOUR);
+  const read = edition.mostRead.map((key, place) => ({ articleId: stories[key], hour, count: 100 - place }));
+  await transact((tx) => tx.insert(readings).values(read));
+  await rankReadings();
 }
 
 /** The first of a story's bylines who signs in. */

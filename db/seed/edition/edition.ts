@@ -27,6 +27,20 @@ const stories = {
 
 export type StoryKey = keyof typeof stories;
 
+/** What the town has read most while the edition came out, most of all first. */
+const mostRead: readonly StoryKey[] = [
+  "bridgeShut",
+  "trams",
+  "wrongStreet",
+  "lastTicketWindow",
+  "keeper",
+  "violin",
+  "quayStew",
+  "marathon",
+  "forecaster",
+  "wrongMark",
+];
+
 /** The demonstration edition: all that a newcomer's first start puts in, apart from the pictures themselves. */
 export const edition = {
   publication,
@@ -40,5 +54,6 @@ export const edition = {
   bylines,
   aboutPages,
   stories: stories as Record<StoryKey, Story>,
+  mostRead,
   drafts: drafts as Record<keyof typeof drafts, Draft>,
 } as const;

@@ -2,7 +2,7 @@ import { permanentRedirect } from "next/navigation";
 import { dependsOn } from "@/app/_kit/depends";
 import { currentAppearance, currentPublication, currentSections } from "@/app/_kit/reader";
 import { nothingHere } from "@/app/_kit/text-response";
-import { LABEL_WORDS } from "@/components/site/label-words";
+import { LABEL_WORDS } from "@/components/article/label-words";
 import { findByPath } from "@/domain/articles/published";
 import type { Story } from "@/domain/articles/story";
 import { tag } from "@/domain/events/tags";
