@@ -26,7 +26,10 @@ const config: NextConfig = {
   // Set by scripts/build.ts and scripts/dev.ts, and written into the code as it is built.
   env: { READER_MODULE: process.env.READER_MODULE ?? "" },
   experimental: { authInterrupts: true },
-  rewrites: async () => [{ source: "/.well-known/security.txt", destination: "/security.txt" }],
+  rewrites: async () => [
+    { source: "/.well-known/security.txt", destination: "/security.txt" },
+    { source: "/:key([A-Za-z0-9-]{8,128}).txt", destination: "/index-now/:key" },
+  ],
   headers: async () => [
     {
       // Their names change with what they hold.

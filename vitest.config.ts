@@ -6,6 +6,8 @@ export default defineConfig({
     include: ["{app,components,db,domain,jobs,lib,press,reader,scripts}/**/*.test.{ts,tsx}"],
     globalSetup: "./db/testing/template.ts",
     setupFiles: "./db/testing/copy.ts",
+    // Nothing that is tested reaches beyond this machine.
+    env: { OUTBOUND: "loopback" },
     restoreMocks: true,
   },
 });

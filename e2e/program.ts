@@ -16,6 +16,7 @@ export async function settingsOf(folder: string, more: Record<string, string> = 
     OWNER_EMAIL: "",
     OWNER_PASSWORD: "",
     WEB_WORKERS: "1",
+    OUTBOUND: "loopback",
     ...more,
   };
 }

@@ -8,7 +8,11 @@ function server(name: string, port: number, env: Record<string, string>) {
   const dataDir = path.resolve("test-results", "data", name);
   const url = `http://localhost:${port}`;
   // One worker each: three papers share the cores with the browsers.
-  return { name, url, env: { DATA_DIR: dataDir, PORT: String(port), SITE_URL: url, WEB_WORKERS: "1", ...env } };
+  return {
+    name,
+    url,
+    env: { DATA_DIR: dataDir, PORT: String(port), SITE_URL: url, WEB_WORKERS: "1", OUTBOUND: "loopback", ...env },
+  };
 }
 
 /** The demonstration edition, as a newcomer gets it. */

@@ -1,5 +1,6 @@
 import type { Job } from "@/domain/jobs/queue";
 import { sweep } from "@/domain/jobs/sweep";
+import { pingHub, pingIndexNow } from "@/domain/pings/sending";
 import { rankReadings } from "@/domain/readings/ranking";
 import { catchUp } from "@/domain/search/indexing";
 
@@ -10,4 +11,6 @@ export const handlers: Record<string, (job: Job) => Promise<void>> = {
     await catchUp();
   },
   "rank-readings": rankReadings,
+  "ping-index-now": pingIndexNow,
+  "ping-hub": pingHub,
 };

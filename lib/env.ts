@@ -39,6 +39,7 @@ const Env = z
       .max(64, "how many processes render pages, from 1 to 64")
       .default(os.availableParallelism()),
     GALLERY: z.enum(["on", "off"], '"on" or "off"').default("off"),
+    OUTBOUND: z.enum(["public", "loopback"], '"public" or "loopback"').default("public"),
     PRESS_MEMORY: z.coerce.number("megabytes").int().min(16, "megabytes, 16 or more").default(256),
   })
   .refine((env) => !env.OWNER_EMAIL === !env.OWNER_PASSWORD, {

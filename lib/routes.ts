@@ -29,6 +29,8 @@ export const routes = {
   feed: (page = "/", format: keyof typeof FEED_FILES = "rss") => `${page === "/" ? "" : page}/${FEED_FILES[format]}`,
   /** The picture of a story that has none, to be shared. What knows it by an older `version` asks for it anew. */
   shareCard: (path: string, version: Date) => `/share${path}.png?v=${version.getTime().toString(36)}`,
+  /** By which IndexNow knows that a ping is ours; it has to stand at the root. */
+  indexNowKey: (key: string) => `/${key}.txt`,
   securityTxt: () => "/.well-known/security.txt",
   /** An icon of the house, for a paper that has chosen none. */
   houseIcon: (file: "icon.svg" | "apple-icon.png" | "favicon.ico") => `/icons/${file}`,

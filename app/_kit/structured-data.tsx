@@ -6,10 +6,13 @@ import { profilePage } from "@/components/structured-data/people";
 import { newsArticle, storyBreadcrumbs } from "@/components/structured-data/story";
 import type { CardPage } from "@/domain/articles/card";
 import type { Story } from "@/domain/articles/story";
+import type { AboutLink } from "@/domain/settings/about";
 import { readOrganisation } from "@/domain/settings/published";
 import type { BylinePage } from "@/domain/taxonomy/byline";
 import { particularsOf } from "@/domain/taxonomy/published";
 import { getEnv } from "@/lib/env";
+import { routes } from "@/lib/routes";
+import { wordsOf } from "@/lib/words";
 import { currentAbout, currentAppearance, currentPublication } from "./reader";
 
 /** What is said of the paper, once a request. It belongs to `tag.frame`, as every page does. */
@@ -42,6 +45,19 @@ export async function StoryData({ story }: { story: Story }) {
     <>
       <JsonLd data={newsArticle(story, paper, known)} />
       <JsonLd data={storyBreadcrumbs(story, paper)} />
+    </>
+  );
+}
+
+/** What machines are told on a page about the paper. */
+export async function AboutData({ page: { slug, title } }: { page: AboutLink }) {
+  const paper = await currentPaper();
+  const { name, language } = paper.publication;
+  const about = { name: wordsOf(language)("about", { name }), path: routes.about() };
+  return (
+    <>
+      <JsonLd data={newsMediaOrganization(paper)} />
+      <JsonLd data={breadcrumbs([about, { name: title, path: routes.about(slug) }], paper)} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { Event } from "@/domain/events/event";
 import { record } from "@/domain/events/record";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
+import { planPings } from "@/domain/pings/planning";
 import { now } from "@/lib/clock";
 import { Refusal } from "@/lib/refusal";
 import type { CorrectArticle } from "./article";
@@ -37,9 +38,7 @@ export function correctArticle(actor: Actor, { id, kind, text, place }: CorrectA
       .insert(corrections)
       .values({ articleId: id, kind, text, place, publishedAt, publishedBy: actor.id })
       .returning({ id: corrections.id });
-    return record(tx, actor, "article.corrected", id, {
-      correctionId: correction?.id,
-      ...(await standingNow(tx, id)),
-    });
+    const said = { correctionId: correction?.id, ...(await standingNow(tx, id)) };
+    return planPings(tx, await record(tx, actor, "article.corrected", id, said));
   });
 }

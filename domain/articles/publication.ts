@@ -5,6 +5,7 @@ import type { Event } from "@/domain/events/event";
 import { record } from "@/domain/events/record";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
+import { planPings } from "@/domain/pings/planning";
 import { indexArticle } from "@/domain/search/indexing";
 import { now } from "@/lib/clock";
 import { Refusal } from "@/lib/refusal";
@@ -52,10 +53,8 @@ export function publishArticle(actor: Actor, { id, version }: PublishArticle): P
     });
     await indexArticle(tx, id);
     await endSubmission(tx, actor, id, "published");
-    return record(tx, actor, first ? "article.updated" : "article.published", id, {
-      revisionId,
-      ...standing,
-    });
+    const verb = first ? "article.updated" : "article.published";
+    return planPings(tx, await record(tx, actor, verb, id, { revisionId, ...standing }));
   });
 }
 
@@ -73,7 +72,7 @@ export function unpublishArticle(actor: Actor, { id, note = "" }: UnpublishArtic
     const standing = await standingNow(tx, id);
     await endPublication(tx, actor, live.id, now(), note);
     await indexArticle(tx, id);
-    return record(tx, actor, "article.unpublished", id, standing);
+    return planPings(tx, await record(tx, actor, "article.unpublished", id, standing));
   });
 }
 

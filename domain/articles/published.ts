@@ -102,13 +102,22 @@ export function byByline(bylineId: string, page = 1): Promise<CardPage | null> {
 
 /** The stories of the series, in the order in which they came out: the first part first. */
 export function inSeries(seriesId: string, page = 1): Promise<CardPage | null> {
-  const ids = db()
+  const ids = partsOf(seriesId).orderBy(asc(publications.firstPublishedAt), asc(publications.id));
+  return pageOf(tag.series(seriesId), page, PAGE, (limit, offset) => ids.limit(limit).offset(offset));
+}
+
+/** The newest stories of the series, the last part first. */
+export function newestInSeries(seriesId: string, size = PAGE): Promise<CardPage | null> {
+  const ids = partsOf(seriesId).orderBy(...newestFirst);
+  return pageOf(tag.series(seriesId), 1, size, (limit, offset) => ids.limit(limit).offset(offset));
+}
+
+function partsOf(seriesId: string) {
+  return db()
     .select({ id: publications.id })
     .from(revisions)
     .innerJoin(publications, and(eq(publications.revisionId, revisions.id), live))
-    .where(eq(revisions.seriesId, seriesId))
-    .orderBy(asc(publications.firstPublishedAt), asc(publications.id));
-  return pageOf(tag.series(seriesId), page, PAGE, (limit, offset) => ids.limit(limit).offset(offset));
+    .where(eq(revisions.seriesId, seriesId));
 }
 
 /** The stories that first came out from `start` on and before `end`. A period without any has an empty first page. */

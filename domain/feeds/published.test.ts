@@ -1,9 +1,17 @@
 import { beforeAll, expect, test } from "vitest";
-import { makeAsset, makeByline, makePublishedArticle, makeSection, makeSettings, makeTopic } from "@/db/factories";
+import {
+  makeAsset,
+  makeByline,
+  makePublishedArticle,
+  makeSection,
+  makeSeries,
+  makeSettings,
+  makeTopic,
+} from "@/db/factories";
 import type { Block } from "@/domain/articles/body";
 import { tag } from "@/domain/events/tags";
 import { parseXml } from "@/domain/testing/xml";
-import { bylineFeed, sectionFeed, siteFeed, topicFeed } from "./published";
+import { bylineFeed, sectionFeed, seriesFeed, siteFeed, topicFeed } from "./published";
 
 const SITE = "http://localhost:3000";
 const text = (words: string, href?: string) => ({
@@ -116,6 +124,30 @@ test("site, section, topic and byline each have a feed, which says what it depen
   expect(by?.feed.entries).toMatchObject([{ authors: [{ name: "Aino", url: `${SITE}/bylines/aino` }] }]);
   expect(by?.tags).toEqual(expect.arrayContaining([tag.byline(byline.id), tag.profile(byline.id)]));
   expect(by?.feed.entries[0]?.picture).toMatchObject({ width: 1200, height: 675, credit: "Jane Roe" });
+});
+
+test("a series has a feed of its parts, the newest first, each in its own language", async () => {
+  const series = await makeSeries({ slug: "winter", name: "The winter" });
+  expect(await seriesFeed("winter")).toBeNull();
+  const part = (day: number, language: string) =>
+    makePublishedArticle({
+      seriesId: series.id,
+      language,
+      headline: `Part ${day}`,
+      publishedAt: new Date(Date.UTC(2026, 0, day)),
+    });
+  await part(1, "");
+  await part(2, "ar");
+  const read = await seriesFeed("winter");
+  expect(read?.feed).toMatchObject({
+    title: "The winter | The Test",
+    addresses: { rss: `${SITE}/series/winter/rss.xml` },
+    entries: [
+      { title: "Part 2", language: "ar" },
+      { title: "Part 1", language: undefined },
+    ],
+  });
+  expect(read?.tags).toContain(tag.series(series.id));
 });
 
 test("a section without stories has an empty feed; what is not there has none", async () => {

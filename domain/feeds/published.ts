@@ -1,10 +1,10 @@
 import type { Card, CardPage } from "@/domain/articles/card";
-import { byByline, findByPath, inSection, latest, onTopic } from "@/domain/articles/published";
+import { byByline, findByPath, inSection, latest, newestInSeries, onTopic } from "@/domain/articles/published";
 import type { Story } from "@/domain/articles/story";
 import { type Tag, tag } from "@/domain/events/tags";
 import { widestJpeg } from "@/domain/media/asset";
 import { readAppearance, readMachines, readPublication } from "@/domain/settings/published";
-import { findByline, findSection, findTopic } from "@/domain/taxonomy/published";
+import { findByline, findSection, findSeries, findTopic } from "@/domain/taxonomy/published";
 import { getEnv } from "@/lib/env";
 import { routes } from "@/lib/routes";
 import type { Entry, Feed } from "./feed";
@@ -35,6 +35,13 @@ export async function topicFeed(slug: string): Promise<FeedRead | null> {
   const topic = await findTopic(slug);
   if (!topic) return null;
   return feedOf({ title: topic.name, description: "", page: routes.topic(slug), list: await onTopic(topic.id, 1) });
+}
+
+export async function seriesFeed(slug: string): Promise<FeedRead | null> {
+  const series = await findSeries(slug);
+  if (!series) return null;
+  const { id, name, description } = series;
+  return feedOf({ title: name, description, page: routes.series(slug), list: await newestInSeries(id, SIZE) });
 }
 
 export async function bylineFeed(slug: string): Promise<FeedRead | null> {

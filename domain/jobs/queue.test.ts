@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { transact } from "@/db/client";
 import { jobs } from "@/db/schema";
 import { HOUR, MINUTE } from "@/lib/clock";
-import { claimDueJob, failJob, finishJob, planJob } from "./queue";
+import { claimDueJob, eventsOf, failJob, finishJob, gatherJob, planJob } from "./queue";
 
 const start = new Date("2026-03-01T12:00:00Z");
 const pass = (ms: number) => vi.setSystemTime(Date.now() + ms);
@@ -55,5 +55,36 @@ describe("the queue of jobs", () => {
     pass(HOUR);
     await planJob({ ...plan, runAt: new Date() });
     expect(await claimDueJob()).toMatchObject({ id: "a", attempts: 1 });
+  });
+
+  test("gathers what is to be done alike, until that is begun, and again once it failed", async () => {
+    const gather = (event: number, kind = "x") => transact((tx) => gatherJob(tx, kind, event));
+    await gather(1);
+    await gather(2);
+    await gather(3, "y");
+    const begun = await claimDueJob();
+    expect(eventsOf(begun?.payload)).toEqual([1, 2]);
+    await gather(4);
+    if (begun) await failJob(begun, "no");
+    await gather(5);
+    pass(HOUR);
+    const left = [await claimDueJob(), await claimDueJob(), await claimDueJob(), await claimDueJob()];
+    const told = left.flatMap((job) => (job ? [[job.kind, eventsOf(job.payload)]] : []));
+    expect(told).toHaveLength(3);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ["x", [1, 2]],
+        ["x", [4, 5]],
+        ["y", [3]],
+      ]),
+    );
+  });
+
+  test("does not gather without bounds", async () => {
+    await transact(async (tx) => {
+      for (let event = 1; event <= 501; event++) await gatherJob(tx, "x", event);
+    });
+    const sizes = [await claimDueJob(), await claimDueJob()].map((job) => eventsOf(job?.payload).length);
+    expect(sizes.sort()).toEqual([1, 500]);
   });
 });

@@ -1,5 +1,5 @@
-import { and, asc, eq, isNull, lt, lte, or } from "drizzle-orm";
-import { transact } from "@/db/client";
+import { and, asc, desc, eq, isNull, lt, lte, or } from "drizzle-orm";
+import { type Db, transact } from "@/db/client";
 import { jobs } from "@/db/schema";
 import { MINUTE, now } from "@/lib/clock";
 
@@ -28,6 +28,38 @@ export function planJob(plan: {
       .values({ id: plan.id, ...fresh })
       .onConflictDoNothing();
   });
+}
+
+/** How much one job gathers at most. */
+const GATHERED = 500;
+
+/**
+ * Plans work upon an event, in the transaction of that event: one job does what has gathered until it begins, so that a
+ * burst, or a time in which it fails, does not fill the queue. Its payload is `{ events: number[] }`.
+ */
+export async function gatherJob(tx: Db, kind: string, event: number): Promise<void> {
+  const at = now();
+  const [waiting] = await tx
+    .select({ id: jobs.id, payload: jobs.payload })
+    .from(jobs)
+    .where(and(eq(jobs.kind, kind), isNull(jobs.doneAt), or(isNull(jobs.claimedUntil), lte(jobs.claimedUntil, at))))
+    .orderBy(desc(jobs.id))
+    .limit(1);
+  const gathered = eventsOf(waiting?.payload);
+  if (waiting && gathered.length < GATHERED) {
+    await tx
+      .update(jobs)
+      .set({ payload: { events: [...gathered, event] } })
+      .where(eq(jobs.id, waiting.id));
+  } else {
+    const id = `${kind}-${String(event).padStart(12, "0")}`;
+    await tx.insert(jobs).values({ id, kind, payload: { events: [event] }, runAt: at, attempts: 0 });
+  }
+}
+
+/** The events that a job gathered. */
+export function eventsOf(payload: Record<string, unknown> | undefined): number[] {
+  return Array.isArray(payload?.events) ? payload.events.filter((event) => typeof event === "number") : [];
 }
 
 /** Claims the job that has been due longest, by a lease; null if nothing is due. No two workers get the same one. */

@@ -183,7 +183,7 @@ export function specimenStory(): Story {
       previous: { path: "#", headline: "The gauge in the cellar" },
       next: { path: "#", headline: "What the pilots know" },
     },
-    translations: [{ path: "#", headline: "", language: "fr", isOriginal: true }],
+    translations: [{ path: "#", headline: "", language: "fr", isOriginal: false }],
     related: [],
     lead: figure(night, "The last boat, waiting for water."),
     sharePicture: null,

@@ -3,6 +3,7 @@ import { cache } from "react";
 import { dependsOn } from "@/app/_kit/depends";
 import { listMetadata } from "@/app/_kit/list-metadata";
 import { currentAbout, currentPublication, NotFoundPage, nothingHere, ReaderFrame } from "@/app/_kit/reader";
+import { AboutData } from "@/app/_kit/structured-data";
 import { AboutStory } from "@/components/site/about";
 import { OrganisationFacts } from "@/components/site/organisation-facts";
 import { StaffList } from "@/components/site/staff-list";
@@ -28,6 +29,7 @@ export default async function AboutPage({ params }: Props) {
   const [publication, all] = await Promise.all([currentPublication(), currentAbout()]);
   return (
     <ReaderFrame>
+      <AboutData page={page} />
       <AboutStory page={page} all={all} publication={publication}>
         <Kept of={page.slug} />
       </AboutStory>

@@ -36,6 +36,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     title: series.name,
     description: series.description || wordsOf(language)("seriesDescription", { series: series.name, name }),
     image: picture ? shareImage(picture.sources, picture.alt) : undefined,
+    feed: series,
   };
   return listMetadata(head, list.page, (page) => routes.series(series.slug, page));
 }
@@ -51,19 +52,13 @@ export default async function SeriesPage(props: Props) {
   return (
     <ReaderFrame>
       <ListData name={series.name} description={series.description} list={list} at={at} />
-      <ListHeading title={series.name}>
+      <ListHeading title={series.name} feed={{ page: at(1), language: locale.language }}>
         <p className="mt-3 font-sans font-semibold text-accent">{wordsOf(locale.language)("series")}</p>
         {series.description && (
           <p className="mt-3 max-w-prose text-xl whitespace-pre-line text-pretty text-muted">{series.description}</p>
         )}
       </ListHeading>
-      <StoryList
-        list={list}
-        at={(page) => routes.series(series.slug, page)}
-        locale={locale}
-        labelled
-        newestFirst={false}
-      />
+      <StoryList list={list} at={at} locale={locale} labelled newestFirst={false} />
     </ReaderFrame>
   );
 }
