@@ -72,8 +72,8 @@ test("Every block and field is filled in, published and seen by a reader; then c
   await insert(page, "Table");
   const size = page.getByRole("dialog", { name: "Table" });
   await expectAccessible(page);
-  await size.getByLabel("Rows").fill("2");
-  await size.getByLabel("Columns").fill("2");
+  await size.getByLabel("Rows", { exact: true }).fill("2");
+  await size.getByLabel("Columns", { exact: true }).fill("2");
   await size.getByRole("button", { name: "Insert table" }).click();
   await expect(size).toBeHidden();
   for (const cell of ["Day", "Water", "Monday"]) {
@@ -209,6 +209,7 @@ test("Every block and field is filled in, published and seen by a reader; then c
     .evaluate((audio) => (audio as HTMLAudioElement).currentSrc);
   expect((await readers.request.get(file)).headers()["content-type"]).toBe("audio/wav");
   expect(await story.locator("video track").getAttribute("src")).toMatch(/\.vtt$/);
+  await expectAccessible(readers);
 
   await page.getByRole("button", { name: "Add a correction" }).click();
   const form = page.getByRole("dialog", { name: "Add a correction" });
@@ -229,6 +230,57 @@ test("Every block and field is filled in, published and seen by a reader; then c
   await expect(facts).toContainText("Book: The Weir, 3.5 of 5");
   await expect(facts).toContainText(`Water ${n}`);
   await expectAccessible(reporter);
+});
+
+test("Blocks are put in, entered, moved and taken away by keyboard alone @once", async ({ page }) => {
+  await signIn(page, PEOPLE.editor);
+  await newArticle(page);
+  const body = page.getByRole("textbox", { name: "Body" });
+  await body.click();
+  await page.keyboard.type("Before it.");
+  await page.keyboard.press("Enter");
+
+  // The Insert menu is the first of the tools, and finds its items by their letters.
+  await page.keyboard.press("Alt+F10");
+  await expect(page.getByRole("button", { name: "Insert", exact: true })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem", { name: "Picture" })).toBeFocused();
+  await page.keyboard.type("pull");
+  await expect(page.getByRole("menuitem", { name: "Pull quote" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  const quote = page.getByRole("group", { name: "Pull quote", exact: true });
+  await expect(quote.getByRole("textbox").first()).toBeFocused();
+  await page.keyboard.type("Water remembers.");
+
+  // Escape leads on to the text below it; the arrow chooses it, Enter goes into it.
+  await page.keyboard.press("Escape");
+  await page.keyboard.type("After it.");
+  await expect(body.locator("> p").last()).toHaveText("After it.");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await expect(quote.getByRole("textbox").first()).toBeFocused();
+
+  // Back from its fields stand the ways to move it and to take it away.
+  const button = (name: string) => quote.getByRole("button", { name });
+  for (const name of ["Remove pull quote", "Move pull quote down", "Move pull quote up"]) {
+    await page.keyboard.press("Shift+Tab");
+    await expect(button(name)).toBeFocused();
+  }
+  const order = () =>
+    body.evaluate((text) => [...text.children].map((each) => (each.matches("p") ? each.textContent : "block")));
+  expect(await order()).toEqual(["Before it.", "block", "After it."]);
+  await page.keyboard.press("Enter");
+  await expect.poll(order).toEqual(["block", "Before it.", "After it."]);
+  await expect(button("Move pull quote up")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(quote).toHaveCount(0);
+  await expect(body).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(quote.getByRole("textbox").first()).toHaveValue("Water remembers.");
+  await untilSaved(page);
 });
 
 test("The library holds sound, film and captions, and pickers offer what fits", async ({ page }, info) => {

@@ -14,9 +14,10 @@ export function RelatedStories({
 }) {
   return (
     <aside aria-labelledby={id} className="box related-stories no-print">
-      <p id={id} className="box-title">
+      {/* A heading, unlike the titles of other boxes: those of the stories stand below it. */}
+      <h2 id={id} className="box-title">
         {setting.words("storyReadAlso")}
-      </p>
+      </h2>
       <ul className="plain">
         {block.cards.map((card) => (
           <li key={card.articleId}>

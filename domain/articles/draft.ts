@@ -119,5 +119,5 @@ export async function checkReferences(tx: Db, content: ArticleContent): Promise<
   await check(articles, original, "translationOf", "The original of this translation no longer exists.");
   await check(articles, content.relatedIds, "related", "A story chosen by hand no longer exists, or is named twice.");
   await check(articles, [...new Set(articlesIn(content.body))], "body", "A story named in the body no longer exists.");
-  await check(assets, assetIdsIn(content), "body", "A picture in this article no longer exists.");
+  await check(assets, assetIdsIn(content), "body", "A picture, recording or film in this article no longer exists.");
 }

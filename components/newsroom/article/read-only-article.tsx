@@ -1,13 +1,13 @@
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { StoryFigure } from "@/components/article/figure";
+import { Notes } from "@/components/article/story-end";
 import { Blocks } from "@/components/blocks/block";
 import { blockSetting } from "@/components/blocks/setting";
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Story } from "@/domain/articles/story";
 import { routes } from "@/lib/routes";
-import "@/components/newsroom/editor/story.css";
 import type { ArticleOnScreen } from "./desk";
 import { Standing } from "./standing";
 import { StoryFacts } from "./story-facts";
@@ -54,11 +54,18 @@ export function ReadOnlyArticle({
       )}
       <StoryFacts content={article.content} named={(id) => named[id] ?? "Another one"} />
       {story.lead && <StoryFigure figure={story.lead} words={setting.words} sizes="(min-width: 48rem) 42rem, 100vw" />}
-      <div className="story">
-        {story.blocks.length > 0 ? (
-          <Blocks blocks={story.blocks} setting={setting} />
-        ) : (
-          <p className="text-muted">Nothing written yet.</p>
+      <div className="story as-read">
+        <div className="story-body">
+          {story.blocks.length > 0 ? (
+            <Blocks blocks={story.blocks} setting={setting} />
+          ) : (
+            <p className="text-muted">Nothing written yet.</p>
+          )}
+        </div>
+        {story.notes.length > 0 && (
+          <div className="story-end">
+            <Notes notes={story.notes} setting={setting} house={{}} />
+          </div>
         )}
       </div>
     </article>

@@ -52,8 +52,7 @@ export function EmbedView(view: NodeViewProps) {
       <TextField
         label="What it is"
         maxLength={300}
-        hint="In words, for everyone who does not load it."
-        error={url && !title.value.trim() ? "Say what it is before publishing." : undefined}
+        hint="In words, for everyone who does not load it. Left empty, they are told only from where it comes."
         {...title}
       />
       <TextArea label="Caption" rows={1} maxLength={MAX_CAPTION} className="field-sizing-content" {...caption} />

@@ -48,7 +48,7 @@ export const StoryEditor = memo(function StoryEditor({
       scrollMargin: { top: 128, right: 0, bottom: 32, left: 0 },
       attributes: {
         id: "article-body",
-        class: "story",
+        class: "story-text",
         role: "textbox",
         "aria-label": "Body",
         "aria-multiline": "true",
@@ -73,7 +73,7 @@ export const StoryEditor = memo(function StoryEditor({
     return true;
   }
 
-  if (!editor) return <div className="story" aria-busy="true" />;
+  if (!editor) return <div className="story-text" aria-busy="true" />;
   return (
     <>
       <Toolbar

@@ -80,7 +80,7 @@ export function TableMenu({
           </Toolbar.Button>
         ) : (
           <button type="button" onMouseDown={(event) => event.preventDefault()} className={BUTTON}>
-            <Table2 size={18} aria-hidden /> Rows and columns
+            <Table2 size={18} aria-hidden /> <span className="max-sm:sr-only">Rows and columns</span>
           </button>
         )
       }

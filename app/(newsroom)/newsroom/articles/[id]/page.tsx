@@ -14,6 +14,7 @@ import { type Actor, can } from "@/domain/people/staff";
 import { bylinesById, listSections, seriesById, topicsById } from "@/domain/taxonomy/desk";
 import { getEnv } from "@/lib/env";
 import { correct, giveBack, publish, submit, unpublish } from "./actions";
+import "./as-read.css";
 
 type Props = { params: Promise<{ id: string }> };
 
