@@ -22,6 +22,7 @@ import { uploadAsset } from "@/domain/media/upload";
 import { invite } from "@/domain/people/inviting";
 import { hashPassword } from "@/domain/people/password";
 import type { Actor, Role } from "@/domain/people/staff";
+import { Machines } from "@/domain/settings/machines";
 import { completeContent } from "@/domain/testing/content";
 import { now } from "@/lib/clock";
 import { newId } from "@/lib/id";
@@ -155,7 +156,7 @@ const TABLE: Record<string, Row> = {
   "./(site)/bylines/[slug]/rss.xml/route.ts#GET": get(anyone, "", { slug: "known" }),
   "./(site)/favicon.ico/route.ts#GET": get(anyone),
   "./(site)/feed.json/route.ts#GET": get(anyone),
-  "./(site)/index-now/[key]/route.ts#GET": get(anyone, "", { key: "known" }),
+  "./(site)/index-now/[key]/route.ts#GET": get(anyone, "", { key: "known-key" }),
   "./(site)/manifest.webmanifest/route.ts#GET": get(anyone),
   "./(site)/news-sitemap.xml/route.ts#GET": get(anyone),
   "./(site)/opensearch.xml/route.ts#GET": get(anyone),
@@ -337,10 +338,23 @@ const entries = new Map(
 );
 
 beforeAll(async () => {
-  await makeSettings();
-  await makeSection({ slug: "open" });
-  const [topic, byline] = await Promise.all([makeTopic({ slug: "known" }), makeByline({ slug: "known" })]);
-  await makePublishedArticle({ topicIds: [topic.id], bylineIds: [byline.id] });
+  const security = { contact: "security@paper.example" };
+  await makeSettings({
+    machines: Machines.parse({ adsTxt: "ads.example, 1, DIRECT", security, indexNowKey: "known-key" }),
+  });
+  const [open, topic, byline, series] = await Promise.all([
+    makeSection({ slug: "open" }),
+    makeTopic({ slug: "known" }),
+    makeByline({ slug: "known" }),
+    makeSeries({ slug: "known" }),
+  ]);
+  await makePublishedArticle({
+    sectionId: open.id,
+    slug: "story",
+    topicIds: [topic.id],
+    bylineIds: [byline.id],
+    seriesId: series.id,
+  });
 });
 
 test("every server action and route handler is in the table, and nothing else is", () => {
