@@ -74,6 +74,30 @@ for (const path of ["/", "/science/the-tide-gauge-in-the-cellar", "/harbour/the-
   });
 }
 
+test("On a screen of 320 pixels, or at four times the size, no page is wider than the screen @once", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const path of [...PATHS, "/search?q=harbour", "/archive", "/about", "/saved", "/never-written"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow, path).toBeLessThanOrEqual(0);
+  }
+});
+
+test("The first Tab leads past what every page begins with @once", async ({ page }) => {
+  for (const path of ["/", "/harbour", "/science/the-tide-gauge-in-the-cellar", "/search?q=harbour"]) {
+    await page.goto(path);
+    await page.keyboard.press("Tab");
+    const skip = page.getByRole("link", { name: "Skip to the content" });
+    await expect(skip, path).toBeFocused();
+    await expect(skip, path).toBeInViewport();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("main"), path).toBeFocused();
+  }
+});
+
 test("Not found is accessible", async ({ page }) => {
   await page.goto("/never-written");
   await expectAccessible(page);

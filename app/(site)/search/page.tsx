@@ -11,6 +11,7 @@ import { isAsking } from "@/domain/search/query";
 import type { SearchAsked } from "@/domain/search/search";
 import { type Asked, askedText } from "@/lib/asked";
 import { pageNumber } from "@/lib/page-number";
+import { routes } from "@/lib/routes";
 import { wordsOf } from "@/lib/words";
 
 type Props = PageProps<"/search">;
@@ -48,9 +49,16 @@ function askedBy({ q, section, topic, byline, from, to, order }: Asked): Omit<Se
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const loaded = await load(searchParams);
   if (!loaded) return nothingHere();
-  const words = wordsOf((await currentPublication()).language);
+  const { name, language } = await currentPublication();
+  const words = wordsOf(language);
   const { typed } = loaded.asked;
-  return { title: typed ? words("searchFor", { query: typed }) : words("search"), robots: { index: false } };
+  // What somebody typed is no page of the paper's: else a link could put words of its own under our name.
+  if (typed) return { title: words("searchFor", { query: typed }), robots: { index: false } };
+  return {
+    title: words("search"),
+    description: words("searchDescription", { name }),
+    alternates: { canonical: routes.search() },
+  };
 }
 
 export default async function SearchPage({ searchParams }: Props) {
