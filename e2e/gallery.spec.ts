@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { EMPTY } from "./servers";
 import { expect, expectAccessible, test } from "./test";
@@ -14,7 +14,10 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.goto("/gallery");
     await expectAccessible(page);
     const version = browser.version();
-    if (config.updateSnapshots === "all") writeFileSync(DRAWN_BY, `Chromium ${version}\n`);
+    if (config.updateSnapshots === "all") {
+      mkdirSync(path.dirname(DRAWN_BY), { recursive: true });
+      writeFileSync(DRAWN_BY, `Chromium ${version}\n`);
+    }
     const drawnBy = readFileSync(DRAWN_BY, "utf8").trim();
     test.skip(drawnBy !== `Chromium ${version}`, `The pictures were drawn by ${drawnBy}, this is ${version}`);
     await page.evaluate(() => document.fonts.ready);
