@@ -1,11 +1,15 @@
 import type { NextConfig } from "next";
 import { contentPolicy } from "./lib/content-policy";
+import { EMBED_FRAME_HOSTS } from "./lib/embeds";
 
 /** Their names carry the hash of what they hold. */
 const readerModulesNeverChange = {
   source: "/reader/:file",
   headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }],
 };
+
+/** The press names those of each page alone; without it any page may show any that we know. */
+const frames = EMBED_FRAME_HOSTS.map((host) => `https://${host}`).join(" ");
 
 const config: NextConfig = {
   output: "standalone",
@@ -50,7 +54,7 @@ const config: NextConfig = {
     {
       // Readers' pages. Staff's have a stricter policy (proxy.ts), and pictures one of their own.
       source: "/((?!(?:newsroom|sign-in|setup|invitation|media|_next)(?:/|$)).*)",
-      headers: [{ key: "Content-Security-Policy", value: contentPolicy("'unsafe-inline'") }],
+      headers: [{ key: "Content-Security-Policy", value: contentPolicy("'unsafe-inline'", frames) }],
     },
   ],
 };

@@ -286,7 +286,7 @@ test.describe("With scripts off", () => {
     }
     await expect(story.getByRole("link", { name: "Open on YouTube" })).toHaveAttribute("href", /Ostmere-Bar$/);
     await story.getByText("Share", { exact: true }).click();
-    await expect(story.getByRole("link", { name: "Mastodon" })).toBeVisible();
+    await expect(story.getByRole("link", { name: /^Share on / }).first()).toBeVisible();
     for (const block of ["Key points", "The evidence", "Notes"]) {
       await expect(story.getByRole("region", { name: block })).toBeVisible();
     }
@@ -376,28 +376,15 @@ test("A story is read out, its quotations too, with pause, speed and stop @once"
   await expect(page.getByRole("button", { name: "Listen" })).toBeFocused();
 });
 
-test("A saved story and the list of them open without a network, and go when they are removed @once", async ({
-  page,
-  context,
-}) => {
+test("A story is saved on this device, listed, removed and put back @once", async ({ page }) => {
   await page.goto(LONG);
   await page.getByRole("button", { name: "Save for later" }).click();
   await expect(page.getByText("Saved on this device.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Save for later", pressed: true })).toBeVisible();
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await page.getByRole("article").getByRole("link", { name: "Saved stories" }).click();
   const saved = page.getByRole("main").getByRole("link", { name: "The mud that came back" });
   await expect(saved).toBeVisible();
   await expectAccessible(page);
-
-  await context.setOffline(true);
-  await page.reload();
-  await expect(page.getByText("There is no network just now.")).toBeVisible();
-  await saved.click();
-  await expect(page.getByRole("heading", { level: 1, name: "The mud that came back" })).toBeVisible();
-  await expect(page.getByText("We thought it was only the anchor")).toBeVisible();
-  await page.goto(storyPath("rain"));
-  await expect(page.getByText("There is no network just now.")).toBeVisible();
   await page.getByRole("button", { name: "Remove “The mud that came back”" }).click();
   await expect(saved).toHaveCount(0);
   await page.getByRole("button", { name: "Put “The mud that came back” back" }).click();

@@ -39,7 +39,7 @@ class EmbedFrame extends HTMLElement {
     if (isWanted(this.dataset.provider)) this.dataset.always = "";
     const shown = this.querySelector("iframe");
     if (shown) return shown;
-    const { frame: src = "", allow = "", name: title = "" } = this.dataset;
+    const { embed: src = "", allow = "", name: title = "" } = this.dataset;
     const iframe = Object.assign(document.createElement("iframe"), {
       title,
       allow,

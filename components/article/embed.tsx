@@ -22,7 +22,7 @@ export function Embed({ url, title, caption, words }: { url: string; title: stri
       {embed ? (
         <embed-frame
           data-provider={provider}
-          data-frame={embed.frameSrc}
+          data-embed={embed.frameSrc}
           data-allow={embed.allow}
           data-name={title.trim() ? `${title.trim()} (${provider})` : provider}
           data-no-longer={words("embedNeverDone", named)}

@@ -39,7 +39,9 @@ export function Table({ block, id, setting }: { block: TableBlock; id: string; s
 /** @param over whether it stands over a column of figures. */
 function TableCell({ cell, head, over, setting }: { cell: Cell; head: boolean; over: boolean; setting: BlockSetting }) {
   const { colspan, rowspan } = cell.attrs;
-  const Element = cell.type === "tableHeader" ? "th" : "td";
+  // A head that says nothing, as in the corner, heads nothing.
+  const isEmpty = cell.content.every((part) => !part.content?.length);
+  const Element = cell.type === "tableHeader" && !isEmpty ? "th" : "td";
   const scope = head ? (colspan > 1 ? "colgroup" : "col") : rowspan > 1 ? "rowgroup" : "row";
   const parts = cell.content;
   return (

@@ -7,7 +7,6 @@ import {
   h2,
   h3,
   keyPoints,
-  pic,
   pullQuote,
   quickLinks,
   quote,
@@ -98,7 +97,6 @@ export const dredgingStories = {
       pullQuote("It’s as good as a postmark.", "Nokuthula Verhoeven, marine biologist"),
       h2("Paid for twice"),
       "It did not all stay where it was put. Westerlies shift whatever is loose on the bar, and they shift it towards the harbour. In the first week of March, Haugland’s book has a soft patch by No 7 that “has come N by a ship’s length”. By the end of the month a survey found the fairway a metre and a half too shallow on that side, and the port ordered 20 loads more.",
-      pic("soundings"),
       "They went to Brackwater, at 56,000 crowns each: 1.12 million. By the chromium, Verhoeven reckons that about a third of what was sucked up at No 7 had been through the harbour’s books before. It was carried out by the *Sedulous*. We’ve followed those 20 loads as well. Four of them were dropped inside the bar.",
       embed(
         "https://www.youtube.com/watch?v=Ostmere-Bar",

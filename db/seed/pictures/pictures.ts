@@ -201,13 +201,6 @@ export const pictures = {
     "A notebook filled in pencil lies open on a chart beside a mug; one line on its right-hand page is underlined in red.",
     "The pilots’ forty-first book. The red is ours.",
   ),
-  soundings: picture(
-    dredging.soundings,
-    "soundings",
-    GRAPHICS,
-    "A survey boat over a section of the sea bed: a brown mound rises above a dotted line that marks the earlier bottom.",
-    "The Hards in section. Dotted: the bottom as surveyed seven years ago. Heights are drawn twenty times too large.",
-  ),
   muddyNet: picture(
     dredging.muddyNet,
     "muddy-net",

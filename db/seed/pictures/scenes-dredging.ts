@@ -345,57 +345,6 @@ export function pilotsBook(): string {
   );
 }
 
-/** The sea bed in section: what the last survey found, and what lies on it now. */
-export function soundings(): string {
-  const mud = [0, 8, 70, 190, 240, 170, 60, 6, 0];
-  const bed = mud.map((_, index): Point => [index * 200, 800 + Math.sin(index * 1.1) * 26]);
-  const now = mud.map((height, index): Point => [index * 200, 800 + Math.sin(index * 1.1) * 26 - height]);
-  return sheet(
-    W,
-    H,
-    hue.mist,
-    bands(W, 150, H, mix(hue.foam, hue.mist, 0.3), hue.sea, 7),
-    swell({ width: W, y: 156, height: 12, length: 160, bottom: 190 }, mix(hue.foam, hue.paper, 0.4)),
-    times(5, (row) =>
-      line(
-        [
-          [0, 300 + row * 130],
-          [W, 300 + row * 130],
-        ],
-        mix(hue.paper, hue.sea, 0.45),
-        2,
-        "6 14",
-      ),
-    ),
-    shape(`${curve(now)}L1600 1100L0 1100Z`, hue.bark),
-    shape(`${curve(bed)}L1600 1100L0 1100Z`, hue.sand),
-    dots(8, { x: 0, y: 850, width: W, height: 230 }, mix(hue.sand, hue.bark, 0.5), 240, 10),
-    stroke(curve(bed), hue.ink, 7, "3 20"),
-    stroke(curve(now), hue.ink, 8),
-    times(7, (index) => {
-      const x = 220 + index * 190;
-      return (
-        line(
-          [
-            [x, 170],
-            [x, 520],
-          ],
-          mix(hue.paper, hue.sea, 0.2),
-          3,
-        ) + circle(x, 528, 12, hue.coral)
-      );
-    }),
-    at(
-      800,
-      150,
-      { scale: 0.7 },
-      shape("M-160 -50H170L130 20H-130Z", hue.coral),
-      rect(-50, -120, 100, 72, hue.paper, 6),
-      rect(-34, -104, 68, 24, hue.ink, 3),
-    ),
-  );
-}
-
 /** Two people haul a net full of mud over the side of a boat, and one fish. */
 export function muddyNet(): string {
   return sheet(
