@@ -215,6 +215,7 @@ test("Every block and field is filled in, published and seen by a reader; then c
   const form = page.getByRole("dialog", { name: "Add a correction" });
   await form.getByRole("button", { name: "Publish the correction" }).click();
   await expect(form.getByLabel("What was wrong, and what is right")).toHaveAttribute("aria-invalid", "true");
+  await expect(form.getByLabel("What was wrong, and what is right")).toBeFocused();
   await form.getByLabel("What was wrong, and what is right").fill("The weir was built in 1912.");
   await expectAccessible(page);
   await form.getByRole("button", { name: "Publish the correction" }).click();
@@ -307,6 +308,41 @@ test("The library holds sound, film and captions, and pickers offer what fits", 
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
   await expectAccessible(page);
+});
+
+test("Whoever paid for a story is named, and a translation is put beside its original", async ({ page }, info) => {
+  const n = info.project.name;
+  await signIn(page, PEOPLE.editor);
+  const original = `The ferry timetable ${n}`;
+  await writeStory(page, { headline: original, text: "It sails at nine." });
+  const originalAddress = await publish(page);
+
+  await writeStory(page, { headline: `مواعيد العبّارة ${n}`, text: "تبحر في التاسعة." });
+  const details = page.getByRole("complementary", { name: "Story details" });
+  const language = details.getByRole("combobox", { name: "Language", exact: true });
+  await language.fill("arabisch?");
+  await page.keyboard.press("Tab");
+  await expect(details.getByText("Enter a language tag, such as en, en-GB or ar.")).toBeVisible();
+  await language.fill("ar");
+  await page.keyboard.press("Tab");
+  await expect(language).toHaveAccessibleDescription("Arabic");
+  await choose(details.getByRole("combobox", { name: "Translation of" }), original, new RegExp(original));
+  await details.getByRole("combobox", { name: "Label" }).selectOption("Sponsored");
+  await untilSaved(page);
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Say in the kicker who paid for this story." }).click();
+  await expect(details.getByRole("textbox", { name: "Kicker" })).toBeFocused();
+  await page.keyboard.type("Ostmere Ferries");
+  const address = await publish(page);
+
+  await page.goto(address);
+  const story = page.getByRole("main");
+  await expect(story.getByText("Paid for by Ostmere Ferries.")).toBeVisible();
+  await expect(story.getByRole("heading", { level: 1 })).toHaveCSS("direction", "rtl");
+  await expectAccessible(page);
+  await story.getByRole("link", { name: "British English" }).click();
+  await expect(page).toHaveURL(originalAddress);
+  await expect(story.getByRole("link", { name: "العربية" })).toBeVisible();
 });
 
 test("A series is named and described, and a story that is taken down tells readers why", async ({ page }, info) => {

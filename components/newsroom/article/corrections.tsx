@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { SelectField, TextArea } from "@/components/ui/field";
@@ -92,8 +92,14 @@ export function Corrections({
 
 function CorrectionForm({ id, deed, onDone }: { id: string; deed: Deeds["correct"]; onDone: () => void }) {
   const { run, pending, refused } = useDeed(deed, onDone);
+  const form = useRef<HTMLFormElement>(null);
+  const fields = refused?.fields ?? {};
+  useEffect(() => {
+    if (refused) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [refused]);
   return (
     <form
+      ref={form}
       noValidate
       className="grid gap-4"
       onSubmit={(event) => {
@@ -104,7 +110,7 @@ function CorrectionForm({ id, deed, onDone }: { id: string; deed: Deeds["correct
         if (!pending) run({ id, kind: said("kind"), text: said("text"), place: said("place") });
       }}
     >
-      <SelectField label="Kind" name="kind" error={refused?.fields.kind}>
+      <SelectField label="Kind" name="kind" error={fields.kind}>
         {CORRECTION_KINDS.map((kind) => (
           <option key={kind} value={kind}>
             {CORRECTION_NAMES[kind]}
@@ -116,17 +122,17 @@ function CorrectionForm({ id, deed, onDone }: { id: string; deed: Deeds["correct
         name="text"
         rows={4}
         maxLength={2000}
-        error={refused?.fields.text}
+        error={fields.text}
         className="field-sizing-content"
       />
-      <SelectField label="Where it stands" name="place" defaultValue="end" error={refused?.fields.place}>
+      <SelectField label="Where it stands" name="place" defaultValue="end" error={fields.place}>
         {CORRECTION_PLACES.map((place) => (
           <option key={place} value={place}>
             {PLACE_NAMES[place]}
           </option>
         ))}
       </SelectField>
-      {refused && (
+      {refused && Object.keys(fields).length === 0 && (
         <Notice tone="bad" role="alert">
           {refused.message}
         </Notice>
