@@ -340,7 +340,7 @@ test("Whoever paid for a story is named, and a translation is put beside its ori
   await expect(story.getByText("Paid for by Ostmere Ferries.")).toBeVisible();
   await expect(story.getByRole("heading", { level: 1 })).toHaveCSS("direction", "rtl");
   await expectAccessible(page);
-  await story.getByRole("link", { name: "British English" }).click();
+  await story.getByRole("link", { name: "English", exact: true }).click();
   await expect(page).toHaveURL(originalAddress);
   await expect(story.getByRole("link", { name: "العربية" })).toBeVisible();
 });
