@@ -365,6 +365,7 @@ test("A series is named and described, and a story that is taken down tells read
   await dialog.getByLabel("Tell readers why (optional)").fill("The measurements were wrong.");
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Unpublish" }).click();
+  await expect(dialog).toBeHidden();
   await expect(page.getByRole("link", { name: "View on site" })).toHaveCount(0);
   const gone = await page.goto(address);
   expect(gone?.status()).toBe(410);

@@ -134,8 +134,9 @@ test("A story is written, illustrated, previewed, published, corrected and unpub
   expect((await readers.request.get(picture)).status()).toBe(200);
   await page.getByRole("button", { name: "Unpublish" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Unpublish" }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
   await expect(page.getByRole("link", { name: "View on site" })).toHaveCount(0);
-  expect((await readers.goto(site + address))?.status()).toBe(404);
+  expect((await readers.goto(site + address))?.status()).toBe(410);
   expect((await readers.request.get(picture)).status()).toBe(404);
   for (const listing of [
     "/",
