@@ -29,6 +29,7 @@ export function useLibrary(kind: AssetKind, words: string) {
       setLibrary((before) => ({ ...before, state: "loading" }));
       try {
         const page = await fetchPage(kind, q, cursor, signal);
+        if (signal.aborted) return;
         setLibrary((before) => ({
           assets: cursor ? [...before.assets, ...page.assets] : page.assets,
           next: page.next,
@@ -65,6 +66,7 @@ async function fetchPage(kind: AssetKind, q: string, cursor: string | null, sign
   const response = await fetch(`${routes.newsroom.library()}?${query}`, { signal }).catch(() => null);
   if (!response) throw new Error("The library cannot be reached. Check your connection.");
   const answer = await response.json().catch(() => null);
-  if (!response.ok) throw new Error(answer?.message ?? "The library could not be read.");
+  // An answer that breaks off half-way is none.
+  if (!response.ok || !answer) throw new Error(answer?.message ?? "The library could not be read.");
   return answer;
 }
