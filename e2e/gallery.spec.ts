@@ -20,6 +20,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     }
     const drawnBy = readFileSync(DRAWN_BY, "utf8").trim();
     test.skip(drawnBy !== `Chromium ${version}`, `The pictures were drawn by ${drawnBy}, this is ${version}`);
+    // Dates go on by themselves.
+    await page.addStyleTag({ content: "time { font-size: 0 !important }" });
     await page.evaluate(() => document.fonts.ready);
     for (const part of PARTS) {
       const region = page.getByRole("region", { name: part, exact: true });
@@ -27,9 +29,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await image.scrollIntoViewIfNeeded();
         await expect(image).toHaveJSProperty("complete", true);
       }
-      // Dates go on by themselves.
-      const mask = [region.locator("time"), region.locator(".story-old")];
-      await expect(region).toHaveScreenshot([colorScheme, `${part}.png`], { mask, maxDiffPixelRatio: 0.01 });
+      await expect(region).toHaveScreenshot([colorScheme, `${part}.png`], { maxDiffPixelRatio: 0.01 });
     }
   });
 }
