@@ -58,7 +58,10 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
     );
     return { ...head, title: { absolute: `${head.title} | ${name}` } };
   }
-  const picture = (await frontNow()).front.lead?.picture;
+  const { lead, second, sections } = (await frontNow()).front;
+  const picture = [lead, ...second, ...sections.flatMap(({ cards }) => cards)].find(
+    (card) => card?.picture?.alt,
+  )?.picture;
   const image = picture ? shareImage(picture.sources, picture.alt) : undefined;
   const head = await listMetadata(
     { title: name, description: tagline || t("frontDescription", { name }), image },

@@ -84,7 +84,7 @@ export function Checkbox({
       <input
         id={id}
         type="checkbox"
-        className="mt-0.5 size-5 shrink-0 accent-ink"
+        className="mt-0.5 size-6 shrink-0 accent-ink"
         aria-describedby={hint && `${id}-hint`}
         {...input}
       />
