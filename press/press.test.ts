@@ -253,7 +253,7 @@ describe("is never stale", () => {
     const after = fetch(`${staged.url}/x`);
     await pause(20);
     release();
-    expect(await (await before).text()).toBe("old");
+    expect(await (await before).text()).toBe("new");
     expect(await (await after).text()).toBe("new");
     expect(await (await fetch(`${staged.url}/x`)).text()).toBe("new");
   });
@@ -309,6 +309,25 @@ function numbers(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
+
+test("a page that an event touched while it was made is made again, since it may tell of neither before nor after", async () => {
+  let renders = 0;
+  staged = await stage((_, response) => {
+    renders++;
+    if (renders === 1) staged?.commit(["a:1"]);
+    if (renders === 2) staged?.commit(["a:2"]);
+    response.writeHead(200, { "content-type": "text/html", "surrogate-key": "a:1" }).end(`<p>${renders}</p>`);
+  });
+  expect(await (await fetch(`${staged.url}/x`)).text()).toBe("<p>2</p>");
+});
+
+test("a page that is touched at each of its renders is answered all the same", async () => {
+  staged = await stage((_, response) => {
+    staged?.commit(["a:1"]);
+    response.writeHead(200, { "content-type": "text/html", "surrogate-key": "a:1" }).end("<p>Page</p>");
+  });
+  expect((await fetch(`${staged.url}/x`)).status).toBe(200);
+});
 
 test("one render serves however many ask at once", async () => {
   const { listener, asked } = next("a:1");

@@ -30,6 +30,9 @@ type Options = {
 /** A render under way. */
 type Flight = { began: number; page: Promise<Page | null> };
 
+/** So often a page is made again that was touched while it was made, before it is answered with all the same. */
+const TRIES = 3;
+
 /** A page asked for so often is worth its smallest form. */
 const OFTEN = 3;
 
@@ -95,10 +98,20 @@ export function createPress(options: Options) {
 
   function begin(address: string): Flight {
     const began = touches.seen;
-    const page = make(address, began).finally(() => flights.delete(address));
+    const page = makeWhole(address, began).finally(() => flights.delete(address));
     const flight = { began, page };
     flights.set(address, flight);
     return flight;
+  }
+
+  /** A page is made of several reads: what is committed between them may be missing before and after. */
+  async function makeWhole(address: string, began: number): Promise<Page | null> {
+    for (let tries = 1; ; tries++) {
+      const page = await make(address, tries === 1 ? began : touches.seen);
+      if (!page || tries === TRIES) return page;
+      await new Promise(afterLook);
+      if (!touches.isTouched(page)) return page;
+    }
   }
 
   async function make(address: string, began: number): Promise<Page | null> {

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { MINUTE } from "@/lib/clock";
+import { isoInZone } from "@/lib/time";
 import { isFast, type Load, load } from "./load";
 
 const isShort = process.argv.includes("--short");
@@ -16,7 +17,9 @@ const WORKERS = 2;
 const BOUNDS = { perSecond: 40_000, ofBare: 0.6, stale: 0 };
 
 const STORY = "/harbour/bench-story";
-const LISTS = ["/", "/harbour", "/topics/shipping", "/bylines/mirjam-tveitt", "/rss.xml", "/sitemap.xml"];
+/** The file of the sitemap that a story published now stands in: the months are the paper's, whose zone is London's. */
+const SITEMAP = `/sitemaps/${isoInZone(new Date(), "Europe/London").slice(0, 7)}.xml`;
+const LISTS = ["/", "/harbour", "/topics/shipping", "/bylines/mirjam-tveitt", "/rss.xml", SITEMAP];
 const ARTICLE = "/science/the-tide-gauge-in-the-cellar";
 
 /**
@@ -117,8 +120,14 @@ async function misses(site: string, publisher: ChildProcess): Promise<boolean> {
 }
 
 async function addressesOf(site: string): Promise<string[]> {
-  const sitemap = await (await fetch(`${site}/sitemap.xml`)).text();
-  return [...sitemap.matchAll(/<loc>([^<]*)/g)].map(([, address = ""]) => new URL(address).pathname);
+  const files = await locations(`${site}/sitemap.xml`);
+  return (await Promise.all(files.map((file) => locations(site + file)))).flat();
+}
+
+/** The addresses that a sitemap or its index names, as paths. */
+async function locations(sitemap: string): Promise<string[]> {
+  const text = await (await fetch(sitemap)).text();
+  return [...text.matchAll(/<loc>([^<]*)/g)].map(([, address = ""]) => new URL(address).pathname);
 }
 
 async function outcomeOf(url: string): Promise<string | undefined> {
@@ -155,12 +164,15 @@ async function freshness(site: string, publisher: ChildProcess): Promise<boolean
 
   async function read(address: string): Promise<void> {
     const since = acknowledged;
-    const text = await (await fetch(site + address)).text();
+    const response = await fetch(site + address);
+    const text = await response.text();
     asked++;
     const possible = Array.from({ length: begun - since + 1 }, (_, more) => since + more);
     if (possible.some((deed) => shows(text, address, deed))) return;
     stale++;
-    console.log(`Stale after deed ${since}: ${address}`);
+    const { said = "none" } = text.match(/deed-(?<said>\d+)/)?.groups ?? {};
+    const outcome = response.headers.get("server-timing");
+    console.log(`Stale after deed ${since}: ${address} (${response.status}, ${outcome}) says deed ${said}`);
   }
   const reader = async (first: number) => {
     for (let at = first; !over; at++) await read(addresses[at % addresses.length] ?? STORY);
@@ -189,7 +201,7 @@ async function freshness(site: string, publisher: ChildProcess): Promise<boolean
 function shows(text: string, address: string, deed: number): boolean {
   const isLive = deed >= 0 && deed % 3 !== 2;
   if (!isLive) return !/deed-\d|bench-story<\/loc>/.test(text);
-  return address === "/sitemap.xml" ? text.includes(`${STORY}</loc>`) : text.includes(`deed-${deed} `);
+  return address === SITEMAP ? text.includes(`${STORY}</loc>`) : text.includes(`deed-${deed} `);
 }
 
 await main();
