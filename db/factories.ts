@@ -78,7 +78,6 @@ export async function makeAsset(given: Given<typeof tables.assets> = {}) {
     bytes: 1000,
     width: 1600,
     height: 1000,
-    placeholder: "data:image/webp;base64,UklGRg==",
     alt: null,
     caption: "",
     credit: "",

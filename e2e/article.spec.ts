@@ -390,3 +390,27 @@ test("A story is saved on this device, listed, removed and put back @once", asyn
   await page.getByRole("button", { name: "Put “The mud that came back” back" }).click();
   await expect(saved).toBeVisible();
 });
+
+test("Without a network what was saved is listed and opens, and what was not leads to the list @once", async ({
+  page,
+  context,
+}) => {
+  await page.goto(LONG);
+  await page.getByRole("button", { name: "Save for later" }).click();
+  await expect(page.getByText("Saved on this device.")).toBeVisible();
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await context.setOffline(true);
+  await page.goto("/saved");
+  const noNetwork = page.getByText("There is no network just now.");
+  await expect(noNetwork).toBeVisible();
+  await page.getByRole("main").getByRole("link", { name: "The mud that came back" }).click();
+  await expect(page.getByRole("heading", { name: "The mud that came back", level: 1 })).toBeVisible();
+  const lead = page.getByRole("article").getByRole("img").first();
+  await expect.poll(() => lead.evaluate((picture: HTMLImageElement) => picture.naturalWidth)).toBeGreaterThan(0);
+  await page.goto("/harbour");
+  await expect(noNetwork).toBeVisible();
+  await expect(page.getByRole("main").getByRole("link", { name: "The mud that came back" })).toBeVisible();
+  await context.setOffline(false);
+  await page.goto("/harbour");
+  await expect(page.getByRole("heading", { name: "Harbour", level: 1 })).toBeVisible();
+});

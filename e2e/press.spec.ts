@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { request as ask } from "undici";
+import { tag } from "@/domain/events/tags";
 import { startProgram } from "./program";
 import { EDITION, PASSWORD } from "./servers";
 import { expect, expectAccessible, PEOPLE, publish, signIn, test, writeStory } from "./test";
@@ -33,6 +34,20 @@ test("Readers' pages hold nothing of the framework, and no script that their pol
       else expect(policy, address).toContain(createHash("sha256").update(content).digest("base64"));
     }
   }
+});
+
+test("Whatever an event can touch is said by a page that depends on it @once", async () => {
+  const said = new Set<string>();
+  const shared = "/city/cordwain-bridge-stays-shut-what-we-know-and-how-to-get-across";
+  for (const address of [...PAGES, "/search?q=harbour", "/about/masthead", "/series/night-shift", shared]) {
+    for (const tag of String((await answer(address)).headers["surrogate-key"] ?? "").split(" ")) said.add(tag);
+  }
+  const { all: _, ...kinds } = tag;
+  const carried = Object.entries(kinds).map(([kind, of]): [string, boolean] => [
+    kind,
+    [...said].some((tag) => (typeof of === "string" ? tag === of : tag.startsWith(of("")))),
+  ]);
+  expect(carried).toEqual(Object.keys(kinds).map((kind) => [kind, true]));
 });
 
 test("Readers' pages are shown whole by a browser, which stops nothing", async ({ page }) => {

@@ -21,6 +21,8 @@ export const EDITION = server("edition", 3210, {
   OWNER_EMAIL: OWNER,
   OWNER_PASSWORD: PASSWORD,
   GALLERY: "on",
+  // As behind a proxy: pages say what they depend on.
+  TRUST_PROXY: "1",
 });
 
 /** Nothing yet, once for each width: first-run set-up happens once. */

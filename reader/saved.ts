@@ -1,4 +1,15 @@
-import { forget, isSaved, putBack, refresh, remove, type SavedStory, save, savedStories, sweep } from "./saving";
+import {
+  forget,
+  isSaved,
+  putBack,
+  reachesPaper,
+  refresh,
+  remove,
+  type SavedStory,
+  save,
+  savedStories,
+  sweep,
+} from "./saving";
 
 type Say = (words: string | undefined) => void;
 
@@ -44,7 +55,6 @@ export async function listSaved(element: HTMLElement, say: Say): Promise<void> {
     empty.hidden = list.childElementCount > 0;
   };
   showEmpty();
-  offline.hidden = navigator.onLine && location.pathname === "/saved";
   element.dataset.ready = "";
 
   function rowOf(story: SavedStory): HTMLElement {
@@ -86,7 +96,10 @@ export async function listSaved(element: HTMLElement, say: Say): Promise<void> {
     return item;
   }
 
-  if (!navigator.onLine) return;
+  const isOnline = await reachesPaper();
+  // Offline this page stands in for any that was not saved.
+  offline.hidden = isOnline && location.pathname === "/saved";
+  if (!isOnline) return;
   for (const story of stories) {
     if (await refresh(story)) continue;
     const item = [...list.children].find((other) => other.querySelector("a")?.getAttribute("href") === story.path);

@@ -62,6 +62,14 @@ export async function sweep(): Promise<void> {
   }
 }
 
+/** Whether the paper answers: what the browser knows of its network says nothing of that. */
+export function reachesPaper(): Promise<boolean> {
+  return fetch(LIST, { method: "HEAD", credentials: "omit", cache: "no-store" }).then(
+    () => true,
+    () => false,
+  );
+}
+
 /**
  * Looks whether the story is still there and as it was. One that was taken down is forgotten, one that moved is saved anew.
  * @returns false if it was taken down

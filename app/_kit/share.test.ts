@@ -12,7 +12,6 @@ const crop = (...widths: number[]): CropSources => ({
 const picture = (wide: CropSources, whole = crop()): PictureSources => ({
   assetId: "a",
   alt: null,
-  placeholder: "data:,",
   crops: { whole, "1x1": crop(300), "4x3": crop(), "16x9": wide },
 });
 

@@ -1,7 +1,7 @@
 import { avifSrcset, type Crop, type PictureSources, type Source, srcsetOf } from "@/domain/media/asset";
 
 /**
- * A picture, drawn on the server and without script. Room is held for it and its placeholder shows until it is there.
+ * A picture, drawn on the server and without script. Room is held for it until it is there.
  * @param sizes as the attribute of `<img>`: how wide it stands at which viewport.
  * @param widest the widest file that is of use where it stands, in pixels: wider ones are not offered.
  * @param alt empty for a decorative picture.
@@ -40,7 +40,6 @@ export function Picture({
         fetchPriority={eager ? "high" : undefined}
         decoding={eager ? "sync" : "async"}
         className={className}
-        style={{ backgroundImage: `url(${sources.placeholder})`, backgroundSize: "cover" }}
       />
     </picture>
   );

@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { routes } from "@/lib/routes";
 import { wordsOf } from "@/lib/words";
 
-/** A page that has a feed: its address, and the tongue in which readers are told. */
-type Followed = { page: string; language: string };
+/** A page that has a feed: its address, what the feed is of if not of the page, and the tongue in which readers are told. */
+type Followed = { page: string; name?: string; language: string };
 
 /** The top of a page that lists stories: its h1, what the list is of, and where it has one, the feed to follow it by. */
 export function ListHeading({ title, feed, children }: { title: string; feed?: Followed; children?: ReactNode }) {
@@ -13,7 +13,7 @@ export function ListHeading({ title, feed, children }: { title: string; feed?: F
         <h1 className="text-[clamp(2.25rem,1.5rem+3vw,3.5rem)] leading-none font-medium tracking-[-0.025em] text-balance">
           {title}
         </h1>
-        {feed && <FeedLink {...feed} name={title} />}
+        {feed && <FeedLink name={title} {...feed} />}
       </div>
       {children}
     </header>

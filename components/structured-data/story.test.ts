@@ -22,7 +22,6 @@ const pictures = new Map([
     {
       assetId: "a",
       alt: null,
-      placeholder: "data:,",
       crops: {
         whole: crop("whole", 1600, 1000),
         "1x1": crop("square", 1000, 1000),

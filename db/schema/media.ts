@@ -20,8 +20,6 @@ export const assets = sqliteTable(
     /** Pixels, after the camera's rotation is applied; 0 for what has none. */
     width: integer().notNull(),
     height: integer().notNull(),
-    /** A data: address of a few dozen bytes to show while the picture loads. */
-    placeholder: text().notNull(),
     /** Null while nobody has said; empty when the picture is decorative. */
     alt: text(),
     caption: text().notNull(),

@@ -1,4 +1,4 @@
-import { type PictureSources, type PlayedSource, widestJpeg } from "@/domain/media/asset";
+import { columnFile, type PictureSources, type PlayedSource, widestJpeg } from "@/domain/media/asset";
 import { slugOf } from "@/lib/slug";
 import type { ArticleContent } from "./article";
 import { type Block, type Body, type PictureUse, plainText, textOf } from "./body";
@@ -222,7 +222,7 @@ function filmOf(attrs: Extract<Block, { type: "video" }>["attrs"], played: Playe
     ...recording,
     width,
     height,
-    poster: (poster && widestJpeg(poster)?.src) || null,
+    poster: (poster && columnFile(poster)?.src) || null,
     captions:
       captions && captions.kind === "captions" ? { src: captions.src, language: attrs.captionsLanguage.trim() } : null,
   };

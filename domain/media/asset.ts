@@ -107,8 +107,6 @@ export type PictureSources = {
   assetId: string;
   /** What the library says that it shows; null while nobody has said, empty when it is decorative. */
   alt: string | null;
-  /** A data: address of a few dozen bytes, to show while the picture loads. */
-  placeholder: string;
   crops: Record<Crop, CropSources>;
 };
 
@@ -132,6 +130,15 @@ export function avifSrcset({ avif, webp }: CropSources): string {
 /** The widest of a crop's JPEG files: what `src`, Open Graph and structured data name. Undefined where there is none. */
 export function widestJpeg(picture: PictureSources, crop: Crop = "whole"): Source | undefined {
   return picture.crops[crop].jpeg.at(-1);
+}
+
+/** As wide as a story's column on most screens, in pixels. */
+const COLUMN = 960;
+
+/** The one file of a whole picture where a choice of widths cannot be offered, such as a film's poster: no wider than a column. */
+export function columnFile(picture: PictureSources): Source | undefined {
+  const { webp, jpeg } = picture.crops.whole;
+  return webp.findLast(({ width }) => width <= COLUMN) ?? webp[0] ?? jpeg[0];
 }
 
 /** An asset as lists, pickers and the editor show it. */

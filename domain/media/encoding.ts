@@ -20,7 +20,8 @@ type Pixels = { data: Buffer; width: number; height: number };
 const WIDEST = 1920;
 const TALLEST = 8000;
 
-const WHOLE_WIDTHS = [320, 640, 960, 1280, WIDEST];
+/** 480 and 768 fit the widths of phones at their densities: 375 or 412 CSS pixels, by 1.75 to 3. */
+const WHOLE_WIDTHS = [320, 480, 768, 960, 1280, WIDEST];
 /** For browsers without WebP. */
 const WHOLE_JPEG_WIDTHS = [640, 1280];
 /** AVIF is made from this width up: of smaller copies WebP is as small and much sooner made. */
@@ -31,8 +32,8 @@ const AVIF_WORTH = 0.95;
 /** The JPEG is what share cards and structured data name; WebP is what cards and portraits show. */
 const CROPPED: { crop: Exclude<Crop, "whole">; ratio: number; webp: number[]; jpeg: number }[] = [
   { crop: "1x1", ratio: 1, webp: [160, 320, 640], jpeg: 1200 },
-  { crop: "4x3", ratio: 4 / 3, webp: [320, 640, 960], jpeg: 1200 },
-  { crop: "16x9", ratio: 16 / 9, webp: [320, 640, 960], jpeg: 1200 },
+  { crop: "4x3", ratio: 4 / 3, webp: [320, 480, 768, 960], jpeg: 1200 },
+  { crop: "16x9", ratio: 16 / 9, webp: [320, 480, 768, 960], jpeg: 1200 },
 ];
 
 /** A width, in pixels, at which libvips looks for what draws the eye: enough for it, and quick. */
@@ -49,14 +50,11 @@ const ENCODERS: Record<RenditionFormat, (image: Sharp) => Sharp> = {
 };
 
 /**
- * All copies of a picture that are served, and its placeholder. Nothing of the file but its pixels gets through:
+ * All copies of a picture that are served. Nothing of the file but its pixels gets through:
  * it is decoded once, turned upright, flattened onto white and brought to sRGB, and every copy is encoded from that.
  * @throws Refusal "invalid" if it cannot be decoded to the last line.
  */
-export async function encode(
-  file: string,
-  { width, height }: InspectedPicture,
-): Promise<{ renditions: Encoded[]; placeholder: string }> {
+export async function encode(file: string, { width, height }: InspectedPicture): Promise<Encoded[]> {
   const whole = await decode(file, width, height);
   const renditions = await encodeWhole(whole);
   for (const { crop, ratio, webp, jpeg } of CROPPED) {
@@ -64,7 +62,7 @@ export async function encode(
     for (const width of ladder(webp, pixels.width)) renditions.push(await rendition(pixels, crop, "webp", width));
     renditions.push(await rendition(pixels, crop, "jpeg", Math.min(jpeg, pixels.width)));
   }
-  return { renditions, placeholder: await placeholderOf(whole) };
+  return renditions;
 }
 
 async function decode(file: string, width: number, height: number): Promise<Pixels> {
@@ -130,14 +128,6 @@ async function cropTo(whole: Pixels, ratio: number): Promise<Pixels> {
   const top = within(info.cropOffsetTop, whole.height - height);
   const data = await open(whole).extract({ left, top, width, height }).raw().toBuffer();
   return { data, width, height };
-}
-
-async function placeholderOf(whole: Pixels): Promise<string> {
-  const tiny = await open(whole)
-    .resize({ width: 20, height: 20, fit: "inside" })
-    .webp({ quality: 30, effort: 4 })
-    .toBuffer();
-  return `data:image/webp;base64,${tiny.toString("base64")}`;
 }
 
 function open({ data, width, height }: Pixels): Sharp {

@@ -24,10 +24,7 @@ export async function sourcesOf(
   const ids = [...new Set(assetIds)];
   if (ids.length === 0) return new Map();
   const [found, files] = await Promise.all([
-    db()
-      .select({ id: assets.id, alt: assets.alt, placeholder: assets.placeholder })
-      .from(assets)
-      .where(inArray(assets.id, ids)),
+    db().select({ id: assets.id, alt: assets.alt }).from(assets).where(inArray(assets.id, ids)),
     db()
       .select({
         key: renditions.key,
@@ -61,7 +58,7 @@ function isOfPicture(format: string): format is RenditionFormat {
   return (RENDITION_FORMATS as readonly string[]).includes(format);
 }
 
-function emptyPicture({ id, ...asset }: { id: string; alt: string | null; placeholder: string }): PictureSources {
+function emptyPicture({ id, ...asset }: { id: string; alt: string | null }): PictureSources {
   const crops = CROPS.map((crop): [Crop, CropSources] => [crop, { width: 0, height: 0, avif: [], webp: [], jpeg: [] }]);
   return {
     assetId: id,

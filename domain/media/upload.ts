@@ -80,9 +80,9 @@ async function takeIn(actor: Actor, filename: string, incoming: Incoming): Promi
 async function takePicture(incoming: Incoming, inspected: InspectedPicture) {
   const encoded = await encode(incoming.file, inspected);
   const said = embeddedText(await readFile(incoming.file));
-  for (const file of encoded.renditions) await keepRendition(file.key, file.bytes);
-  const files = encoded.renditions.map(({ bytes, ...file }) => ({ ...file, bytes: bytes.length }));
-  return { row: { placeholder: encoded.placeholder, ...said }, files };
+  for (const file of encoded) await keepRendition(file.key, file.bytes);
+  const files = encoded.map(({ bytes, ...file }) => ({ ...file, bytes: bytes.length }));
+  return { row: said, files };
 }
 
 /** A sound, film or captions file: what is served is the file itself. */
@@ -90,7 +90,7 @@ async function takePlayed(incoming: Incoming, { format, width, height, duration 
   const key = `${incoming.hash.slice(0, 32)}.${format}`;
   await keepAsRendition(key, incoming);
   const file = { key, crop: "whole" as const, format, width, height, bytes: incoming.bytes };
-  return { row: { placeholder: "", alt: null, caption: "", credit: "", duration }, files: [file] };
+  return { row: { alt: null, caption: "", credit: "", duration }, files: [file] };
 }
 
 async function findByHash(tx: Db, hash: string): Promise<string | undefined> {

@@ -12,7 +12,7 @@ export function drawing(assetId: string, sky: string, ground: string): PictureSo
   const crops = Object.fromEntries(
     Object.entries(SHAPES).map(([crop, [width, height]]) => [crop, drawn(sky, ground, width, height)]),
   ) as Record<Crop, CropSources>;
-  return { assetId, alt: "", placeholder: "data:,", crops };
+  return { assetId, alt: "", crops };
 }
 
 function drawn(sky: string, ground: string, width: number, height: number): CropSources {

@@ -59,13 +59,18 @@ export default async function Archive(props: Props) {
   const publication = await currentPublication();
   return (
     <ReaderFrame>
-      <ListHeading title={periodName(period, publication)}>
+      <ListHeading title={periodName(period, publication)} feed={newStories(publication)}>
         <ArchiveTurns period={period} earlier={archive.earlier} later={archive.later} locale={publication} />
       </ListHeading>
       <ArchiveParts parts={archive.parts} locale={publication} />
       <StoryList list={archive.list} at={pagesOf(period)} locale={publication} labelled />
     </ReaderFrame>
   );
+}
+
+/** What comes after a period is followed by the feed of all stories. */
+function newStories({ name, language }: { name: string; language: string }) {
+  return { page: routes.home(), name, language };
 }
 
 async function AllYears() {
@@ -75,7 +80,7 @@ async function AllYears() {
   const words = wordsOf(publication.language);
   return (
     <ReaderFrame>
-      <ListHeading title={words("archive")} />
+      <ListHeading title={words("archive")} feed={newStories(publication)} />
       {all.length > 0 ? (
         <ArchiveYears years={all} locale={publication} />
       ) : (
