@@ -105,7 +105,9 @@ test("Who saves a page that somebody else saved meanwhile is told so, and keeps 
   // Who has seen theirs may write upon it, time and again.
   await other.getByRole("textbox", { name: "Text" }).click();
   await other.keyboard.type("Once more. ");
+  const answered = other.waitForResponse((response) => response.request().method() === "POST");
   await other.getByRole("button", { name: "Publish changes" }).click();
+  await answered;
   await expect(other.getByRole("alert").filter({ hasText: "Somebody else" })).toHaveCount(0);
   await readers.reload();
   await expect(readers.getByText("Once more.")).toBeVisible();

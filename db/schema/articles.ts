@@ -35,12 +35,41 @@ export const drafts = sqliteTable(
       .notNull()
       .references(() => staff.id),
     savedAt: instant().notNull(),
+    /** When whoever saved last began to: a sitting's saves become one revision. */
+    sittingSince: instant(),
+    /** At which version each field was changed last, as domain/articles/merging.ts describes. */
+    fieldVersions: json<unknown>(),
   },
   // The newsroom's list, newest first.
   (table) => [
     index("drafts_saved").on(table.savedAt, table.articleId),
     index("drafts_section").on(table.sectionId, table.savedAt),
   ],
+);
+
+/** Who has an article's screen open, by tab, and in which field they write. Forgotten a minute after their last word. */
+export const presences = sqliteTable(
+  "presences",
+  {
+    tab: text().primaryKey(),
+    articleId: text()
+      .notNull()
+      .references(() => articles.id),
+    staffId: text()
+      .notNull()
+      .references(() => staff.id),
+    /** A field of domain/articles/article.ts. */
+    field: text(),
+    /** Since when they are in the field: who came first holds it. */
+    fieldSince: instant().notNull(),
+    seenAt: instant().notNull(),
+    /** Who took the field over from them, which, and when; until they go to another. */
+    takenOverBy: text().references(() => staff.id),
+    takenOverField: text(),
+    takenOverAt: instant(),
+  },
+  // Those of one article.
+  (table) => [index("presences_article").on(table.articleId, table.seenAt)],
 );
 
 /** An immutable snapshot of all that an article says. */
@@ -53,8 +82,8 @@ export const revisions = sqliteTable(
       .references(() => articles.id),
     /** The draft's version that was kept. */
     version: integer().notNull(),
-    /** Why it was kept: put before readers, or a text that lost a race and must not be lost. */
-    reason: text({ enum: ["publication", "conflict"] }).notNull(),
+    /** Why it was kept: put before readers; a text that lost a race; the end of somebody's sitting; taken over by another. */
+    reason: text({ enum: ["publication", "conflict", "sitting", "takeover"] }).notNull(),
     createdBy: text()
       .notNull()
       .references(() => staff.id),

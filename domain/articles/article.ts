@@ -87,6 +87,9 @@ export const ArticleContent = z.strictObject({
 });
 export type ArticleContent = z.infer<typeof ArticleContent>;
 
+export type ContentField = keyof ArticleContent;
+export const CONTENT_FIELDS = Object.keys(ArticleContent.shape) as ContentField[];
+
 export const EMPTY_ARTICLE: ArticleContent = {
   headline: "",
   standfirst: "",
@@ -183,19 +186,61 @@ export const SaveDraft = z.strictObject({
   /** The version that the writer started from. */
   version: z.int().min(0),
   content: ArticleContent,
+  /** The fields that the writer changed since that version; all where it is left out. */
+  changed: z.array(z.enum(CONTENT_FIELDS)).optional(),
 });
 export type SaveDraft = z.infer<typeof SaveDraft>;
 
 /** A save that lost a race: what stands now, by whom, beside what the second person wrote (kept as a revision). */
 export type DraftConflict = {
   current: ArticleContent;
+  /** Where both wrote something else. */
+  fields: ContentField[];
   version: number;
   savedBy: string;
   savedAt: Date;
   keptRevisionId: string;
 };
 
-export type SaveResult = { saved: { version: number; savedAt: Date } } | { conflict: DraftConflict };
+/** `joined` is the text that stands, where what others wrote in other fields meanwhile is now in it. */
+export type SaveResult =
+  | { saved: { version: number; savedAt: Date; joined?: ArticleContent } }
+  | { conflict: DraftConflict };
+
+/** What a screen says of itself every few seconds. */
+export const Beat = z.strictObject({
+  id: Id,
+  /** Names the tab: one person may have several. */
+  tab: z.string().min(8).max(40),
+  /** Where they write just now. */
+  field: z.enum(CONTENT_FIELDS).nullable(),
+  /** They are going. */
+  leaves: z.boolean().default(false),
+});
+export type Beat = z.input<typeof Beat>;
+
+export const TakeOver = z.strictObject({ id: Id, tab: z.string().min(8).max(40), field: z.enum(CONTENT_FIELDS) });
+export type TakeOver = z.infer<typeof TakeOver>;
+
+/** Somebody who has a story open. */
+export type Present = {
+  tab: string;
+  staffId: string;
+  name: string;
+  field: ContentField | null;
+  /** Whether they came to their field before anybody else who is in it. */
+  holds: boolean;
+};
+
+/** What a screen is told in return. */
+export type Company = {
+  /** The draft's version on the server, and the word for where the article stands. */
+  version: number;
+  /** Others who have the story open, and other tabs of one's own. */
+  others: Present[];
+  /** Who took one's field over, until one goes to another. */
+  takenOver: { by: string; field: ContentField; at: Date } | null;
+};
 
 export const PublishArticle = z.object({ id: Id, version: z.coerce.number().int().min(0) });
 export type PublishArticle = z.infer<typeof PublishArticle>;

@@ -1,4 +1,4 @@
-import { eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, type SQL } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import {
   articles,
@@ -19,6 +19,10 @@ import { now } from "@/lib/clock";
 import { notFound, Refusal } from "@/lib/refusal";
 import { ArticleContent, assetIdsIn } from "./article";
 import { articlesIn } from "./body";
+import type { FieldVersions } from "./merging";
+
+/** Why a text is kept for good. */
+export type RevisionReason = (typeof revisions.$inferInsert)["reason"];
 
 export type Draft = {
   id: string;
@@ -28,6 +32,9 @@ export type Draft = {
   content: ArticleContent;
   savedBy: string;
   savedAt: Date;
+  /** When whoever saved it last began to. */
+  sittingSince: Date;
+  fieldVersions: FieldVersions;
 };
 
 /** The draft of an article, checked on the way out. @throws Refusal "not-found" */
@@ -38,14 +45,24 @@ export async function findDraft(tx: Db, id: string): Promise<Draft> {
     .innerJoin(articles, eq(articles.id, drafts.articleId))
     .where(eq(drafts.articleId, id));
   if (!row) throw notFound("article");
-  const { version, savedBy, savedAt } = row.draft;
-  return { id, ownerId: row.ownerId, version, savedBy, savedAt, content: ArticleContent.parse(row.draft.content) };
+  const { content, sittingSince, fieldVersions, ...draft } = row.draft;
+  return {
+    id,
+    ownerId: row.ownerId,
+    version: draft.version,
+    savedBy: draft.savedBy,
+    savedAt: draft.savedAt,
+    content: ArticleContent.parse(content),
+    sittingSince: sittingSince ?? draft.savedAt,
+    // Of a draft from before fields were counted, every field may have been changed at its last save.
+    fieldVersions: (fieldVersions as FieldVersions | null) ?? { "*": draft.version },
+  };
 }
 
 /** Keeps a content for good, with all that it refers to. @returns the revision's id */
 export async function keepRevision(
   tx: Db,
-  of: { articleId: string; version: number; reason: "publication" | "conflict"; by: string },
+  of: { articleId: string; version: number; reason: RevisionReason; by: string; at?: Date },
   content: ArticleContent,
 ): Promise<string> {
   const [revision] = await tx
@@ -55,7 +72,7 @@ export async function keepRevision(
       version: of.version,
       reason: of.reason,
       createdBy: of.by,
-      createdAt: now(),
+      createdAt: of.at ?? now(),
       headline: content.headline,
       standfirst: content.standfirst,
       body: content.body,
@@ -91,6 +108,23 @@ export async function keepRevision(
   const assetRows = assetIdsIn(content).map((assetId) => ({ revisionId, assetId }));
   if (assetRows.length > 0) await tx.insert(revisionAssets).values(assetRows);
   return revisionId;
+}
+
+/** Keeps the text that stands, unless its version is kept already. */
+export async function keepStanding(tx: Db, draft: Draft, reason: RevisionReason): Promise<void> {
+  const { id, version, savedBy, savedAt, content } = draft;
+  if (await hasRevision(tx, eq(revisions.version, version), id)) return;
+  await keepRevision(tx, { articleId: id, version, reason, by: savedBy, at: savedAt }, content);
+}
+
+/** Whether an article has a revision of which this is true. */
+export async function hasRevision(tx: Db, which: SQL | undefined, articleId: string): Promise<boolean> {
+  const [found] = await tx
+    .select({ id: revisions.id })
+    .from(revisions)
+    .where(and(eq(revisions.articleId, articleId), which))
+    .limit(1);
+  return found !== undefined;
 }
 
 /** @throws Refusal "invalid" if the content names a section, topic, byline or picture that does not exist, or one twice */

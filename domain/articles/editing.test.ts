@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { db } from "@/db/client";
 import { makeByline, makeStaff } from "@/db/factories";
 import { drafts, events, revisions } from "@/db/schema";
@@ -64,9 +64,56 @@ describe("saveDraft", () => {
     expect((await readArticle(first, id)).content.headline).toBe("Mine");
     const kept = await db().select().from(revisions).where(eq(revisions.articleId, id));
     expect(kept.map(({ headline, version, createdBy }) => [headline, version, createdBy])).toEqual([
-      ["Mine", 1, second.id],
       ["Theirs", 2, first.id],
+      ["Mine", 1, second.id],
     ]);
+  });
+
+  test("joins what two wrote in different fields, and gives the second the text that stands", async () => {
+    const { actor: first, id } = await start();
+    const second = await makeStaff({ role: "editor" });
+    const content = await completeContent();
+    await saveDraft(first, { id, version: 1, content });
+    await saveDraft(first, { id, version: 2, content: { ...content, headline: "Theirs" } });
+    const mine = { ...content, standfirst: "Mine." };
+    const result = await saveDraft(second, { id, version: 2, content: mine, changed: ["standfirst"] });
+    const joined = { ...content, headline: "Theirs", standfirst: "Mine." };
+    expect(result).toMatchObject({ saved: { version: 4, joined } });
+    expect((await readArticle(first, id)).content).toEqual(joined);
+  });
+
+  test("joins nothing in a field that both wrote in, and says which it is", async () => {
+    const { actor: first, id } = await start();
+    const content = await completeContent();
+    await saveDraft(first, { id, version: 1, content });
+    const mine = { ...content, headline: "Mine", kicker: "Mine too" };
+    const result = await saveDraft(first, { id, version: 1, content: mine, changed: ["headline", "kicker"] });
+    expect(result).toMatchObject({ conflict: { fields: ["headline"], current: content } });
+    expect((await readArticle(first, id)).content).toEqual(content);
+  });
+
+  test("makes one revision of a sitting, and another where somebody else goes on", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-28T12:00:00Z") });
+    try {
+      const { actor, id } = await start();
+      const second = await makeStaff({ role: "editor" });
+      const content = await completeContent();
+      let version = 1;
+      const saveAs = async (who: typeof actor, headline: string, minute: number) => {
+        vi.setSystemTime(new Date(Date.UTC(2026, 10, 28, 12, minute)));
+        await saveDraft(who, { id, version: version++, content: { ...content, headline } });
+      };
+      for (let minute = 0; minute < 9; minute++) await saveAs(actor, `First ${minute}`, minute);
+      await saveAs(actor, "After ten minutes", 11);
+      await saveAs(second, "Somebody else", 12);
+      const kept = await db().select().from(revisions).where(eq(revisions.articleId, id));
+      expect(kept.map(({ headline, reason, createdBy }) => [headline, reason, createdBy])).toEqual([
+        ["First 8", "sitting", actor.id],
+        ["After ten minutes", "sitting", actor.id],
+      ]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test("may be sent again when its answer was lost", async () => {

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import { and, eq, gte } from "drizzle-orm";
 import { type Db, transact } from "@/db/client";
 import { articles, bylines, drafts, revisions, staff } from "@/db/schema";
@@ -6,9 +5,17 @@ import type { Event } from "@/domain/events/event";
 import { record } from "@/domain/events/record";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
-import { now } from "@/lib/clock";
-import { EMPTY_ARTICLE, type SaveDraft, type SaveResult } from "./article";
-import { checkReferences, type Draft, findDraft, keepRevision } from "./draft";
+import { MINUTE, now } from "@/lib/clock";
+import {
+  type ArticleContent,
+  CONTENT_FIELDS,
+  type ContentField,
+  EMPTY_ARTICLE,
+  type SaveDraft,
+  type SaveResult,
+} from "./article";
+import { checkReferences, type Draft, findDraft, hasRevision, keepRevision, keepStanding } from "./draft";
+import { fieldsThatDiffer, mergeFields } from "./merging";
 
 /**
  * Starts an article with an empty draft, under the writer's own byline if they have one.
@@ -32,58 +39,97 @@ export function createArticle(actor: Actor): Promise<Event> {
       headline: "",
       savedBy: actor.id,
       savedAt: createdAt,
+      sittingSince: createdAt,
+      fieldVersions: {},
     });
     return record(tx, actor, "article.created", article.id);
   });
 }
 
+/** Saves by one person within this time become one revision, in milliseconds. */
+const SITTING = 10 * MINUTE;
+
 /**
- * Saves a draft that was written upon `version`. If another save came first, nothing is overwritten: this text is
- * kept as a revision, and the answer holds the one that stands; if that is later written over, to settle the conflict,
- * it is kept too. Saving again what already stands changes nothing,
+ * Saves a draft that was written upon `version`. Where others saved other fields since, both are joined. Where they
+ * saved the same one, nothing is overwritten: this text is kept as a revision, and the answer holds the one that stands;
+ * if that is later written over, to settle the conflict, it is kept too. Saving again what already stands changes nothing,
  * so a save whose answer got lost may be sent again.
  * @throws Refusal "not-found", "forbidden", "invalid"
  */
-export function saveDraft(actor: Actor, { id, version, content }: SaveDraft): Promise<SaveResult> {
+export function saveDraft(actor: Actor, save: SaveDraft): Promise<SaveResult> {
   return transact(async (tx) => {
+    const { id, version, content, changed = CONTENT_FIELDS } = save;
     const draft = await findDraft(tx, id);
     authorize(actor, "article.edit", draft);
     await checkReferences(tx, content);
-    if (isDeepStrictEqual(content, draft.content)) return savedAs(draft);
-    if (draft.version !== version) return conflict(tx, actor, draft, { id, version, content });
+    const { merged, contested } =
+      version === draft.version
+        ? { merged: content, contested: [] }
+        : mergeFields(draft, { version, content, changed });
+    if (contested.length > 0) return conflict(tx, actor, draft, contested, save);
+    const fields = fieldsThatDiffer(merged, draft.content);
+    if (fields.length === 0) return savedAs(draft, content);
 
-    await keepContested(tx, draft);
-    const saved = { version: version + 1, savedAt: now() };
+    await keepWhatEnds(tx, actor, draft);
+    const savedAt = now();
+    const next: Draft = {
+      ...draft,
+      version: draft.version + 1,
+      content: merged,
+      savedAt,
+      sittingSince: isSameSitting(actor, draft) ? draft.sittingSince : savedAt,
+      fieldVersions: {
+        ...draft.fieldVersions,
+        ...Object.fromEntries(fields.map((field) => [field, draft.version + 1])),
+      },
+    };
     await tx
       .update(drafts)
-      .set({ ...saved, content, headline: content.headline, sectionId: content.sectionId, savedBy: actor.id })
+      .set({
+        version: next.version,
+        content: merged,
+        headline: merged.headline,
+        sectionId: merged.sectionId,
+        savedBy: actor.id,
+        savedAt,
+        sittingSince: next.sittingSince,
+        fieldVersions: next.fieldVersions,
+      })
       .where(eq(drafts.articleId, id));
-    await record(tx, actor, "article.edited", id, { version: saved.version });
-    return { saved };
+    await record(tx, actor, "article.edited", id, { version: next.version, fields });
+    return savedAs(next, content);
   });
 }
 
-function savedAs({ version, savedAt }: Draft): SaveResult {
-  return { saved: { version, savedAt } };
+/** @param sent the writer's own text: where another stands, they are given it. */
+function savedAs({ version, savedAt, content }: Draft, sent: ArticleContent): SaveResult {
+  const isTheirs = fieldsThatDiffer(content, sent).length === 0;
+  return { saved: { version, savedAt, ...(isTheirs ? {} : { joined: content }) } };
 }
 
-/** Keeps the text that is about to be written over, if somebody else's lost against it: then both are in the history. */
-async function keepContested(tx: Db, { id, version, savedBy, savedAt, content }: Draft): Promise<void> {
-  const of = eq(revisions.articleId, id);
-  const [lost] = await tx
-    .select({ id: revisions.id })
-    .from(revisions)
-    .where(and(of, eq(revisions.reason, "conflict"), gte(revisions.createdAt, savedAt)))
-    .limit(1);
-  if (!lost) return;
-  const [kept] = await tx
-    .select({ id: revisions.id })
-    .from(revisions)
-    .where(and(of, eq(revisions.version, version)));
-  if (!kept) await keepRevision(tx, { articleId: id, version, reason: "conflict", by: savedBy }, content);
+function isSameSitting(actor: Actor, { savedBy, sittingSince }: Draft): boolean {
+  return savedBy === actor.id && now().getTime() - sittingSince.getTime() < SITTING;
 }
 
-async function conflict(tx: Db, actor: Actor, draft: Draft, lost: SaveDraft): Promise<SaveResult> {
+/**
+ * Keeps the text that is about to be written over, where a sitting ends with it, or where somebody else's lost against it:
+ * then both are in the history.
+ */
+async function keepWhatEnds(tx: Db, actor: Actor, draft: Draft): Promise<void> {
+  const { id, version, savedAt } = draft;
+  const isEmpty = version === 1;
+  const contested = await hasRevision(tx, and(eq(revisions.reason, "conflict"), gte(revisions.createdAt, savedAt)), id);
+  if (!contested && (isEmpty || isSameSitting(actor, draft))) return;
+  await keepStanding(tx, draft, contested ? "conflict" : "sitting");
+}
+
+async function conflict(
+  tx: Db,
+  actor: Actor,
+  draft: Draft,
+  fields: ContentField[],
+  lost: SaveDraft,
+): Promise<SaveResult> {
   const of = { articleId: lost.id, version: lost.version, reason: "conflict" as const, by: actor.id };
   const keptRevisionId = await keepRevision(tx, of, lost.content);
   const [other] = await tx.select({ name: staff.name }).from(staff).where(eq(staff.id, draft.savedBy));
@@ -91,6 +137,7 @@ async function conflict(tx: Db, actor: Actor, draft: Draft, lost: SaveDraft): Pr
   return {
     conflict: {
       current: draft.content,
+      fields,
       version: draft.version,
       savedBy: other?.name ?? "",
       savedAt: draft.savedAt,

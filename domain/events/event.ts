@@ -11,6 +11,7 @@ export type Verb =
   | "article.updated"
   | "article.unpublished"
   | "article.corrected"
+  | "article.taken-over"
   | "asset.uploaded"
   | "asset.edited"
   | "section.created"

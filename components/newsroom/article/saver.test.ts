@@ -6,7 +6,14 @@ const text = (headline: string): ArticleContent => ({ ...EMPTY_ARTICLE, headline
 const saved = (version: number): SaveAnswer => ({ kind: "saved", version, savedAt: new Date() });
 const conflict = (headline: string, version: number): SaveAnswer => ({
   kind: "conflict",
-  conflict: { current: text(headline), version, savedBy: "Ada", savedAt: new Date(), keptRevisionId: "kept" },
+  conflict: {
+    current: text(headline),
+    version,
+    savedBy: "Ada",
+    savedAt: new Date(),
+    keptRevisionId: "kept",
+    fields: ["headline"],
+  },
 });
 
 /** A server that answers each save when told to. */
@@ -50,7 +57,7 @@ describe("saving", () => {
     expect(sent).toHaveLength(0);
     expect(kind()).toBe("waiting");
     await vi.advanceTimersByTimeAsync(1);
-    expect(sent).toEqual([{ id: "a", version: 1, content: text("ne") }]);
+    expect(sent).toEqual([{ id: "a", version: 1, content: text("ne"), changed: ["headline"] }]);
     expect(kind()).toBe("saving");
     await answer(saved(2));
     expect(saver.current()).toMatchObject({ version: 2, clean: true, state: { kind: "saved" } });
@@ -76,7 +83,7 @@ describe("saving", () => {
     expect(kind()).toBe("waiting");
     expect(saver.current().clean).toBe(false);
     await vi.advanceTimersByTimeAsync(PAUSE);
-    expect(sent[1]).toEqual({ id: "a", version: 2, content: text("two") });
+    expect(sent[1]).toEqual({ id: "a", version: 2, content: text("two"), changed: ["headline"] });
   });
 
   test("sends nothing when the text is again as it was", async () => {
@@ -154,7 +161,7 @@ describe("when no answer comes", () => {
     await answer(conflict("one", 2));
     expect(kind()).toBe("waiting");
     await vi.advanceTimersByTimeAsync(PAUSE);
-    expect(sent.at(-1)).toEqual({ id: "a", version: 2, content: text("two") });
+    expect(sent.at(-1)).toEqual({ id: "a", version: 2, content: text("two"), changed: ["headline"] });
     await answer(saved(3));
     expect(kind()).toBe("saved");
   });
@@ -211,8 +218,8 @@ describe("when somebody else saved first", () => {
 
   test("mine: is saved upon the version that stands", async () => {
     const { saver, sent, kind, answer } = await clashed();
-    const done = saver.takeMine();
-    expect(sent[1]).toEqual({ id: "a", version: 5, content: text("mine") });
+    const done = saver.settle({});
+    expect(sent[1]).toEqual({ id: "a", version: 5, content: text("mine"), changed: ["headline"] });
     await answer(saved(6));
     expect(await done).toBe(true);
     expect(kind()).toBe("saved");
@@ -220,7 +227,7 @@ describe("when somebody else saved first", () => {
 
   test("mine: if yet another save came first, says so again", async () => {
     const { saver, answer } = await clashed();
-    const done = saver.takeMine();
+    const done = saver.settle({});
     await answer(conflict("newer", 7));
     expect(await done).toBe(false);
     expect(saver.current().state).toMatchObject({ kind: "conflict", conflict: { version: 7 } });
@@ -228,7 +235,7 @@ describe("when somebody else saved first", () => {
 
   test("theirs: goes on from it", async () => {
     const { saver, sent } = await clashed();
-    expect(await saver.takeTheirs()).toBe(true);
+    expect(await saver.settle({ headline: "theirs" })).toBe(true);
     expect(sent).toHaveLength(1);
     expect(saver.current()).toMatchObject({ version: 5, clean: true, content: { headline: "theirs" } });
   });
@@ -236,8 +243,8 @@ describe("when somebody else saved first", () => {
   test("theirs: what was written after the conflict was found is kept aside first", async () => {
     const { saver, sent, answer } = await clashed();
     saver.write({ headline: "mine, and more" });
-    const done = saver.takeTheirs();
-    expect(sent[1]).toEqual({ id: "a", version: 1, content: text("mine, and more") });
+    const done = saver.settle({ headline: "theirs" });
+    expect(sent[1]).toEqual({ id: "a", version: 1, content: text("mine, and more"), changed: ["headline"] });
     await answer(conflict("theirs still", 6));
     expect(await done).toBe(true);
     expect(saver.current()).toMatchObject({ version: 6, content: { headline: "theirs still" } });
@@ -246,10 +253,89 @@ describe("when somebody else saved first", () => {
   test("theirs: is not taken while ours cannot be kept aside", async () => {
     const { saver, kind, lose } = await clashed();
     saver.write({ headline: "mine, and more" });
-    const done = saver.takeTheirs();
+    const done = saver.settle({ headline: "theirs" });
     await lose();
     expect(await done).toBe(false);
     expect(kind()).toBe("conflict");
     expect(saver.current().content.headline).toBe("mine, and more");
   });
+});
+
+describe("what others write in other fields", () => {
+  const joined = (change: Partial<ArticleContent>, version: number): SaveAnswer => ({
+    kind: "saved",
+    version,
+    savedAt: new Date(),
+    joined: { ...EMPTY_ARTICLE, ...change },
+  });
+  const standing = (change: Partial<ArticleContent>, version: number) => ({
+    content: { ...text("old"), ...change },
+    version,
+    savedAt: new Date(),
+  });
+
+  test("comes in with the answer to a save", async () => {
+    const { saver, answer } = setUp();
+    saver.write({ headline: "mine" });
+    await vi.advanceTimersByTimeAsync(PAUSE);
+    await answer(joined({ headline: "mine", kicker: "theirs" }, 3));
+    expect(saver.current()).toMatchObject({ version: 3, clean: true, content: { headline: "mine", kicker: "theirs" } });
+  });
+
+  test("never comes into a field in which somebody began to write meanwhile: the next save tells of both", async () => {
+    const { saver, sent, kind, answer } = setUp();
+    saver.write({ headline: "mine" });
+    await vi.advanceTimersByTimeAsync(PAUSE);
+    saver.write({ kicker: "mine too" });
+    await answer(joined({ headline: "mine", kicker: "theirs" }, 3));
+    expect(saver.current()).toMatchObject({ version: 1, content: { kicker: "mine too" } });
+    await vi.advanceTimersByTimeAsync(PAUSE);
+    expect(sent.at(-1)).toMatchObject({ version: 1, changed: ["headline", "kicker"] });
+    const current = { ...EMPTY_ARTICLE, headline: "mine", kicker: "theirs" };
+    const savedAt = new Date();
+    await answer({
+      kind: "conflict",
+      conflict: { current, fields: ["kicker"], version: 3, savedBy: "Ada", savedAt, keptRevisionId: "k" },
+    });
+    expect(kind()).toBe("conflict");
+  });
+
+  test("is taken in as soon as it is known, with what was typed here kept", () => {
+    const { saver, kind } = setUp();
+    saver.write({ kicker: "mine" });
+    expect(saver.adopt(standing({ headline: "theirs" }, 2))).toBe(true);
+    expect(saver.current()).toMatchObject({ version: 2, content: { headline: "theirs", kicker: "mine" } });
+    expect(kind()).toBe("waiting");
+  });
+
+  test("is not taken in where it would change what is being written, until the field is left", async () => {
+    const { saver, answer } = setUp();
+    saver.write({ headline: "mine" });
+    await vi.advanceTimersByTimeAsync(PAUSE);
+    await answer(saved(2));
+    expect(saver.adopt(standing({ headline: "theirs" }, 3))).toBe(false);
+    saver.rest();
+    expect(saver.adopt(standing({ headline: "theirs" }, 3))).toBe(true);
+    expect(saver.current()).toMatchObject({ clean: true, content: { headline: "theirs" } });
+  });
+
+  test("a body from elsewhere is drawn anew, one that was typed here is not", () => {
+    const { saver } = setUp();
+    const body = { version: 1 as const, blocks: [{ type: "horizontalRule" as const }] };
+    saver.write({ body });
+    expect(saver.current().bodies).toBe(0);
+    saver.write({ body: EMPTY_ARTICLE.body });
+    saver.rest();
+    saver.adopt(standing({ body }, 2));
+    expect(saver.current().bodies).toBe(1);
+  });
+});
+
+test("a text that was kept on the device goes on from where it was written", async () => {
+  const { saver, sent, answer } = setUp();
+  saver.recover({ content: text("found again"), base: text("older"), version: 0 });
+  await vi.advanceTimersByTimeAsync(PAUSE);
+  expect(sent).toEqual([{ id: "a", version: 0, content: text("found again"), changed: ["headline"] }]);
+  await answer(saved(2));
+  expect(saver.current()).toMatchObject({ clean: true, version: 2, content: { headline: "found again" } });
 });

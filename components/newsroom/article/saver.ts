@@ -1,9 +1,16 @@
-import type { ArticleContent, DraftConflict, SaveDraft } from "@/domain/articles/article";
+import {
+  type ArticleContent,
+  CONTENT_FIELDS,
+  type ContentField,
+  type DraftConflict,
+  type SaveDraft,
+} from "@/domain/articles/article";
 import { sameContent } from "./same-content";
 
 /** What a save was answered. */
 export type SaveAnswer =
-  | { kind: "saved"; version: number; savedAt: Date }
+  /** `joined` is the text that stands, where what others wrote in other fields is now in it. */
+  | { kind: "saved"; version: number; savedAt: Date; joined?: ArticleContent }
   | { kind: "conflict"; conflict: DraftConflict }
   | { kind: "signed-out" }
   /** The server will not have this text, or not from this person: trying the same again is no use. */
@@ -31,7 +38,18 @@ export type SaverSnapshot = {
   /** Whether all that was written is kept on the server. */
   clean: boolean;
   state: SaveState;
+  /** How often a body came from elsewhere: each is drawn from its beginning. */
+  bodies: number;
 };
+
+/** A text as the server has it. */
+export type Standing = { content: ArticleContent; version: number; savedAt: Date };
+
+/** A text that was kept elsewhere, and the one that it was written upon. */
+export type Unsaved = { content: ArticleContent; base: ArticleContent; version: number };
+
+/** Which text stands in a field that two wrote in: or another that was made of both. */
+export type Choices = Partial<Record<ContentField, "mine" | "theirs" | { text: unknown }>>;
 
 /** Milliseconds. */
 export const PAUSE = 800;
@@ -40,8 +58,9 @@ export const RETRIES = [2000, 4000, 8000, 15_000, 30_000];
 
 /**
  * Keeps what is written in one article safe. It holds the text; saves go out one at a time, a moment after the last
- * change or every few seconds while typing goes on; each names the version it was written upon. It never puts the
- * server's text in place of the writer's but by `takeTheirs`.
+ * change or every few seconds while typing goes on; each names the version it was written upon and the fields that were
+ * changed since. What others wrote comes in field by field, and never into a field in which something was written
+ * that they have not seen.
  */
 export class Saver {
   private snapshot: SaverSnapshot;
@@ -50,7 +69,10 @@ export class Saver {
   private firstChangeAt: number | undefined;
   private sending: Promise<void> | undefined;
   private failures = 0;
-  private saved: ArticleContent;
+  /** The text of `version`, as the server has it. */
+  private base: ArticleContent;
+  /** What was written in since it was left last: somebody is in the midst of it. */
+  private readonly touched = new Set<ContentField>();
   /** What was sent without an answer: it may have been kept all the same. */
   private inDoubt: ArticleContent[] = [];
   /** What the server keeps of ours beside the text that stands, since a save lost a race. */
@@ -58,11 +80,11 @@ export class Saver {
 
   constructor(
     private readonly id: string,
-    initially: { content: ArticleContent; version: number; savedAt: Date },
+    { content, version, savedAt }: Standing,
     private readonly send: Send,
   ) {
-    this.saved = initially.content;
-    this.snapshot = { ...initially, clean: true, state: { kind: "saved" } };
+    this.base = content;
+    this.snapshot = { content, version, savedAt, clean: true, state: { kind: "saved" }, bodies: 0 };
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -72,11 +94,18 @@ export class Saver {
 
   readonly current = (): SaverSnapshot => this.snapshot;
 
+  /** What is not on the server, with what it was written upon; null when all is. */
+  readonly unsaved = (): Unsaved | null => {
+    const { clean, content, version } = this.snapshot;
+    return clean ? null : { content, base: this.base, version };
+  };
+
   /** Changes some of the content. */
   readonly write = (change: Partial<ArticleContent>): void => {
+    for (const field of fieldsOf(change)) this.touched.add(field);
     const content = { ...this.snapshot.content, ...change };
     const { state } = this.snapshot;
-    const clean = !this.sending && sameContent(content, this.saved);
+    const clean = !this.sending && sameContent(content, this.base);
     if (state.kind === "conflict" || state.kind === "signed-out" || state.kind === "offline") {
       this.set({ content, clean });
       return;
@@ -89,6 +118,9 @@ export class Saver {
     this.set({ content, clean, state: this.sending ? state : { kind: "waiting" } });
     this.wait();
   };
+
+  /** The writer has left the field that they were in: what others write there may come in. */
+  readonly rest = (): void => this.touched.clear();
 
   /**
    * Saves now what is not saved yet.
@@ -104,38 +136,96 @@ export class Saver {
     return this.snapshot.clean && this.snapshot.state.kind === "saved";
   };
 
-  /** Tries again where a try may help now: the network is back, or somebody signed in again elsewhere. */
+  /** Tries again where a try may help now: the network is back, or somebody signed in again. */
   readonly retry = (): void => {
     const { kind } = this.snapshot.state;
     if (kind === "offline" || kind === "signed-out") void this.flush();
   };
 
-  /** Settles a conflict: puts this text in place of the one that stands. */
-  readonly takeMine = async (): Promise<boolean> => {
-    const { state } = this.snapshot;
-    if (state.kind !== "conflict") return false;
-    this.saved = state.conflict.current;
-    this.set({ version: state.conflict.version, clean: false, state: { kind: "waiting" } });
-    return this.flush();
+  /**
+   * Takes in a newer text of the server's: what was not changed here becomes as it is there.
+   * @returns whether it could be: not while a save is under way, nor where it would change what is being written.
+   */
+  readonly adopt = (standing: Standing): boolean => {
+    const { state, version } = this.snapshot;
+    const isSettled = state.kind === "saved" || state.kind === "waiting";
+    if (this.sending || !isSettled || standing.version <= version) return false;
+    if (this.contestedBy(standing.content).length > 0) return false;
+    this.goOnFrom(standing, this.base);
+    return true;
+  };
+
+  /** Goes on from a text that was written here before and never got to the server, as if it had just been written. */
+  readonly recover = ({ content, base, version }: Unsaved): void => {
+    this.stopWaiting();
+    this.base = base;
+    this.set({ version, ...this.shown(content), clean: false, state: { kind: "waiting" } });
+    this.wait();
   };
 
   /**
-   * Settles a conflict: goes on from the text that stands. This text is kept as a revision, with what was added
-   * since the conflict was found.
-   * @returns whether it could be done; if not, nothing has changed.
+   * Settles a conflict, field by field: in those that are not named, this text stands.
+   * @returns whether all is kept; if not, somebody saved once more, or no answer came.
    */
-  readonly takeTheirs = async (): Promise<boolean> => {
+  readonly settle = async (choices: Choices): Promise<boolean> => {
     if (this.snapshot.state.kind !== "conflict") return false;
-    const isKept = () => sameContent(this.keptBeside, this.snapshot.content);
-    if (!isKept()) await this.start();
+    const givesUp = Object.values(choices).some((choice) => choice !== "mine");
+    if (givesUp && !(await this.keepBeside())) return false;
     const { state } = this.snapshot;
     if (state.kind !== "conflict") return state.kind === "saved";
-    if (!isKept()) return false;
-    const { current, version, savedAt } = state.conflict;
-    this.saved = current;
-    this.set({ content: current, version, savedAt, clean: true, state: { kind: "saved" } });
-    return true;
+    const { conflict } = state;
+    const unseen = this.contestedBy(conflict.current).filter((field) => !conflict.fields.includes(field));
+    if (unseen.length > 0) {
+      this.set({ state: { kind: "conflict", conflict: { ...conflict, fields: [...conflict.fields, ...unseen] } } });
+      return false;
+    }
+    const chosen: Partial<Record<ContentField, unknown>> = {};
+    for (const field of conflict.fields) {
+      const choice = choices[field] ?? "mine";
+      if (choice === "theirs") chosen[field] = conflict.current[field];
+      else if (choice !== "mine") chosen[field] = choice.text;
+    }
+    this.touched.clear();
+    const { current: content, version, savedAt } = conflict;
+    this.goOnFrom({ content, version, savedAt }, this.base, chosen as Partial<ArticleContent>);
+    return this.flush();
   };
+
+  /** Has the server keep this text as a revision, with what was added since the conflict was found. */
+  private async keepBeside(): Promise<boolean> {
+    const isKept = () => sameContent(this.keptBeside, this.snapshot.content);
+    if (!isKept()) await this.start();
+    return isKept() || this.snapshot.state.kind !== "conflict";
+  }
+
+  /** Writes on upon what stands: what was changed here since `before` stays, all else is as it is there. */
+  private goOnFrom(standing: Standing, before: ArticleContent, chosen: Partial<ArticleContent> = {}): void {
+    const mine = Object.fromEntries(
+      this.changed(before).map((field) => [field, this.snapshot.content[field]]),
+    ) as Partial<ArticleContent>;
+    this.base = standing.content;
+    const content = { ...standing.content, ...mine, ...chosen };
+    const clean = sameContent(content, standing.content);
+    this.set({
+      version: standing.version,
+      savedAt: standing.savedAt,
+      ...this.shown(content),
+      clean,
+      state: { kind: clean ? "saved" : "waiting" },
+    });
+    if (!clean) this.wait();
+  }
+
+  /** A text that comes to the screen from elsewhere. */
+  private shown(content: ArticleContent): Pick<SaverSnapshot, "content" | "bodies"> {
+    const { bodies, content: before } = this.snapshot;
+    return { content, bodies: bodies + (sameContent(before.body, content.body) ? 0 : 1) };
+  }
+
+  /** The fields that were changed here. */
+  private changed(before: ArticleContent = this.base): ContentField[] {
+    return CONTENT_FIELDS.filter((field) => !sameContent(this.snapshot.content[field], before[field]));
+  }
 
   private wait(): void {
     if (this.sending) return;
@@ -164,9 +254,13 @@ export class Saver {
     const { content, version, state } = this.snapshot;
     // A conflict stays in sight while the rest of a text is being put aside.
     if (state.kind !== "conflict") this.set({ state: { kind: "saving" } });
+    // A field in whose midst somebody is counts as theirs, though it may be as it was: nothing is to come into it.
+    const changed = CONTENT_FIELDS.filter(
+      (field) => this.touched.has(field) || !sameContent(content[field], this.base[field]),
+    );
     let answer: SaveAnswer;
     try {
-      answer = await this.send({ id: this.id, version, content });
+      answer = await this.send({ id: this.id, version, content, changed });
     } catch {
       this.failed(content, state);
       return;
@@ -186,26 +280,54 @@ export class Saver {
     this.timer = setTimeout(() => void this.start(), pause);
   }
 
-  private keep(sent: ArticleContent, { version, savedAt }: { version: number; savedAt: Date }): void {
-    this.saved = sent;
+  private keep(
+    sent: ArticleContent,
+    { version, savedAt, joined = sent }: Omit<Standing, "content"> & { joined?: ArticleContent },
+  ): void {
     this.inDoubt = [];
-    const clean = sameContent(this.snapshot.content, sent);
-    this.set({ version, savedAt, clean, state: { kind: clean ? "saved" : "waiting" } });
+    const theirs = CONTENT_FIELDS.filter((field) => !sameContent(joined[field], sent[field]));
+    // Where somebody began to write meanwhile, what came in would be written over unseen: the next save will tell.
+    if (theirs.some((field) => !sameContent(this.snapshot.content[field], sent[field]))) {
+      this.set({ clean: false, state: { kind: "waiting" } });
+      return;
+    }
+    this.goOnFrom({ content: joined, version, savedAt }, sent);
   }
 
   private clash(sent: ArticleContent, conflict: DraftConflict): void {
-    // A save of our own whose answer got lost is no conflict: go on from it.
-    if ([...this.inDoubt, sent].some((content) => sameContent(content, conflict.current))) {
-      this.keep(conflict.current, conflict);
-      return;
+    const { current: content, version, savedAt } = conflict;
+    // What stands where both wrote may be our own, of a save whose answer got lost: that is no conflict.
+    for (const field of conflict.fields) {
+      const isOwn = [...this.inDoubt, sent].some((ours) => sameContent(ours[field], content[field]));
+      if (isOwn) this.base = { ...this.base, [field]: content[field] };
     }
     this.inDoubt = [];
+    const fields = this.contestedBy(content);
+    if (fields.length === 0) {
+      this.goOnFrom({ content, version, savedAt }, this.base);
+      return;
+    }
     this.keptBeside = sent;
-    this.set({ clean: false, state: { kind: "conflict", conflict } });
+    this.set({ clean: false, state: { kind: "conflict", conflict: { ...conflict, fields } } });
+  }
+
+  /** The fields that were changed here and there, to something else. */
+  private contestedBy(theirs: ArticleContent): ContentField[] {
+    const { content } = this.snapshot;
+    return CONTENT_FIELDS.filter(
+      (field) =>
+        !sameContent(theirs[field], this.base[field]) &&
+        !sameContent(theirs[field], content[field]) &&
+        (this.touched.has(field) || !sameContent(content[field], this.base[field])),
+    );
   }
 
   private set(change: Partial<SaverSnapshot>): void {
     this.snapshot = { ...this.snapshot, ...change };
     for (const listener of this.listeners) listener();
   }
+}
+
+function fieldsOf(change: Partial<ArticleContent>): ContentField[] {
+  return Object.keys(change) as ContentField[];
 }

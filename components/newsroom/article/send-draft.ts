@@ -1,15 +1,16 @@
 import { z } from "zod";
-import { ArticleContent, type SaveDraft } from "@/domain/articles/article";
+import { ArticleContent, CONTENT_FIELDS, type SaveDraft } from "@/domain/articles/article";
 import { routes } from "@/lib/routes";
 import type { SaveAnswer } from "./saver";
 
 const Instant = z.iso.datetime().transform((text) => new Date(text));
 
 const Answer = z.union([
-  z.object({ saved: z.object({ version: z.number(), savedAt: Instant }) }),
+  z.object({ saved: z.object({ version: z.number(), savedAt: Instant, joined: ArticleContent.optional() }) }),
   z.object({
     conflict: z.object({
       current: ArticleContent,
+      fields: z.array(z.enum(CONTENT_FIELDS)),
       version: z.number(),
       savedBy: z.string(),
       savedAt: Instant,

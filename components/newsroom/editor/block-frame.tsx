@@ -36,7 +36,10 @@ export function BlockFrame({
   };
   const leave = () => {
     const position = getPos();
-    if (position !== undefined) editor.commands.focus(position + node.nodeSize + 1);
+    if (position === undefined) return;
+    editor.commands.setTextSelection(position + node.nodeSize + 1);
+    // At once: the command of that name waits for the next frame, and a letter typed before would be lost.
+    editor.view.focus();
   };
   return (
     <NodeViewWrapper

@@ -3,8 +3,8 @@
 import { useRef, useState } from "react";
 
 /**
- * What stands in a text control while it is typed in. The text given from outside is taken over only when the control
- * is left alone, so that no answer or redraw ever moves the caret or undoes a letter.
+ * What stands in a text control while it is typed in. Once something was typed, the text given from outside is taken over
+ * only when the control is left, so that no answer or redraw ever moves the caret or undoes a letter.
  * @param commit is told each text that is typed.
  */
 export function useTyped(text: string, commit: (typed: string) => void) {
@@ -19,7 +19,6 @@ export function useTyped(text: string, commit: (typed: string) => void) {
     },
     onFocus: () => {
       focused.current = true;
-      setTyped((before) => before ?? text);
     },
     onBlur: () => {
       focused.current = false;
