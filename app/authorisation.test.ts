@@ -225,6 +225,22 @@ const TABLE: Record<string, Row> = {
     text: "The bridge is 80 metres long, not 90.",
     place: "end",
   })),
+  [`${NEWSROOM}/articles/[id]/actions.ts#signInAgain`]: form(anyone, async () => ({
+    email: "a@example.test",
+    password: PASSWORD,
+  })),
+  [`${NEWSROOM}/articles/[id]/company/route.ts#PUT`]: json(
+    staff,
+    "PUT",
+    async (of) => ({ id: (await written(of)).id, tab: newId(), field: "headline" }),
+    editors,
+  ),
+  [`${NEWSROOM}/articles/[id]/company/route.ts#POST`]: json(
+    staff,
+    "POST",
+    async (of) => ({ id: (await written(of)).id, tab: newId(), field: "headline" }),
+    editors,
+  ),
   [`${NEWSROOM}/articles/[id]/draft/route.ts#GET`]: {
     own: staff,
     others: reporters,

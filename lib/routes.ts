@@ -51,6 +51,7 @@ export const routes = {
     storyChoices: () => "/newsroom/articles/stories",
     article: (id: string) => `/newsroom/articles/${id}`,
     draft: (id: string) => `/newsroom/articles/${id}/draft`,
+    company: (id: string) => `/newsroom/articles/${id}/company`,
     preview: (id: string) => `/newsroom/articles/${id}/preview`,
     media: () => "/newsroom/media",
     asset: (id: string) => `/newsroom/media/${id}`,

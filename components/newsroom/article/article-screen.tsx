@@ -2,7 +2,6 @@
 
 import { ArrowLeft, Eye } from "lucide-react";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useState } from "react";
 import { PickingProvider } from "@/components/newsroom/editor/picking";
 import { PicturesProvider } from "@/components/newsroom/editor/pictures";
@@ -14,6 +13,7 @@ import type { ArticleContent, ArticleState } from "@/domain/articles/article";
 import { plainText } from "@/domain/articles/body";
 import { can } from "@/domain/people/staff";
 import { routes } from "@/lib/routes";
+import { CompanyNotes, HeldField } from "./company";
 import { ConflictDialog } from "./conflict-dialog";
 import { Corrections } from "./corrections";
 import type { ArticleOnScreen, Deeds, Surroundings } from "./desk";
@@ -22,12 +22,14 @@ import { FIELD_IDS } from "./fields";
 import { LeadImage } from "./lead-image";
 import { addressOf, presentSlug } from "./permalink-field";
 import { PublishDialog, UnpublishDialog } from "./publish-dialog";
+import { Recovery } from "./recovery";
 import { SaveStatus } from "./save-status";
 import type { Saver, SaverSnapshot } from "./saver";
 import { STANDING_ID, Standing } from "./standing";
 import { HeadlineField, StandfirstField } from "./story-head";
 import { timeToday } from "./time-today";
 import { Troubles } from "./troubles";
+import { useCompany } from "./use-company";
 import { useDeed } from "./use-deed";
 import { useDraft, useSaver, useSaving } from "./use-saver";
 
@@ -41,7 +43,7 @@ export function ArticleScreen({
   around: Surroundings;
   deeds: Deeds;
 }) {
-  const { saver, replaced } = useSaver(article);
+  const { saver, replaced } = useSaver(article, around.actor.id);
   return (
     <PicturesProvider known={around.pictures} played={around.played}>
       <StoriesProvider articleId={article.id} known={around.stories}>
@@ -77,17 +79,23 @@ function Desk({
   around: Surroundings;
   deeds: Deeds;
 }) {
-  const router = useRouter();
   const draft = useDraft(saver);
-  useSaving(saver, article);
+  const { look, taken } = useSaving(saver, article);
+  const company = useCompany(article.id, () => saver.current().version, look);
   const { content, state: saving } = draft;
   const [asking, setAsking] = useState<Asking>(null);
-  const [textNumber, setTextNumber] = useState(0);
   const [settled, setSettled] = useState(0);
   const submit = useDeed(deeds.submit, focusStanding);
   const giveBack = useDeed(deeds.giveBack, focusStanding);
   const write = saver.write;
   const writeBody = useCallback((body: ArticleContent["body"]) => write({ body }), [write]);
+  const held = {
+    company,
+    actorId: around.actor.id,
+    // What was saved until now comes in before a letter is written over it.
+    onTaken: (field: "headline" | "standfirst" | "body") =>
+      void look().then(() => document.getElementById(FIELD_IDS[field])?.focus()),
+  };
   const may = (capability: Parameters<typeof can>[1]) => can(around.actor, capability, article);
 
   const conflict = saving.kind === "conflict" ? saving.conflict : null;
@@ -154,13 +162,21 @@ function Desk({
       </div>
 
       <div className="grid gap-3 py-4">
-        {isReplaced && draft.clean && draft.version === article.version && (
+        {(isReplaced || taken === article.version) && draft.clean && draft.version === article.version && (
           <Notice role="status">
             {article.savedBy === around.actor.name ? "You" : article.savedBy} saved this story at{" "}
             {timeToday(article.savedAt, around.timeZone)}. This is that text.
           </Notice>
         )}
-        <Troubles draft={draft} onSave={() => void saver.flush()} onCompare={() => setAsking("conflict")} />
+        <Troubles
+          draft={draft}
+          email={around.actor.email}
+          signInAgain={deeds.signInAgain}
+          onSave={() => void saver.flush()}
+          onCompare={() => setAsking("conflict")}
+        />
+        <Recovery articleId={article.id} saver={saver} draft={draft} around={around} />
+        <CompanyNotes company={company} actorId={around.actor.id} timeZone={around.timeZone} />
         {refused && (
           <Notice tone="bad" role="alert">
             {refused.message}
@@ -183,17 +199,36 @@ function Desk({
         </Standing>
       </div>
 
-      <div key={textNumber} className="grid grid-cols-1 gap-10 xl:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid grid-cols-1 gap-10 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="mx-auto grid w-full min-w-0 max-w-[42rem] grid-cols-1 content-start gap-4">
-          <HeadlineField id={FIELD_IDS.headline} text={content.headline} onChange={(headline) => write({ headline })} />
-          <StandfirstField
-            id={FIELD_IDS.standfirst}
-            text={content.standfirst}
-            onChange={(standfirst) => write({ standfirst })}
-          />
+          <HeldField field="headline" {...held}>
+            {(isHeld) => (
+              <HeadlineField
+                id={FIELD_IDS.headline}
+                text={content.headline}
+                readOnly={isHeld}
+                onChange={(headline) => write({ headline })}
+              />
+            )}
+          </HeldField>
+          <HeldField field="standfirst" {...held}>
+            {(isHeld) => (
+              <StandfirstField
+                id={FIELD_IDS.standfirst}
+                text={content.standfirst}
+                readOnly={isHeld}
+                onChange={(standfirst) => write({ standfirst })}
+              />
+            )}
+          </HeldField>
           <LeadImage id={FIELD_IDS.lead} lead={content.lead} onChange={(lead) => write({ lead })} />
           <div>
-            <StoryEditor initially={content.body} onChange={writeBody} />
+            <HeldField field="body" {...held}>
+              {(isHeld) => (
+                // A body from elsewhere is drawn from its beginning.
+                <StoryEditor key={draft.bodies} initially={content.body} readOnly={isHeld} onChange={writeBody} />
+              )}
+            </HeldField>
             <p className="text-right text-sm text-muted">{words === 1 ? "1 word" : `${words} words`}</p>
           </div>
         </div>
@@ -235,13 +270,7 @@ function Desk({
           draft={draft}
           saver={saver}
           around={around}
-          onSettled={(whose) => {
-            setSettled((number) => number + 1);
-            if (whose === "mine") return;
-            setTextNumber((number) => number + 1);
-            // Names and pictures of what the other text refers to.
-            router.refresh();
-          }}
+          onSettled={() => setSettled((number) => number + 1)}
         />
       )}
     </div>

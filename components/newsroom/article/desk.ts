@@ -26,7 +26,7 @@ export type ArticleOnScreen = {
 
 /** What the screen shows beside the article: the names of what it refers to, and where it will stand. */
 export type Surroundings = {
-  actor: Pick<Actor, "id" | "role" | "name">;
+  actor: Actor;
   /** The site's own address, without a slash at its end. */
   siteUrl: string;
   timeZone: string;
@@ -51,4 +51,11 @@ export type CorrectionOnScreen = Correction & { publishedBy: string };
 type Deed = (previous: FormState, form: FormData) => Promise<FormState>;
 
 /** The server's actions upon an article. */
-export type Deeds = { publish: Deed; unpublish: Deed; submit: Deed; giveBack: Deed; correct: Deed };
+export type Deeds = {
+  publish: Deed;
+  unpublish: Deed;
+  submit: Deed;
+  giveBack: Deed;
+  correct: Deed;
+  signInAgain: Deed;
+};

@@ -20,9 +20,20 @@ describe("differences", () => {
     const mine = content({ headline: "Mine", standfirst: "Same", sectionId: "a", bylineIds: ["1", "2"] });
     const theirs = content({ headline: "Theirs", standfirst: "Same", sectionId: "b", bylineIds: ["2"] });
     expect(differences(mine, theirs, names)).toEqual([
-      { field: "Headline", mine: [{ text: "Mine", changed: true }], theirs: [{ text: "Theirs", changed: true }] },
-      { field: "Section", mine: [{ text: "S a", changed: true }], theirs: [{ text: "S b", changed: true }] },
       {
+        key: "headline",
+        field: "Headline",
+        mine: [{ text: "Mine", changed: true }],
+        theirs: [{ text: "Theirs", changed: true }],
+      },
+      {
+        key: "sectionId",
+        field: "Section",
+        mine: [{ text: "S a", changed: true }],
+        theirs: [{ text: "S b", changed: true }],
+      },
+      {
+        key: "bylineIds",
         field: "Bylines",
         mine: [
           { text: "B 1", changed: true },
@@ -38,6 +49,7 @@ describe("differences", () => {
     const theirs = content({ body: { version: 1, blocks: [paragraph("Kept"), paragraph("New end")] } });
     expect(differences(mine, theirs, names)).toEqual([
       {
+        key: "body",
         field: "Body",
         mine: [
           { text: "Kept", changed: false },

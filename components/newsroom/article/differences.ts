@@ -1,11 +1,12 @@
-import type { ArticleContent, Review } from "@/domain/articles/article";
+import type { ArticleContent, ContentField, Review } from "@/domain/articles/article";
 import { type Body, notesIn, type PictureUse, textOf } from "@/domain/articles/body";
 import { CREDIT_NAMES, LABEL_NAMES, REVIEW_NAMES } from "./kinds";
 import { sameContent } from "./same-content";
 
 /** A line of a text, and whether the other text lacks it. */
 export type Line = { text: string; changed: boolean };
-export type Difference = { field: string; mine: Line[]; theirs: Line[] };
+/** `key` is the field of the content that the named one is of or a part of. */
+export type Difference = { key: ContentField; field: string; mine: Line[]; theirs: Line[] };
 
 /** What names the things that a content refers to by id. */
 export type Names = Record<"section" | "topic" | "byline" | "series" | "story", (id: string) => string>;
@@ -13,45 +14,48 @@ export type Names = Record<"section" | "topic" | "byline" | "series" | "story", 
 /** Field by field, in words, what two contents of one article say differently. */
 export function differences(mine: ArticleContent, theirs: ArticleContent, names: Names): Difference[] {
   const found: Difference[] = [];
-  for (const [field, linesOf] of Object.entries(FIELDS)) {
+  for (const [key, field, linesOf] of FIELDS) {
     const [one, other] = [linesOf(mine, names), linesOf(theirs, names)];
-    if (!sameContent(one, other)) found.push({ field, mine: marked(one, other), theirs: marked(other, one) });
+    if (!sameContent(one, other)) found.push({ key, field, mine: marked(one, other), theirs: marked(other, one) });
   }
   const [body, otherBody] = [bodyLines(mine.body, names), bodyLines(theirs.body, names)];
   if (!sameContent(body, otherBody)) {
-    found.push({ field: "Body", mine: marked(body, otherBody), theirs: marked(otherBody, body) });
+    found.push({ key: "body", field: "Body", mine: marked(body, otherBody), theirs: marked(otherBody, body) });
   } else if (!sameContent(mine.body, theirs.body)) {
     const line = [
       { text: "The words are the same; bold, italic, links or the makeup of a block differ.", changed: false },
     ];
-    found.push({ field: "Body", mine: line, theirs: line });
+    found.push({ key: "body", field: "Body", mine: line, theirs: line });
   }
   return found;
 }
 
-const FIELDS: Record<string, (content: ArticleContent, names: Names) => string[]> = {
-  Headline: ({ headline }) => [headline],
-  Standfirst: ({ standfirst }) => [standfirst],
-  Section: ({ sectionId }, { section }) => (sectionId ? [section(sectionId)] : []),
-  Topics: ({ topicIds }, { topic }) => topicIds.map(topic),
-  Bylines: ({ bylineIds }, { byline }) => bylineIds.map(byline),
-  Label: ({ label }) => [LABEL_NAMES[label]],
-  Review: ({ review }) => (review ? reviewLines(review) : []),
-  Kicker: ({ kicker }) => [kicker],
-  Language: ({ language }) => [language],
-  Credits: ({ credits }, { byline }) =>
-    credits.map(({ role, bylineId }) => `${CREDIT_NAMES[role]}: ${byline(bylineId)}`),
-  Series: ({ seriesId }, { series }) => (seriesId ? [series(seriesId)] : []),
-  "Related stories": ({ relatedIds }, { story }) => relatedIds.map(story),
-  "Translation of": ({ translationOf }, { story }) => (translationOf ? [story(translationOf)] : []),
-  "Lead image": ({ lead }) => (lead ? [pictureLine(lead)] : []),
-  Permalink: ({ slug }) => [slug],
-  "Search title": ({ search }) => [search.title],
-  "Search description": ({ search }) => [search.description],
-  "Share title": ({ share }) => [share.title],
-  "Share description": ({ share }) => [share.description],
-  "Share image": ({ share }) => (share.assetId ? [`Picture ${share.assetId}`] : []),
-};
+const FIELDS: readonly (readonly [ContentField, string, (content: ArticleContent, names: Names) => string[]])[] = [
+  ["headline", "Headline", ({ headline }) => [headline]],
+  ["standfirst", "Standfirst", ({ standfirst }) => [standfirst]],
+  ["sectionId", "Section", ({ sectionId }, { section }) => (sectionId ? [section(sectionId)] : [])],
+  ["topicIds", "Topics", ({ topicIds }, { topic }) => topicIds.map(topic)],
+  ["bylineIds", "Bylines", ({ bylineIds }, { byline }) => bylineIds.map(byline)],
+  ["label", "Label", ({ label }) => [LABEL_NAMES[label]]],
+  ["review", "Review", ({ review }) => (review ? reviewLines(review) : [])],
+  ["kicker", "Kicker", ({ kicker }) => [kicker]],
+  ["language", "Language", ({ language }) => [language]],
+  [
+    "credits",
+    "Credits",
+    ({ credits }, { byline }) => credits.map(({ role, bylineId }) => `${CREDIT_NAMES[role]}: ${byline(bylineId)}`),
+  ],
+  ["seriesId", "Series", ({ seriesId }, { series }) => (seriesId ? [series(seriesId)] : [])],
+  ["relatedIds", "Related stories", ({ relatedIds }, { story }) => relatedIds.map(story)],
+  ["translationOf", "Translation of", ({ translationOf }, { story }) => (translationOf ? [story(translationOf)] : [])],
+  ["lead", "Lead image", ({ lead }) => (lead ? [pictureLine(lead)] : [])],
+  ["slug", "Permalink", ({ slug }) => [slug]],
+  ["search", "Search title", ({ search }) => [search.title]],
+  ["search", "Search description", ({ search }) => [search.description]],
+  ["share", "Share title", ({ share }) => [share.title]],
+  ["share", "Share description", ({ share }) => [share.description]],
+  ["share", "Share image", ({ share }) => (share.assetId ? [`Picture ${share.assetId}`] : [])],
+];
 
 function reviewLines({ kind, item, rating }: Review): string[] {
   return [`${REVIEW_NAMES[kind]}: ${item}`, rating === null ? "" : `${rating} of 5`];

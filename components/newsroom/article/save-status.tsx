@@ -8,7 +8,7 @@ import { timeToday } from "./time-today";
 
 /** The state of saving in words, and whether it is trouble. */
 export function savingWords(draft: SaverSnapshot, timeZone: string): { words: string; trouble: boolean } {
-  const { state } = draft;
+  const { state, onDevice } = draft;
   switch (state.kind) {
     case "saved":
       return { words: `Saved ${timeToday(draft.savedAt, timeZone)}`, trouble: false };
@@ -16,14 +16,17 @@ export function savingWords(draft: SaverSnapshot, timeZone: string): { words: st
     case "saving":
       return { words: "Saving…", trouble: false };
     case "offline":
-      return { words: "Not saved: offline, trying again", trouble: true };
+      return { words: onDevice ? "Offline, kept on this device" : "Not saved: offline, trying again", trouble: true };
     case "signed-out":
-      return { words: "Signed out: sign in again in another tab, then Save now", trouble: true };
+      return {
+        words: onDevice ? "Signed out, kept on this device" : "Signed out: sign in again to save",
+        trouble: true,
+      };
     case "refused":
       return { words: `Not saved: ${state.message}`, trouble: true };
     case "conflict":
       return {
-        words: `Changed by ${state.conflict.savedBy}: ${timeToday(state.conflict.savedAt, timeZone)}`,
+        words: `Changed elsewhere: by ${state.conflict.savedBy}, ${timeToday(state.conflict.savedAt, timeZone)}`,
         trouble: true,
       };
   }

@@ -38,6 +38,10 @@ export type SaverSnapshot = {
   /** Whether all that was written is kept on the server. */
   clean: boolean;
   state: SaveState;
+  /** Whether this device keeps what the server has not got. */
+  onDevice: boolean;
+  /** How often what others wrote came in. */
+  arrivals: number;
   /** How often a body came from elsewhere: each is drawn from its beginning. */
   bodies: number;
 };
@@ -84,7 +88,16 @@ export class Saver {
     private readonly send: Send,
   ) {
     this.base = content;
-    this.snapshot = { content, version, savedAt, clean: true, state: { kind: "saved" }, bodies: 0 };
+    this.snapshot = {
+      content,
+      version,
+      savedAt,
+      clean: true,
+      state: { kind: "saved" },
+      onDevice: false,
+      arrivals: 0,
+      bodies: 0,
+    };
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -117,6 +130,10 @@ export class Saver {
     }
     this.set({ content, clean, state: this.sending ? state : { kind: "waiting" } });
     this.wait();
+  };
+
+  readonly tellKeptOnDevice = (onDevice: boolean): void => {
+    if (onDevice !== this.snapshot.onDevice) this.set({ onDevice });
   };
 
   /** The writer has left the field that they were in: what others write there may come in. */
@@ -217,9 +234,11 @@ export class Saver {
   }
 
   /** A text that comes to the screen from elsewhere. */
-  private shown(content: ArticleContent): Pick<SaverSnapshot, "content" | "bodies"> {
-    const { bodies, content: before } = this.snapshot;
-    return { content, bodies: bodies + (sameContent(before.body, content.body) ? 0 : 1) };
+  private shown(content: ArticleContent): Pick<SaverSnapshot, "content" | "arrivals" | "bodies"> {
+    const { arrivals, bodies, content: before } = this.snapshot;
+    const isNews = !sameContent(before, content);
+    const isNewBody = !sameContent(before.body, content.body);
+    return { content, arrivals: arrivals + (isNews ? 1 : 0), bodies: bodies + (isNewBody ? 1 : 0) };
   }
 
   /** The fields that were changed here. */

@@ -11,7 +11,11 @@ type Opened = { id: string; content: ArticleContent; version: number; savedAt: D
 export class Savers {
   private savers = new Map<string, Saver>();
 
-  constructor(private readonly send: Send) {}
+  /** @param onOpen is told of each saver as it begins. */
+  constructor(
+    private readonly send: Send,
+    private readonly onOpen: (saver: Saver, articleId: string) => void = () => {},
+  ) {}
 
   /** The saver for an article as the server gave it: the one there is, unless the server knows a newer text and nothing would be lost. */
   readonly of = (article: Opened): Saver => {
@@ -20,6 +24,7 @@ export class Savers {
     const { id, content, version, savedAt } = article;
     const saver = new Saver(id, { content, version, savedAt }, this.send);
     this.savers.set(id, saver);
+    this.onOpen(saver, id);
     return saver;
   };
 

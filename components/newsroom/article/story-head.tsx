@@ -3,20 +3,21 @@
 import type { KeyboardEvent } from "react";
 import { useTyped } from "@/components/newsroom/editor/use-typed";
 
-type Props = { id: string; text: string; onChange: (text: string) => void };
+type Props = { id: string; text: string; readOnly: boolean; onChange: (text: string) => void };
 
 // The page is the story: a rule beside the text shows the focus, not a box around it.
 const BARE =
   "field-sizing-content -ml-3.5 w-[calc(100%+0.875rem)] resize-none border-transparent border-l-2 bg-transparent pl-3 font-serif outline-none placeholder:text-muted focus:border-link";
 
 /** The headline, as readers will see it. Enter goes on to the standfirst. */
-export function HeadlineField({ id, text, onChange }: Props) {
+export function HeadlineField({ id, text, readOnly, onChange }: Props) {
   return (
     <textarea
       id={id}
       aria-label="Headline"
       placeholder="Headline"
       rows={1}
+      readOnly={readOnly}
       maxLength={300}
       enterKeyHint="next"
       onKeyDown={goOn}
@@ -27,13 +28,14 @@ export function HeadlineField({ id, text, onChange }: Props) {
 }
 
 /** What stands below the headline. Enter goes on to the body. */
-export function StandfirstField({ id, text, onChange }: Props) {
+export function StandfirstField({ id, text, readOnly, onChange }: Props) {
   return (
     <textarea
       id={id}
       aria-label="Standfirst"
       placeholder="Standfirst: what happened, in a sentence or two"
       rows={1}
+      readOnly={readOnly}
       maxLength={1000}
       enterKeyHint="next"
       onKeyDown={goOn}

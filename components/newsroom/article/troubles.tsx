@@ -1,31 +1,34 @@
-import { Button, buttonClass } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
+import type { FormAction } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
-import { routes } from "@/lib/routes";
 import type { SaverSnapshot } from "./saver";
+import { SignInAgain } from "./sign-in-again";
 
 /** What keeps the text from being saved, and what helps. */
 export function Troubles({
   draft,
+  email,
+  signInAgain,
   onSave,
   onCompare,
 }: {
   draft: SaverSnapshot;
+  email: string;
+  signInAgain: FormAction;
   onSave: () => void;
   onCompare: () => void;
 }) {
-  const { state } = draft;
+  const { state, onDevice } = draft;
   if (state.kind === "signed-out") {
     return (
       <Notice tone="bad" className="flex flex-wrap items-center gap-3">
         <span className="flex-1 basis-60">
-          You are signed out. What you wrote is kept here as long as this page stays open.
+          You are signed out.{" "}
+          {onDevice
+            ? "What you wrote is kept on this device."
+            : "What you wrote is kept as long as this page stays open."}
         </span>
-        <a href={routes.signIn()} target="_blank" rel="noreferrer" className={buttonClass()}>
-          Sign in in another tab
-        </a>
-        <Button look="primary" onClick={onSave}>
-          Save now
-        </Button>
+        <SignInAgain email={email} action={signInAgain} onDone={onSave} />
       </Notice>
     );
   }
@@ -35,7 +38,9 @@ export function Troubles({
         <span className="flex-1 basis-60">
           {state.kind === "refused"
             ? state.message
-            : "The newsroom cannot be reached. Go on writing: it is saved as soon as the connection is back. Keep this page open."}
+            : `The newsroom cannot be reached. Go on writing: it is saved as soon as the connection is back. ${
+                onDevice ? "Until then it is kept on this device." : "Keep this page open."
+              }`}
         </span>
         <Button onClick={onSave}>Save now</Button>
       </Notice>
@@ -45,8 +50,8 @@ export function Troubles({
     return (
       <Notice tone="warn" className="flex flex-wrap items-center gap-3">
         <span className="flex-1 basis-60">
-          {state.conflict.savedBy} saved another text of this story. Yours is not saved over it: choose which to go on
-          with.
+          {state.conflict.savedBy} saved other words where you were writing. Yours are not saved over them: choose which
+          to go on with.
         </span>
         <Button look="primary" onClick={onCompare}>
           Compare both texts

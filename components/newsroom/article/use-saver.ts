@@ -1,14 +1,23 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
+import { z } from "zod";
+import { ArticleContent } from "@/domain/articles/article";
 import { routes } from "@/lib/routes";
 import type { ArticleOnScreen } from "./desk";
+import { keepOnDevice } from "./device-copies";
 import { Saver, type SaverSnapshot } from "./saver";
 import { Savers } from "./savers";
 import { sendDraft } from "./send-draft";
 
-const savers = typeof window === "undefined" ? null : watched(new Savers(sendDraft));
+/** Whose texts this tab keeps: with another person's signing in the page is loaded anew. */
+let staffId = "";
+
+const savers =
+  typeof window === "undefined"
+    ? null
+    : watched(new Savers(sendDraft, (saver, articleId) => keepOnDevice(saver, { articleId, staffId })));
 
 const LEAVE =
   "What you wrote last is not saved. Leave this page all the same? It is kept in this tab until you close it.";
@@ -18,7 +27,8 @@ const LEAVE =
  * @returns also how many times the server's newer text came in place of the one shown: then what is on the screen must
  * be drawn anew.
  */
-export function useSaver(article: ArticleOnScreen): { saver: Saver; replaced: number } {
+export function useSaver(article: ArticleOnScreen, writerId: string): { saver: Saver; replaced: number } {
+  staffId = writerId;
   const saverOf = () => savers?.of(article) ?? new Saver(article.id, article, sendDraft);
   const [shown, setShown] = useState(() => ({ saver: saverOf(), replaced: 0, version: article.version }));
   if (shown.version === article.version) return shown;
@@ -35,15 +45,25 @@ export function useDraft(saver: Saver): SaverSnapshot {
 /**
  * Saves when asked by Ctrl+S and when the screen is left, which it asks about where saving fails; looks whether
  * somebody else saved when one comes back to it.
+ * @returns takes in what others saved, where that is possible; and the version that came in so last.
  */
-export function useSaving(saver: Saver, article: ArticleOnScreen): void {
+export function useSaving(saver: Saver, article: ArticleOnScreen): { look: () => Promise<void>; taken: number | null } {
   const router = useRouter();
+  const [taken, setTaken] = useState<number | null>(null);
+  const { arrivals } = useDraft(saver);
 
-  const look = useEffectEvent(async () => {
+  // Names and pictures of what the others' text refers to.
+  useEffect(() => {
+    if (arrivals > 0) router.refresh();
+  }, [arrivals, router]);
+
+  const look = useCallback(async () => {
     const standing = await standingOf(article.id);
-    if (!standing || !saver.current().clean) return;
-    if (standing.version > saver.current().version || standing.state !== article.state) router.refresh();
-  });
+    if (!standing) return;
+    if (saver.adopt(standing)) setTaken(standing.version);
+    else if (saver.current().clean && standing.state !== article.state) router.refresh();
+  }, [article.id, article.state, saver, router]);
+  const lookAgain = useEffectEvent(look);
   const leave = useEffectEvent(async () => {
     if (saver.current().clean) return;
     // Where one goes now may show this story: as it has become.
@@ -52,7 +72,7 @@ export function useSaving(saver: Saver, article: ArticleOnScreen): void {
 
   useEffect(() => {
     const comeBack = () => {
-      if (document.visibilityState === "visible") void look();
+      if (document.visibilityState === "visible") void lookAgain();
     };
     const save = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
@@ -71,7 +91,10 @@ export function useSaving(saver: Saver, article: ArticleOnScreen): void {
     const keepPage = (event: DragEvent) => {
       if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
     };
+    // What others wrote may come into a field once it is left.
+    const rest = () => saver.rest();
     comeBack();
+    document.addEventListener("focusout", rest);
     window.addEventListener("focus", comeBack);
     document.addEventListener("visibilitychange", comeBack);
     window.addEventListener("dragover", keepPage);
@@ -79,6 +102,7 @@ export function useSaving(saver: Saver, article: ArticleOnScreen): void {
     window.addEventListener("keydown", save);
     window.addEventListener("click", ask, { capture: true });
     return () => {
+      document.removeEventListener("focusout", rest);
       window.removeEventListener("focus", comeBack);
       document.removeEventListener("visibilitychange", comeBack);
       window.removeEventListener("dragover", keepPage);
@@ -88,12 +112,21 @@ export function useSaving(saver: Saver, article: ArticleOnScreen): void {
       void leave();
     };
   }, [saver]);
+
+  return { look, taken };
 }
 
-/** What the server says of the draft now; nothing where it cannot be asked, which saving will tell. */
-async function standingOf(id: string): Promise<{ version: number; state: string } | null> {
+const StandingDraft = z.object({
+  version: z.number(),
+  state: z.string(),
+  content: ArticleContent,
+  savedAt: z.iso.datetime().transform((at) => new Date(at)),
+});
+
+/** The draft as the server has it now; nothing where it cannot be asked, which saving will tell. */
+async function standingOf(id: string): Promise<z.infer<typeof StandingDraft> | null> {
   const response = await fetch(routes.newsroom.draft(id)).catch(() => null);
-  return response?.ok ? response.json() : null;
+  return response?.ok ? StandingDraft.parse(await response.json()) : null;
 }
 
 /** Listens to the tab for as long as it is open, whatever is on its screen. */

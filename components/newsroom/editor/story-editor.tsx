@@ -26,9 +26,12 @@ const extensions = [...extensionsWithViews, Placeholder.configure({ placeholder:
  */
 export const StoryEditor = memo(function StoryEditor({
   initially,
+  readOnly,
   onChange,
 }: {
   initially: Body;
+  /** Somebody else is writing in it. */
+  readOnly: boolean;
   onChange: (body: Body) => void;
 }) {
   const [asking, setAsking] = useState<"link" | "table" | null>(null);
@@ -65,6 +68,9 @@ export const StoryEditor = memo(function StoryEditor({
   useEffect(() => {
     editorRef.current = editor;
   }, [editor]);
+  useEffect(() => {
+    editor?.setEditable(!readOnly, false);
+  }, [editor, readOnly]);
 
   function take(data: DataTransfer | null, at: number): boolean {
     const files = picturesIn(data);
@@ -75,7 +81,8 @@ export const StoryEditor = memo(function StoryEditor({
 
   if (!editor) return <div className="story-text" aria-busy="true" />;
   return (
-    <>
+    // The fields of blocks and the tools are not to be used either.
+    <fieldset disabled={readOnly} className="contents">
       <Toolbar
         editor={editor}
         onLink={() => setAsking("link")}
@@ -96,13 +103,15 @@ export const StoryEditor = memo(function StoryEditor({
         open={asking === "table"}
         onOpenChange={(open) => setAsking(open ? "table" : null)}
       />
-    </>
+    </fieldset>
   );
 }, isSameEditor);
 
+type Changing = { onChange: unknown; readOnly: boolean };
+
 /** What the editor began with is read once: it is the editor that changes it. */
-function isSameEditor(before: { onChange: unknown }, after: { onChange: unknown }): boolean {
-  return before.onChange === after.onChange;
+function isSameEditor(before: Changing, after: Changing): boolean {
+  return before.onChange === after.onChange && before.readOnly === after.readOnly;
 }
 
 /** Keys beyond those that the marks and blocks bring themselves. */

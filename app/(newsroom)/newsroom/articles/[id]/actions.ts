@@ -1,6 +1,8 @@
 "use server";
 
-import { action } from "@/app/_kit/action";
+import { z } from "zod";
+import { action, visitorAction } from "@/app/_kit/action";
+import { startSession } from "@/app/_kit/auth";
 import { CorrectArticle, OneArticle, PublishArticle, UnpublishArticle } from "@/domain/articles/article";
 import { correctArticle } from "@/domain/articles/correcting";
 import { publishArticle, unpublishArticle } from "@/domain/articles/publication";
@@ -28,5 +30,16 @@ export const giveBack = action(OneArticle, async (actor, input) => {
 
 export const correct = action(CorrectArticle, async (actor, input) => {
   await correctArticle(actor, input);
+  return undefined;
+});
+
+const SignInAgain = z.object({
+  email: z.string().max(254),
+  password: z.string().min(1, "Enter your password.").max(200),
+});
+
+/** Signs somebody in whose session ended while they wrote, without leaving the story. */
+export const signInAgain = visitorAction(SignInAgain, async (who) => {
+  await startSession(who);
   return undefined;
 });

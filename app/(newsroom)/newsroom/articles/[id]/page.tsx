@@ -13,7 +13,7 @@ import { sourcesOf } from "@/domain/media/sources";
 import { type Actor, can } from "@/domain/people/staff";
 import { bylinesById, listSections, seriesById, topicsById } from "@/domain/taxonomy/desk";
 import { getEnv } from "@/lib/env";
-import { correct, giveBack, publish, submit, unpublish } from "./actions";
+import { correct, giveBack, publish, signInAgain, submit, unpublish } from "./actions";
 import "./as-read.css";
 
 type Props = { params: Promise<{ id: string }> };
@@ -55,7 +55,7 @@ export default async function ArticlePage({ params }: Props) {
       key={id}
       article={article}
       around={{
-        actor: { id: actor.id, role: actor.role, name: actor.name },
+        actor,
         siteUrl: getEnv().SITE_URL,
         timeZone,
         sections,
@@ -68,7 +68,7 @@ export default async function ArticlePage({ params }: Props) {
         language: publication?.language ?? "en",
         corrections,
       }}
-      deeds={{ publish, unpublish, submit, giveBack, correct }}
+      deeds={{ publish, unpublish, submit, giveBack, correct, signInAgain }}
     />
   );
 }

@@ -1,0 +1,108 @@
+import { clsx } from "clsx";
+import { PenLine, Users } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import type { ContentField, Present } from "@/domain/articles/article";
+import { timeToday } from "./time-today";
+import type { InCompany } from "./use-company";
+
+const NAMES: Record<ContentField, string> = {
+  headline: "the headline",
+  standfirst: "the standfirst",
+  body: "the body",
+  lead: "the lead image",
+  sectionId: "the section",
+  topicIds: "the topics",
+  bylineIds: "the bylines",
+  slug: "the permalink",
+  search: "the search fields",
+  share: "the share fields",
+  label: "the label",
+  kicker: "the kicker",
+  language: "the language",
+  credits: "the credits",
+  relatedIds: "the related stories",
+  seriesId: "the series",
+  translationOf: "the original of the translation",
+  review: "the review",
+};
+
+/** Who else has the story open, and what they write in; and who took over what one was writing. */
+export function CompanyNotes({
+  company,
+  actorId,
+  timeZone,
+}: {
+  company: InCompany;
+  actorId: string;
+  timeZone: string;
+}) {
+  const { others, takenOver } = company;
+  const told = others.map((other) => `${nameOf(other, actorId)}${other.field ? `, in ${NAMES[other.field]}` : ""}`);
+  return (
+    <>
+      <p
+        role="status"
+        aria-label="Who else is here"
+        className={clsx("flex items-center gap-2 text-sm text-muted", told.length === 0 && "sr-only")}
+      >
+        {told.length > 0 && (
+          <>
+            <Users size={16} aria-hidden className="shrink-0" />
+            <span>Also here: {told.join("; ")}</span>
+          </>
+        )}
+      </p>
+      {takenOver && (
+        <Notice tone="warn" role="alert">
+          {takenOver.by} took over {NAMES[takenOver.field]} at {timeToday(takenOver.at, timeZone)}. What you wrote there
+          is kept in the story’s history.
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function nameOf({ staffId, name }: Present, actorId: string): string {
+  return staffId === actorId ? "you, in another window" : name;
+}
+
+/** A field of the story that is not to be written in while somebody else does; it can be taken over. */
+export function HeldField<F extends ContentField>({
+  field,
+  company,
+  actorId,
+  onTaken,
+  children,
+}: {
+  field: F;
+  company: InCompany;
+  actorId: string;
+  /** The field is this one's now. */
+  onTaken: (field: F) => void;
+  children: (held: boolean) => ReactNode;
+}) {
+  const holder = company.holderOf(field);
+  const take = async () => {
+    if (await company.takeOver(field)) onTaken(field);
+  };
+  return (
+    <div className={clsx("grid grid-cols-1 gap-2", holder && "[&_textarea]:text-muted")}>
+      {holder && (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-md bg-warn-wash px-3 py-1.5 text-sm text-warn">
+          <PenLine size={16} aria-hidden className="shrink-0" />
+          <span className="flex-1 basis-48">
+            {holder.staffId === actorId
+              ? `You are writing in ${NAMES[field]} in another window.`
+              : `${holder.name} is writing in ${NAMES[field]}.`}
+          </span>
+          <Button onClick={() => void take()}>
+            Take over<span className="sr-only"> {NAMES[field]}</span>
+          </Button>
+        </div>
+      )}
+      {children(holder !== undefined)}
+    </div>
+  );
+}
