@@ -136,12 +136,12 @@ test("Coming back to a story shows the text that somebody else saved meanwhile @
   await newArticle(page);
   await headlineOf(page).fill("Before lunch");
   await untilSaved(page);
+  await page.getByRole("textbox", { name: "Standfirst" }).click();
   const other = await pageOf(browser, PEOPLE.owner, page);
   await other.goto(page.url());
   await headlineOf(other).fill("During lunch");
   await untilSaved(other);
-  // What a browser says when one turns to its window.
-  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await other.getByRole("textbox", { name: "Standfirst" }).focus();
   await expect(headlineOf(page)).toHaveValue("During lunch");
   await expect(page.getByText("This is that text.")).toBeVisible();
   await headlineOf(page).fill("After lunch");

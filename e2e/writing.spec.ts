@@ -184,27 +184,6 @@ test("A reporter sends a story to an editor, who gives it back or publishes it",
   await publish(page);
 });
 
-test("Two editors at once: the second is told, and keeps both texts", async ({ page, browser }, info) => {
-  const first = await pageOf(browser, PEOPLE.editor, page);
-  await writeStory(first, { headline: `Fog signal ${info.project.name}`, text: "It sounded twice." });
-  await signIn(page, PEOPLE.owner);
-  await page.goto(first.url());
-  await expect(page.getByRole("textbox", { name: "Headline" })).toBeVisible();
-
-  await first.getByRole("textbox", { name: "Headline" }).fill(`Fog signal, says the first ${info.project.name}`);
-  await untilSaved(first);
-  await page.getByRole("textbox", { name: "Headline" }).fill(`Fog signal, says the second ${info.project.name}`);
-  await page.keyboard.press("ControlOrMeta+s");
-  const dialog = page.getByRole("dialog", { name: "Two texts of this story" });
-  await expect(dialog).toContainText("Mirjam Tveitt");
-  await expect(dialog).toContainText("says the first");
-  await expect(dialog).toContainText("says the second");
-  await expectAccessible(page);
-  await dialog.getByRole("button", { name: "Use theirs" }).click();
-  await expect(page.getByRole("textbox", { name: "Headline" })).toHaveValue(/says the first/);
-  await untilSaved(page);
-});
-
 test("A bad file gets its reason beside it, and the rest go on", async ({ page }, info) => {
   await signIn(page, PEOPLE.reporter);
   await page.goto("/newsroom/media");

@@ -22,7 +22,9 @@ const LONGEST = 4_000_000;
 
 async function jsonOf(request: Request): Promise<unknown> {
   // Where the proxy stands before the handler, Next has cut what is longer than ten megabytes.
-  const text = await request.text();
+  const text = await request.text().catch(() => {
+    throw new Refusal("invalid", "The request was cut off.");
+  });
   if (text.length > LONGEST) throw new Refusal("too-large", "This is too long to be kept. Take some of it out.");
   try {
     return JSON.parse(text);

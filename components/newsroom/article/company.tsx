@@ -1,6 +1,8 @@
+"use client";
+
 import { clsx } from "clsx";
 import { PenLine, Users } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { ContentField, Present } from "@/domain/articles/article";
@@ -84,11 +86,19 @@ export function HeldField<F extends ContentField>({
   children: (held: boolean) => ReactNode;
 }) {
   const holder = company.holderOf(field);
+  const isHeld = holder !== undefined;
+  const wrapper = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Out of a field that is another's now: what they write may come into it.
+    const { activeElement } = document;
+    if (isHeld && activeElement instanceof HTMLElement && wrapper.current?.contains(activeElement))
+      activeElement.blur();
+  }, [isHeld]);
   const take = async () => {
     if (await company.takeOver(field)) onTaken(field);
   };
   return (
-    <div className={clsx("grid grid-cols-1 gap-2", holder && "[&_textarea]:text-muted")}>
+    <div ref={wrapper} className={clsx("grid grid-cols-1 gap-2", isHeld && "[&_textarea]:text-muted")}>
       {holder && (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-md bg-warn-wash px-3 py-1.5 text-sm text-warn">
           <PenLine size={16} aria-hidden className="shrink-0" />
@@ -102,7 +112,7 @@ export function HeldField<F extends ContentField>({
           </Button>
         </div>
       )}
-      {children(holder !== undefined)}
+      {children(isHeld)}
     </div>
   );
 }

@@ -81,14 +81,16 @@ export const StoryEditor = memo(function StoryEditor({
 
   if (!editor) return <div className="story-text" aria-busy="true" />;
   return (
-    // The fields of blocks and the tools are not to be used either.
+    // The fields of blocks are not to be used either.
     <fieldset disabled={readOnly} className="contents">
-      <Toolbar
-        editor={editor}
-        onLink={() => setAsking("link")}
-        onTable={() => setAsking("table")}
-        onPicture={() => pick((attrs) => insertBlock(editor, { type: "picture", attrs }))}
-      />
+      {!readOnly && (
+        <Toolbar
+          editor={editor}
+          onLink={() => setAsking("link")}
+          onTable={() => setAsking("table")}
+          onPicture={() => pick((attrs) => insertBlock(editor, { type: "picture", attrs }))}
+        />
+      )}
       <EditorContent editor={editor} />
       <UploadTray
         uploads={uploads}
