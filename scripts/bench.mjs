@@ -1,5 +1,7 @@
 import { bin, install, run } from "./bootstrap.mjs";
+import { findOrInstallBrowser } from "./browser.mjs";
 
 install();
 const built = await run(bin("tsx"), ["scripts/build.ts", "--if-stale"]);
-process.exit(built || (await run(bin("tsx"), ["scripts/bench/bench.ts", ...process.argv.slice(2)])));
+const bench = ["scripts/bench/bench.ts", ...process.argv.slice(2)];
+process.exit(built || (await run(bin("tsx"), bench, { CHROMIUM: findOrInstallBrowser() ?? "" })));

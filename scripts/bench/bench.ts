@@ -6,12 +6,14 @@ import path from "node:path";
 import { MINUTE } from "@/lib/clock";
 import { isoInZone } from "@/lib/time";
 import { isFast, type Load, load } from "./load";
+import { type Writer, writing } from "./writing";
 
 const isShort = process.argv.includes("--short");
 const SECONDS = isShort ? 3 : 8;
 const ROUNDS = isShort ? 2 : 3;
 const DEEDS = isShort ? 90 : 1002;
 const WORKERS = 2;
+const WRITER: Writer = { email: "owner@example.test", password: "a-password-for-the-bench" };
 
 /** What must hold; the first is a figure of the machine that it was set on. */
 const BOUNDS = { perSecond: 40_000, ofBare: 0.6, stale: 0 };
@@ -24,8 +26,8 @@ const ARTICLE = "/science/the-tide-gauge-in-the-cellar";
 
 /**
  * Measures the built paper upon the demonstration edition in a folder of its own: what the press answers a second,
- * beside a bare server in the same run; what is rendered a second; and that nothing stale is ever served. Ends with 1
- * if a bound is broken.
+ * beside a bare server in the same run; what is rendered a second; that nothing stale is ever served; and what writing in
+ * a long story takes. Ends with 1 if a bound is broken.
  */
 async function main() {
   const folder = mkdtempSync(path.join(tmpdir(), "masthead-bench-"));
@@ -37,6 +39,8 @@ async function main() {
     PORT: String(port),
     SITE_URL: `http://localhost:${port}`,
     SEED: "demo",
+    OWNER_EMAIL: WRITER.email,
+    OWNER_PASSWORD: WRITER.password,
     WEB_WORKERS: String(WORKERS),
   };
   const paper = spawn(process.execPath, [".next/standalone/start.mjs"], {
@@ -48,7 +52,12 @@ async function main() {
     await untilAnswering(site);
     publisher = fork(path.join(import.meta.dirname, "publisher.ts"), { env });
     await once(publisher, "message");
-    const results = [await hits(site), await misses(site, publisher), await freshness(site, publisher)];
+    const results = [
+      await hits(site),
+      await misses(site, publisher),
+      await freshness(site, publisher),
+      await letters(publisher, port),
+    ];
     process.exitCode = results.every(Boolean) ? 0 : 1;
   } finally {
     publisher?.disconnect();
@@ -56,6 +65,21 @@ async function main() {
     await once(paper, "exit");
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Writing in a long story. */
+async function letters(publisher: ChildProcess, port: number): Promise<boolean> {
+  const browser = process.env.CHROMIUM;
+  if (!browser) {
+    console.log("(no Chromium: what writing takes is not measured)");
+    return true;
+  }
+  const begun = once(publisher, "message");
+  publisher.send("long");
+  const [article] = (await begun) as [string];
+  // The address that the paper calls its own: the cookie is for that.
+  const site = `http://localhost:${port}`;
+  return writing(browser, { site, article, letters: isShort ? 180 : 600 }, WRITER);
 }
 
 async function untilAnswering(site: string): Promise<void> {

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { closeDatabase, db, transact } from "@/db/client";
 import { bylines, events, sections, staff, topics } from "@/db/schema";
 import { EMPTY_ARTICLE } from "@/domain/articles/article";
+import type { Block } from "@/domain/articles/body";
 import { createArticle, saveDraft } from "@/domain/articles/editing";
 import { publishArticle, unpublishArticle } from "@/domain/articles/publication";
 import { bodyOf } from "@/domain/testing/content";
@@ -59,7 +60,26 @@ async function perform(deed: number | "all"): Promise<void> {
   }
 }
 
-process.on("message", async (deed: number | "all") => {
+/** A story of 5,000 words in 40 blocks, to write in. @returns its id */
+async function beginLong(): Promise<string> {
+  if (!editor) return "";
+  const { subjectId } = await createArticle(editor);
+  const sentence = "The dredger came back on the morning tide with her hoppers full of last year's mud. ";
+  const blocks = Array.from({ length: 40 }, (_, at): Block => {
+    if (at % 8 === 0)
+      return { type: "heading", attrs: { level: 2 }, content: [{ type: "text", text: `Part ${at / 8 + 1}` }] };
+    const text = sentence.repeat(9);
+    const paragraph = { type: "paragraph" as const, content: [{ type: "text" as const, text }] };
+    if (at % 8 === 4) return { type: "quote", attrs: { attribution: "A harbour pilot" }, content: [paragraph] };
+    return paragraph;
+  });
+  const content = { ...EMPTY_ARTICLE, headline: "A long story", body: { version: 1 as const, blocks } };
+  await saveDraft(editor, { id: subjectId, version: 1, content });
+  return subjectId;
+}
+
+process.on("message", async (deed: number | "all" | "long") => {
+  if (deed === "long") return void process.send?.(await beginLong());
   await perform(deed);
   process.send?.(deed);
 });
