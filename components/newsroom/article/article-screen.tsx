@@ -11,11 +11,11 @@ import { StoryEditor } from "@/components/newsroom/editor/story-editor";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { ArticleContent, ArticleState } from "@/domain/articles/article";
-import { plainText } from "@/domain/articles/body";
 import { can } from "@/domain/people/staff";
 import { routes } from "@/lib/routes";
 import { ConflictDialog } from "./conflict-dialog";
 import { Corrections } from "./corrections";
+import { BodyCount } from "./counts";
 import type { ArticleOnScreen, Deeds, Surroundings } from "./desk";
 import { DETAILS_ID, DetailsPanel } from "./details-panel";
 import { FIELD_IDS } from "./fields";
@@ -105,7 +105,7 @@ function Desk({
   const slug = presentSlug({ slug: content.slug, headline: content.headline, path: article.path });
   const address = addressOf({ siteUrl: around.siteUrl, sectionSlug, slug });
   const liveAddress = article.live && `${around.siteUrl}${article.live.path}`;
-  const words = plainText(content.body).split(/\s+/).filter(Boolean).length;
+  const language = content.language || around.language;
 
   const preview = async () => {
     if (!draft.clean) await saver.flush();
@@ -153,7 +153,7 @@ function Desk({
         )}
       </div>
 
-      <div className="grid gap-3 py-4">
+      <div data-beside-story="" className="grid gap-3 py-4">
         {isReplaced && draft.clean && draft.version === article.version && (
           <Notice role="status">
             {article.savedBy === around.actor.name ? "You" : article.savedBy} saved this story at{" "}
@@ -185,16 +185,22 @@ function Desk({
 
       <div key={textNumber} className="grid grid-cols-1 gap-10 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="mx-auto grid w-full min-w-0 max-w-[42rem] grid-cols-1 content-start gap-4">
-          <HeadlineField id={FIELD_IDS.headline} text={content.headline} onChange={(headline) => write({ headline })} />
+          <HeadlineField
+            id={FIELD_IDS.headline}
+            text={content.headline}
+            language={language}
+            onChange={(headline) => write({ headline })}
+          />
           <StandfirstField
             id={FIELD_IDS.standfirst}
             text={content.standfirst}
+            language={language}
             onChange={(standfirst) => write({ standfirst })}
           />
           <LeadImage id={FIELD_IDS.lead} lead={content.lead} onChange={(lead) => write({ lead })} />
           <div>
-            <StoryEditor initially={content.body} onChange={writeBody} />
-            <p className="text-right text-sm text-muted">{words === 1 ? "1 word" : `${words} words`}</p>
+            <StoryEditor initially={content.body} language={language} onChange={writeBody} />
+            <BodyCount body={content.body} />
           </div>
         </div>
         <DetailsPanel article={article} content={content} around={around} onChange={write}>
