@@ -62,10 +62,10 @@ export function FindPanel({ editor, asked, onClose }: { editor: Editor; asked: n
       onKeyDown={press}
       className="grid gap-2 border-line border-t bg-paper px-3 py-2 font-sans sm:px-0"
     >
-      <div className="flex flex-wrap items-center gap-1">
+      <div className="flex items-center gap-1">
         <input
           ref={field}
-          aria-label="Find in the body"
+          aria-label="Find"
           placeholder="Find"
           title="Captions and other fields are not searched"
           value={words}
@@ -81,13 +81,48 @@ export function FindPanel({ editor, asked, onClose }: { editor: Editor; asked: n
             event.preventDefault();
             go(event.shiftKey ? "previous" : "next");
           }}
-          className={controlClass("min-w-0 flex-1 basis-40")}
+          className={controlClass("min-w-0 flex-1")}
         />
-        <p role="status" className="min-w-20 px-1 text-sm text-muted tabular-nums">
+        <p role="status" className="min-w-14 px-1 text-sm text-muted tabular-nums">
           {told}
         </p>
         <IconButton label="Previous match" icon={ChevronUp} disabled={count === 0} onClick={() => go("previous")} />
         <IconButton label="Next match" icon={ChevronDown} disabled={count === 0} onClick={() => go("next")} />
+        <IconButton
+          label="Close find and replace"
+          icon={X}
+          onClick={() => {
+            onClose();
+            editor.commands.focus();
+          }}
+        />
+      </div>
+      <div className="flex items-center gap-1">
+        <input
+          aria-label="Replace with"
+          placeholder="Replace with"
+          value={replacement}
+          maxLength={1000}
+          autoComplete="off"
+          onChange={(event) => setReplacement(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter") return;
+            event.preventDefault();
+            replaceOne(editor, replacement);
+          }}
+          className={controlClass("min-w-0 flex-1")}
+        />
+        <Button className="px-3" disabled={count === 0} onClick={() => replaceOne(editor, replacement)}>
+          Replace
+        </Button>
+        <Button
+          className="px-3"
+          aria-label="Replace all"
+          disabled={count === 0}
+          onClick={() => setDone(`Replaced ${replaceAll(editor, replacement)}`)}
+        >
+          All
+        </Button>
         <IconButton
           label="Match case"
           icon={CaseSensitive}
@@ -106,40 +141,6 @@ export function FindPanel({ editor, asked, onClose }: { editor: Editor; asked: n
             look({ words, matchCase, wholeWords: !wholeWords });
           }}
         />
-        <IconButton
-          label="Close find and replace"
-          icon={X}
-          onClick={() => {
-            onClose();
-            editor.commands.focus();
-          }}
-        />
-      </div>
-      <div className="flex flex-wrap items-center gap-2">
-        <input
-          aria-label="Replace with"
-          placeholder="Replace with"
-          value={replacement}
-          maxLength={1000}
-          autoComplete="off"
-          onChange={(event) => setReplacement(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== "Enter") return;
-            event.preventDefault();
-            replaceOne(editor, replacement);
-          }}
-          className={controlClass("min-w-0 flex-1 basis-40")}
-        />
-        <Button look="secondary" disabled={count === 0} onClick={() => replaceOne(editor, replacement)}>
-          Replace
-        </Button>
-        <Button
-          look="secondary"
-          disabled={count === 0}
-          onClick={() => setDone(`Replaced ${replaceAll(editor, replacement)}`)}
-        >
-          Replace all
-        </Button>
       </div>
     </search>
   );

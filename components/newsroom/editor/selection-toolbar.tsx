@@ -3,7 +3,7 @@
 import { BubbleMenuPlugin } from "@tiptap/extension-bubble-menu";
 import { PluginKey, TextSelection } from "@tiptap/pm/state";
 import type { Editor } from "@tiptap/react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { keysShown, type Tool } from "./tools";
 import { useToolStates } from "./use-tool-states";
@@ -16,6 +16,7 @@ const KEY = new PluginKey("selectionToolbar");
  */
 export function SelectionToolbar({ editor, tools }: { editor: Editor; tools: Tool[] }) {
   const states = useToolStates(editor, tools);
+  const host = useRef<HTMLDivElement>(null);
   const [element] = useState(() => {
     const made = document.createElement("div");
     made.ariaHidden = "true";
@@ -30,7 +31,7 @@ export function SelectionToolbar({ editor, tools }: { editor: Editor; tools: Too
         editor,
         element,
         updateDelay: 100,
-        appendTo: () => document.body,
+        appendTo: () => host.current ?? document.body,
         shouldShow: ({ state: { selection, doc }, from, to }) =>
           editor.isEditable &&
           selection instanceof TextSelection &&
@@ -40,12 +41,14 @@ export function SelectionToolbar({ editor, tools }: { editor: Editor; tools: Too
         options: { placement: "top", offset: 8, flip: { padding: 120 }, shift: { padding: 8 }, inline: true },
       }),
     );
+    // It makes itself a stop of Tab.
+    element.removeAttribute("tabindex");
     return () => {
       editor.unregisterPlugin(KEY);
     };
   }, [editor, element]);
 
-  return createPortal(
+  const shown = createPortal(
     <div
       data-selection-toolbar=""
       className="z-30 flex gap-0.5 rounded-md border border-line bg-raised p-1 font-sans shadow-lg"
@@ -67,4 +70,5 @@ export function SelectionToolbar({ editor, tools }: { editor: Editor; tools: Too
     </div>,
     element,
   );
+  return <div ref={host}>{shown}</div>;
 }

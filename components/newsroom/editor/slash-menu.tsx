@@ -42,9 +42,11 @@ export function SlashMenu({ editor, inserts }: { editor: Editor; inserts: Insert
     const index = found.indexOf(current as Insert);
     const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
     if (event.key === "Enter") take(current);
+    else if (event.key === "Tab") exitSuggestion(editor.view, KEY);
     else if (event.key in steps) setChosen((index + (steps[event.key] ?? 0) + found.length) % found.length);
     else return false;
-    return true;
+    // Tab goes on its way.
+    return event.key !== "Tab";
   });
 
   useEffect(() => {
@@ -61,7 +63,8 @@ export function SlashMenu({ editor, inserts }: { editor: Editor; inserts: Insert
         middleware: [
           shift({ padding: 8 }),
           size({
-            padding: 8,
+            // Clear of the tools that stand at the bottom under fingers.
+            padding: { top: 8, bottom: matchMedia("(pointer: coarse)").matches ? 64 : 8 },
             apply: ({ availableHeight, elements }) => {
               elements.floating.style.maxHeight = `${Math.max(140, Math.min(360, availableHeight))}px`;
             },
@@ -121,6 +124,8 @@ export function SlashMenu({ editor, inserts }: { editor: Editor; inserts: Insert
           id={id}
           role="listbox"
           aria-label="Insert"
+          // It scrolls. It is no stop of Tab, upon which it closes.
+          tabIndex={0}
           className="fixed top-0 left-0 z-50 w-64 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-md border border-line bg-raised py-1.5 font-sans text-[0.9375rem] text-ink shadow-lg"
         >
           {groups.map(({ name, inserts }) => (

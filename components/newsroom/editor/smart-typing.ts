@@ -24,6 +24,9 @@ export function smartTyping(language: () => string) {
           },
           handler: ({ state, range, match }) => {
             const { by } = match.data as Smart;
+            const { $from, $to } = state.selection;
+            // Over several blocks it could not be undone into what was typed: that stays then.
+            if (!$from.parent.isTextblock || !$from.sameParent($to)) return null;
             state.tr.insertText(by, range.from, range.to);
           },
         }),
