@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, newArticle, PEOPLE, publish, signIn, test, untilSaved } from "./test";
+import { PASSWORD } from "./servers";
+import { expect, expectAccessible, newArticle, PEOPLE, publish, signIn, tabTo, test, untilSaved } from "./test";
 
 const bodyOf = (page: Page) => page.getByRole("textbox", { name: "Body" });
 
@@ -445,4 +446,86 @@ test("What was typed before a save is undone after it, and done again", async ({
   await untilSaved(page);
   await page.reload();
   await expect(bodyOf(page)).toHaveText("First thought.Second thought.");
+});
+
+test("A story is written with every tool, and published, without a mouse @once", async ({ page }) => {
+  const press = (...keys: string[]) =>
+    keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
+  const type = (text: string) => page.keyboard.type(text);
+  await page.goto("/sign-in");
+  await tabTo(page, page.getByLabel("E-mail"));
+  await type(PEOPLE.editor);
+  await tabTo(page, page.getByLabel("Password", { exact: true }));
+  await type(PASSWORD);
+  await press("Enter");
+  await expect(page.getByRole("heading", { name: "Articles", level: 1 })).toBeVisible();
+  await tabTo(page, page.getByRole("button", { name: "New article" }));
+  await press("Enter");
+  await expect(bodyOf(page)).toBeVisible();
+  await tabTo(page, page.getByRole("textbox", { name: "Headline" }));
+  await type("Keys alone");
+  await press("Enter");
+  await type("No mouse was moved.");
+  await press("Enter");
+  await expect(bodyOf(page)).toBeFocused();
+
+  await type(`"It works," she said.`);
+  await press("Enter");
+  await type("/key");
+  await press("Enter");
+  await expect(page.getByRole("textbox", { name: "Point 1" })).toBeFocused();
+  await type("It works");
+  await press("Escape");
+  await type("## Why");
+  await press("Enter");
+  await type("- one");
+  await press("Enter");
+  await type("two");
+  await press("Enter", "Enter");
+  // From the toolbar, by its arrows.
+  await press("Alt+F10", "ArrowRight");
+  await expect(page.getByRole("button", { name: "Bold", exact: true })).toBeFocused();
+  await press("Enter");
+  await type("Boldly");
+  await press("ControlOrMeta+b");
+  await type(" she went on. ");
+  // A picture would be had in the same way: the slash leads to its dialog, Escape out of it.
+  await type("/picture");
+  await press("Enter");
+  await expect(page.getByRole("dialog", { name: "Choose a picture" })).toBeVisible();
+  await press("Escape");
+  await expect(bodyOf(page)).toBeFocused();
+  await press("Alt+Shift+ArrowUp");
+  await press("Alt+F10", "End");
+  await expect(page.getByRole("button", { name: "More tools" })).toBeFocused();
+  await press("Enter");
+  await type("Find");
+  await press("Enter");
+  await expect(page.getByRole("textbox", { name: "Find", exact: true })).toBeFocused();
+  await type("Why");
+  await press("Tab", "Tab", "Tab", "Tab");
+  await type("How");
+  await press("Enter", "Escape");
+  await expect(bodyOf(page).locator("h2")).toHaveText("How");
+  await expect(bodyOf(page)).toBeFocused();
+
+  await tabTo(page, page.getByRole("combobox", { name: "Section" }));
+  await type("Harb");
+  await press("Tab");
+  await tabTo(page, page.getByRole("button", { name: "Publish", exact: true }), "Shift+Tab");
+  await press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Publish this story?" });
+  await tabTo(page, dialog.getByRole("button", { name: "Publish", exact: true }));
+  await press("Enter");
+  await expect(dialog).toBeHidden();
+  await expect(page.locator(":focus")).toHaveText("Published");
+  await press("Tab");
+  const opened = page.waitForEvent("popup");
+  await press("Enter");
+  const reader = await opened;
+  await expect(reader.getByText("“It works,” she said.")).toBeVisible();
+  await expect(reader.getByRole("heading", { name: "How", level: 2 })).toBeVisible();
+  await expect(reader.locator("strong").getByText("Boldly")).toBeVisible();
+  const text = await reader.locator("article.story").innerText();
+  expect(text.indexOf("Boldly")).toBeLessThan(text.indexOf("two"));
 });

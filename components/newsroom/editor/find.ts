@@ -1,6 +1,6 @@
 import { type Editor, Extension } from "@tiptap/core";
 import { TextSelection, type Transaction } from "@tiptap/pm/state";
-import { getMatchHighlights, getSearchState, SearchQuery, search, setSearchState } from "prosemirror-search";
+import { getMatchHighlights, SearchQuery, search, setSearchState } from "prosemirror-search";
 
 /** What is looked for in the text of a body. */
 export type Sought = { words: string; matchCase: boolean; wholeWords: boolean };
@@ -73,11 +73,6 @@ export function replaceAll(editor: Editor, words: string): number {
   for (const match of matches.toReversed()) put(tr, match, words);
   if (matches.length > 0) editor.view.dispatch(tr);
   return matches.length;
-}
-
-/** Whether something is looked for. */
-export function isSeeking(editor: Editor): boolean {
-  return getSearchState(editor.state)?.query.valid ?? false;
 }
 
 function put(tr: Transaction, { from, to }: Match, words: string): void {
