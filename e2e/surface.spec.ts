@@ -58,6 +58,7 @@ test("A slash offers all that may be inserted, found by its letters and told to 
   await expect(page.getByRole("textbox", { name: "Pull quote text" })).toBeFocused();
   await page.keyboard.type("Water remembers.");
   await page.keyboard.press("Escape");
+  await expect(bodyOf(page)).toBeFocused();
   await page.keyboard.type("/nothing of that name");
   await expect(menu).toBeHidden();
   await page.keyboard.press("Enter");
@@ -476,6 +477,7 @@ test("A story is written with every tool, and published, without a mouse @once",
   await expect(page.getByRole("textbox", { name: "Point 1" })).toBeFocused();
   await type("It works");
   await press("Escape");
+  await expect(bodyOf(page)).toBeFocused();
   await type("## Why");
   await press("Enter");
   await type("- one");

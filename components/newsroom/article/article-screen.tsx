@@ -153,7 +153,7 @@ function Desk({
         )}
       </div>
 
-      <div data-beside-story="" className="grid gap-3 py-4">
+      <div className="grid gap-3 py-4">
         {isReplaced && draft.clean && draft.version === article.version && (
           <Notice role="status">
             {article.savedBy === around.actor.name ? "You" : article.savedBy} saved this story at{" "}

@@ -67,7 +67,6 @@ export function FindPanel({ editor, asked, onClose }: { editor: Editor; asked: n
           ref={field}
           aria-label="Find"
           placeholder="Find"
-          title="Captions and other fields are not searched"
           value={words}
           maxLength={200}
           autoComplete="off"
@@ -142,6 +141,9 @@ export function FindPanel({ editor, asked, onClose }: { editor: Editor; asked: n
           }}
         />
       </div>
+      {words !== "" && count === 0 && !done && (
+        <p className="text-sm text-muted">The text of the body is searched, not captions and other fields.</p>
+      )}
     </search>
   );
 }

@@ -29,7 +29,7 @@ export function FullScreen({ onLeave }: { onLeave: () => void }) {
     <button
       type="button"
       onClick={onLeave}
-      className="fixed right-4 bottom-4 z-20 flex min-h-10 cursor-pointer items-center gap-2 rounded-md border border-edge bg-raised px-3 text-sm font-semibold max-sm:hidden pointer-coarse:min-h-11"
+      className="fixed right-4 bottom-4 z-20 flex min-h-10 cursor-pointer items-center gap-2 rounded-md border border-edge bg-raised px-3 text-sm font-semibold pointer-coarse:hidden"
     >
       <Minimize size={16} aria-hidden /> Leave full screen
     </button>

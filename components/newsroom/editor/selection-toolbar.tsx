@@ -20,7 +20,7 @@ export function SelectionToolbar({ editor, tools }: { editor: Editor; tools: Too
   const [element] = useState(() => {
     const made = document.createElement("div");
     made.ariaHidden = "true";
-    Object.assign(made.style, { visibility: "hidden", position: "absolute" });
+    Object.assign(made.style, { visibility: "hidden", position: "absolute", zIndex: "15" });
     return made;
   });
 
@@ -38,7 +38,14 @@ export function SelectionToolbar({ editor, tools }: { editor: Editor; tools: Too
           /\S/.test(doc.textBetween(from, to)) &&
           editor.view.hasFocus() &&
           matchMedia("(hover: hover) and (pointer: fine)").matches,
-        options: { placement: "top", offset: 8, flip: { padding: 120 }, shift: { padding: 8 }, inline: true },
+        options: {
+          placement: "top",
+          offset: 8,
+          // Below the words where the bars at the top would cover it.
+          flip: { boundary: editor.view.dom, crossAxis: false, padding: { top: 112 } },
+          shift: { padding: 8 },
+          inline: true,
+        },
       }),
     );
     // It makes itself a stop of Tab.
@@ -51,7 +58,7 @@ export function SelectionToolbar({ editor, tools }: { editor: Editor; tools: Too
   const shown = createPortal(
     <div
       data-selection-toolbar=""
-      className="z-30 flex gap-0.5 rounded-md border border-line bg-raised p-1 font-sans shadow-lg"
+      className="flex gap-0.5 rounded-md border border-line bg-raised p-1 font-sans shadow-lg"
     >
       {tools.map((tool) => (
         <button
