@@ -1,17 +1,19 @@
 import type { Locator, Page } from "@playwright/test";
 import { PASSWORD } from "./servers";
-import { expect, expectAccessible, newArticle, PEOPLE, pageOf, signIn, test, untilSaved, writeStory } from "./test";
+import {
+  expect,
+  expectAccessible,
+  newArticle,
+  PEOPLE,
+  pageOf,
+  signIn,
+  tabTo,
+  test,
+  untilSaved,
+  writeStory,
+} from "./test";
 
 const headlineOf = (page: Page) => page.getByRole("textbox", { name: "Headline" });
-
-/** Goes on by the Tab key until the control has the focus, as somebody without a mouse does. */
-async function tabTo(page: Page, control: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
-  for (let presses = 0; presses < 60; presses++) {
-    await page.keyboard.press(key);
-    if (await control.evaluate((element) => element === document.activeElement)) return;
-  }
-  throw new Error(`${control} cannot be reached by ${key}`);
-}
 
 test("A story is written and published by keyboard alone @once", async ({ page }) => {
   await page.goto("/sign-in");

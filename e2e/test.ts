@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { type Browser, test as base, expect, type Page } from "@playwright/test";
+import { type Browser, test as base, expect, type Locator, type Page } from "@playwright/test";
 import type * as Axe from "axe-core";
 import { EDITION, PASSWORD } from "./servers";
 
@@ -84,6 +84,15 @@ export async function newArticle(page: Page): Promise<void> {
 export async function untilSaved(page: Page): Promise<void> {
   await page.keyboard.press("ControlOrMeta+s");
   await expect(page.getByText(/^Saved \d\d:\d\d/)).toBeVisible();
+}
+
+/** Goes on by the Tab key until the control has the focus, as somebody without a mouse does. */
+export async function tabTo(page: Page, control: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press(key);
+    if (await control.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`${control} cannot be reached by ${key}`);
 }
 
 /** Opens the Insert menu of the body and chooses from it. */

@@ -15,7 +15,10 @@ export function ShellFrame({ brand, children }: { brand: ReactNode; children: Re
   useEffect(() => menu.current?.hidePopover(), [pathname]);
 
   return (
-    <header className="border-b border-line bg-wash lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:overflow-y-auto lg:border-r lg:border-b-0 print:hidden">
+    <header
+      data-shell-bar=""
+      className="border-b border-line bg-wash lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:overflow-y-auto lg:border-r lg:border-b-0 print:hidden"
+    >
       <div className="flex h-15 items-center justify-between gap-3 px-4 lg:h-auto lg:px-5 lg:pt-6">
         {brand}
         <button

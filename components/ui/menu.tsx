@@ -2,6 +2,7 @@
 
 import { Menu as Base } from "@base-ui/react/menu";
 import { clsx } from "clsx";
+import { Check } from "lucide-react";
 import { type ReactElement, type ReactNode, useRef } from "react";
 
 /**
@@ -58,25 +59,44 @@ export function MenuGroup({ name, children }: { name: string; children: ReactNod
 export function MenuItem({
   name,
   icon,
+  keys,
+  checked,
   disabled,
   onPress,
 }: {
   name: string;
   icon?: ReactNode;
+  /** The keys that do the same. */
+  keys?: string;
+  /** Of what is on or off: whether it is on. */
+  checked?: boolean;
   disabled?: boolean;
   onPress: () => void;
 }) {
-  return (
-    <Base.Item
-      disabled={disabled}
-      onClick={onPress}
-      className={clsx(
-        "flex min-h-10 cursor-pointer items-center gap-3 px-3 py-1.5 outline-none sm:min-h-9",
-        "data-highlighted:bg-ink data-highlighted:text-paper data-disabled:cursor-not-allowed data-disabled:opacity-50",
-      )}
-    >
+  const given = {
+    disabled,
+    onClick: onPress,
+    className: clsx(
+      "flex min-h-10 cursor-pointer items-center gap-3 px-3 py-1.5 outline-none sm:min-h-9 pointer-coarse:min-h-11",
+      "data-highlighted:bg-ink data-highlighted:text-paper data-disabled:cursor-not-allowed data-disabled:opacity-50",
+    ),
+  };
+  const shown = (
+    <>
       {icon}
       {name}
-    </Base.Item>
+      {checked && <Check size={16} className="ml-auto" aria-hidden />}
+      {keys && (
+        <kbd aria-hidden className="ml-auto pl-4 font-sans text-sm opacity-75 pointer-coarse:hidden">
+          {keys}
+        </kbd>
+      )}
+    </>
+  );
+  if (checked === undefined) return <Base.Item {...given}>{shown}</Base.Item>;
+  return (
+    <Base.CheckboxItem checked={checked} closeOnClick {...given}>
+      {shown}
+    </Base.CheckboxItem>
   );
 }

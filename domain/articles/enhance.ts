@@ -3,9 +3,18 @@ import { slugOf } from "@/lib/slug";
 import type { ArticleContent } from "./article";
 import { type Block, type Body, type PictureUse, plainText, textOf } from "./body";
 import type { Card } from "./card";
-import type { Figure, Film, Note, Numbered, Recording, Story, StoryBlock, StoryLink } from "./story";
-
-const WORDS_A_MINUTE = 230;
+import {
+  countWords,
+  type Figure,
+  type Film,
+  minutesToRead,
+  type Note,
+  type Numbered,
+  type Recording,
+  type Story,
+  type StoryBlock,
+  type StoryLink,
+} from "./story";
 
 /** A story of this many words and subheads has a table of its contents. */
 const LONG = { words: 900, subheads: 3 };
@@ -54,7 +63,7 @@ export function tellStory(told: ArticleContent, { pictures, played, cards, ...kn
     blocks,
     notes: notesOf(blocks),
     words,
-    minutes: Math.max(1, Math.round(words / WORDS_A_MINUTE)),
+    minutes: minutesToRead(words),
     sharePicture: (share.assetId && sharedFigure(share.assetId, figures, pictures)) || lead,
     search: { title, description },
     share: { title: share.title.trim() || title, description: share.description.trim() || description },
@@ -236,8 +245,4 @@ function cardsIn(articleIds: readonly string[], cards: Referred["cards"]): Card[
 function sharedFigure(assetId: string, figures: readonly (Figure | null)[], pictures: Pictures): Figure | null {
   const shown = figures.find((figure) => figure?.sources.assetId === assetId);
   return shown ?? figureOf({ assetId, alt: pictures.get(assetId)?.alt ?? null, caption: "", credit: "" }, pictures);
-}
-
-function countWords(text: string): number {
-  return text.split(/\s+/).filter(Boolean).length;
 }

@@ -122,3 +122,14 @@ export type Story = Pick<ArticleContent, "headline" | "standfirst" | "label" | "
 
 /** An article that was before readers and was taken from them: when, and why if somebody said so. Never what it said. */
 export type Gone = { note: string; at: Date };
+
+const WORDS_A_MINUTE = 230;
+
+export function countWords(text: string): number {
+  return text.split(/\s+/).filter(Boolean).length;
+}
+
+/** How long it takes to read so many words, as readers are told. */
+export function minutesToRead(words: number): number {
+  return Math.max(1, Math.round(words / WORDS_A_MINUTE));
+}

@@ -10,12 +10,12 @@ import { StoryEditor } from "@/components/newsroom/editor/story-editor";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { ArticleContent, ArticleState } from "@/domain/articles/article";
-import { plainText } from "@/domain/articles/body";
 import { can } from "@/domain/people/staff";
 import { routes } from "@/lib/routes";
 import { CompanyNotes, HeldField } from "./company";
 import { ConflictDialog } from "./conflict-dialog";
 import { Corrections } from "./corrections";
+import { BodyCount } from "./counts";
 import type { ArticleOnScreen, Deeds, Surroundings } from "./desk";
 import { DETAILS_ID, DetailsPanel } from "./details-panel";
 import { FIELD_IDS } from "./fields";
@@ -113,7 +113,7 @@ function Desk({
   const slug = presentSlug({ slug: content.slug, headline: content.headline, path: article.path });
   const address = addressOf({ siteUrl: around.siteUrl, sectionSlug, slug });
   const liveAddress = article.live && `${around.siteUrl}${article.live.path}`;
-  const words = plainText(content.body).split(/\s+/).filter(Boolean).length;
+  const language = content.language || around.language;
 
   const preview = async () => {
     if (!draft.clean) await saver.flush();
@@ -206,6 +206,7 @@ function Desk({
               <HeadlineField
                 id={FIELD_IDS.headline}
                 text={content.headline}
+                language={language}
                 readOnly={isHeld}
                 onChange={(headline) => write({ headline })}
               />
@@ -216,6 +217,7 @@ function Desk({
               <StandfirstField
                 id={FIELD_IDS.standfirst}
                 text={content.standfirst}
+                language={language}
                 readOnly={isHeld}
                 onChange={(standfirst) => write({ standfirst })}
               />
@@ -226,10 +228,16 @@ function Desk({
             <HeldField field="body" {...held}>
               {(isHeld) => (
                 // A body from elsewhere is drawn from its beginning.
-                <StoryEditor key={draft.bodies} initially={content.body} readOnly={isHeld} onChange={writeBody} />
+                <StoryEditor
+                  key={draft.bodies}
+                  initially={content.body}
+                  language={language}
+                  readOnly={isHeld}
+                  onChange={writeBody}
+                />
               )}
             </HeldField>
-            <p className="text-right text-sm text-muted">{words === 1 ? "1 word" : `${words} words`}</p>
+            <BodyCount body={content.body} />
           </div>
         </div>
         <DetailsPanel article={article} content={content} around={around} onChange={write}>

@@ -6,6 +6,7 @@ import { useTyped } from "@/components/newsroom/editor/use-typed";
 import { Button } from "@/components/ui/button";
 import { TextArea, TextField } from "@/components/ui/field";
 import type { ArticleContent } from "@/domain/articles/article";
+import { LengthCount } from "./counts";
 
 /** Beyond these many characters, search engines and social sites cut. */
 const SHOWN = { searchTitle: 60, searchDescription: 160, shareTitle: 70, shareDescription: 200 };
@@ -28,14 +29,14 @@ export function SearchFields({ content, address, onChange }: Props) {
         label="Search title"
         maxLength={200}
         placeholder={headline}
-        hint={<Count text={search.title || headline} shown={SHOWN.searchTitle} />}
+        hint={<LengthCount text={search.title || headline} shown={SHOWN.searchTitle} />}
         {...title}
       />
       <TextArea
         label="Search description"
         maxLength={500}
         placeholder={standfirst}
-        hint={<Count text={search.description || standfirst} shown={SHOWN.searchDescription} />}
+        hint={<LengthCount text={search.description || standfirst} shown={SHOWN.searchDescription} />}
         {...description}
       />
     </>
@@ -69,14 +70,14 @@ export function ShareFields({ content, address, onChange }: Props) {
         label="Share title"
         maxLength={200}
         placeholder={headline}
-        hint={<Count text={share.title || headline} shown={SHOWN.shareTitle} />}
+        hint={<LengthCount text={share.title || headline} shown={SHOWN.shareTitle} />}
         {...title}
       />
       <TextArea
         label="Share description"
         maxLength={500}
         placeholder={standfirst}
-        hint={<Count text={share.description || standfirst} shown={SHOWN.shareDescription} />}
+        hint={<LengthCount text={share.description || standfirst} shown={SHOWN.shareDescription} />}
         {...description}
       />
       <div className="flex flex-wrap gap-2">
@@ -88,15 +89,6 @@ export function ShareFields({ content, address, onChange }: Props) {
         )}
       </div>
     </>
-  );
-}
-
-function Count({ text, shown }: { text: string; shown: number }) {
-  const over = text.length > shown;
-  return (
-    <span className={over ? "font-semibold text-warn" : undefined}>
-      {text.length} of about {shown} characters{over && ": the end may be cut"}
-    </span>
   );
 }
 

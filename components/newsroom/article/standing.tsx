@@ -35,7 +35,7 @@ export function Standing({
   const { live, submittedAt, writer } = article;
   const at = (instant: Date) => formatInstant(instant, "short", { timeZone, language: "en" });
   return (
-    <div className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-2 text-sm">
+    <div data-beside-story="" className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-2 text-sm">
       <p
         role="status"
         aria-label="Where the story is"

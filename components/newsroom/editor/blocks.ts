@@ -1,5 +1,5 @@
 import type { Editor, JSONContent } from "@tiptap/core";
-import { Selection } from "@tiptap/pm/state";
+import { NodeSelection, Selection } from "@tiptap/pm/state";
 import { mayLinkTo } from "./schema";
 
 /**
@@ -40,6 +40,37 @@ export function moveBlock(editor: Editor, position: number, direction: "up" | "d
   tr.delete(position, position + node.nodeSize).insert(target, node);
   editor.view.dispatch(tr);
   return target;
+}
+
+/**
+ * Moves the blocks in which the selection is past the one beside them; the caret goes along.
+ * @returns what came of it, to tell those who do not see it.
+ */
+export function moveSelected(editor: Editor, direction: "up" | "down"): string {
+  const { tr, doc, selection } = editor.state;
+  const { $from, $to } = selection;
+  const first = $from.index(0);
+  const last = $to.depth > 0 ? $to.index(0) : $to.index(0) - 1;
+  const beside = doc.maybeChild(direction === "up" ? first - 1 : last + 1);
+  if (!beside || last < first) return `Already ${direction === "up" ? "first" : "last"}`;
+  const [start, end] = [$from.posAtIndex(first, 0), $from.posAtIndex(last + 1, 0)];
+  // It is the other block that changes sides: the selection, and the focus in a block, stay what they are.
+  if (direction === "up") tr.delete(start - beside.nodeSize, start).insert(end - beside.nodeSize, beside);
+  else tr.delete(end, end + beside.nodeSize).insert(start, beside);
+  editor.view.dispatch(tr.scrollIntoView());
+  return `Moved ${direction}, to place ${first + (direction === "up" ? 0 : 2)} of ${doc.childCount}`;
+}
+
+/** Puts the block at a position into the gap between two others, and the caret into it. */
+export function moveBlockTo(editor: Editor, position: number, gap: number): void {
+  const { tr, doc } = editor.state;
+  const node = doc.nodeAt(position);
+  if (!node || (gap >= position && gap <= position + node.nodeSize)) return;
+  tr.delete(position, position + node.nodeSize);
+  const target = tr.mapping.map(gap);
+  tr.insert(target, node);
+  tr.setSelection(node.isTextblock ? Selection.near(tr.doc.resolve(target + 1)) : NodeSelection.create(tr.doc, target));
+  editor.view.dispatch(tr);
 }
 
 /** Gives the focus to the first control in a block that has some, once it is drawn. */

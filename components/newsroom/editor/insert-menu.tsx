@@ -1,102 +1,11 @@
 "use client";
 
-import type { Editor } from "@tiptap/react";
-import {
-  AudioLines,
-  Film,
-  GalleryHorizontalEnd,
-  Image,
-  ListChecks,
-  type LucideIcon,
-  MessageSquareQuote,
-  Minus,
-  Newspaper,
-  PanelTop,
-  Quote,
-  SquarePlay,
-  Superscript,
-  Table2,
-  TableOfContents,
-} from "lucide-react";
 import type { ReactElement } from "react";
 import { Menu, MenuGroup, MenuItem } from "@/components/ui/menu";
-import { focusBlock, insertBlock } from "./blocks";
-import { insertFootnote } from "./footnotes";
-import { firstUseOf, useLibraryPicking } from "./picking";
-import { firstPlayOf } from "./played-views";
+import type { InsertGroup } from "./inserts";
 
-type Insert = { name: string; icon: LucideIcon; run: () => void };
-
-/** Everything that may stand in a story besides its paragraphs. */
-export function InsertMenu({
-  editor,
-  trigger,
-  onTable,
-}: {
-  editor: Editor;
-  trigger: ReactElement;
-  onTable: () => void;
-}) {
-  const pick = useLibraryPicking();
-  const block = (type: string, attrs?: Record<string, unknown>, field = "input, textarea") =>
-    focusBlock(editor, insertBlock(editor, { type, attrs }), field);
-  const groups: { name: string; inserts: Insert[] }[] = [
-    {
-      name: "Pictures, sound and film",
-      inserts: [
-        {
-          name: "Picture",
-          icon: Image,
-          run: () => pick({ kind: "picture" }, ([asset]) => asset && block("picture", firstUseOf(asset), "textarea")),
-        },
-        {
-          name: "Gallery",
-          icon: GalleryHorizontalEnd,
-          run: () =>
-            pick({ kind: "picture", several: true }, (assets) =>
-              block("gallery", { pictures: assets.map(firstUseOf).slice(0, 60) }),
-            ),
-        },
-        {
-          name: "Recording",
-          icon: AudioLines,
-          run: () => pick({ kind: "audio" }, ([asset]) => asset && block("audio", firstPlayOf(asset), "input")),
-        },
-        {
-          name: "Film",
-          icon: Film,
-          run: () => pick({ kind: "video" }, ([asset]) => asset && block("video", firstPlayOf(asset), "input")),
-        },
-        { name: "Embed from another site", icon: SquarePlay, run: () => block("embed") },
-      ],
-    },
-    {
-      name: "Text",
-      inserts: [
-        { name: "Key points", icon: ListChecks, run: () => block("keyPoints", { points: [""] }) },
-        { name: "Fact box", icon: PanelTop, run: () => insertFactBox(editor) },
-        { name: "Table", icon: Table2, run: onTable },
-        { name: "Pull quote", icon: MessageSquareQuote, run: () => insertPullQuote(editor) },
-        { name: "Quote", icon: Quote, run: () => editor.chain().focus().toggleQuote().run() },
-        { name: "Footnote", icon: Superscript, run: () => insertFootnote(editor) },
-      ],
-    },
-    {
-      name: "Ways on",
-      inserts: [
-        { name: "Related stories", icon: Newspaper, run: () => block("relatedStories", undefined, "[data-begin]") },
-        { name: "Quick links", icon: TableOfContents, run: () => block("quickLinks", undefined, "input") },
-        {
-          name: "Divider",
-          icon: Minus,
-          run: () => {
-            insertBlock(editor, { type: "horizontalRule" });
-            editor.commands.focus();
-          },
-        },
-      ],
-    },
-  ];
+/** Everything that may stand in a story besides its paragraphs, under a button. */
+export function InsertMenu({ groups, trigger }: { groups: InsertGroup[]; trigger: ReactElement }) {
   return (
     <Menu trigger={trigger}>
       {groups.map(({ name, inserts }) => (
@@ -108,15 +17,4 @@ export function InsertMenu({
       ))}
     </Menu>
   );
-}
-
-/** With the words that are selected, which stay in the story too: a pull quote repeats them. */
-function insertPullQuote(editor: Editor): void {
-  const { from, to } = editor.state.selection;
-  const text = editor.state.doc.textBetween(from, to, " ").slice(0, 1000);
-  focusBlock(editor, insertBlock(editor, { type: "pullQuote", attrs: { text } }), "textarea");
-}
-
-function insertFactBox(editor: Editor): void {
-  focusBlock(editor, insertBlock(editor, { type: "factBox", content: [{ type: "paragraph" }] }), "input");
 }

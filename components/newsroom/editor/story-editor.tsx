@@ -2,23 +2,22 @@
 
 import { Extension } from "@tiptap/core";
 import { Placeholder } from "@tiptap/extensions";
-import { type Editor, EditorContent, useEditor } from "@tiptap/react";
+import { type Editor, useEditor } from "@tiptap/react";
 import { memo, useEffect, useRef, useState } from "react";
 import type { Body } from "@/domain/articles/body";
-import { focusBlock, insertBlock } from "./blocks";
+import { focusBlock, moveSelected } from "./blocks";
+import { Find } from "./find";
 import { openFootnote } from "./footnotes";
-import { LinkDialog } from "./link-dialog";
 import { extensionsWithViews } from "./node-views";
 import { cleanPastedHtml, picturesIn } from "./paste";
-import { usePicking } from "./picking";
 import { bodyOf, documentOf } from "./schema";
+import { smartTyping } from "./smart-typing";
 import "./story.css";
-import { TableDialog } from "./table-dialog";
-import { Toolbar } from "./toolbar";
 import { UploadTray } from "./upload-tray";
 import { usePictureUploads } from "./use-picture-uploads";
+import { type Asking, WritingSurface } from "./writing-surface";
 
-const extensions = [...extensionsWithViews, Placeholder.configure({ placeholder: "Write the story…" })];
+const extensions = [...extensionsWithViews, Find, Placeholder.configure({ placeholder: "Write the story…" })];
 
 /**
  * The body of an article, being written. It begins with `initially` and is its own master from then on:
@@ -26,29 +25,37 @@ const extensions = [...extensionsWithViews, Placeholder.configure({ placeholder:
  */
 export const StoryEditor = memo(function StoryEditor({
   initially,
+  language,
   readOnly,
   onChange,
 }: {
   initially: Body;
+  /** The story's. */
+  language: string;
   /** Somebody else is writing in it. */
   readOnly: boolean;
   onChange: (body: Body) => void;
 }) {
-  const [asking, setAsking] = useState<"link" | "table" | null>(null);
-  const pick = usePicking();
+  const [asking, setAsking] = useState<Asking>(null);
+  const [said, say] = useState("");
   const { uploads, upload, dismiss } = usePictureUploads();
   const editorRef = useRef<Editor>(null);
-  const [withShortcuts] = useState(() => [...extensions, shortcuts(() => setAsking("link"))]);
+  const languageRef = useRef(language);
+  const [ownExtensions] = useState(() => [
+    ...extensions,
+    shortcuts({ link: () => setAsking("link"), say }),
+    smartTyping(() => languageRef.current),
+  ]);
 
   const editor = useEditor({
     immediatelyRender: false,
-    extensions: withShortcuts,
+    extensions: ownExtensions,
     content: documentOf(initially),
     onUpdate: ({ editor }) => onChange(bodyOf(editor.getJSON())),
     editorProps: {
       // As the page's own scroll padding (story.css), in pixels.
-      scrollThreshold: { top: 120, right: 0, bottom: 24, left: 0 },
-      scrollMargin: { top: 128, right: 0, bottom: 32, left: 0 },
+      scrollThreshold: { top: 120, right: 0, bottom: byFinger() ? 72 : 24, left: 0 },
+      scrollMargin: { top: 128, right: 0, bottom: byFinger() ? 80 : 32, left: 0 },
       attributes: {
         id: "article-body",
         class: "story-text",
@@ -67,7 +74,8 @@ export const StoryEditor = memo(function StoryEditor({
   });
   useEffect(() => {
     editorRef.current = editor;
-  }, [editor]);
+    languageRef.current = language;
+  }, [editor, language]);
   useEffect(() => {
     editor?.setEditable(!readOnly, false);
   }, [editor, readOnly]);
@@ -83,47 +91,49 @@ export const StoryEditor = memo(function StoryEditor({
   return (
     // The fields of blocks are not to be used either.
     <fieldset disabled={readOnly} className="contents">
-      {!readOnly && (
-        <Toolbar
-          editor={editor}
-          onLink={() => setAsking("link")}
-          onTable={() => setAsking("table")}
-          onPicture={() => pick((attrs) => insertBlock(editor, { type: "picture", attrs }))}
+      <WritingSurface editor={editor} readOnly={readOnly} asking={asking} onAsk={setAsking} say={say}>
+        <p role="status" className="sr-only">
+          {said}
+        </p>
+        <UploadTray
+          uploads={uploads}
+          onDismiss={(key) => {
+            dismiss(key);
+            editor.commands.focus();
+          }}
         />
-      )}
-      <EditorContent editor={editor} />
-      <UploadTray
-        uploads={uploads}
-        onDismiss={(key) => {
-          dismiss(key);
-          editor.commands.focus();
-        }}
-      />
-      <LinkDialog editor={editor} open={asking === "link"} onOpenChange={(open) => setAsking(open ? "link" : null)} />
-      <TableDialog
-        editor={editor}
-        open={asking === "table"}
-        onOpenChange={(open) => setAsking(open ? "table" : null)}
-      />
+      </WritingSurface>
     </fieldset>
   );
 }, isSameEditor);
 
-type Changing = { onChange: unknown; readOnly: boolean };
+type Changing = { onChange: unknown; readOnly: boolean; language: string };
 
 /** What the editor began with is read once: it is the editor that changes it. */
 function isSameEditor(before: Changing, after: Changing): boolean {
-  return before.onChange === after.onChange && before.readOnly === after.readOnly;
+  return before.onChange === after.onChange && before.readOnly === after.readOnly && before.language === after.language;
+}
+
+function byFinger(): boolean {
+  return typeof window !== "undefined" && matchMedia("(pointer: coarse)").matches;
 }
 
 /** Keys beyond those that the marks and blocks bring themselves. */
-function shortcuts(onLink: () => void) {
+function shortcuts({ link, say }: { link: () => void; say: (text: string) => void }) {
   return Extension.create({
     name: "storyShortcuts",
     addKeyboardShortcuts() {
       return {
         "Mod-k": () => {
-          onLink();
+          link();
+          return true;
+        },
+        "Alt-Shift-ArrowUp": ({ editor }) => {
+          say(moveSelected(editor, "up"));
+          return true;
+        },
+        "Alt-Shift-ArrowDown": ({ editor }) => {
+          say(moveSelected(editor, "down"));
           return true;
         },
         "Alt-F10": () => {

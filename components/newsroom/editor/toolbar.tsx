@@ -3,149 +3,42 @@
 import { Toolbar as Base } from "@base-ui/react/toolbar";
 import { type Editor, useEditorState } from "@tiptap/react";
 import { clsx } from "clsx";
-import {
-  Bold,
-  Heading2,
-  Heading3,
-  Image,
-  Italic,
-  Link,
-  List,
-  ListOrdered,
-  type LucideIcon,
-  Plus,
-  Redo2,
-  TextQuote,
-  Undo2,
-} from "lucide-react";
+import { Ellipsis, Plus } from "lucide-react";
 import { Fragment } from "react";
+import { Menu, MenuItem } from "@/components/ui/menu";
 import { InsertMenu } from "./insert-menu";
+import type { InsertGroup } from "./inserts";
 import { atCaret, TableMenu } from "./table-menu";
 import { tableAtCaret } from "./tables";
-
-type Tool = {
-  name: string;
-  icon: LucideIcon;
-  /** As aria-keyshortcuts writes it, where Mod is Control or Command. */
-  keys?: string;
-  /** Whether it holds where the caret is; left out for what is done once. */
-  active?: (editor: Editor) => boolean;
-  can?: (editor: Editor) => boolean;
-  run: (editor: Editor) => void;
-};
-
-function tools(onLink: () => void, onPicture: () => void): Tool[][] {
-  return [
-    [
-      {
-        name: "Bold",
-        icon: Bold,
-        keys: "Mod+B",
-        active: (editor) => editor.isActive("bold"),
-        run: (editor) => editor.chain().focus().toggleBold().run(),
-      },
-      {
-        name: "Italic",
-        icon: Italic,
-        keys: "Mod+I",
-        active: (editor) => editor.isActive("italic"),
-        run: (editor) => editor.chain().focus().toggleItalic().run(),
-      },
-      { name: "Link", icon: Link, keys: "Mod+K", active: (editor) => editor.isActive("link"), run: onLink },
-    ],
-    [
-      {
-        name: "Heading",
-        icon: Heading2,
-        keys: "Mod+Alt+2",
-        active: (editor) => editor.isActive("heading", { level: 2 }),
-        run: (editor) => editor.chain().focus().toggleHeading({ level: 2 }).run(),
-      },
-      {
-        name: "Subheading",
-        icon: Heading3,
-        keys: "Mod+Alt+3",
-        active: (editor) => editor.isActive("heading", { level: 3 }),
-        run: (editor) => editor.chain().focus().toggleHeading({ level: 3 }).run(),
-      },
-      {
-        name: "Bulleted list",
-        icon: List,
-        keys: "Mod+Shift+8",
-        active: (editor) => editor.isActive("bulletList"),
-        run: (editor) => editor.chain().focus().toggleBulletList().run(),
-      },
-      {
-        name: "Numbered list",
-        icon: ListOrdered,
-        keys: "Mod+Shift+7",
-        active: (editor) => editor.isActive("orderedList"),
-        run: (editor) => editor.chain().focus().toggleOrderedList().run(),
-      },
-      {
-        name: "Quote",
-        icon: TextQuote,
-        keys: "Mod+Shift+B",
-        active: (editor) => editor.isActive("quote"),
-        run: (editor) => editor.chain().focus().toggleQuote().run(),
-      },
-    ],
-    [{ name: "Picture", icon: Image, run: onPicture }],
-    [
-      {
-        name: "Undo",
-        icon: Undo2,
-        keys: "Mod+Z",
-        can: (editor) => editor.can().undo(),
-        run: (editor) => editor.chain().focus().undo().run(),
-      },
-      {
-        name: "Redo",
-        icon: Redo2,
-        keys: "Mod+Shift+Z",
-        can: (editor) => editor.can().redo(),
-        run: (editor) => editor.chain().focus().redo().run(),
-      },
-    ],
-  ];
-}
+import { ariaKeys, keysShown, type Tool } from "./tools";
+import { useToolStates } from "./use-tool-states";
 
 /** What can be done to the body. One stop of the Tab key; arrows go along it; Alt+F10 comes here from the text. */
 export function Toolbar({
   editor,
-  onLink,
-  onPicture,
-  onTable,
+  inserts,
+  groups,
+  more,
 }: {
   editor: Editor;
-  onLink: () => void;
-  onPicture: () => void;
-  onTable: () => void;
+  inserts: InsertGroup[];
+  groups: Tool[][];
+  /** Those under the last button. */
+  more: Tool[];
 }) {
-  const groups = tools(onLink, onPicture);
-  const state = useEditorState({
-    editor,
-    selector: ({ editor }) =>
-      Object.fromEntries(
-        groups.flat().map((tool) => [tool.name, { active: tool.active?.(editor), can: tool.can?.(editor) ?? true }]),
-      ),
-  });
+  const states = useToolStates(editor, groups.flat());
   const inTable = useEditorState({ editor, selector: ({ editor }) => tableAtCaret(editor) !== null });
   return (
     <Base.Root
       aria-label="Formatting"
       aria-controls="article-body"
       data-story-toolbar=""
-      className="sticky top-[var(--bar-height)] z-20 -mx-4 flex items-center gap-0.5 overflow-x-auto border-line border-y bg-paper px-3 py-1 [scrollbar-width:thin] sm:mx-0 sm:flex-wrap sm:px-0"
+      className="flex items-center gap-0.5 overflow-x-auto bg-paper px-3 py-1 [scrollbar-width:thin] sm:px-0 sm:not-pointer-coarse:flex-wrap"
     >
       <InsertMenu
-        editor={editor}
-        onTable={onTable}
+        groups={inserts}
         trigger={
-          <Base.Button
-            onMouseDown={(event) => event.preventDefault()}
-            className="flex min-h-10 shrink-0 cursor-pointer items-center gap-1.5 rounded-md px-2.5 text-sm font-semibold text-ink hover:bg-wash data-popup-open:bg-wash sm:min-h-9"
-          >
+          <Base.Button onMouseDown={(event) => event.preventDefault()} className={clsx(BUTTON, "flex gap-1.5 px-2.5")}>
             <Plus size={18} aria-hidden /> Insert
           </Base.Button>
         }
@@ -153,18 +46,38 @@ export function Toolbar({
       {inTable && <TableMenu editor={editor} at={atCaret(editor)} inToolbar />}
       {groups.map((group) => (
         <Fragment key={group[0]?.name}>
-          <Base.Separator className="mx-0.5 h-6 w-px shrink-0 bg-line" />
+          <Separator />
           {group.map((tool) => (
-            <ToolButton
-              key={tool.name}
-              tool={tool}
-              active={state[tool.name]?.active}
-              disabled={!state[tool.name]?.can}
-              onPress={() => tool.run(editor)}
-            />
+            <ToolButton key={tool.name} tool={tool} {...states[tool.name]} onPress={() => tool.run(editor)} />
           ))}
         </Fragment>
       ))}
+      <Separator />
+      <Menu
+        trigger={
+          <Base.Button
+            aria-label="More tools"
+            title="More tools"
+            onMouseDown={(event) => event.preventDefault()}
+            className={clsx(BUTTON, SQUARE)}
+          >
+            <Ellipsis size={19} aria-hidden />
+          </Base.Button>
+        }
+      >
+        {() =>
+          more.map(({ name, icon: Icon, keys, active, run }) => (
+            <MenuItem
+              key={name}
+              name={name}
+              icon={<Icon size={18} aria-hidden />}
+              keys={keys && keysShown(keys)}
+              checked={active?.(editor)}
+              onPress={() => run(editor)}
+            />
+          ))
+        }
+      </Menu>
     </Base.Root>
   );
 }
@@ -172,30 +85,35 @@ export function Toolbar({
 function ToolButton({
   tool: { name, icon: Icon, keys },
   active,
-  disabled,
+  can,
   onPress,
 }: {
   tool: Tool;
-  active: boolean | undefined;
-  disabled: boolean;
+  active?: boolean;
+  can?: boolean;
   onPress: () => void;
 }) {
   return (
     <Base.Button
       aria-label={name}
-      title={keys ? `${name} (${keys.replace("Mod", "Ctrl")})` : name}
-      aria-keyshortcuts={keys?.replace("Mod", "Control")}
+      title={keys ? `${name} (${keysShown(keys)})` : name}
+      aria-keyshortcuts={ariaKeys(keys)}
       aria-pressed={active}
-      disabled={disabled}
+      disabled={!can}
       // The caret stays in the text.
       onMouseDown={(event) => event.preventDefault()}
       onClick={onPress}
-      className={clsx(
-        "grid size-10 shrink-0 cursor-pointer sm:size-9 place-items-center rounded-md text-ink hover:bg-wash",
-        "aria-pressed:bg-ink aria-pressed:text-paper data-disabled:cursor-not-allowed data-disabled:opacity-40",
-      )}
+      className={clsx(BUTTON, SQUARE)}
     >
       <Icon size={19} aria-hidden />
     </Base.Button>
   );
 }
+
+function Separator() {
+  return <Base.Separator className="mx-0.5 h-6 w-px shrink-0 bg-line" />;
+}
+
+const BUTTON =
+  "min-h-10 shrink-0 cursor-pointer items-center rounded-md text-sm font-semibold text-ink hover:bg-wash aria-pressed:bg-ink aria-pressed:text-paper data-disabled:cursor-not-allowed data-disabled:opacity-40 data-popup-open:bg-wash sm:min-h-9 pointer-coarse:min-h-11";
+const SQUARE = "grid w-10 place-items-center sm:w-9 pointer-coarse:w-11";
