@@ -9,13 +9,13 @@ import { focusBlock, insertBlock } from "./blocks";
 import { openFootnote } from "./footnotes";
 import { LinkDialog } from "./link-dialog";
 import { extensionsWithViews } from "./node-views";
-import { cleanPastedHtml, picturesIn } from "./paste";
 import { usePicking } from "./picking";
 import { bodyOf, documentOf } from "./schema";
 import "./story.css";
 import { TableDialog } from "./table-dialog";
 import { Toolbar } from "./toolbar";
 import { UploadTray } from "./upload-tray";
+import { usePasting } from "./use-pasting";
 import { usePictureUploads } from "./use-picture-uploads";
 
 const extensions = [...extensionsWithViews, Placeholder.configure({ placeholder: "Write the story…" })];
@@ -33,8 +33,9 @@ export const StoryEditor = memo(function StoryEditor({
 }) {
   const [asking, setAsking] = useState<"link" | "table" | null>(null);
   const pick = usePicking();
-  const { uploads, upload, dismiss } = usePictureUploads();
+  const { uploads, upload, refuse, dismiss } = usePictureUploads();
   const editorRef = useRef<Editor>(null);
+  const pasting = usePasting({ editor: editorRef, upload, refuse });
   const [withShortcuts] = useState(() => [...extensions, shortcuts(() => setAsking("link"))]);
 
   const editor = useEditor({
@@ -54,24 +55,12 @@ export const StoryEditor = memo(function StoryEditor({
         "aria-multiline": "true",
         spellcheck: "true",
       },
-      transformPastedHTML: cleanPastedHtml,
-      handlePaste: (view, event) => take(event.clipboardData, view.state.selection.to),
-      handleDrop: (view, event, _slice, moved) => {
-        const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
-        return !moved && take(event.dataTransfer, at ?? view.state.selection.to);
-      },
+      ...pasting.props,
     },
   });
   useEffect(() => {
     editorRef.current = editor;
   }, [editor]);
-
-  function take(data: DataTransfer | null, at: number): boolean {
-    const files = picturesIn(data);
-    if (files.length === 0 || !editorRef.current) return false;
-    void upload(editorRef.current, files, at);
-    return true;
-  }
 
   if (!editor) return <div className="story-text" aria-busy="true" />;
   return (
@@ -80,6 +69,7 @@ export const StoryEditor = memo(function StoryEditor({
         editor={editor}
         onLink={() => setAsking("link")}
         onTable={() => setAsking("table")}
+        onPastePlain={() => void pasting.pastePlain()}
         onPicture={() => pick((attrs) => insertBlock(editor, { type: "picture", attrs }))}
       />
       <EditorContent editor={editor} />

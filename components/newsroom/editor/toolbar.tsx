@@ -5,6 +5,7 @@ import { type Editor, useEditorState } from "@tiptap/react";
 import { clsx } from "clsx";
 import {
   Bold,
+  ClipboardType,
   Heading2,
   Heading3,
   Image,
@@ -34,7 +35,7 @@ type Tool = {
   run: (editor: Editor) => void;
 };
 
-function tools(onLink: () => void, onPicture: () => void): Tool[][] {
+function tools(onLink: () => void, onPicture: () => void, onPastePlain: () => void): Tool[][] {
   return [
     [
       {
@@ -90,7 +91,10 @@ function tools(onLink: () => void, onPicture: () => void): Tool[][] {
         run: (editor) => editor.chain().focus().toggleQuote().run(),
       },
     ],
-    [{ name: "Picture", icon: Image, run: onPicture }],
+    [
+      { name: "Picture", icon: Image, run: onPicture },
+      { name: "Paste as plain text", icon: ClipboardType, keys: "Mod+Shift+V", run: onPastePlain },
+    ],
     [
       {
         name: "Undo",
@@ -116,13 +120,15 @@ export function Toolbar({
   onLink,
   onPicture,
   onTable,
+  onPastePlain,
 }: {
   editor: Editor;
   onLink: () => void;
   onPicture: () => void;
   onTable: () => void;
+  onPastePlain: () => void;
 }) {
-  const groups = tools(onLink, onPicture);
+  const groups = tools(onLink, onPicture, onPastePlain);
   const state = useEditorState({
     editor,
     selector: ({ editor }) =>

@@ -9,6 +9,9 @@ import { usePictures } from "./pictures";
 
 export type PictureUpload = { key: number; name: string; part: number; refused?: string };
 
+/** A picture to put into the story: where, and what was said of it where it comes from. */
+export type PictureToUpload = { file: File; at: number; alt?: string | null; caption?: string };
+
 /**
  * The pictures that were pasted or dropped into the story and are on their way. Each stands where it was put once it is
  * there, however the text has moved meanwhile; one that is refused keeps its reason in sight and stops no other.
@@ -23,32 +26,36 @@ export function usePictureUploads() {
   }, []);
 
   const upload = useCallback(
-    async (editor: Editor, files: File[], at: number) => {
-      let position = at;
+    async (editor: Editor, pictures: PictureToUpload[]) => {
+      const started = pictures.map((picture) => ({ ...picture, key: ++count.current }));
       const follow = ({ transaction }: { transaction: { mapping: { map: (position: number) => number } } }) => {
-        position = transaction.mapping.map(position);
+        for (const picture of started) picture.at = transaction.mapping.map(picture.at);
       };
-      const started = files.map((file) => ({ key: ++count.current, file }));
       setUploads((all) => [...all, ...started.map(({ key, file }) => ({ key, name: file.name, part: 0 }))]);
       editor.on("transaction", follow);
-      for (const { key, file } of started) {
+      for (const picture of started) {
+        const { key, file } = picture;
         const sent = await sendFile(file, (part) => change(key, { part }), new AbortController().signal);
-        if ("reason" in sent) {
-          change(key, { refused: sent.reason });
-          continue;
-        }
-        if (sent.asset.kind !== "picture") {
-          change(key, { refused: "It is in the library. Put it into the story from the Insert menu." });
+        if ("reason" in sent || sent.asset.kind !== "picture") {
+          const inLibrary = "It is in the library. Put it into the story from the Insert menu.";
+          change(key, { refused: "reason" in sent ? sent.reason : inLibrary });
           continue;
         }
         add([sent.asset]);
         change(key, null);
-        if (!editor.isDestroyed) insertBlock(editor, { type: "picture", attrs: firstUseOf(sent.asset) }, position);
+        const use = firstUseOf(sent.asset);
+        const attrs = { ...use, alt: use.alt ?? picture.alt ?? null, caption: use.caption || (picture.caption ?? "") };
+        if (!editor.isDestroyed) insertBlock(editor, { type: "picture", attrs }, picture.at);
       }
       editor.off("transaction", follow);
     },
     [add, change],
   );
 
-  return { uploads, upload, dismiss: useCallback((key: number) => change(key, null), [change]) };
+  /** Says beside the pictures on their way what did not go. */
+  const refuse = useCallback((name: string, refused: string) => {
+    setUploads((all) => [...all, { key: ++count.current, name, part: 0, refused }]);
+  }, []);
+
+  return { uploads, upload, refuse, dismiss: useCallback((key: number) => change(key, null), [change]) };
 }
