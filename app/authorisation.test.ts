@@ -11,7 +11,9 @@ import {
   makeSeries,
   makeSession,
   makeSettings,
+  makeSnippet,
   makeStaff,
+  makeStyleRule,
   makeTopic,
 } from "@/db/factories";
 import { aboutPages, renditions } from "@/db/schema";
@@ -23,7 +25,7 @@ import { invite } from "@/domain/people/inviting";
 import { hashPassword } from "@/domain/people/password";
 import type { Actor, Role } from "@/domain/people/staff";
 import { Machines } from "@/domain/settings/machines";
-import { completeContent } from "@/domain/testing/content";
+import { bodyOf, completeContent } from "@/domain/testing/content";
 import { now } from "@/lib/clock";
 import { newId } from "@/lib/id";
 
@@ -319,6 +321,23 @@ const TABLE: Record<string, Row> = {
     timeZone: "Europe/Helsinki",
     language: "en",
   })),
+  [`${NEWSROOM}/settings/style/actions.ts#addRule`]: form(editors, async () => ({ avoid: newId(), reason: "No." })),
+  [`${NEWSROOM}/settings/style/actions.ts#changeRule`]: form(editors, async () => ({
+    id: (await makeStyleRule()).id,
+    avoid: newId(),
+    wholeWord: "yes",
+  })),
+  [`${NEWSROOM}/settings/style/actions.ts#dropRule`]: form(editors, async () => only("id")(await makeStyleRule())),
+  [`${NEWSROOM}/snippets/actions.ts#addSnippet`]: form(editors, async () => ({
+    name: `Snippet ${newId()}`,
+    body: JSON.stringify(bodyOf("Call us.")),
+  })),
+  [`${NEWSROOM}/snippets/actions.ts#changeSnippet`]: form(editors, async () => ({
+    id: (await makeSnippet()).id,
+    name: `Snippet ${newId()}`,
+    body: JSON.stringify(bodyOf("Write to us.")),
+  })),
+  [`${NEWSROOM}/snippets/actions.ts#dropSnippet`]: form(editors, async () => only("id")(await makeSnippet())),
   [`${NEWSROOM}/topics/actions.ts#addTopic`]: form(editors, async () => ({ name: `Topic ${newId()}` })),
   [`${NEWSROOM}/topics/actions.ts#changeTopic`]: form(editors, async () => ({
     id: (await makeTopic()).id,

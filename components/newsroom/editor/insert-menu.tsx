@@ -14,16 +14,19 @@ import {
   PanelTop,
   Quote,
   SquarePlay,
+  StickyNote,
   Superscript,
   Table2,
   TableOfContents,
 } from "lucide-react";
 import type { ReactElement } from "react";
 import { Menu, MenuGroup, MenuItem } from "@/components/ui/menu";
+import type { Snippet } from "@/domain/snippets/snippet";
 import { focusBlock, insertBlock } from "./blocks";
 import { insertFootnote } from "./footnotes";
 import { firstUseOf, useLibraryPicking } from "./picking";
 import { firstPlayOf } from "./played-views";
+import { useSnippets } from "./snippets";
 
 type Insert = { name: string; icon: LucideIcon; run: () => void };
 
@@ -38,6 +41,7 @@ export function InsertMenu({
   onTable: () => void;
 }) {
   const pick = useLibraryPicking();
+  const snippets = useSnippets();
   const block = (type: string, attrs?: Record<string, unknown>, field = "input, textarea") =>
     focusBlock(editor, insertBlock(editor, { type, attrs }), field);
   const groups: { name: string; inserts: Insert[] }[] = [
@@ -96,6 +100,7 @@ export function InsertMenu({
         },
       ],
     },
+    ...(snippets.length > 0 ? [snippetsGroup(editor, snippets)] : []),
   ];
   return (
     <Menu trigger={trigger}>
@@ -119,4 +124,17 @@ function insertPullQuote(editor: Editor): void {
 
 function insertFactBox(editor: Editor): void {
   focusBlock(editor, insertBlock(editor, { type: "factBox", content: [{ type: "paragraph" }] }), "input");
+}
+
+/** A copy of the text, which the story then has for its own. */
+function snippetsGroup(editor: Editor, snippets: readonly Snippet[]): { name: string; inserts: Insert[] } {
+  const inserts = snippets.map(({ name, blocks }) => ({
+    name,
+    icon: StickyNote,
+    run: () => {
+      insertBlock(editor, blocks);
+      editor.commands.focus();
+    },
+  }));
+  return { name: "Snippets", inserts };
 }

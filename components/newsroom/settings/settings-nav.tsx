@@ -6,6 +6,7 @@ const PAGES = [
   ["Appearance", routes.newsroom.settings("appearance")],
   ["Organisation", routes.newsroom.settings("organisation")],
   ["Machines", routes.newsroom.settings("machines")],
+  ["House style", routes.newsroom.settings("style")],
 ] as const;
 
 /** The pages of the settings. */
