@@ -4,6 +4,8 @@ import { Extension } from "@tiptap/core";
 import { Placeholder } from "@tiptap/extensions";
 import { type Editor, EditorContent, useEditor } from "@tiptap/react";
 import { memo, useEffect, useRef, useState } from "react";
+import { useOpening } from "@/components/newsroom/style/open-editor";
+import { StyleMarks } from "@/components/newsroom/style/style-marks";
 import type { Body } from "@/domain/articles/body";
 import { focusBlock, insertBlock } from "./blocks";
 import { openFootnote } from "./footnotes";
@@ -18,7 +20,7 @@ import { UploadTray } from "./upload-tray";
 import { usePasting } from "./use-pasting";
 import { usePictureUploads } from "./use-picture-uploads";
 
-const extensions = [...extensionsWithViews, Placeholder.configure({ placeholder: "Write the story…" })];
+const extensions = [...extensionsWithViews, Placeholder.configure({ placeholder: "Write the story…" }), StyleMarks];
 
 /**
  * The body of an article, being written. It begins with `initially` and is its own master from then on:
@@ -61,6 +63,8 @@ export const StoryEditor = memo(function StoryEditor({
   useEffect(() => {
     editorRef.current = editor;
   }, [editor]);
+
+  useOpening(editor);
 
   if (!editor) return <div className="story-text" aria-busy="true" />;
   return (
