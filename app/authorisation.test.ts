@@ -1,6 +1,8 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { eq } from "drizzle-orm";
 import sharp from "sharp";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { db, transact } from "@/db/client";
 import {
   makeAboutPage,
@@ -258,6 +260,7 @@ const TABLE: Record<string, Row> = {
     async ({ owner }) => ({ id: (await makeAsset({ uploadedBy: owner.id })).id, caption: "New" }),
     editors,
   ),
+  [`${NEWSROOM}/media/bring/route.ts#POST`]: json(staff, "POST", async () => ({ address: elsewhere })),
   [`${NEWSROOM}/media/library/route.ts#GET`]: get(staff),
   [`${NEWSROOM}/media/upload/route.ts#POST`]: {
     own: staff,
@@ -344,6 +347,17 @@ const TABLE: Record<string, Row> = {
     name: "Renamed",
   })),
 };
+
+/** Another site, with a picture. */
+let elsewhere = "";
+const otherSite = createServer(async (_request, response) => {
+  response.writeHead(200, { "content-type": "image/png" }).end(await picture());
+});
+beforeAll(async () => {
+  await new Promise<void>((resolve) => otherSite.listen(0, "127.0.0.1", resolve));
+  elsewhere = `http://127.0.0.1:${(otherSite.address() as AddressInfo).port}/a.png`;
+});
+afterAll(() => otherSite.close());
 
 type Entry = (...given: unknown[]) => Promise<unknown>;
 const modules = import.meta.glob<Record<string, Entry>>("./**/{actions,route}.ts", { eager: true });

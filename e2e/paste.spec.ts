@@ -70,7 +70,7 @@ test("What comes from Word is clean, and its picture is uploaded to its place", 
   // The picture stands between the table and what follows it.
   const order = await page
     .getByRole("textbox", { name: "Body" })
-    .evaluate((body) => body.innerText.indexOf("The council meets") > (body.innerText.indexOf("2024") ?? 0));
+    .evaluate((body) => (body.textContent ?? "").search("The council meets") > (body.textContent ?? "").search("2024"));
   expect(order).toBe(true);
   await expect(page.getByRole("link", { name: "the list" })).toHaveAttribute(
     "href",
@@ -83,7 +83,7 @@ test("What comes from Word is clean, and its picture is uploaded to its place", 
   await expectAccessible(page);
 });
 
-test("What comes from Google Docs is clean; a picture that cannot be taken is named, one that can is taken", async ({
+test("What comes from Google Docs is clean; a picture of another site is offered, and one that comes with the text is taken", async ({
   page,
 }, info) => {
   await signIn(page, PEOPLE.reporter);
@@ -91,7 +91,7 @@ test("What comes from Google Docs is clean; a picture that cannot be taken is na
   await page.getByRole("textbox", { name: "Body" }).click();
   await paste(page, { "text/html": golden("google-docs.html"), "text/plain": "Lamp rooms of the coast" });
   const tray = page.getByRole("status", { name: "Uploads" });
-  await expect(tray).toContainText("1 picture could not be taken");
+  await expect(tray).toContainText("1 picture stands on another site");
   await expect(tray).toContainText("AD_4nXexample");
   expect((await blocksOf(page)).slice(0, 4)).toEqual([
     "h2: Lamp rooms of the coast",
@@ -100,6 +100,9 @@ test("What comes from Google Docs is clean; a picture that cannot be taken is na
     "li: from whales",
   ]);
   await expectAccessible(page);
+  // There is no such site: the reason is said beside it.
+  await tray.getByRole("button", { name: "Bring in" }).click();
+  await expect(tray).toContainText("It could not be fetched from there.");
   await tray.getByRole("button", { name: "Dismiss" }).click();
   await expect(tray).toBeEmpty();
 

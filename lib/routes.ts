@@ -55,6 +55,7 @@ export const routes = {
     media: () => "/newsroom/media",
     asset: (id: string) => `/newsroom/media/${id}`,
     upload: () => "/newsroom/media/upload",
+    bring: () => "/newsroom/media/bring",
     library: () => "/newsroom/media/library",
     sections: () => "/newsroom/sections",
     topics: () => "/newsroom/topics",

@@ -35,9 +35,9 @@ export const StoryEditor = memo(function StoryEditor({
 }) {
   const [asking, setAsking] = useState<"link" | "table" | null>(null);
   const pick = usePicking();
-  const { uploads, upload, refuse, dismiss } = usePictureUploads();
+  const { uploads, upload, offer, refuse, dismiss } = usePictureUploads();
   const editorRef = useRef<Editor>(null);
-  const pasting = usePasting({ editor: editorRef, upload, refuse });
+  const pasting = usePasting({ editor: editorRef, upload, offer, refuse });
   const [withShortcuts] = useState(() => [...extensions, shortcuts(() => setAsking("link"))]);
 
   const editor = useEditor({

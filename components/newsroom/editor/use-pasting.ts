@@ -13,12 +13,17 @@ import type { PictureToUpload } from "./use-picture-uploads";
 type Given = {
   editor: RefObject<Editor | null>;
   upload: (editor: Editor, pictures: PictureToUpload[]) => Promise<void>;
+  /** Asks whether pictures of other sites are to be taken. */
+  offer: (editor: Editor, pictures: PictureToUpload[]) => void;
   /** Says what could not be done. */
   refuse: (name: string, reason: string) => void;
 };
 
 /** How the editor takes what is pasted and dropped, and the way to paste without looks, links and pictures. */
-export function usePasting({ editor, upload, refuse }: Given): { props: EditorProps; pastePlain: () => Promise<void> } {
+export function usePasting({ editor, upload, offer, refuse }: Given): {
+  props: EditorProps;
+  pastePlain: () => Promise<void>;
+} {
   return useMemo(() => {
     /** Those in the HTML that is being pasted. */
     let pictures: PastedPicture[] = [];
@@ -29,7 +34,7 @@ export function usePasting({ editor, upload, refuse }: Given): { props: EditorPr
       if (files.length === 0 || !editor.current) return false;
       void upload(
         editor.current,
-        files.map((file) => ({ file, at })),
+        files.map((file) => ({ name: file.name, source: file, at })),
       );
       return true;
     };
@@ -52,18 +57,24 @@ export function usePasting({ editor, upload, refuse }: Given): { props: EditorPr
       here.view.dispatch(tr.scrollIntoView().setMeta("paste", true).setMeta("uiEvent", "paste"));
       const files = filesBeside(data, brought);
       void filesOf(brought, files).then((found) => {
-        const ready = found.flatMap(({ picture, file }): PictureToUpload[] => {
-          const place = places.get(picture.mark);
-          if (!file || place === undefined) return [];
-          const { alt, caption } = picture;
-          return [{ file, at: place, alt: alt?.slice(0, MAX_ALT), caption: caption.slice(0, MAX_CAPTION) }];
-        });
-        const missing = found.flatMap(({ picture, file }) => (file ? [] : [picture.name]));
+        if (here.isDestroyed) return;
+        const ready: PictureToUpload[] = [];
+        const elsewhere: PictureToUpload[] = [];
+        const missing: string[] = [];
+        for (const { picture, file } of found) {
+          const { mark, name, src, alt, caption } = picture;
+          const at = places.get(mark);
+          const said = { name, alt: alt?.slice(0, MAX_ALT) ?? null, caption: caption.slice(0, MAX_CAPTION) };
+          if (at !== undefined && file) ready.push({ ...said, at, source: file });
+          else if (at !== undefined && /^https?:/i.test(src)) elsewhere.push({ ...said, at, source: src });
+          else missing.push(name);
+        }
         if (missing.length > 0) {
           const what = missing.length === 1 ? "1 picture" : `${missing.length} pictures`;
           refuse(`${what} could not be taken`, `Upload by hand: ${missing.join("; ")}.`);
         }
-        if (ready.length > 0 && !here.isDestroyed) void upload(here, ready);
+        if (elsewhere.length > 0) offer(here, elsewhere);
+        if (ready.length > 0) void upload(here, ready);
       });
       return true;
     };
@@ -109,7 +120,7 @@ export function usePasting({ editor, upload, refuse }: Given): { props: EditorPr
       },
     };
     return { props, pastePlain };
-  }, [editor, upload, refuse]);
+  }, [editor, upload, offer, refuse]);
 }
 
 function marksIn(doc: Node): { from: number; to: number; mark: string }[] {
