@@ -322,8 +322,12 @@ export function linksIn(body: Body): { words: string; href: string }[] {
   return links;
 }
 
+/** The articles that a body shows as related stories. */
+export function relatedIn(body: Body): string[] {
+  return body.blocks.flatMap((block) => (block.type === "relatedStories" ? block.attrs.articleIds : []));
+}
+
 /** The articles that a body leads to by their identity: in its links, and as related stories. */
 export function articlesIn(body: Body): string[] {
-  const related = body.blocks.flatMap((block) => (block.type === "relatedStories" ? block.attrs.articleIds : []));
-  return [...related, ...linksIn(body).flatMap(({ href }) => storyIn(href) ?? [])];
+  return [...relatedIn(body), ...linksIn(body).flatMap(({ href }) => storyIn(href) ?? [])];
 }

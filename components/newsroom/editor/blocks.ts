@@ -1,6 +1,7 @@
 import type { Editor, JSONContent } from "@tiptap/core";
 import { Fragment } from "@tiptap/pm/model";
 import { Selection } from "@tiptap/pm/state";
+import { storyIn } from "@/domain/articles/body";
 import { mayLinkTo } from "./schema";
 
 /**
@@ -56,11 +57,11 @@ export function focusBlock(editor: Editor, position: number, selector = "input, 
 
 /**
  * The address that was meant by what was typed, such as "example.com" or "desk@example.com"; null where there is none
- * to which a story may link.
+ * to which a story may link. A story of ours is chosen, and not typed.
  */
 export function addressOf(typed: string): string | null {
   const text = typed.trim();
   if (/^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/.test(text)) return `mailto:${text}`;
   if (/^[\w-]+(\.[\w-]+)+(:\d+)?([/?#].*)?$/.test(text)) return `https://${text}`;
-  return mayLinkTo(text) ? text : null;
+  return storyIn(text) === null && mayLinkTo(text) ? text : null;
 }

@@ -1,3 +1,4 @@
+import { storyIn } from "@/domain/articles/body";
 import { plainAddress } from "./links";
 import { nestLists, wordLists } from "./lists";
 import { wordNotes } from "./notes";
@@ -100,8 +101,8 @@ function looks(root: Element): void {
 function links(root: Element): void {
   for (const link of root.querySelectorAll("a[href]")) {
     const href = plainAddress(link.getAttribute("href") ?? "");
-    // A place in the page that it comes from is no place here.
-    if (href.startsWith("#")) link.replaceWith(...link.childNodes);
+    // A place in the page that it comes from is no place here, nor is a story of another paper.
+    if (href.startsWith("#") || storyIn(href) !== null) link.replaceWith(...link.childNodes);
     else link.setAttribute("href", href);
   }
 }
