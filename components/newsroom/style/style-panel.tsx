@@ -144,7 +144,7 @@ function Found({
       <p className="[overflow-wrap:anywhere]">{first.message}</p>
       <div className="flex flex-wrap gap-1.5">
         <Button
-          className="px-3"
+          className="min-h-9! px-2.5! py-1!"
           onClick={() => {
             const finding = group[next.current % group.length];
             next.current++;
@@ -154,12 +154,12 @@ function Found({
           Go to{about}
         </Button>
         {mendable.length > 0 && (
-          <Button className="px-3" onClick={onMend}>
+          <Button className="min-h-9! px-2.5! py-1!" onClick={onMend}>
             {mendingOf(mendable)}
             {about}
           </Button>
         )}
-        <Button look="quiet" className="px-3" onClick={onIgnore}>
+        <Button look="quiet" className="min-h-9! px-2.5! py-1!" onClick={onIgnore}>
           Ignore{about}
         </Button>
       </div>
