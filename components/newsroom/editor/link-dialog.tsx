@@ -75,6 +75,13 @@ function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => void }) {
           hint="A web page, an e-mail address, or a page of this site beginning with “/”."
         />
       )}
+      {bare && (
+        <TextField
+          label="Words"
+          name="words"
+          hint={`What the reader presses. Empty to show the ${story ? "headline" : "address"}.`}
+        />
+      )}
       {mayChoose && (
         <ChoiceField
           single
@@ -88,13 +95,6 @@ function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => void }) {
             setStory(chosen[0] ?? null);
             setWrong(undefined);
           }}
-        />
-      )}
-      {bare && (
-        <TextField
-          label="Words"
-          name="words"
-          hint={`What the reader presses. Empty to show the ${story ? "headline" : "address"}.`}
         />
       )}
       <div className="flex flex-wrap gap-2">
