@@ -91,12 +91,15 @@ test("What comes from Word is clean, and its picture is uploaded to its place", 
   );
   const shown = page.getByRole("group", { name: "Picture", exact: true });
   await expect(shown.locator("img")).toBeVisible();
-  const told = await page.getByRole("textbox", { name: "Body" }).evaluate((body) => {
-    const image = body.querySelector("[role=group][aria-label=Picture] img");
-    const before = (node: Element | null) => (image && node ? image.compareDocumentPosition(node) & 2 : 0) !== 0;
-    return [before(body.querySelector("table")), before([...body.querySelectorAll("p")].at(-1) ?? null)];
-  });
-  expect(told).toEqual([true, false]);
+  const order = () =>
+    page.getByRole("textbox", { name: "Body" }).evaluate((body) =>
+      [...body.children].flatMap((block) => {
+        if (block.querySelector("table")) return ["table"];
+        if (block.querySelector("[aria-label=Picture]")) return ["picture"];
+        return block.textContent?.startsWith("The council") ? ["text"] : [];
+      }),
+    );
+  await expect.poll(order).toEqual(["table", "picture", "text"]);
   await untilSaved(page);
   await page.reload();
   await expect(page.getByRole("group", { name: "Picture", exact: true }).locator("img")).toBeVisible();
