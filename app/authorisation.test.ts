@@ -1,6 +1,8 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { eq } from "drizzle-orm";
 import sharp from "sharp";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { db, transact } from "@/db/client";
 import {
   makeAboutPage,
@@ -11,7 +13,9 @@ import {
   makeSeries,
   makeSession,
   makeSettings,
+  makeSnippet,
   makeStaff,
+  makeStyleRule,
   makeTopic,
 } from "@/db/factories";
 import { aboutPages, renditions } from "@/db/schema";
@@ -23,7 +27,7 @@ import { invite } from "@/domain/people/inviting";
 import { hashPassword } from "@/domain/people/password";
 import type { Actor, Role } from "@/domain/people/staff";
 import { Machines } from "@/domain/settings/machines";
-import { completeContent } from "@/domain/testing/content";
+import { bodyOf, completeContent } from "@/domain/testing/content";
 import { now } from "@/lib/clock";
 import { newId } from "@/lib/id";
 
@@ -272,6 +276,7 @@ const TABLE: Record<string, Row> = {
     async ({ owner }) => ({ id: (await makeAsset({ uploadedBy: owner.id })).id, caption: "New" }),
     editors,
   ),
+  [`${NEWSROOM}/media/bring/route.ts#POST`]: json(staff, "POST", async () => ({ address: elsewhere })),
   [`${NEWSROOM}/media/library/route.ts#GET`]: get(staff),
   [`${NEWSROOM}/media/upload/route.ts#POST`]: {
     own: staff,
@@ -335,12 +340,40 @@ const TABLE: Record<string, Row> = {
     timeZone: "Europe/Helsinki",
     language: "en",
   })),
+  [`${NEWSROOM}/settings/style/actions.ts#addRule`]: form(editors, async () => ({ avoid: newId(), reason: "No." })),
+  [`${NEWSROOM}/settings/style/actions.ts#changeRule`]: form(editors, async () => ({
+    id: (await makeStyleRule()).id,
+    avoid: newId(),
+    wholeWord: "yes",
+  })),
+  [`${NEWSROOM}/settings/style/actions.ts#dropRule`]: form(editors, async () => only("id")(await makeStyleRule())),
+  [`${NEWSROOM}/snippets/actions.ts#addSnippet`]: form(editors, async () => ({
+    name: `Snippet ${newId()}`,
+    body: JSON.stringify(bodyOf("Call us.")),
+  })),
+  [`${NEWSROOM}/snippets/actions.ts#changeSnippet`]: form(editors, async () => ({
+    id: (await makeSnippet()).id,
+    name: `Snippet ${newId()}`,
+    body: JSON.stringify(bodyOf("Write to us.")),
+  })),
+  [`${NEWSROOM}/snippets/actions.ts#dropSnippet`]: form(editors, async () => only("id")(await makeSnippet())),
   [`${NEWSROOM}/topics/actions.ts#addTopic`]: form(editors, async () => ({ name: `Topic ${newId()}` })),
   [`${NEWSROOM}/topics/actions.ts#changeTopic`]: form(editors, async () => ({
     id: (await makeTopic()).id,
     name: "Renamed",
   })),
 };
+
+/** Another site, with a picture. */
+let elsewhere = "";
+const otherSite = createServer(async (_request, response) => {
+  response.writeHead(200, { "content-type": "image/png" }).end(await picture());
+});
+beforeAll(async () => {
+  await new Promise<void>((resolve) => otherSite.listen(0, "127.0.0.1", resolve));
+  elsewhere = `http://127.0.0.1:${(otherSite.address() as AddressInfo).port}/a.png`;
+});
+afterAll(() => otherSite.close());
 
 type Entry = (...given: unknown[]) => Promise<unknown>;
 const modules = import.meta.glob<Record<string, Entry>>("./**/{actions,route}.ts", { eager: true });

@@ -256,3 +256,27 @@ export async function makeAboutPage(given: Given<typeof tables.aboutPages> & { s
   };
   return insert((tx) => tx.insert(tables.aboutPages).values(values).returning());
 }
+
+export async function makeSnippet(given: Given<typeof tables.snippets> = {}) {
+  const values = {
+    name: `Snippet ${next()}`,
+    body: { version: 1, blocks: [text("Write to the desk.")] },
+    editedBy: given.editedBy ?? (await makeStaff()).id,
+    editedAt: now(),
+    ...given,
+  };
+  return insert((tx) => tx.insert(tables.snippets).values(values).returning());
+}
+
+export function makeStyleRule(given: Given<typeof tables.styleRules> = {}) {
+  const values = {
+    avoid: `word${next()}`,
+    preferred: "",
+    reason: "",
+    wholeWord: true,
+    matchCase: false,
+    createdAt: now(),
+    ...given,
+  };
+  return insert((tx) => tx.insert(tables.styleRules).values(values).returning());
+}

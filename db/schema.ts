@@ -1,5 +1,6 @@
 export * from "./schema/articles";
 export * from "./schema/events";
+export * from "./schema/house";
 export * from "./schema/jobs";
 export * from "./schema/media";
 export * from "./schema/people";

@@ -56,6 +56,7 @@ export const routes = {
     media: () => "/newsroom/media",
     asset: (id: string) => `/newsroom/media/${id}`,
     upload: () => "/newsroom/media/upload",
+    bring: () => "/newsroom/media/bring",
     library: () => "/newsroom/media/library",
     sections: () => "/newsroom/sections",
     topics: () => "/newsroom/topics",
@@ -66,8 +67,9 @@ export const routes = {
     person: (id: string) => `/newsroom/people/${id}`,
     about: (slug?: string) => (slug ? `/newsroom/about/${slug}` : "/newsroom/about"),
     /** A page of the settings; without a name the first of them. */
-    settings: (page?: "appearance" | "organisation" | "machines") =>
+    settings: (page?: "appearance" | "organisation" | "machines" | "style") =>
       page ? `/newsroom/settings/${page}` : "/newsroom/settings",
+    snippets: () => "/newsroom/snippets",
     operations: () => "/newsroom/operations",
     account: () => "/newsroom/account",
   },

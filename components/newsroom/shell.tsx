@@ -1,5 +1,6 @@
 import {
   Activity,
+  Blocks,
   CircleUser,
   ExternalLink,
   FileText,
@@ -9,6 +10,7 @@ import {
   LibraryBig,
   LogOut,
   Settings,
+  SpellCheck,
   Tags,
   UserPen,
   Users,
@@ -20,7 +22,8 @@ import { routes } from "@/lib/routes";
 import { NavLink } from "./nav-link";
 import { ShellFrame } from "./shell-frame";
 
-type Place = { name: string; href: string; icon: ReactNode; needs: Capability };
+/** @property unless who may this finds the place within another */
+type Place = { name: string; href: string; icon: ReactNode; needs: Capability; unless?: Capability };
 
 const GROUPS: { name: string; places: Place[] }[] = [
   {
@@ -37,6 +40,14 @@ const GROUPS: { name: string; places: Place[] }[] = [
       { name: "Sections", href: routes.newsroom.sections(), icon: <LayoutList size={18} />, needs: "taxonomy.manage" },
       { name: "Topics", href: routes.newsroom.topics(), icon: <Tags size={18} />, needs: "taxonomy.manage" },
       { name: "Series", href: routes.newsroom.series(), icon: <LibraryBig size={18} />, needs: "taxonomy.manage" },
+      { name: "Snippets", href: routes.newsroom.snippets(), icon: <Blocks size={18} />, needs: "snippet.manage" },
+      {
+        name: "House style",
+        href: routes.newsroom.settings("style"),
+        icon: <SpellCheck size={18} />,
+        needs: "style.manage",
+        unless: "settings.manage",
+      },
       { name: "About pages", href: routes.newsroom.about(), icon: <Info size={18} />, needs: "about.edit" },
     ],
   },
@@ -78,7 +89,11 @@ export function Shell({
       <ShellFrame brand={<Brand name={publicationName} />}>
         <nav aria-label="Newsroom" className="grid gap-5 pt-2 lg:pt-6">
           {GROUPS.map((group) => (
-            <Group key={group.name} name={group.name} places={group.places.filter(({ needs }) => can(actor, needs))} />
+            <Group
+              key={group.name}
+              name={group.name}
+              places={group.places.filter(({ needs, unless }) => can(actor, needs) && !(unless && can(actor, unless)))}
+            />
           ))}
         </nav>
         <div className="mt-6 border-t border-line pt-4 lg:mt-auto">

@@ -203,8 +203,21 @@ export type Mark = z.infer<typeof Mark>;
 
 export const EMPTY_BODY: Body = { version: 1, blocks: [] };
 
-/** Whether an address may stand in a link: http, https, mailto, tel, or a path or anchor of this site. */
+const STORY = /^article:([0-9a-zA-Z_-]{1,40})$/;
+
+/** The address of a story of ours in a body: by its identity, so that it holds when the story's own address changes. */
+export function storyHref(articleId: string): string {
+  return `article:${articleId}`;
+}
+
+/** The article to which such an address leads; null for any other. */
+export function storyIn(href: string): string | null {
+  return STORY.exec(href)?.[1] ?? null;
+}
+
+/** Whether an address may stand in a link: http, https, mailto, tel, a path or anchor of this site, or a story of ours. */
 export function isSafeHref(href: string): boolean {
+  if (storyIn(href) !== null) return true;
   if (/^[/#](?![/\\])/.test(href) || href === "/") return true;
   try {
     return ["http:", "https:", "mailto:", "tel:"].includes(new URL(href).protocol);
@@ -278,22 +291,43 @@ export function assetsIn(body: Body): string[] {
   return [...picturesIn(body).map((use) => use.assetId), ...played];
 }
 
+/** Every part of a body, at any depth, in its order. */
+function eachPart(part: unknown, found: (part: object) => void): void {
+  if (Array.isArray(part)) for (const one of part) eachPart(one, found);
+  else if (typeof part === "object" && part !== null) {
+    found(part);
+    if ("content" in part) eachPart(part.content, found);
+  }
+}
+
 /** The notes of a body, in the order in which its text refers to them. */
 export function notesIn(body: Body): string[] {
   const notes: string[] = [];
-  const look = (part: unknown): void => {
-    if (Array.isArray(part)) part.forEach(look);
-    else if (typeof part === "object" && part !== null) {
-      const note = Footnote.safeParse(part);
-      if (note.success) notes.push(note.data.attrs.text);
-      else if ("content" in part) look(part.content);
-    }
-  };
-  look(body.blocks);
+  eachPart(body.blocks, (part) => {
+    const note = Footnote.safeParse(part);
+    if (note.success) notes.push(note.data.attrs.text);
+  });
   return notes;
 }
 
-/** The articles that a body leads to by their identity. */
-export function articlesIn(body: Body): string[] {
+/** The links in the text of a body, and in its boxes of links: what the reader presses, and where it leads. */
+export function linksIn(body: Body): { words: string; href: string }[] {
+  const links = body.blocks.flatMap((block) =>
+    block.type === "quickLinks" ? block.attrs.links.map(({ label, href }) => ({ words: label, href })) : [],
+  );
+  eachPart(body.blocks, (part) => {
+    const { text = "", marks = [] } = part as { text?: string; marks?: Mark[] };
+    for (const mark of marks) if (mark.type === "link") links.push({ words: text, href: mark.attrs.href });
+  });
+  return links;
+}
+
+/** The articles that a body shows as related stories. */
+export function relatedIn(body: Body): string[] {
   return body.blocks.flatMap((block) => (block.type === "relatedStories" ? block.attrs.articleIds : []));
+}
+
+/** The articles that a body leads to by their identity: in its links, and as related stories. */
+export function articlesIn(body: Body): string[] {
+  return [...relatedIn(body), ...linksIn(body).flatMap(({ href }) => storyIn(href) ?? [])];
 }

@@ -18,7 +18,7 @@ import {
 import { now } from "@/lib/clock";
 import { notFound, Refusal } from "@/lib/refusal";
 import { ArticleContent, assetIdsIn } from "./article";
-import { articlesIn } from "./body";
+import { relatedIn } from "./body";
 import type { FieldVersions } from "./merging";
 
 /** Why a text is kept for good. */
@@ -152,6 +152,7 @@ export async function checkReferences(tx: Db, content: ArticleContent): Promise<
   const original = content.translationOf ? [content.translationOf] : [];
   await check(articles, original, "translationOf", "The original of this translation no longer exists.");
   await check(articles, content.relatedIds, "related", "A story chosen by hand no longer exists, or is named twice.");
-  await check(articles, [...new Set(articlesIn(content.body))], "body", "A story named in the body no longer exists.");
+  // A link may have been pasted from another paper: it leads nowhere, its words stay, and no text is refused for it.
+  await check(articles, [...new Set(relatedIn(content.body))], "body", "A story named in the body no longer exists.");
   await check(assets, assetIdsIn(content), "body", "A picture, recording or film in this article no longer exists.");
 }

@@ -3,6 +3,7 @@ import { slugOf } from "@/lib/slug";
 import type { ArticleContent } from "./article";
 import { type Block, type Body, type PictureUse, plainText, textOf } from "./body";
 import type { Card } from "./card";
+import { led } from "./leading";
 import {
   countWords,
   type Figure,
@@ -47,7 +48,7 @@ export function tellStory(told: ArticleContent, { pictures, played, cards, ...kn
   const words = countWords(plainText(body));
   const title = search.title.trim() || headline;
   const description = search.description.trim() || standfirst;
-  const blocks = enhanceBody(body, pictures, { played, cards });
+  const blocks = enhanceBody(body, pictures, { played, cards }, known);
   const figures = [lead, ...blocks.flatMap(figuresIn)];
   return {
     ...known,
@@ -73,13 +74,16 @@ export function tellStory(told: ArticleContent, { pictures, played, cards, ...kn
 /**
  * The blocks of a body with anchors, links, pictures and the numbers of its notes. What would show nothing is left out,
  * and so is what was not looked up.
+ * @param itself the story that they are of, to which they may lead too
  */
 export function enhanceBody(
   body: Body,
   pictures: Pictures,
   { played, cards }: Referred = { played: new Map(), cards: new Map() },
+  itself: Pick<Story, "articleId" | "path"> = { articleId: "", path: null },
 ): StoryBlock[] {
-  const blocks = numbered(body.blocks);
+  const pathOf = (id: string) => (id === itself.articleId ? itself.path : (cards.get(id)?.path ?? null));
+  const blocks = numbered(led(body.blocks, pathOf));
   const anchors = anchorsOf(blocks);
   const subheads = blocks.flatMap((block): StoryLink[] =>
     block.type === "heading" && anchors.has(block)

@@ -1,7 +1,8 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isCallable, isWithin } from "./address";
+import { get } from "./get";
 import { guardedLookup, post } from "./post";
 
 test.each([
@@ -57,6 +58,10 @@ beforeAll(async () => {
     });
     request.on("end", () => {
       asked.push({ url: request.url, type: request.headers["content-type"], body });
+      if (request.url?.startsWith("/to/")) {
+        response.writeHead(302, { location: decodeURIComponent(request.url.slice(4)) });
+      }
+      if (request.url === "/none") response.writeHead(404);
       if (request.url === "/away") response.writeHead(307, { location: "/elsewhere" });
       response.end("x".repeat(100_000));
     });
@@ -92,3 +97,28 @@ test.each(["https://93.184.215.14/", "file:///etc/passwd", "https://10.0.0.1/", 
     await expect(post(address, "text/plain", "")).rejects.toThrow("may not be called");
   },
 );
+
+describe("a file", () => {
+  const read = async (address: string) => {
+    const { body } = await get(address, "image/*");
+    let bytes = 0;
+    for await (const part of body) bytes += part.length;
+    return bytes;
+  };
+
+  test("is had, also where the address leads on", async () => {
+    expect(await read(`${site}/file`)).toBe(100_000);
+    expect(await read(`${site}/to/%2Ffile`)).toBe(100_000);
+  });
+
+  test("is not had from where it may not be, however one is led there", async () => {
+    await expect(read("http://10.0.0.1/")).rejects.toThrow("may not be called");
+    await expect(read("file:///etc/passwd")).rejects.toThrow("may not be called");
+    await expect(read(`${site}/to/${encodeURIComponent("http://169.254.169.254/latest")}`)).rejects.toThrow(
+      "may not be called",
+    );
+    await expect(read(`${site}/none`)).rejects.toThrow("404");
+    const round = `${site}${Array.from({ length: 5 }).reduce<string>((way) => `/to/${encodeURIComponent(way)}`, "/file")}`;
+    await expect(read(round)).rejects.toThrow("on and on");
+  });
+});

@@ -12,7 +12,7 @@ const READ = 16 * 1024;
 const agents = new Map<Reach, Agent>();
 
 /**
- * The one way by which the server calls an address that somebody entered: by POST, to what OUTBOUND allows, following no
+ * How the server tells an address that somebody entered of something: by POST, to what OUTBOUND allows, following no
  * redirect.
  * @returns the status of the answer
  * @throws Error if the address may not be called, or no answer comes in time
@@ -31,7 +31,8 @@ export async function post(address: string, type: string, body: string): Promise
   return answer.statusCode;
 }
 
-function agentFor(reach: Reach): Agent {
+/** The one agent by which addresses of a reach are called: it connects to no other. */
+export function agentFor(reach: Reach): Agent {
   let agent = agents.get(reach);
   if (!agent) {
     agent = new Agent({ connect: { timeout: PATIENCE.connect, lookup: guardedLookup(reach) } });

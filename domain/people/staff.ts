@@ -24,6 +24,8 @@ export type Capability =
   | "taxonomy.manage"
   | "profile.edit"
   | "about.edit"
+  | "snippet.manage"
+  | "style.manage"
   | "staff.manage"
   | "settings.manage";
 
@@ -51,6 +53,8 @@ const editor: Grants = {
   "taxonomy.manage": "any",
   "profile.edit": "any",
   "about.edit": "any",
+  "snippet.manage": "any",
+  "style.manage": "any",
 };
 const owner: Grants = { ...editor, "staff.manage": "any", "settings.manage": "any" };
 

@@ -10,7 +10,8 @@ import {
   settings,
   staff,
 } from "@/db/schema";
-import { Body } from "@/domain/articles/body";
+import { articlesIn, Body } from "@/domain/articles/body";
+import { cardsOfArticles } from "@/domain/articles/cards";
 import { enhanceBody } from "@/domain/articles/enhance";
 import { type Tag, tag } from "@/domain/events/tags";
 import type { Source } from "@/domain/media/asset";
@@ -116,13 +117,15 @@ export async function findAbout(slug: string): Promise<(AboutPage & { tags: Tag[
   const known = AboutSlug.safeParse(slug);
   if (!row || !known.success) return null;
   const body = Body.parse(row.body);
+  const articleIds = articlesIn(body);
+  const cards = await cardsOfArticles(articleIds);
   return {
     slug: known.data,
     title: row.title,
     description: beginningOf(body),
-    blocks: enhanceBody(body, new Map()),
+    blocks: enhanceBody(body, new Map(), { played: new Map(), cards }),
     editedAt: row.editedAt,
-    tags: [tag.frame],
+    tags: [tag.frame, ...articleIds.map(tag.article)],
   };
 }
 

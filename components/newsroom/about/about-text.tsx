@@ -7,7 +7,8 @@ import { useState } from "react";
 import { inControls } from "@/components/newsroom/editor/block-frame";
 import { LinkDialog } from "@/components/newsroom/editor/link-dialog";
 import { Quote } from "@/components/newsroom/editor/nodes";
-import { cleanPastedHtml } from "@/components/newsroom/editor/paste";
+import { cleanPastedHtml } from "@/components/newsroom/editor/paste/paste";
+import { sliceOfText } from "@/components/newsroom/editor/paste/text";
 import { bodyOf, documentOf } from "@/components/newsroom/editor/schema";
 import { QuoteView } from "@/components/newsroom/editor/views";
 import type { Body } from "@/domain/articles/body";
@@ -67,6 +68,7 @@ export function AboutText({
         ...(errorId && { "aria-invalid": "true", "aria-describedby": errorId }),
       },
       transformPastedHTML: cleanPastedHtml,
+      clipboardTextParser: (text, $context) => sliceOfText(text, $context.doc.type.schema, $context.marks()),
     },
   });
   return (

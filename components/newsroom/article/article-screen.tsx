@@ -5,8 +5,10 @@ import Link from "next/link";
 import { useCallback, useEffect, useState } from "react";
 import { PickingProvider } from "@/components/newsroom/editor/picking";
 import { PicturesProvider } from "@/components/newsroom/editor/pictures";
+import { SnippetsProvider } from "@/components/newsroom/editor/snippets";
 import { StoriesProvider } from "@/components/newsroom/editor/stories";
 import { StoryEditor } from "@/components/newsroom/editor/story-editor";
+import { OpenEditorProvider } from "@/components/newsroom/style/open-editor";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { ArticleContent, ArticleState } from "@/domain/articles/article";
@@ -47,17 +49,21 @@ export function ArticleScreen({
   return (
     <PicturesProvider known={around.pictures} played={around.played}>
       <StoriesProvider articleId={article.id} known={around.stories}>
-        <PickingProvider>
-          <Desk
-            // A newer text is drawn from its beginning.
-            key={replaced}
-            saver={saver}
-            isReplaced={replaced > 0}
-            article={article}
-            around={around}
-            deeds={deeds}
-          />
-        </PickingProvider>
+        <SnippetsProvider snippets={around.snippets}>
+          <PickingProvider>
+            <OpenEditorProvider>
+              <Desk
+                // A newer text is drawn from its beginning.
+                key={replaced}
+                saver={saver}
+                isReplaced={replaced > 0}
+                article={article}
+                around={around}
+                deeds={deeds}
+              />
+            </OpenEditorProvider>
+          </PickingProvider>
+        </SnippetsProvider>
       </StoriesProvider>
     </PicturesProvider>
   );

@@ -2,6 +2,8 @@ import type { ArticleContent, ArticleState } from "@/domain/articles/article";
 import type { Correction } from "@/domain/articles/story";
 import type { PictureSources, PlayedSource } from "@/domain/media/asset";
 import type { Actor } from "@/domain/people/staff";
+import type { Snippet } from "@/domain/snippets/snippet";
+import type { StyleRule } from "@/domain/style/style";
 import type { Byline } from "@/domain/taxonomy/byline";
 import type { Section } from "@/domain/taxonomy/section";
 import type { Series } from "@/domain/taxonomy/series";
@@ -42,6 +44,10 @@ export type Surroundings = {
   played: Record<string, PlayedSource>;
   /** The publication's own. */
   language: string;
+  /** Texts that may be put into the story. */
+  snippets: Snippet[];
+  /** The words that the house avoids. */
+  styleRules: StyleRule[];
   /** What readers were told was wrong, the newest first. */
   corrections: CorrectionOnScreen[];
 };

@@ -3,6 +3,7 @@
 import { type ReactNode, useState } from "react";
 import { LanguageField, nameOf } from "@/components/newsroom/editor/language-field";
 import { useStories } from "@/components/newsroom/editor/stories";
+import { StylePanel } from "@/components/newsroom/style/style-panel";
 import { SelectField } from "@/components/ui/field";
 import type { ArticleContent } from "@/domain/articles/article";
 import { can } from "@/domain/people/staff";
@@ -92,6 +93,17 @@ export function DetailsPanel({
           onChange={(slug) => onChange({ slug })}
         />
       </div>
+      <StylePanel
+        articleId={article.id}
+        actorId={actor.id}
+        content={content}
+        rules={around.styleRules}
+        language={content.language || around.language}
+        names={[...content.bylineIds, ...content.credits.map(({ bylineId }) => bylineId)].map(
+          (id) => bylines.named(id).name,
+        )}
+        onChange={onChange}
+      />
       <Part title="What it is">
         <KindFields content={content} onChange={onChange} />
         <LanguageField

@@ -109,6 +109,10 @@ describe("differences", () => {
             { type: "horizontalRule" },
             { type: "picture", attrs: { assetId: "x", alt: "", caption: "Bridge", credit: "Roe" } },
             { type: "quickLinks", attrs: { subheads: false, links: [{ label: "Tides", href: "/t" }] } },
+            {
+              type: "paragraph",
+              content: [{ type: "text", text: "told", marks: [{ type: "link", attrs: { href: "article:z" } }] }],
+            },
             { type: "keyPoints", attrs: { points: ["One"] } },
             { type: "audio", attrs: { assetId: "s", title: "Talk", caption: "", credit: "Roe" } },
             { type: "relatedStories", attrs: { articleIds: ["x"] } },
@@ -127,12 +131,14 @@ describe("differences", () => {
       "Picture: Bridge · Credit: Roe · Decorative",
       "Quick links",
       "• Tides (/t)",
+      "told",
       "Key points",
       "• One",
       "Recording: Talk · Credit: Roe",
       "Related stories",
       "• A x",
       "",
+      "“told” leads to: A z",
       "Note 1: In a letter.",
     ]);
   });

@@ -1,5 +1,5 @@
 import type { ArticleContent, ContentField, Review } from "@/domain/articles/article";
-import { type Body, notesIn, type PictureUse, textOf } from "@/domain/articles/body";
+import { type Body, linksIn, notesIn, type PictureUse, storyIn, textOf } from "@/domain/articles/body";
 import { CREDIT_NAMES, LABEL_NAMES, REVIEW_NAMES } from "./kinds";
 import { sameContent } from "./same-content";
 
@@ -78,7 +78,11 @@ export function bodyLines(body: Body, names: Pick<Names, "story">): string[] {
       ? ["Related stories", ...block.attrs.articleIds.map((id) => `• ${names.story(id)}`)]
       : blockLines(block),
   );
-  return [...lines, ...notesIn(body).map((note, index) => `Note ${index + 1}: ${note}`)];
+  const links = linksIn(body).flatMap(({ words, href }) => {
+    const id = storyIn(href);
+    return id === null ? [] : [`“${words}” leads to: ${names.story(id)}`];
+  });
+  return [...lines, ...links, ...notesIn(body).map((note, index) => `Note ${index + 1}: ${note}`)];
 }
 
 type AnyBlock = Body["blocks"][number];
@@ -105,7 +109,10 @@ function blockLines(block: AnyBlock | ItemBlock): string[] {
       return [pictureLine(block.attrs)];
     case "quickLinks": {
       const own = block.attrs.subheads ? ["Quick links: the story’s subheads"] : ["Quick links"];
-      return [...own, ...block.attrs.links.map(({ label, href }) => `• ${label} (${href})`)];
+      return [
+        ...own,
+        ...block.attrs.links.map(({ label, href }) => `• ${storyIn(href) === null ? `${label} (${href})` : label}`),
+      ];
     }
     case "gallery":
       return [["Gallery", block.attrs.title].filter(Boolean).join(": "), ...block.attrs.pictures.map(pictureLine)];

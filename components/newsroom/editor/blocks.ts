@@ -1,26 +1,28 @@
 import type { Editor, JSONContent } from "@tiptap/core";
+import { Fragment } from "@tiptap/pm/model";
 import { NodeSelection, Selection } from "@tiptap/pm/state";
+import { storyIn } from "@/domain/articles/body";
 import { mayLinkTo } from "./schema";
 
 /**
- * Puts a block after the one that stands where the caret is, or in place of it if that is an empty paragraph. The caret
+ * Puts a block, or several, after the one that stands where the caret is, or in place of it if that is an empty paragraph. The caret
  * goes to what follows it; at the end of the story a paragraph is made to write on.
  * @param at the place, where that is not the caret's: then the caret stays where somebody may be typing.
  * @returns where the block now stands.
  */
-export function insertBlock(editor: Editor, block: JSONContent, at?: number): number {
+export function insertBlock(editor: Editor, block: JSONContent | JSONContent[], at?: number): number {
   const { tr, schema } = editor.state;
-  const node = schema.nodeFromJSON(block);
+  const inserted = Fragment.from([block].flat().map((each) => schema.nodeFromJSON(each)));
   const $at = tr.doc.resolve(Math.min(at ?? tr.selection.to, tr.doc.content.size));
   let position = $at.depth > 0 ? $at.after(1) : $at.pos;
   const beside = $at.depth > 0 ? $at.node(1) : null;
   if (beside?.type.name === "paragraph" && beside.content.size === 0) {
     position = $at.before(1);
-    tr.replaceWith(position, position + beside.nodeSize, node);
+    tr.replaceWith(position, position + beside.nodeSize, inserted);
   } else {
-    tr.insert(position, node);
+    tr.insert(position, inserted);
   }
-  const after = position + node.nodeSize;
+  const after = position + inserted.size;
   if (after >= tr.doc.content.size) tr.insert(after, schema.nodes.paragraph?.create() ?? []);
   if (at === undefined) tr.setSelection(Selection.near(tr.doc.resolve(after))).scrollIntoView();
   editor.view.dispatch(tr);
@@ -86,11 +88,11 @@ export function focusBlock(editor: Editor, position: number, selector = "input, 
 
 /**
  * The address that was meant by what was typed, such as "example.com" or "desk@example.com"; null where there is none
- * to which a story may link.
+ * to which a story may link. A story of ours is chosen, and not typed.
  */
 export function addressOf(typed: string): string | null {
   const text = typed.trim();
   if (/^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/.test(text)) return `mailto:${text}`;
   if (/^[\w-]+(\.[\w-]+)+(:\d+)?([/?#].*)?$/.test(text)) return `https://${text}`;
-  return mayLinkTo(text) ? text : null;
+  return storyIn(text) === null && mayLinkTo(text) ? text : null;
 }

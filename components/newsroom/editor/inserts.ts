@@ -13,14 +13,17 @@ import {
   Newspaper,
   PanelTop,
   SquarePlay,
+  StickyNote,
   Superscript,
   Table2,
   TableOfContents,
 } from "lucide-react";
+import type { Snippet } from "@/domain/snippets/snippet";
 import { focusBlock, insertBlock } from "./blocks";
 import { insertFootnote } from "./footnotes";
 import { firstUseOf, useLibraryPicking } from "./picking";
 import { firstPlayOf } from "./played-views";
+import { useSnippets } from "./snippets";
 import { FORMATS } from "./tools";
 
 export type Insert = { name: string; icon: LucideIcon; run: () => void };
@@ -29,6 +32,7 @@ export type InsertGroup = { name: string; inserts: Insert[] };
 /** Everything that may stand in a story besides its paragraphs. */
 export function useInserts(editor: Editor, onTable: () => void): InsertGroup[] {
   const pick = useLibraryPicking();
+  const snippets = useSnippets();
   const block = (type: string, attrs?: Record<string, unknown>, field = "input, textarea") =>
     focusBlock(editor, insertBlock(editor, { type, attrs }), field);
   return [
@@ -87,6 +91,7 @@ export function useInserts(editor: Editor, onTable: () => void): InsertGroup[] {
         },
       ],
     },
+    ...(snippets.length > 0 ? [snippetsGroup(editor, snippets)] : []),
   ];
 }
 
@@ -99,4 +104,17 @@ function insertPullQuote(editor: Editor): void {
 
 function insertFactBox(editor: Editor): void {
   focusBlock(editor, insertBlock(editor, { type: "factBox", content: [{ type: "paragraph" }] }), "input");
+}
+
+/** A copy of the text, which the story then has for its own. */
+function snippetsGroup(editor: Editor, snippets: readonly Snippet[]): InsertGroup {
+  const inserts = snippets.map(({ name, blocks }) => ({
+    name,
+    icon: StickyNote,
+    run: () => {
+      insertBlock(editor, blocks);
+      editor.commands.focus();
+    },
+  }));
+  return { name: "Snippets", inserts };
 }

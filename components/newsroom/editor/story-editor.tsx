@@ -4,20 +4,27 @@ import { Extension } from "@tiptap/core";
 import { Placeholder } from "@tiptap/extensions";
 import { type Editor, useEditor } from "@tiptap/react";
 import { memo, useEffect, useRef, useState } from "react";
+import { useOpening } from "@/components/newsroom/style/open-editor";
+import { StyleMarks } from "@/components/newsroom/style/style-marks";
 import type { Body } from "@/domain/articles/body";
 import { focusBlock, moveSelected } from "./blocks";
 import { Find } from "./find";
 import { openFootnote } from "./footnotes";
 import { extensionsWithViews } from "./node-views";
-import { cleanPastedHtml, picturesIn } from "./paste";
 import { bodyOf, documentOf } from "./schema";
 import { smartTyping } from "./smart-typing";
 import "./story.css";
 import { UploadTray } from "./upload-tray";
+import { usePasting } from "./use-pasting";
 import { usePictureUploads } from "./use-picture-uploads";
 import { type Asking, WritingSurface } from "./writing-surface";
 
-const extensions = [...extensionsWithViews, Find, Placeholder.configure({ placeholder: "Write the story…" })];
+const extensions = [
+  ...extensionsWithViews,
+  Find,
+  Placeholder.configure({ placeholder: "Write the story…" }),
+  StyleMarks,
+];
 
 /**
  * The body of an article, being written. It begins with `initially` and is its own master from then on:
@@ -38,8 +45,9 @@ export const StoryEditor = memo(function StoryEditor({
 }) {
   const [asking, setAsking] = useState<Asking>(null);
   const [said, say] = useState("");
-  const { uploads, upload, dismiss } = usePictureUploads();
+  const { uploads, upload, offer, refuse, dismiss } = usePictureUploads();
   const editorRef = useRef<Editor>(null);
+  const pasting = usePasting({ editor: editorRef, upload, offer, refuse });
   const languageRef = useRef(language);
   const [ownExtensions] = useState(() => [
     ...extensions,
@@ -64,12 +72,7 @@ export const StoryEditor = memo(function StoryEditor({
         "aria-multiline": "true",
         spellcheck: "true",
       },
-      transformPastedHTML: cleanPastedHtml,
-      handlePaste: (view, event) => take(event.clipboardData, view.state.selection.to),
-      handleDrop: (view, event, _slice, moved) => {
-        const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
-        return !moved && take(event.dataTransfer, at ?? view.state.selection.to);
-      },
+      ...pasting.props,
     },
   });
   useEffect(() => {
@@ -80,18 +83,20 @@ export const StoryEditor = memo(function StoryEditor({
     editor?.setEditable(!readOnly, false);
   }, [editor, readOnly]);
 
-  function take(data: DataTransfer | null, at: number): boolean {
-    const files = picturesIn(data);
-    if (files.length === 0 || !editorRef.current) return false;
-    void upload(editorRef.current, files, at);
-    return true;
-  }
+  useOpening(editor);
 
   if (!editor) return <div className="story-text" aria-busy="true" />;
   return (
     // The fields of blocks are not to be used either.
     <fieldset disabled={readOnly} className="contents">
-      <WritingSurface editor={editor} readOnly={readOnly} asking={asking} onAsk={setAsking} say={say}>
+      <WritingSurface
+        editor={editor}
+        readOnly={readOnly}
+        asking={asking}
+        onAsk={setAsking}
+        onPastePlain={() => void pasting.pastePlain()}
+        say={say}
+      >
         <p role="status" className="sr-only">
           {said}
         </p>

@@ -3,6 +3,7 @@ import {
   ArrowDown,
   ArrowUp,
   Bold,
+  ClipboardType,
   Heading2,
   Heading3,
   Image,
@@ -35,6 +36,7 @@ export type Tool = {
 export type Asks = {
   link: () => void;
   picture: () => void;
+  pastePlain: () => void;
   find: () => void;
   fullScreen: () => void;
   shortcuts: () => void;
@@ -133,6 +135,7 @@ export function toolsOf(
     more: [
       { name: "Move up", icon: ArrowUp, keys: "Alt+Shift+ArrowUp", run: () => asks.move("up") },
       { name: "Move down", icon: ArrowDown, keys: "Alt+Shift+ArrowDown", run: () => asks.move("down") },
+      { name: "Paste as plain text", icon: ClipboardType, keys: "Mod+Shift+V", run: asks.pastePlain },
       { name: "Find and replace", icon: Search, keys: "Mod+F", run: asks.find },
       { name: "Full screen", icon: Maximize, keys: "Mod+Shift+F", active: () => isOn.full, run: asks.fullScreen },
       { name: "Smart quotes and dashes", icon: Quote, active: () => isOn.smart, run: asks.smartTyping },

@@ -10,12 +10,14 @@ export function UploadTray({ uploads, onDismiss }: { uploads: PictureUpload[]; o
     <div role="status" aria-label="Uploads" className="sticky bottom-4 z-20 font-sans empty:hidden">
       {uploads.length > 0 && (
         <ul className="grid gap-2 rounded-md border border-line bg-raised p-3 text-sm shadow-lg">
-          {uploads.map(({ key, name, part, refused }) => (
+          {uploads.map(({ key, name, part, refused, offer }) => (
             <li key={key} className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <span className="min-w-0 truncate font-semibold">{name}</span>
-              {refused ? (
+              {refused || offer ? (
                 <>
-                  <span className="text-bad">{refused}</span>
+                  {refused && <span className="text-bad">{refused}</span>}
+                  {offer && <span className="min-w-0 [overflow-wrap:anywhere]">{offer.hint}</span>}
+                  {offer && <Button onClick={offer.take}>Bring in</Button>}
                   <Button look="quiet" onClick={() => onDismiss(key)}>
                     Dismiss
                   </Button>

@@ -2,12 +2,28 @@
 
 import type { Editor } from "@tiptap/react";
 import { useCallback, useRef, useState } from "react";
-import { sendFile } from "@/components/newsroom/media/send-file";
+import { bringPicture, sendFile } from "@/components/newsroom/media/send-file";
 import { insertBlock } from "./blocks";
 import { firstUseOf } from "./picking";
 import { usePictures } from "./pictures";
 
-export type PictureUpload = { key: number; name: string; part: number; refused?: string };
+export type PictureUpload = {
+  key: number;
+  name: string;
+  part: number;
+  refused?: string;
+  /** What may be done besides, and what to know before. */
+  offer?: { hint: string; take: () => void };
+};
+
+/** A picture to put into the story: its file or address, where it belongs, and what was said of it where it comes from. */
+export type PictureToUpload = {
+  name: string;
+  source: File | string;
+  at: number;
+  alt?: string | null;
+  caption?: string;
+};
 
 /**
  * The pictures that were pasted or dropped into the story and are on their way. Each stands where it was put once it is
@@ -23,32 +39,62 @@ export function usePictureUploads() {
   }, []);
 
   const upload = useCallback(
-    async (editor: Editor, files: File[], at: number) => {
-      let position = at;
-      const follow = ({ transaction }: { transaction: { mapping: { map: (position: number) => number } } }) => {
-        position = transaction.mapping.map(position);
-      };
-      const started = files.map((file) => ({ key: ++count.current, file }));
-      setUploads((all) => [...all, ...started.map(({ key, file }) => ({ key, name: file.name, part: 0 }))]);
-      editor.on("transaction", follow);
-      for (const { key, file } of started) {
-        const sent = await sendFile(file, (part) => change(key, { part }), new AbortController().signal);
-        if ("reason" in sent) {
-          change(key, { refused: sent.reason });
-          continue;
-        }
-        if (sent.asset.kind !== "picture") {
-          change(key, { refused: "It is in the library. Put it into the story from the Insert menu." });
+    async (editor: Editor, pictures: PictureToUpload[]) => {
+      const started = pictures.map((picture) => ({ ...picture, key: ++count.current }));
+      setUploads((all) => [...all, ...started.map(({ key, name }) => ({ key, name, part: 0 }))]);
+      const unfollow = follow(editor, started);
+      for (const picture of started) {
+        const { key, source } = picture;
+        const sent = await (typeof source === "string"
+          ? bringPicture(source)
+          : sendFile(source, (part) => change(key, { part }), new AbortController().signal));
+        if ("reason" in sent || sent.asset.kind !== "picture") {
+          const inLibrary = "It is in the library. Put it into the story from the Insert menu.";
+          change(key, { refused: "reason" in sent ? sent.reason : inLibrary });
           continue;
         }
         add([sent.asset]);
         change(key, null);
-        if (!editor.isDestroyed) insertBlock(editor, { type: "picture", attrs: firstUseOf(sent.asset) }, position);
+        const use = firstUseOf(sent.asset);
+        const attrs = { ...use, alt: use.alt ?? picture.alt ?? null, caption: use.caption || (picture.caption ?? "") };
+        if (!editor.isDestroyed) insertBlock(editor, { type: "picture", attrs }, picture.at);
       }
-      editor.off("transaction", follow);
+      unfollow();
     },
     [add, change],
   );
 
-  return { uploads, upload, dismiss: useCallback((key: number) => change(key, null), [change]) };
+  /** Asks whether pictures that stand on other sites are to be taken from there. */
+  const offer = useCallback(
+    (editor: Editor, pictures: PictureToUpload[]) => {
+      const waiting = pictures.map((picture) => ({ ...picture }));
+      const unfollow = follow(editor, waiting);
+      const key = ++count.current;
+      const name = `${waiting.length} ${waiting.length === 1 ? "picture stands" : "pictures stand"} on another site`;
+      const hint = `${waiting.map((picture) => picture.name).join("; ")}. Bring in only what the paper may show.`;
+      const take = () => {
+        change(key, null);
+        unfollow();
+        void upload(editor, waiting);
+      };
+      setUploads((all) => [...all, { key, name, part: 0, offer: { hint, take } }]);
+    },
+    [change, upload],
+  );
+
+  /** Says beside the pictures on their way what did not go. */
+  const refuse = useCallback((name: string, refused: string) => {
+    setUploads((all) => [...all, { key: ++count.current, name, part: 0, refused }]);
+  }, []);
+
+  return { uploads, upload, offer, refuse, dismiss: useCallback((key: number) => change(key, null), [change]) };
+}
+
+/** Keeps places where they belong, however the text moves. @returns what ends that */
+function follow(editor: Editor, pictures: { at: number }[]): () => void {
+  const move = ({ transaction }: { transaction: { mapping: { map: (position: number) => number } } }) => {
+    for (const picture of pictures) picture.at = transaction.mapping.map(picture.at);
+  };
+  editor.on("transaction", move);
+  return () => editor.off("transaction", move);
 }

@@ -28,6 +28,7 @@ export function WritingSurface({
   readOnly,
   asking,
   onAsk,
+  onPastePlain,
   say,
   children,
 }: {
@@ -35,6 +36,7 @@ export function WritingSurface({
   readOnly: boolean;
   asking: Asking;
   onAsk: (asking: Asking) => void;
+  onPastePlain: () => void;
   /** Tells those who do not see what was done. */
   say: (text: string) => void;
   children: ReactNode;
@@ -48,6 +50,7 @@ export function WritingSurface({
   const asks: Asks = {
     link: () => onAsk("link"),
     picture: () => pick((attrs) => insertBlock(editor, { type: "picture", attrs })),
+    pastePlain: onPastePlain,
     find: () => setFinding((times) => times + 1),
     fullScreen: () => setFull(!full),
     shortcuts: () => onAsk("shortcuts"),

@@ -30,7 +30,22 @@ export function sendFile(file: File, onProgress: (part: number) => void, signal:
   });
 }
 
-function answerOf({ status, responseText }: XMLHttpRequest): Sent {
+/** Has the server take a picture that stands on another site. Never rejects, like `sendFile`. */
+export async function bringPicture(address: string): Promise<Sent> {
+  const request = {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ address }),
+  };
+  try {
+    const response = await fetch(routes.newsroom.bring(), request);
+    return answerOf({ status: response.status, responseText: await response.text() });
+  } catch {
+    return { reason: LOST };
+  }
+}
+
+function answerOf({ status, responseText }: Pick<XMLHttpRequest, "status" | "responseText">): Sent {
   const answer = parse(responseText);
   if (status === 200 || status === 201) return { asset: answer as AssetSummary, existed: status === 200 };
   const said = typeof answer === "object" && answer !== null && "message" in answer ? answer.message : undefined;

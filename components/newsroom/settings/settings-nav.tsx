@@ -6,13 +6,14 @@ const PAGES = [
   ["Appearance", routes.newsroom.settings("appearance")],
   ["Organisation", routes.newsroom.settings("organisation")],
   ["Machines", routes.newsroom.settings("machines")],
+  ["House style", routes.newsroom.settings("style")],
 ] as const;
 
 /** The pages of the settings. */
 export function SettingsNav() {
   return (
-    <nav aria-label="Settings" className="mb-6 overflow-x-auto border-b border-line">
-      <ul className="flex sm:gap-1">
+    <nav aria-label="Settings" className="mb-6 border-b border-line">
+      <ul className="flex flex-wrap sm:gap-1">
         {PAGES.map(([name, href]) => (
           <li key={href} className="shrink-0">
             <Tab href={href}>{name}</Tab>

@@ -11,6 +11,8 @@ import { previewStory } from "@/domain/articles/preview";
 import { playedSources } from "@/domain/media/played";
 import { sourcesOf } from "@/domain/media/sources";
 import { type Actor, can } from "@/domain/people/staff";
+import { listSnippets } from "@/domain/snippets/desk";
+import { listStyleRules } from "@/domain/style/desk";
 import { bylinesById, listSections, seriesById, topicsById } from "@/domain/taxonomy/desk";
 import { getEnv } from "@/lib/env";
 import { correct, giveBack, publish, signInAgain, submit, unpublish } from "./actions";
@@ -39,7 +41,7 @@ export default async function ArticlePage({ params }: Props) {
 
   const { content } = article;
   const assetIds = assetIdsIn(content);
-  const [bylines, series, stories, sections, topics, pictures, played, corrections] = await read(
+  const [bylines, series, stories, sections, topics, pictures, played, corrections, snippets, styleRules] = await read(
     Promise.all([
       ...namesIn(actor, content),
       listSections(actor),
@@ -47,6 +49,8 @@ export default async function ArticlePage({ params }: Props) {
       sourcesOf(assetIds),
       playedSources(assetIds),
       listCorrections(actor, id),
+      listSnippets(actor),
+      listStyleRules(actor),
     ]),
   );
   return (
@@ -66,6 +70,8 @@ export default async function ArticlePage({ params }: Props) {
         pictures: [...pictures.values()],
         played: Object.fromEntries(played),
         language: publication?.language ?? "en",
+        snippets,
+        styleRules,
         corrections,
       }}
       deeds={{ publish, unpublish, submit, giveBack, correct, signInAgain }}

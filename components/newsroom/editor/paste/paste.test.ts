@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { DOMParser as DocumentParser } from "@tiptap/pm/model";
 import { describe, expect, test } from "vitest";
+import { bodyOf, storySchema } from "@/components/newsroom/editor/schema";
 import { Body } from "@/domain/articles/body";
 import { cleanPastedHtml } from "./paste";
-import { bodyOf, storySchema } from "./schema";
 
 /** What stands in a story after this HTML is pasted into an empty body, as text that shows the blocks. */
 function pasted(html: string): string[] {
