@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MAX_ALT, MAX_CAPTION, MAX_CREDIT } from "@/domain/media/asset";
+import type { DraftBody } from "./review";
 
 /**
  * The body of an article: a versioned JSON document. A block has the shape of a ProseMirror node
@@ -218,10 +219,8 @@ function isHrefOrEmpty(href: string): boolean {
 }
 
 /** The text of a run of inline nodes, without its notes. */
-export function textOf(content: Inline[] | undefined): string {
-  return (content ?? [])
-    .map((node) => (node.type === "text" ? node.text : node.type === "hardBreak" ? " " : ""))
-    .join("");
+export function textOf(content: readonly { type: string; text?: string }[] | undefined): string {
+  return (content ?? []).map((node) => (node.type === "hardBreak" ? " " : (node.text ?? ""))).join("");
 }
 
 function blockText(block: Block | ListNode["content"][number]["content"][number]): string {
@@ -260,7 +259,7 @@ export function plainText(body: Body): string {
 }
 
 /** The pictures of a body, in the order they stand. */
-export function picturesIn(body: Body): PictureUse[] {
+export function picturesIn(body: DraftBody): PictureUse[] {
   return body.blocks.flatMap((block) => {
     if (block.type === "picture") return [block.attrs];
     return block.type === "gallery" ? block.attrs.pictures : [];
@@ -268,7 +267,7 @@ export function picturesIn(body: Body): PictureUse[] {
 }
 
 /** All that a body shows of the library, by asset id: pictures, sounds, films, their posters and captions. */
-export function assetsIn(body: Body): string[] {
+export function assetsIn(body: DraftBody): string[] {
   const played = body.blocks.flatMap((block) => {
     if (block.type === "audio") return [block.attrs.assetId];
     if (block.type !== "video") return [];
@@ -279,12 +278,13 @@ export function assetsIn(body: Body): string[] {
 }
 
 /** The notes of a body, in the order in which its text refers to them. */
-export function notesIn(body: Body): string[] {
+export function notesIn(body: DraftBody): string[] {
   const notes: string[] = [];
   const look = (part: unknown): void => {
     if (Array.isArray(part)) part.forEach(look);
     else if (typeof part === "object" && part !== null) {
-      const note = Footnote.safeParse(part);
+      const { type, attrs } = part as { type?: unknown; attrs?: unknown };
+      const note = Footnote.safeParse({ type, attrs });
       if (note.success) notes.push(note.data.attrs.text);
       else if ("content" in part) look(part.content);
     }
@@ -294,6 +294,6 @@ export function notesIn(body: Body): string[] {
 }
 
 /** The articles that a body leads to by their identity. */
-export function articlesIn(body: Body): string[] {
+export function articlesIn(body: DraftBody): string[] {
   return body.blocks.flatMap((block) => (block.type === "relatedStories" ? block.attrs.articleIds : []));
 }

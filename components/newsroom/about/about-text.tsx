@@ -11,6 +11,7 @@ import { cleanPastedHtml } from "@/components/newsroom/editor/paste";
 import { bodyOf, documentOf } from "@/components/newsroom/editor/schema";
 import { QuoteView } from "@/components/newsroom/editor/views";
 import type { Body } from "@/domain/articles/body";
+import { bodyForReaders } from "@/domain/articles/review";
 import { aboutExtensions } from "./about-extensions";
 import { AboutToolbar } from "./about-toolbar";
 import "./about-text.css";
@@ -55,7 +56,7 @@ export function AboutText({
     immediatelyRender: false,
     extensions: withLink,
     content: documentOf(initially),
-    onUpdate: ({ editor }) => onChange(bodyOf(editor.getJSON())),
+    onUpdate: ({ editor }) => onChange(bodyForReaders(bodyOf(editor.getJSON()))),
     editorProps: {
       attributes: {
         id,

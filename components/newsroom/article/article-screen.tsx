@@ -12,6 +12,7 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { ArticleContent, ArticleState } from "@/domain/articles/article";
 import { plainText } from "@/domain/articles/body";
+import { bodyForReaders } from "@/domain/articles/review";
 import { can } from "@/domain/people/staff";
 import { routes } from "@/lib/routes";
 import { ConflictDialog } from "./conflict-dialog";
@@ -105,7 +106,7 @@ function Desk({
   const slug = presentSlug({ slug: content.slug, headline: content.headline, path: article.path });
   const address = addressOf({ siteUrl: around.siteUrl, sectionSlug, slug });
   const liveAddress = article.live && `${around.siteUrl}${article.live.path}`;
-  const words = plainText(content.body).split(/\s+/).filter(Boolean).length;
+  const words = plainText(bodyForReaders(content.body)).split(/\s+/).filter(Boolean).length;
 
   const preview = async () => {
     if (!draft.clean) await saver.flush();

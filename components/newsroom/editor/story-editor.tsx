@@ -4,7 +4,7 @@ import { Extension } from "@tiptap/core";
 import { Placeholder } from "@tiptap/extensions";
 import { type Editor, EditorContent, useEditor } from "@tiptap/react";
 import { memo, useEffect, useRef, useState } from "react";
-import type { Body } from "@/domain/articles/body";
+import type { DraftBody } from "@/domain/articles/review";
 import { focusBlock, insertBlock } from "./blocks";
 import { openFootnote } from "./footnotes";
 import { LinkDialog } from "./link-dialog";
@@ -28,8 +28,8 @@ export const StoryEditor = memo(function StoryEditor({
   initially,
   onChange,
 }: {
-  initially: Body;
-  onChange: (body: Body) => void;
+  initially: DraftBody;
+  onChange: (body: DraftBody) => void;
 }) {
   const [asking, setAsking] = useState<"link" | "table" | null>(null);
   const pick = usePicking();
