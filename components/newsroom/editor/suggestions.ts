@@ -90,14 +90,10 @@ export function tracked(tr: Transaction, state: EditorState, by: Suggester): Tra
     const id = attribute(made, state.doc, by);
     strikeBlocks(made, state.doc, tr, { ...by, id });
     made.doc.check();
-    if (isFaithful(state.doc, tr.doc, made.doc)) return made;
+    if (canBeUndone(made) && isFaithful(state.doc, tr.doc, made.doc)) return made;
   } catch {
     // As below.
   }
-    console.log(
-      "FALLBACK",
-      tr.steps.map((s) => s.constructor.name + JSON.stringify(s.toJSON()).slice(0, 150)),
-    );
   const made = byBlocks(tr, state, by, outsideDifference(state.doc, tr.doc));
   return isFaithful(state.doc, tr.doc, made.doc) ? made : byBlocks(tr, state, by, { start: 0, tail: 0 });
 }
@@ -153,13 +149,16 @@ function eachMark(doc: Node, but: Node, found: (mark: Mark, from: number, to: nu
 function changeKind(made: Transaction, before: Node, at: number, node: Node, given: Suggester & { id: string }): void {
   const { modification } = made.doc.type.schema.marks;
   const old = before.nodeAt(made.mapping.invert().map(at));
-  if (!modification || !old || old.isInline) throw new Error("A change that cannot be told");
+  if (!modification || !old || !KINDS.has(old.type.name)) throw new Error("A change that cannot be told");
   const earlier = modification.isInSet(old.marks);
   const was = earlier?.attrs.before ?? kindOf(old);
   made.removeNodeMark(at, modification);
   if (JSON.stringify(was) === JSON.stringify(kindOf(node))) return;
   made.addNodeMark(at, modification.create({ ...given, id: earlier?.attrs.id ?? given.id, before: was }));
 }
+
+/** The blocks that are made one another. */
+const KINDS: ReadonlySet<string> = new Set(["paragraph", "heading", "bulletList", "orderedList"]);
 
 function kindOf({ type, attrs }: Node): { type: string; attrs?: object } {
   return type.name === "heading" ? { type: type.name, attrs: { level: attrs.level } } : { type: type.name };
@@ -181,6 +180,15 @@ function strikeBlocks(made: Transaction, before: Node, tr: Transaction, given: S
     if (now?.type !== block.type || deletion.isInSet(now.marks) || insertion.isInSet(now.marks)) return;
     made.addNodeMark(at.pos, deletion.create(given));
   });
+}
+
+/** Whether its steps, taken back one by one, lead to where it began: not all that the library makes do. */
+function canBeUndone({ doc, docs, steps }: Transaction): boolean {
+  const back = steps.reduceRight<Node | null>((after, step, index) => {
+    const before = docs[index];
+    return after && before ? step.invert(before).apply(after).doc : null;
+  }, doc);
+  return back?.eq(docs[0] ?? doc) ?? false;
 }
 
 /** Whether readers get the same as before the edit; and, where nothing else was suggested, the edit by accepting it. */
