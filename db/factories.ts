@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { type ReadersContent, assetIdsIn, EMPTY_ARTICLE } from "@/domain/articles/article";
+import { assetIdsIn, EMPTY_ARTICLE, type ReadersContent } from "@/domain/articles/article";
 import type { AboutSlug } from "@/domain/settings/about";
 import { DAY, now } from "@/lib/clock";
 import { newId } from "@/lib/id";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type ReadersContent, EMPTY_ARTICLE } from "@/domain/articles/article";
+import { EMPTY_ARTICLE, type ReadersContent } from "@/domain/articles/article";
 import { type Lookups, tellStory } from "@/domain/articles/enhance";
 import { lookups } from "@/domain/testing/lookups";
 import { storyMetadata } from "./story-metadata";

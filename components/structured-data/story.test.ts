@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type ReadersContent, EMPTY_ARTICLE } from "@/domain/articles/article";
+import { EMPTY_ARTICLE, type ReadersContent } from "@/domain/articles/article";
 import type { Body } from "@/domain/articles/body";
 import { type Lookups, tellStory } from "@/domain/articles/enhance";
 import type { PlayedSource } from "@/domain/media/asset";

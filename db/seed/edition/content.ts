@@ -1,7 +1,7 @@
 import type { PictureKey } from "@/db/seed/pictures/pictures";
 import type { RecordingKey } from "@/db/seed/recordings/recordings";
 import { resolved, written } from "@/db/seed/write";
-import { type ReadersContent, type CreditRole, EMPTY_ARTICLE } from "@/domain/articles/article";
+import { type CreditRole, EMPTY_ARTICLE, type ReadersContent } from "@/domain/articles/article";
 import type { Block, Body } from "@/domain/articles/body";
 import type { AboutSlug } from "@/domain/settings/about";
 import { routes } from "@/lib/routes";
