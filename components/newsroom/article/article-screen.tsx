@@ -8,6 +8,7 @@ import { PickingProvider } from "@/components/newsroom/editor/picking";
 import { PicturesProvider } from "@/components/newsroom/editor/pictures";
 import { StoriesProvider } from "@/components/newsroom/editor/stories";
 import { StoryEditor } from "@/components/newsroom/editor/story-editor";
+import { ReviewProvider } from "@/components/newsroom/review/review-context";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { ArticleContent, ArticleState } from "@/domain/articles/article";
@@ -47,15 +48,22 @@ export function ArticleScreen({
     <PicturesProvider known={around.pictures} played={around.played}>
       <StoriesProvider articleId={article.id} known={around.stories}>
         <PickingProvider>
-          <Desk
-            // A newer text is drawn from its beginning.
-            key={replaced}
-            saver={saver}
-            isReplaced={replaced > 0}
-            article={article}
-            around={around}
-            deeds={deeds}
-          />
+          <ReviewProvider
+            articleId={article.id}
+            actor={around.actor}
+            timeZone={around.timeZone}
+            initially={around.conversation}
+          >
+            <Desk
+              // A newer text is drawn from its beginning.
+              key={replaced}
+              saver={saver}
+              isReplaced={replaced > 0}
+              article={article}
+              around={around}
+              deeds={deeds}
+            />
+          </ReviewProvider>
         </PickingProvider>
       </StoriesProvider>
     </PicturesProvider>

@@ -4,6 +4,7 @@ import { Extension } from "@tiptap/core";
 import { Placeholder } from "@tiptap/extensions";
 import { type Editor, EditorContent, useEditor } from "@tiptap/react";
 import { memo, useEffect, useRef, useState } from "react";
+import { SuggestingNote, useReviewExtensions } from "@/components/newsroom/review/review-tools";
 import type { DraftBody } from "@/domain/articles/review";
 import { focusBlock, insertBlock } from "./blocks";
 import { openFootnote } from "./footnotes";
@@ -35,7 +36,8 @@ export const StoryEditor = memo(function StoryEditor({
   const pick = usePicking();
   const { uploads, upload, dismiss } = usePictureUploads();
   const editorRef = useRef<Editor>(null);
-  const [withShortcuts] = useState(() => [...extensions, shortcuts(() => setAsking("link"))]);
+  const review = useReviewExtensions();
+  const [withShortcuts] = useState(() => [...extensions, ...review.extensions, shortcuts(() => setAsking("link"))]);
 
   const editor = useEditor({
     immediatelyRender: false,
@@ -64,7 +66,8 @@ export const StoryEditor = memo(function StoryEditor({
   });
   useEffect(() => {
     editorRef.current = editor;
-  }, [editor]);
+    if (editor) review.attach?.(editor);
+  }, [editor, review.attach]);
 
   function take(data: DataTransfer | null, at: number): boolean {
     const files = picturesIn(data);
@@ -82,6 +85,7 @@ export const StoryEditor = memo(function StoryEditor({
         onTable={() => setAsking("table")}
         onPicture={() => pick((attrs) => insertBlock(editor, { type: "picture", attrs }))}
       />
+      <SuggestingNote editor={editor} />
       <EditorContent editor={editor} />
       <UploadTray
         uploads={uploads}

@@ -82,13 +82,19 @@ const EDITS: [string, JSONContent[], (editor: Editor) => void, JSONContent[]][] 
   [
     "typing",
     [paragraph("One three")],
-    (editor) => (select(editor, 5), type(editor, "two ")),
+    (editor) => {
+      select(editor, 5);
+      type(editor, "two ");
+    },
     [paragraph("One two three")],
   ],
   [
     "deleting",
     [paragraph("One two three")],
-    (editor) => (selectWords(editor, "two "), editor.commands.deleteSelection()),
+    (editor) => {
+      selectWords(editor, "two ");
+      editor.commands.deleteSelection();
+    },
     [paragraph("One three")],
   ],
   [
@@ -103,25 +109,37 @@ const EDITS: [string, JSONContent[], (editor: Editor) => void, JSONContent[]][] 
   [
     "typing over",
     [paragraph("One two three")],
-    (editor) => (selectWords(editor, "two"), type(editor, "2")),
+    (editor) => {
+      selectWords(editor, "two");
+      type(editor, "2");
+    },
     [paragraph("One 2 three")],
   ],
   [
     "deleting across paragraphs",
     [paragraph("One two"), paragraph("three"), paragraph("four five")],
-    (editor) => (select(editor, 5, 20), editor.commands.deleteSelection()),
+    (editor) => {
+      select(editor, 5, 20);
+      editor.commands.deleteSelection();
+    },
     [paragraph("One r five")],
   ],
   [
     "deleting over a picture",
     [paragraph("One two"), picture, paragraph("four five")],
-    (editor) => (select(editor, 5, 14), editor.commands.deleteSelection()),
+    (editor) => {
+      select(editor, 5, 14);
+      editor.commands.deleteSelection();
+    },
     [paragraph("One r five")],
   ],
   [
     "splitting",
     [paragraph("One two")],
-    (editor) => (select(editor, 5), press(editor, "Enter")),
+    (editor) => {
+      select(editor, 5);
+      press(editor, "Enter");
+    },
     [paragraph("One "), paragraph("two")],
   ],
   [
@@ -137,37 +155,55 @@ const EDITS: [string, JSONContent[], (editor: Editor) => void, JSONContent[]][] 
   [
     "joining",
     [paragraph("One"), paragraph("two")],
-    (editor) => (select(editor, 6), press(editor, "Backspace")),
+    (editor) => {
+      select(editor, 6);
+      press(editor, "Backspace");
+    },
     [paragraph("Onetwo")],
   ],
   [
     "bold",
     [paragraph("One two three")],
-    (editor) => (selectWords(editor, "two"), editor.commands.toggleBold()),
+    (editor) => {
+      selectWords(editor, "two");
+      editor.commands.toggleBold();
+    },
     [{ type: "paragraph", content: [text("One "), { ...text("two"), marks: [{ type: "bold" }] }, text(" three")] }],
   ],
   [
     "a heading of a paragraph",
     [paragraph("One"), paragraph("Two")],
-    (editor) => (select(editor, 2), editor.commands.toggleHeading({ level: 3 })),
+    (editor) => {
+      select(editor, 2);
+      editor.commands.toggleHeading({ level: 3 });
+    },
     [heading("One", 3), paragraph("Two")],
   ],
   [
     "a paragraph of a subheading",
     [heading("One", 3), paragraph("Two")],
-    (editor) => (select(editor, 2), editor.commands.setParagraph()),
+    (editor) => {
+      select(editor, 2);
+      editor.commands.setParagraph();
+    },
     [paragraph("One"), paragraph("Two")],
   ],
   [
     "a list of paragraphs",
     [paragraph("One"), paragraph("Two")],
-    (editor) => (select(editor, 2, 8), editor.commands.toggleBulletList()),
+    (editor) => {
+      select(editor, 2, 8);
+      editor.commands.toggleBulletList();
+    },
     [list("One", "Two")],
   ],
   [
     "paragraphs of a list",
     [list("One", "Two")],
-    (editor) => (select(editor, 3, 10), editor.commands.toggleBulletList()),
+    (editor) => {
+      select(editor, 3, 10);
+      editor.commands.toggleBulletList();
+    },
     [paragraph("One"), paragraph("Two")],
   ],
   [
@@ -183,25 +219,37 @@ const EDITS: [string, JSONContent[], (editor: Editor) => void, JSONContent[]][] 
   [
     "a quote",
     [paragraph("One"), paragraph("Two")],
-    (editor) => (select(editor, 2), editor.commands.toggleQuote()),
+    (editor) => {
+      select(editor, 2);
+      editor.commands.toggleQuote();
+    },
     [{ type: "quote", attrs: { attribution: "" }, content: [paragraph("One")] }, paragraph("Two")],
   ],
   [
     "pasting a line",
     [paragraph("One three")],
-    (editor) => (select(editor, 5), editor.view.pasteText("two ")),
+    (editor) => {
+      select(editor, 5);
+      editor.view.pasteText("two ");
+    },
     [paragraph("One two three")],
   ],
   [
     "pasting blocks",
     [paragraph("One five")],
-    (editor) => (select(editor, 5), editor.view.pasteHTML("<p>two</p><h2>three</h2><p>four</p>")),
+    (editor) => {
+      select(editor, 5);
+      editor.view.pasteHTML("<p>two</p><h2>three</h2><p>four</p>");
+    },
     [paragraph("One two"), heading("three"), paragraph("fourfive")],
   ],
   [
     "a picture",
     [paragraph("One"), paragraph("Two")],
-    (editor) => (select(editor, 2), insertBlock(editor, picture)),
+    (editor) => {
+      select(editor, 2);
+      insertBlock(editor, picture);
+    },
     [paragraph("One"), picture, paragraph("Two")],
   ],
   [
@@ -213,7 +261,10 @@ const EDITS: [string, JSONContent[], (editor: Editor) => void, JSONContent[]][] 
   [
     "a table",
     [paragraph("One"), paragraph("Two")],
-    (editor) => (select(editor, 2), insertBlock(editor, newTable({ rows: 1, columns: 2, header: false }))),
+    (editor) => {
+      select(editor, 2);
+      insertBlock(editor, newTable({ rows: 1, columns: 2, header: false }));
+    },
     [
       paragraph("One"),
       { type: "table", attrs: { caption: "" }, content: [{ type: "tableRow", content: [cell(), cell()] }] },

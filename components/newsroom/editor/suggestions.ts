@@ -6,7 +6,7 @@ import {
 } from "@handlewithcare/prosemirror-suggest-changes";
 import { Extension } from "@tiptap/core";
 import { Fragment, type Mark, type Node, type Schema, Slice } from "@tiptap/pm/model";
-import { type EditorState, Selection, type Transaction } from "@tiptap/pm/state";
+import { type EditorState, Plugin, Selection, type Transaction } from "@tiptap/pm/state";
 import { ReplaceAroundStep, ReplaceStep, type Step } from "@tiptap/pm/transform";
 import { sameContent } from "@/components/newsroom/article/same-content";
 import { ACCEPTED, FOR_READERS, type Node as JSONNode, settled } from "@/domain/articles/settling";
@@ -27,7 +27,10 @@ export function suggesting(authorId: string) {
     name: "suggesting",
     // Before all others: they see what is really done.
     priority: 10_000,
-    addProseMirrorPlugins: () => [suggestChanges()],
+    addProseMirrorPlugins: () => [
+      suggestChanges(),
+      new Plugin({ props: { transformCopied: (slice, view) => withoutSuggestions(slice, view.state.schema) } }),
+    ],
     dispatchTransaction({ transaction, next }) {
       const { state } = this.editor;
       if (isTracked(transaction, state)) next(tracked(transaction, state, { authorId, at: Date.now() }));
@@ -75,8 +78,9 @@ function unstruck(tr: Transaction): Transaction {
   const { deletion } = tr.doc.type.schema.marks;
   if (!deletion || tr.getMeta("history$") || tr.getMeta(suggestChangesKey)) return tr;
   for (const [at, step] of [...tr.steps].entries()) {
-    const typed = step instanceof ReplaceStep && step.slice.content.childCount === 1 && step.slice.content.firstChild;
-    if (!typed || !typed.isText || !deletion.isInSet(typed.marks)) continue;
+    if (!(step instanceof ReplaceStep) || step.slice.content.childCount !== 1) continue;
+    const typed = step.slice.content.firstChild;
+    if (!typed?.isText || !deletion.isInSet(typed.marks)) continue;
     const from = tr.mapping.slice(at + 1).map(step.from, -1);
     tr.removeMark(from, from + typed.nodeSize, deletion);
   }
@@ -270,10 +274,11 @@ function sizeOf(blocks: readonly Node[]): number {
   return blocks.reduce((size, { nodeSize }) => size + nodeSize, 0);
 }
 
-/** A copy of what is selected, for the clipboard: as if all that is suggested in it were accepted, and no suggestion. */
-export function withoutSuggestions(slice: Slice, schema: Schema): Slice {
+/** What is selected, for the clipboard: as if all that is suggested in it were accepted. */
+function withoutSuggestions(slice: Slice, schema: Schema): Slice {
   const json = (slice.content.toJSON() ?? []) as JSONNode[];
   if (!JSON.stringify(json).includes('"authorId"')) return slice;
   const content = Fragment.fromJSON(schema, settled(json, ACCEPTED));
-  return Slice.maxOpen(content);
+  const most = Slice.maxOpen(content);
+  return new Slice(content, Math.min(slice.openStart, most.openStart), Math.min(slice.openEnd, most.openEnd));
 }

@@ -19,6 +19,7 @@ import {
   Undo2,
 } from "lucide-react";
 import { Fragment } from "react";
+import { ReviewTools } from "@/components/newsroom/review/review-tools";
 import { InsertMenu } from "./insert-menu";
 import { atCaret, TableMenu } from "./table-menu";
 import { tableAtCaret } from "./tables";
@@ -165,6 +166,7 @@ export function Toolbar({
           ))}
         </Fragment>
       ))}
+      <ReviewTools editor={editor} />
     </Base.Root>
   );
 }

@@ -6,6 +6,7 @@ import { storyChoiceOf } from "@/components/newsroom/article/choices";
 import { ReadOnlyArticle } from "@/components/newsroom/article/read-only-article";
 import { type ArticleContent, assetIdsIn } from "@/domain/articles/article";
 import { articlesIn } from "@/domain/articles/body";
+import { readConversation } from "@/domain/articles/conversation";
 import { listCorrections, readArticle, storiesById } from "@/domain/articles/desk";
 import { previewStory } from "@/domain/articles/preview";
 import { playedSources } from "@/domain/media/played";
@@ -30,16 +31,24 @@ export default async function ArticlePage({ params }: Props) {
   const article = await read(readArticle(actor, id));
   const timeZone = publication?.timeZone ?? "UTC";
   if (!can(actor, "article.edit", article)) {
-    const [story, bylines, series, stories] = await read(
-      Promise.all([previewStory(actor, id), ...namesIn(actor, article.content)]),
+    const [story, conversation, bylines, series, stories] = await read(
+      Promise.all([previewStory(actor, id), readConversation(actor, id), ...namesIn(actor, article.content)]),
     );
     const named = [...bylines, ...series, ...stories.map(storyChoiceOf)].map((each) => [each.id, each.name]);
-    return <ReadOnlyArticle article={article} story={story} named={Object.fromEntries(named)} timeZone={timeZone} />;
+    return (
+      <ReadOnlyArticle
+        article={article}
+        story={story}
+        named={Object.fromEntries(named)}
+        conversation={conversation}
+        timeZone={timeZone}
+      />
+    );
   }
 
   const { content } = article;
   const assetIds = assetIdsIn(content);
-  const [bylines, series, stories, sections, topics, pictures, played, corrections] = await read(
+  const [bylines, series, stories, sections, topics, pictures, played, corrections, conversation] = await read(
     Promise.all([
       ...namesIn(actor, content),
       listSections(actor),
@@ -47,6 +56,7 @@ export default async function ArticlePage({ params }: Props) {
       sourcesOf(assetIds),
       playedSources(assetIds),
       listCorrections(actor, id),
+      readConversation(actor, id),
     ]),
   );
   return (
@@ -67,6 +77,7 @@ export default async function ArticlePage({ params }: Props) {
         played: Object.fromEntries(played),
         language: publication?.language ?? "en",
         corrections,
+        conversation,
       }}
       deeds={{ publish, unpublish, submit, giveBack, correct }}
     />
