@@ -106,16 +106,6 @@ export function openSuggestions({ blocks }: DraftBody): number {
   return ids.size;
 }
 
-/** The threads of comments whose words stand in the body. */
-export function anchorsIn({ blocks }: DraftBody): Set<string> {
-  const ids = new Set<string>();
-  withoutMarks(blocks, (mark) => {
-    const { type, attrs } = mark as ReviewMark;
-    if (type === "comment") ids.add(attrs.id);
-  });
-  return ids;
-}
-
 function isEmptyParagraph(node: Node | undefined): boolean {
   return node?.type === "paragraph" && !node.content;
 }

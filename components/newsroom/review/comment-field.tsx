@@ -168,9 +168,13 @@ export function CommentField({
 }
 
 function startsAWord(name: string, typed: string): boolean {
-  const wanted = typed.toLocaleLowerCase();
-  const words = name.toLocaleLowerCase();
+  const [wanted = "", words = ""] = [typed, name].map(withoutAccents);
   return words.startsWith(wanted) || words.split(/\s+/).some((word) => word.startsWith(wanted));
+}
+
+/** As one types a name in haste: "ines" for "Inês". */
+function withoutAccents(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
 }
 
 /** What was typed and not sent; null if nothing was. */

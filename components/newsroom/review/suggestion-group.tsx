@@ -58,7 +58,7 @@ export function SuggestionGroup({ review, editor }: { review: Review; editor: Ed
             <SmallButton onClick={() => settle("accept", ids, 0)}>Accept all</SmallButton>
             <SmallButton onClick={() => settle("reject", ids, 0)}>Reject all</SmallButton>
           </div>
-          <ul ref={list} className="grid max-h-[60vh] gap-3 overflow-y-auto">
+          <ul ref={list} className="grid max-h-[40vh] gap-3 overflow-y-auto">
             {suggestions.map((suggestion, index) => (
               <li key={suggestion.id} className="grid gap-2 rounded-md border border-line p-3">
                 <p className="text-sm">
