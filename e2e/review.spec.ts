@@ -145,7 +145,11 @@ test("A comment names somebody, who finds it, answers it and resolves it", async
   await comments(editor).getByRole("button", { name: "Resolved", exact: true }).click();
   await expect(comments(editor).getByText("The harbour board, in its letter.")).toBeVisible();
   await body(editor).locator("[data-comment]").click();
-  await expect(comments(editor).getByRole("listitem").first()).toBeFocused();
+  const opened = comments(editor).getByRole("listitem").first();
+  await expect(opened).toHaveAttribute("aria-current", "true");
+  await expect(opened).toBeInViewport();
+  await editor.keyboard.press("ControlOrMeta+Alt+m");
+  await expect(opened).toBeFocused();
   await page.goto("/newsroom/articles");
   await expect(page.getByRole("link", { name: `Mirjam Tveitt in “${headline}”` })).toHaveCount(0);
 

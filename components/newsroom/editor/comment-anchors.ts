@@ -49,9 +49,8 @@ export function commentAnchors({
             );
           },
           handleClick: (view, position) => {
-            const $at = view.state.doc.resolve(position);
-            const [mark] = $at.marks().filter(({ type }) => type.name === "comment");
-            if (mark && view.state.selection.empty) onOpen(mark.attrs.id);
+            const threadId = threadAt(view.state.doc, position);
+            if (threadId) onOpen(threadId);
             return false;
           },
           transformPasted: (slice) => new Slice(onlyKnown(slice.content, isKnown), slice.openStart, slice.openEnd),
@@ -69,6 +68,12 @@ function onlyKnown(content: Fragment, isKnown: (id: string) => boolean): Fragmen
         .mark(node.marks.filter((mark) => mark.type.name !== "comment" || isKnown(mark.attrs.id))),
     ),
   );
+}
+
+/** The thread about the words at a position, if there is one. */
+export function threadAt(doc: Node, position: number): string | undefined {
+  const marks = doc.resolve(position).marks();
+  return marks.find(({ type }) => type.name === "comment")?.attrs.id;
 }
 
 /** Begins a comment on what is selected. @returns the words, and the transaction; null if no words are selected */

@@ -23,25 +23,25 @@ export function CommentGroup({ review, editor }: { review: Review; editor: Edito
     .filter(({ resolvedAt }) => (resolvedAt !== null) === resolved)
     .sort((one, other) => place(one.id) - place(other.id) || 0);
 
-  const reveal = (id: string) => {
+  const reveal = (id: string, goes: boolean) => {
     const thread = conversation.threads.find((each) => each.id === id || each.comments.some((said) => said.id === id));
     if (!thread) return;
     setResolved(thread.resolvedAt !== null);
     requestAnimationFrame(() => {
       const element = document.getElementById(`comment-${id}`);
-      element?.focus({ preventScroll: true });
-      element?.scrollIntoView({ block: "center" });
+      if (goes) element?.focus({ preventScroll: true });
+      element?.scrollIntoView({ block: goes ? "center" : "nearest" });
     });
   };
   // Who was named comes here by a link.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page is opened
   useEffect(() => {
     const id = window.location.hash.match(/^#comment-(\w+)$/)?.[1];
-    if (id) reveal(id);
+    if (id) reveal(id, true);
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each time it is asked for
   useEffect(() => {
-    if (shown) reveal(shown.id);
+    if (shown) reveal(shown.id, shown.goes);
   }, [shown]);
 
   const goTo = (id: string) => {
@@ -89,7 +89,7 @@ export function CommentGroup({ review, editor }: { review: Review; editor: Edito
               const why = await perform({ deed: "comment", id, articleId, quote, threadId: null, text, mentions });
               if (why !== null) return why;
               answer(id);
-              review.show(id);
+              review.show(id, true);
               return null;
             }}
           />
@@ -106,7 +106,8 @@ export function CommentGroup({ review, editor }: { review: Review; editor: Edito
             key={thread.id}
             id={`comment-${thread.id}`}
             tabIndex={-1}
-            className="scroll-mt-32 rounded-md border border-line p-3 focus:border-link"
+            aria-current={shown?.id === thread.id || undefined}
+            className="scroll-mt-32 rounded-md border border-line p-3 focus:border-link aria-current:border-link aria-current:bg-raised"
           >
             <ThreadView
               thread={thread}

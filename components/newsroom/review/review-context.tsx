@@ -2,7 +2,7 @@
 
 import type { Editor } from "@tiptap/react";
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { asked, askedUpon } from "@/components/newsroom/editor/comment-anchors";
+import { asked, askedUpon, threadAt } from "@/components/newsroom/editor/comment-anchors";
 import { isSuggesting, switched } from "@/components/newsroom/editor/suggestions";
 import type { Commenting, Conversation, Named } from "@/domain/articles/comment";
 import { routes } from "@/lib/routes";
@@ -20,13 +20,13 @@ export type Review = {
   toggle: () => void;
   /** The words for which a comment is being written. */
   quote: string | null;
-  /** Begins a comment on what is selected. */
+  /** Begins a comment on what is selected; where nothing is, goes to the thread about the words at the caret. */
   ask: () => void;
   /** Ends the asking, with the thread that came of it or without. */
   answer: (threadId: string | null) => void;
-  /** The thread to be looked at, and how often that was asked for. */
-  shown: { id: string; times: number } | null;
-  show: (threadId: string) => void;
+  /** The thread to be looked at, how often that was asked for, and whether one goes there. */
+  shown: { id: string; times: number; goes: boolean } | null;
+  show: (threadId: string, goes?: boolean) => void;
   /** @returns why it was not done; null if it was */
   perform: (deed: Commenting) => Promise<string | null>;
 };
@@ -78,18 +78,26 @@ export function ReviewProvider({
     if (on) sessionStorage.setItem(keyOf(articleId), "on");
     else sessionStorage.removeItem(keyOf(articleId));
   }, [articleId]);
-  const ask = useCallback(() => {
-    const upon = current.current && askedUpon(current.current.state);
-    if (!upon) return;
-    current.current?.view.dispatch(upon.tr);
-    setQuote(upon.quote);
-  }, []);
   const answer = useCallback((threadId: string | null) => {
     const { current: editor } = current;
     if (editor && !editor.isDestroyed) editor.view.dispatch(asked(editor.state, threadId));
     setQuote(null);
   }, []);
-  const show = useCallback((id: string) => setShown((before) => ({ id, times: (before?.times ?? 0) + 1 })), []);
+  const show = useCallback((id: string, goes = false) => {
+    setShown((before) => ({ id, times: (before?.times ?? 0) + 1, goes }));
+  }, []);
+  const ask = useCallback(() => {
+    const { current: editor } = current;
+    if (!editor) return;
+    const upon = askedUpon(editor.state);
+    const threadId = threadAt(editor.state.doc, editor.state.selection.from);
+    if (upon) {
+      editor.view.dispatch(upon.tr);
+      setQuote(upon.quote);
+    } else if (threadId) {
+      show(threadId, true);
+    }
+  }, [show]);
   const perform = useCallback(
     async (deed: Commenting) => {
       const refused = await send(articleId, deed);

@@ -70,7 +70,7 @@ export function useReviewExtensions() {
           suggesting(review.actor.id),
           commentAnchors({
             onAsk: review.ask,
-            onOpen: review.show,
+            onOpen: (id) => review.show(id),
             isKnown: (id) => latest.current?.conversation.threads.some((thread) => thread.id === id) ?? false,
           }),
           Extension.create({
