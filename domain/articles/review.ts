@@ -68,13 +68,16 @@ export const DraftBody = z.unknown().transform((given, context): DraftBody => {
   return given as DraftBody;
 });
 
+/** How deep nodes may stand within each other; Body ends long before. A text without an end is not followed to it. */
+const DEEPEST = 100;
+
 /** A copy without the marks of a review. Each that is found is told of. */
-function withoutMarks(part: unknown, found: (mark: unknown) => void): unknown {
-  if (Array.isArray(part)) return part.map((one) => withoutMarks(one, found));
-  if (typeof part !== "object" || part === null) return part;
+function withoutMarks(part: unknown, found: (mark: unknown) => void, depth = 0): unknown {
+  if (Array.isArray(part)) return part.map((one) => withoutMarks(one, found, depth));
+  if (typeof part !== "object" || part === null || depth > DEEPEST) return part;
   const { marks, ...rest } = part as Node;
   const bare: Record<string, unknown> = { ...rest };
-  for (const key of ["content", "blocks"]) if (key in bare) bare[key] = withoutMarks(bare[key], found);
+  for (const key of ["content", "blocks"]) if (key in bare) bare[key] = withoutMarks(bare[key], found, depth + 1);
   if (!Array.isArray(marks)) return marks === undefined ? bare : { ...bare, marks };
   const others = marks.filter((mark) => !REVIEWED.has(mark?.type));
   if (marks.length - others.length > MOST_MARKS) found(null);
