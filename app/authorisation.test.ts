@@ -259,6 +259,28 @@ const TABLE: Record<string, Row> = {
     },
     editors,
   ),
+  [`${NEWSROOM}/articles/[id]/comments/route.ts#GET`]: {
+    own: staff,
+    others: reporters,
+    prepare: async (of) => ({ request: new Request(url), params: { id: (await written(of)).id } }),
+  },
+  [`${NEWSROOM}/articles/[id]/comments/route.ts#POST`]: json(
+    staff,
+    "POST",
+    async (of) => {
+      const { id } = await written(of);
+      return {
+        deed: "comment",
+        id: newId(),
+        articleId: id,
+        threadId: null,
+        quote: "bus",
+        text: "Which?",
+        mentions: [],
+      };
+    },
+    editors,
+  ),
   [`${NEWSROOM}/articles/bylines/route.ts#GET`]: get(staff, "?q=a"),
   [`${NEWSROOM}/articles/bylines/route.ts#POST`]: json(editors, "POST", async () => ({ name: "A Guest" })),
   [`${NEWSROOM}/articles/series/route.ts#GET`]: get(staff, "?q=a"),

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { type ArticleContent, assetIdsIn, EMPTY_ARTICLE } from "@/domain/articles/article";
+import { assetIdsIn, EMPTY_ARTICLE, type ReadersContent } from "@/domain/articles/article";
 import type { AboutSlug } from "@/domain/settings/about";
 import { DAY, now } from "@/lib/clock";
 import { newId } from "@/lib/id";
@@ -111,12 +111,12 @@ const text = (words: string) => ({ type: "paragraph" as const, content: [{ type:
  * @param given what it says; ids of what already exists (a section and a byline are made unless told), and when.
  */
 export async function makePublishedArticle(
-  given: Partial<ArticleContent> & { by?: string; publishedAt?: Date; firstPublishedAt?: Date } = {},
+  given: Partial<ReadersContent> & { by?: string; publishedAt?: Date; firstPublishedAt?: Date } = {},
 ) {
   const { by = (await makeStaff()).id, publishedAt = now(), firstPublishedAt = publishedAt, ...said } = given;
   const n = next();
   const section = said.sectionId ? await sectionById(said.sectionId) : await makeSection();
-  const content: ArticleContent = {
+  const content: ReadersContent = {
     ...EMPTY_ARTICLE,
     headline: `Headline ${n}`,
     standfirst: `Standfirst ${n}`,
@@ -173,7 +173,7 @@ async function sectionById(id: string) {
   return section;
 }
 
-async function insertRevision(articleId: string, content: ArticleContent, by: string, at: Date) {
+async function insertRevision(articleId: string, content: ReadersContent, by: string, at: Date) {
   const { headline, standfirst, body, slug, sectionId, lead, search, share } = content;
   const { label, kicker, language, seriesId, translationOf, review } = content;
   const values = {

@@ -52,6 +52,9 @@ export const routes = {
     article: (id: string) => `/newsroom/articles/${id}`,
     draft: (id: string) => `/newsroom/articles/${id}/draft`,
     company: (id: string) => `/newsroom/articles/${id}/company`,
+    comments: (id: string) => `/newsroom/articles/${id}/comments`,
+    /** A story with one of its comments in sight. */
+    comment: (articleId: string, id: string) => `/newsroom/articles/${articleId}#comment-${id}`,
     preview: (id: string) => `/newsroom/articles/${id}/preview`,
     media: () => "/newsroom/media",
     asset: (id: string) => `/newsroom/media/${id}`,

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { type ArticleContent, EMPTY_ARTICLE } from "@/domain/articles/article";
+import { EMPTY_ARTICLE, type ReadersContent } from "@/domain/articles/article";
 import { type Lookups, tellStory } from "@/domain/articles/enhance";
 import { lookups } from "@/domain/testing/lookups";
 import { storyMetadata } from "./story-metadata";
 
 const publication = { name: "The Test", tagline: "", timeZone: "Europe/Helsinki", language: "en-GB" };
-const said = (content: Partial<ArticleContent>, known: Partial<Lookups> = {}) =>
+const said = (content: Partial<ReadersContent>, known: Partial<Lookups> = {}) =>
   storyMetadata(
     tellStory({ ...EMPTY_ARTICLE, headline: "The bridge", ...content }, lookups({ path: "/harbour/bridge", ...known })),
     publication,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type ArticleContent, EMPTY_ARTICLE } from "@/domain/articles/article";
+import { EMPTY_ARTICLE, type ReadersContent } from "@/domain/articles/article";
 import type { Body } from "@/domain/articles/body";
 import { type Lookups, tellStory } from "@/domain/articles/enhance";
 import type { PlayedSource } from "@/domain/media/asset";
@@ -35,7 +35,7 @@ const aino = { id: "b1", name: "Aino Salo", slug: "aino-salo", title: "Reporter"
 const jane = { id: "b2", name: "Jane Roe", slug: "jane-roe", title: "" };
 const lead = { assetId: "a", alt: "A pier", caption: "The pier", credit: "Jane Roe" };
 
-function story(said: Partial<ArticleContent> = {}, known: Partial<Lookups> = {}) {
+function story(said: Partial<ReadersContent> = {}, known: Partial<Lookups> = {}) {
   return tellStory(
     { ...EMPTY_ARTICLE, headline: "The bridge reopens", standfirst: "At last.", lead, ...said },
     lookups({

@@ -1,5 +1,13 @@
 import { sql } from "drizzle-orm";
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import {
+  type AnySQLiteColumn,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
 import { id, instant, json } from "./columns";
 import { assets } from "./media";
 import { staff } from "./people";
@@ -314,4 +322,54 @@ export const submissions = sqliteTable(
   },
   // One open submission an article.
   (table) => [uniqueIndex("submissions_open").on(table.articleId).where(sql`ended_at is null`)],
+);
+
+/** What the staff say to each other about a story: a thread is a comment with its replies. Readers' pages read none. */
+export const comments = sqliteTable(
+  "comments",
+  {
+    id: id(),
+    articleId: text()
+      .notNull()
+      .references(() => articles.id),
+    /** The comment that it answers; null for the first of a thread. */
+    threadId: text().references((): AnySQLiteColumn => comments.id),
+    /** The words that a thread is about, as they stood; empty in a reply. */
+    quote: text().notNull(),
+    text: text().notNull(),
+    authorId: text()
+      .notNull()
+      .references(() => staff.id),
+    createdAt: instant().notNull(),
+    editedAt: instant(),
+    /** Of a thread that is settled. */
+    resolvedAt: instant(),
+    resolvedBy: text().references(() => staff.id),
+    /** Of the first of a thread, taken back while others had answered: what it said is gone, the thread stays. */
+    deletedAt: instant(),
+  },
+  (table) => [
+    // Those of one article.
+    index("comments_article").on(table.articleId, table.createdAt),
+    // The answers to one comment.
+    index("comments_thread").on(table.threadId).where(sql`thread_id is not null`),
+  ],
+);
+
+/** Who is named in a comment. */
+export const commentMentions = sqliteTable(
+  "comment_mentions",
+  {
+    commentId: text()
+      .notNull()
+      .references(() => comments.id),
+    staffId: text()
+      .notNull()
+      .references(() => staff.id),
+  },
+  // What names one person.
+  (table) => [
+    primaryKey({ columns: [table.commentId, table.staffId] }),
+    index("comment_mentions_staff").on(table.staffId, table.commentId),
+  ],
 );

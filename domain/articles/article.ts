@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isLanguage } from "@/lib/language";
 import { SLUG_PATTERN } from "@/lib/slug";
 import { assetsIn, Body, EMPTY_BODY, notesIn, PictureUse, picturesIn, plainText } from "./body";
+import { DraftBody, forReaders } from "./review";
 
 const Id = z.string().min(1).max(40);
 
@@ -44,7 +45,8 @@ export type Review = z.infer<typeof Review>;
 export const ArticleContent = z.strictObject({
   headline: z.string().max(300, "A headline has at most 300 characters."),
   standfirst: z.string().max(1000, "A standfirst has at most 1,000 characters."),
-  body: Body,
+  /** With suggestions and the anchors of comments, which readers never get. */
+  body: DraftBody,
   sectionId: Id.nullable(),
   topicIds: z.array(Id).max(20, "An article has at most 20 topics."),
   /** In the order they are shown. */
@@ -90,7 +92,11 @@ export type ArticleContent = z.infer<typeof ArticleContent>;
 export type ContentField = keyof ArticleContent;
 export const CONTENT_FIELDS = Object.keys(ArticleContent.shape) as ContentField[];
 
-export const EMPTY_ARTICLE: ArticleContent = {
+/** All that an article says to readers, as `forReaders` makes it. */
+export const ReadersContent = ArticleContent.extend({ body: Body });
+export type ReadersContent = z.infer<typeof ReadersContent>;
+
+export const EMPTY_ARTICLE: ReadersContent = {
   headline: "",
   standfirst: "",
   body: EMPTY_BODY,
@@ -127,7 +133,8 @@ export const STATE_NAMES: Record<ArticleState, string> = {
 export type Missing = { field: string; message: string };
 
 /** What must be mended before the content may be published, in the order of the screen. Empty when it may. */
-export function missingForPublication(content: ArticleContent): Missing[] {
+export function missingForPublication(draft: ArticleContent): Missing[] {
+  const content = forReaders(draft);
   const missing: Missing[] = [];
   const need = (lacking: boolean, field: string, message: string) => {
     if (lacking) missing.push({ field, message });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MAX_ALT, MAX_CAPTION, MAX_CREDIT } from "@/domain/media/asset";
+import type { DraftBody } from "./review";
 
 /**
  * The body of an article: a versioned JSON document. A block has the shape of a ProseMirror node
@@ -231,10 +232,8 @@ function isHrefOrEmpty(href: string): boolean {
 }
 
 /** The text of a run of inline nodes, without its notes. */
-export function textOf(content: Inline[] | undefined): string {
-  return (content ?? [])
-    .map((node) => (node.type === "text" ? node.text : node.type === "hardBreak" ? " " : ""))
-    .join("");
+export function textOf(content: readonly { type: string; text?: string }[] | undefined): string {
+  return (content ?? []).map((node) => (node.type === "hardBreak" ? " " : (node.text ?? ""))).join("");
 }
 
 function blockText(block: Block | ListNode["content"][number]["content"][number]): string {
@@ -273,7 +272,7 @@ export function plainText(body: Body): string {
 }
 
 /** The pictures of a body, in the order they stand. */
-export function picturesIn(body: Body): PictureUse[] {
+export function picturesIn(body: DraftBody): PictureUse[] {
   return body.blocks.flatMap((block) => {
     if (block.type === "picture") return [block.attrs];
     return block.type === "gallery" ? block.attrs.pictures : [];
@@ -281,7 +280,7 @@ export function picturesIn(body: Body): PictureUse[] {
 }
 
 /** All that a body shows of the library, by asset id: pictures, sounds, films, their posters and captions. */
-export function assetsIn(body: Body): string[] {
+export function assetsIn(body: DraftBody): string[] {
   const played = body.blocks.flatMap((block) => {
     if (block.type === "audio") return [block.attrs.assetId];
     if (block.type !== "video") return [];
@@ -300,18 +299,24 @@ function eachPart(part: unknown, found: (part: object) => void): void {
   }
 }
 
+/** A node without the marks of a review. */
+function nodeOf(part: object) {
+  const { type, attrs } = part as { type?: unknown; attrs?: unknown };
+  return { type, attrs };
+}
+
 /** The notes of a body, in the order in which its text refers to them. */
-export function notesIn(body: Body): string[] {
+export function notesIn(body: DraftBody): string[] {
   const notes: string[] = [];
   eachPart(body.blocks, (part) => {
-    const note = Footnote.safeParse(part);
+    const note = Footnote.safeParse(nodeOf(part));
     if (note.success) notes.push(note.data.attrs.text);
   });
   return notes;
 }
 
 /** The links in the text of a body, and in its boxes of links: what the reader presses, and where it leads. */
-export function linksIn(body: Body): { words: string; href: string }[] {
+export function linksIn(body: DraftBody): { words: string; href: string }[] {
   const links = body.blocks.flatMap((block) =>
     block.type === "quickLinks" ? block.attrs.links.map(({ label, href }) => ({ words: label, href })) : [],
   );
@@ -323,11 +328,11 @@ export function linksIn(body: Body): { words: string; href: string }[] {
 }
 
 /** The articles that a body shows as related stories. */
-export function relatedIn(body: Body): string[] {
+export function relatedIn(body: DraftBody): string[] {
   return body.blocks.flatMap((block) => (block.type === "relatedStories" ? block.attrs.articleIds : []));
 }
 
 /** The articles that a body leads to by their identity: in its links, and as related stories. */
-export function articlesIn(body: Body): string[] {
+export function articlesIn(body: DraftBody): string[] {
   return [...relatedIn(body), ...linksIn(body).flatMap(({ href }) => storyIn(href) ?? [])];
 }

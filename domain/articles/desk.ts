@@ -212,7 +212,8 @@ function storyChoices(actor: Actor) {
   return { query, headline, mayName: readsAll ? undefined : or(own, isNotNull(publications.id)) };
 }
 
-async function readable(actor: Actor, id: string): Promise<Draft> {
+/** The draft, for whoever may read it. @throws Refusal "not-found", also for what the actor may not read */
+export async function readable(actor: Actor, id: string): Promise<Draft> {
   const draft = await findDraft(db(), id);
   if (reach(actor, "article.read") === "own" && draft.ownerId !== actor.id) throw notFound("article");
   authorize(actor, "article.read", draft);

@@ -1,6 +1,6 @@
 import { columnFile, type PictureSources, type PlayedSource, widestJpeg } from "@/domain/media/asset";
 import { slugOf } from "@/lib/slug";
-import type { ArticleContent } from "./article";
+import type { ReadersContent } from "./article";
 import { type Block, type Body, type PictureUse, plainText, textOf } from "./body";
 import type { Card } from "./card";
 import { led } from "./leading";
@@ -42,7 +42,7 @@ export type Lookups = Pick<
 > & { pictures: Pictures } & Referred;
 
 /** The page of a story, made from what it says. The reader's page and the newsroom's preview are made by this alone. */
-export function tellStory(told: ArticleContent, { pictures, played, cards, ...known }: Lookups): Story {
+export function tellStory(told: ReadersContent, { pictures, played, cards, ...known }: Lookups): Story {
   const { headline, standfirst, label, body, search, share } = told;
   const lead = told.lead && figureOf(told.lead, pictures);
   const words = countWords(plainText(body));

@@ -5,7 +5,7 @@ import { siteFeed } from "@/domain/feeds/published";
 import type { Actor } from "@/domain/people/staff";
 import { findAbout } from "@/domain/settings/published";
 import { completeContent } from "@/domain/testing/content";
-import type { ArticleContent } from "./article";
+import type { ReadersContent } from "./article";
 import { articlesIn, type Block, Body, isSafeHref, storyHref, storyIn } from "./body";
 import { createArticle, saveDraft } from "./editing";
 import { led } from "./leading";
@@ -81,11 +81,11 @@ describe("before readers", () => {
     await makeSettings();
   });
 
-  async function story(given: Partial<ArticleContent>) {
+  async function story(given: Partial<ReadersContent>) {
     const { subjectId: id } = await createArticle(editor);
     const content = await completeContent(given);
     let version = 1;
-    const save = async (changed: Partial<ArticleContent> = {}) => {
+    const save = async (changed: Partial<ReadersContent> = {}) => {
       const result = await saveDraft(editor, { id, version, content: { ...content, ...changed } });
       if ("saved" in result) version = result.saved.version;
       await publishArticle(editor, { id, version });

@@ -7,7 +7,7 @@ import { eventsAfter, lastEventNumber } from "@/domain/events/read";
 import { tag } from "@/domain/events/tags";
 import type { Actor } from "@/domain/people/staff";
 import { completeContent } from "@/domain/testing/content";
-import type { ArticleContent } from "./article";
+import type { ReadersContent } from "./article";
 import { createArticle, saveDraft } from "./editing";
 import { previewStory } from "./preview";
 import { publishArticle, unpublishArticle } from "./publication";
@@ -28,7 +28,7 @@ async function read(path: string) {
 }
 
 /** A draft that says something readers may not know of. */
-async function drafted(given: Partial<ArticleContent>) {
+async function drafted(given: Partial<ReadersContent>) {
   const { subjectId: id } = await createArticle(editor);
   const content = await completeContent({ headline: SECRET, standfirst: SECRET, ...given });
   await saveDraft(editor, { id, version: 1, content });

@@ -1,5 +1,6 @@
 import type { Actor } from "@/domain/people/staff";
 import { readArticle } from "./desk";
+import { forReaders } from "./review";
 import type { Story } from "./story";
 import { tell } from "./telling";
 
@@ -9,7 +10,7 @@ import { tell } from "./telling";
  */
 export async function previewStory(actor: Actor, id: string): Promise<Story> {
   const { content, path, live } = await readArticle(actor, id);
-  const { story } = await tell(content, {
+  const { story } = await tell(forReaders(content), {
     articleId: id,
     path,
     publishedAt: live?.firstPublishedAt ?? null,

@@ -4,13 +4,13 @@ import { db } from "@/db/client";
 import { makeAsset, makeSection, makeStaff } from "@/db/factories";
 import { permalinks, publications, revisions } from "@/db/schema";
 import { bodyOf, completeContent } from "@/domain/testing/content";
-import type { ArticleContent } from "./article";
+import type { ReadersContent } from "./article";
 import { readArticle } from "./desk";
 import { createArticle, saveDraft } from "./editing";
 import { publishArticle, unpublishArticle } from "./publication";
 import { returnArticle, submitArticle } from "./submission";
 
-async function written(given: Partial<ArticleContent> = {}) {
+async function written(given: Partial<ReadersContent> = {}) {
   const editor = await makeStaff({ role: "editor" });
   const { subjectId: id } = await createArticle(editor);
   const content = await completeContent(given);
@@ -96,7 +96,7 @@ describe("publishArticle", () => {
     expect(await publicationsOf(id)).toHaveLength(1);
   });
 
-  test.each<[string, Partial<ArticleContent>]>([
+  test.each<[string, Partial<ReadersContent>]>([
     ["headline", { headline: "  " }],
     ["section", { sectionId: null }],
     ["bylines", { bylineIds: [] }],

@@ -12,6 +12,7 @@ import { Refusal } from "@/lib/refusal";
 import { type ArticleContent, missingForPublication, type PublishArticle, type UnpublishArticle } from "./article";
 import { checkReferences, findDraft, keepRevision } from "./draft";
 import { settlePermalink } from "./permalinks";
+import { forReaders } from "./review";
 import { eitherStanding, standingNow, standingOf } from "./standing";
 import { endSubmission } from "./submission";
 
@@ -29,7 +30,7 @@ export function publishArticle(actor: Actor, { id, version }: PublishArticle): P
         "This article was saved again since you looked at it. Read it once more, then publish.",
       );
     }
-    const content = trimmed(draft.content);
+    const content = forReaders(trimmed(draft.content));
     refuseIncomplete(content);
     await checkReferences(tx, content);
     const live = await findLive(tx, id);

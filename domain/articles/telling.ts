@@ -15,7 +15,7 @@ import { type Tag, tag } from "@/domain/events/tags";
 import { playedSources } from "@/domain/media/played";
 import { sourcesOf } from "@/domain/media/sources";
 import { inOrder } from "@/lib/in-order";
-import { ArticleContent, assetIdsIn, CREDIT_ROLES } from "./article";
+import { assetIdsIn, CREDIT_ROLES, ReadersContent } from "./article";
 import { articlesIn } from "./body";
 import { tagsOfCards } from "./card";
 import { cardsOfArticles } from "./cards";
@@ -24,7 +24,7 @@ import { placeInSeries, translationsOf } from "./neighbours";
 import type { Credits, Story, Writer } from "./story";
 
 /** What a revision says, as a draft says it. */
-export async function contentOf(revision: typeof revisions.$inferSelect): Promise<ArticleContent> {
+export async function contentOf(revision: typeof revisions.$inferSelect): Promise<ReadersContent> {
   const { leadAssetId, leadAlt, leadCaption, leadCredit } = revision;
   const [about, written, credited, related] = await Promise.all([
     db()
@@ -48,7 +48,7 @@ export async function contentOf(revision: typeof revisions.$inferSelect): Promis
       .where(eq(revisionRelated.revisionId, revision.id))
       .orderBy(asc(revisionRelated.position)),
   ]);
-  return ArticleContent.parse({
+  return ReadersContent.parse({
     headline: revision.headline,
     standfirst: revision.standfirst,
     body: revision.body,
@@ -75,7 +75,7 @@ export async function contentOf(revision: typeof revisions.$inferSelect): Promis
  * @returns the page, and what it depends on.
  */
 export async function tell(
-  content: ArticleContent,
+  content: ReadersContent,
   standing: Pick<Lookups, "articleId" | "path" | "publishedAt" | "updatedAt">,
 ): Promise<{ story: Story; tags: Tag[] }> {
   const { articleId } = standing;
@@ -150,7 +150,7 @@ async function peopleOf(ids: readonly string[], withPortraits: boolean): Promise
 }
 
 /** Who did what, the kinds of work in the order of the house. */
-function creditsOf(credits: ArticleContent["credits"], people: readonly Writer[]): Credits[] {
+function creditsOf(credits: ReadersContent["credits"], people: readonly Writer[]): Credits[] {
   return CREDIT_ROLES.map((role) => {
     const ids = credits.filter((credit) => credit.role === role).map(({ bylineId }) => bylineId);
     return { role, people: inOrder(ids, people).map(({ portrait, ...person }) => person) };

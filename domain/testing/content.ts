@@ -1,5 +1,5 @@
 import { makeByline, makeSection } from "@/db/factories";
-import { type ArticleContent, EMPTY_ARTICLE } from "@/domain/articles/article";
+import { EMPTY_ARTICLE, type ReadersContent } from "@/domain/articles/article";
 import type { Body } from "@/domain/articles/body";
 
 /** A body of one paragraph. */
@@ -8,7 +8,7 @@ export function bodyOf(text: string): Body {
 }
 
 /** A content with nothing missing, in a section and under a byline of its own unless given. */
-export async function completeContent(given: Partial<ArticleContent> = {}): Promise<ArticleContent> {
+export async function completeContent(given: Partial<ReadersContent> = {}): Promise<ReadersContent> {
   return {
     ...EMPTY_ARTICLE,
     headline: "The bridge reopens",

@@ -12,6 +12,7 @@ import { sliceOfText } from "@/components/newsroom/editor/paste/text";
 import { bodyOf, documentOf } from "@/components/newsroom/editor/schema";
 import { QuoteView } from "@/components/newsroom/editor/views";
 import type { Body } from "@/domain/articles/body";
+import { bodyForReaders } from "@/domain/articles/review";
 import { aboutExtensions } from "./about-extensions";
 import { AboutToolbar } from "./about-toolbar";
 import "./about-text.css";
@@ -56,7 +57,7 @@ export function AboutText({
     immediatelyRender: false,
     extensions: withLink,
     content: documentOf(initially),
-    onUpdate: ({ editor }) => onChange(bodyOf(editor.getJSON())),
+    onUpdate: ({ editor }) => onChange(bodyForReaders(bodyOf(editor.getJSON()))),
     editorProps: {
       attributes: {
         id,

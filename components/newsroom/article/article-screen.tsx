@@ -8,10 +8,12 @@ import { PicturesProvider } from "@/components/newsroom/editor/pictures";
 import { SnippetsProvider } from "@/components/newsroom/editor/snippets";
 import { StoriesProvider } from "@/components/newsroom/editor/stories";
 import { StoryEditor } from "@/components/newsroom/editor/story-editor";
+import { ReviewProvider } from "@/components/newsroom/review/review-context";
 import { OpenEditorProvider } from "@/components/newsroom/style/open-editor";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { ArticleContent, ArticleState } from "@/domain/articles/article";
+import { bodyForReaders } from "@/domain/articles/review";
 import { can } from "@/domain/people/staff";
 import { routes } from "@/lib/routes";
 import { CompanyNotes, HeldField } from "./company";
@@ -52,15 +54,22 @@ export function ArticleScreen({
         <SnippetsProvider snippets={around.snippets}>
           <PickingProvider>
             <OpenEditorProvider>
-              <Desk
-                // A newer text is drawn from its beginning.
-                key={replaced}
-                saver={saver}
-                isReplaced={replaced > 0}
-                article={article}
-                around={around}
-                deeds={deeds}
-              />
+              <ReviewProvider
+                articleId={article.id}
+                actor={around.actor}
+                timeZone={around.timeZone}
+                initially={around.conversation}
+              >
+                <Desk
+                  // A newer text is drawn from its beginning.
+                  key={replaced}
+                  saver={saver}
+                  isReplaced={replaced > 0}
+                  article={article}
+                  around={around}
+                  deeds={deeds}
+                />
+              </ReviewProvider>
             </OpenEditorProvider>
           </PickingProvider>
         </SnippetsProvider>
@@ -243,7 +252,7 @@ function Desk({
                 />
               )}
             </HeldField>
-            <BodyCount body={content.body} />
+            <BodyCount body={bodyForReaders(content.body)} />
           </div>
         </div>
         <DetailsPanel article={article} content={content} around={around} onChange={write}>

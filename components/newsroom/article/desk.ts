@@ -1,4 +1,5 @@
 import type { ArticleContent, ArticleState } from "@/domain/articles/article";
+import type { Conversation } from "@/domain/articles/comment";
 import type { Correction } from "@/domain/articles/story";
 import type { PictureSources, PlayedSource } from "@/domain/media/asset";
 import type { Actor } from "@/domain/people/staff";
@@ -50,6 +51,8 @@ export type Surroundings = {
   styleRules: StyleRule[];
   /** What readers were told was wrong, the newest first. */
   corrections: CorrectionOnScreen[];
+  /** What the staff said about it. */
+  conversation: Conversation;
 };
 
 export type CorrectionOnScreen = Correction & { publishedBy: string };

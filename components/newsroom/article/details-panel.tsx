@@ -3,6 +3,7 @@
 import { type ReactNode, useState } from "react";
 import { LanguageField, nameOf } from "@/components/newsroom/editor/language-field";
 import { useStories } from "@/components/newsroom/editor/stories";
+import { ReviewPanel } from "@/components/newsroom/review/review-panel";
 import { StylePanel } from "@/components/newsroom/style/style-panel";
 import { SelectField } from "@/components/ui/field";
 import type { ArticleContent } from "@/domain/articles/article";
@@ -51,6 +52,7 @@ export function DetailsPanel({
 
   return (
     <aside id={DETAILS_ID} aria-label="Story details" className="grid min-w-0 grid-cols-1 content-start gap-8">
+      <ReviewPanel />
       <div className="grid grid-cols-1 gap-5">
         <SelectField
           label="Section"

@@ -1,5 +1,6 @@
 import type { ArticleContent, ContentField, Review } from "@/domain/articles/article";
-import { type Body, linksIn, notesIn, type PictureUse, storyIn, textOf } from "@/domain/articles/body";
+import { linksIn, notesIn, type PictureUse, storyIn, textOf } from "@/domain/articles/body";
+import type { DraftBody } from "@/domain/articles/review";
 import { CREDIT_NAMES, LABEL_NAMES, REVIEW_NAMES } from "./kinds";
 import { sameContent } from "./same-content";
 
@@ -72,7 +73,7 @@ function pictureLine({ assetId, alt, caption, credit }: PictureUse): string {
 }
 
 /** A body as lines of text, with a word for each block that is not text. */
-export function bodyLines(body: Body, names: Pick<Names, "story">): string[] {
+export function bodyLines(body: DraftBody, names: Pick<Names, "story">): string[] {
   const lines = body.blocks.flatMap((block) =>
     block.type === "relatedStories"
       ? ["Related stories", ...block.attrs.articleIds.map((id) => `• ${names.story(id)}`)]
@@ -85,7 +86,7 @@ export function bodyLines(body: Body, names: Pick<Names, "story">): string[] {
   return [...lines, ...links, ...notesIn(body).map((note, index) => `Note ${index + 1}: ${note}`)];
 }
 
-type AnyBlock = Body["blocks"][number];
+type AnyBlock = DraftBody["blocks"][number];
 type ItemBlock = Extract<AnyBlock, { type: "bulletList" | "orderedList" }>["content"][number]["content"][number];
 
 function blockLines(block: AnyBlock | ItemBlock): string[] {

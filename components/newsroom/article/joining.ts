@@ -1,6 +1,6 @@
 import { diffArrays } from "diff";
 import type { ArticleContent, ContentField } from "@/domain/articles/article";
-import type { Body } from "@/domain/articles/body";
+import type { DraftBody } from "@/domain/articles/review";
 import { sameContent } from "./same-content";
 
 /**
@@ -15,7 +15,7 @@ export function bothOf(field: ContentField, mine: ArticleContent, theirs: Articl
   return [...one, ...other.filter((entry) => !one.some((each) => sameContent(each, entry)))];
 }
 
-function bothBodies(mine: Body, theirs: Body): Body {
+function bothBodies(mine: DraftBody, theirs: DraftBody): DraftBody {
   const changes = diffArrays(mine.blocks, theirs.blocks, { comparator: sameContent });
   // A change is told as what goes and then what comes: that is mine, then theirs.
   return { version: 1, blocks: changes.flatMap(({ value }) => value) };

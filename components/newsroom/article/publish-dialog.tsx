@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { OpenSuggestions } from "@/components/newsroom/review/open-suggestions";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextArea } from "@/components/ui/field";
@@ -104,6 +105,7 @@ export function PublishDialog({
             )}
           </p>
         )}
+        <OpenSuggestions body={draft.content.body} />
         {unsaved && (
           <Notice tone="bad" role="alert">
             It was not published, because the latest text is not saved. {savingWords(draft, timeZone).words}.

@@ -4,8 +4,10 @@ import { StoryFigure } from "@/components/article/figure";
 import { Notes } from "@/components/article/story-end";
 import { Blocks } from "@/components/blocks/block";
 import { blockSetting } from "@/components/blocks/setting";
+import { ConversationRead } from "@/components/newsroom/review/conversation-read";
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import type { Conversation } from "@/domain/articles/comment";
 import type { Story } from "@/domain/articles/story";
 import { routes } from "@/lib/routes";
 import type { ArticleOnScreen } from "./desk";
@@ -18,12 +20,14 @@ export function ReadOnlyArticle({
   article,
   story,
   named,
+  conversation,
   timeZone,
 }: {
   article: ArticleOnScreen;
   story: Story;
   /** The names of what it refers to by id. */
   named: Record<string, string>;
+  conversation: Conversation;
   timeZone: string;
 }) {
   const setting = blockSetting({ timeZone, language: "en" });
@@ -68,6 +72,7 @@ export function ReadOnlyArticle({
           </div>
         )}
       </div>
+      <ConversationRead threads={conversation.threads} timeZone={timeZone} />
     </article>
   );
 }

@@ -5,6 +5,7 @@ import { TextSelection } from "@tiptap/pm/state";
 import { describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { type Block, Body } from "@/domain/articles/body";
+import { bodyForReaders, DraftBody, ReviewMark } from "@/domain/articles/review";
 import { insertBlock, moveBlock } from "./blocks";
 import { insertFootnote } from "./footnotes";
 import { bodyOf, documentOf, storyExtensions, storySchema } from "./schema";
@@ -111,16 +112,59 @@ const EVERYTHING: JSONContent[] = [
   paragraph(text("The end")),
 ];
 
-function through(body: Body): Body {
+const suggested = { id: "s1", authorId: "ines", at: 1_795_839_900_000 };
+const insertion = { type: "insertion", attrs: suggested };
+const deletion = { type: "deletion", attrs: suggested };
+const anchor = (id: string) => ({ type: "comment", attrs: { id } });
+
+/** What a draft may hold besides. */
+const REVIEWED: JSONContent[] = [
+  paragraph(text("put in", bold, insertion), text("struck", link("/harbour"), deletion, anchor("t1"), anchor("t2"))),
+  paragraph({ type: "hardBreak", marks: [insertion] }, { type: "footnote", attrs: { text: "A" }, marks: [deletion] }),
+  ...EVERYTHING.map((block) => ({ ...block, marks: [insertion] })),
+  ...EVERYTHING.map((block) => ({ ...block, marks: [deletion] })),
+  {
+    type: "heading",
+    attrs: { level: 3 },
+    content: [text("Was a paragraph")],
+    marks: [deletion, { type: "modification", attrs: { ...suggested, before: { type: "paragraph" } } }],
+  },
+  {
+    type: "paragraph",
+    content: [text("Was a heading")],
+    marks: [{ type: "modification", attrs: { ...suggested, before: { type: "heading", attrs: { level: 2 } } } }],
+  },
+  { type: "bulletList", content: [{ ...item(paragraph(text("new"))), marks: [insertion] }, item(paragraph())] },
+  { type: "quote", attrs: { attribution: "" }, content: [{ ...paragraph(text("Said")), marks: [deletion] }] },
+  { type: "factBox", attrs: { title: "" }, content: [{ ...paragraph(text("In")), marks: [insertion] }] },
+  {
+    type: "table",
+    attrs: { caption: "" },
+    content: [
+      { type: "tableRow", content: [{ ...cell("tableCell", "a"), marks: [insertion] }], marks: [deletion] },
+      { type: "tableRow", content: [cell("tableCell", "b")] },
+    ],
+  },
+  paragraph(text("The end")),
+];
+
+function through(body: DraftBody): DraftBody {
   const document = Node.fromJSON(schema, documentOf(body));
   document.check();
   return bodyOf(document.toJSON());
 }
 
 describe("the editor's schema", () => {
-  test("names the same nodes and marks as Body", () => {
+  test("names the same nodes and marks as Body and the marks of a review", () => {
     const inEditor = [...Object.keys(schema.nodes), ...Object.keys(schema.marks)].filter((name) => name !== "doc");
-    expect(inEditor.sort()).toEqual([...typesIn(Body)].sort());
+    expect(inEditor.sort()).toEqual([...new Set([...typesIn(Body), ...typesIn(ReviewMark)])].sort());
+  });
+
+  test("keeps suggestions and the anchors of comments, on text and on every kind of block", () => {
+    const body = DraftBody.parse({ version: 1, blocks: REVIEWED });
+    expect(through(body)).toEqual(body);
+    expect(Body.safeParse(body).success).toBe(false);
+    expect(Body.parse(bodyForReaders(body))).not.toEqual(body);
   });
 
   test("keeps every kind of block unchanged", () => {

@@ -1,7 +1,8 @@
-import { type AnyExtension, Extension, getSchema, type JSONContent } from "@tiptap/core";
+import { type AnyExtension, Extension, getSchema, type JSONContent, Node } from "@tiptap/core";
 import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
 import { StarterKit } from "@tiptap/starter-kit";
-import { type Block, type Body, isSafeHref } from "@/domain/articles/body";
+import { isSafeHref } from "@/domain/articles/body";
+import type { DraftBody } from "@/domain/articles/review";
 import {
   Audio,
   Embed,
@@ -16,6 +17,7 @@ import {
   RelatedStories,
   Video,
 } from "./nodes";
+import { BLOCK_MARKS, reviewMarks } from "./review-marks";
 
 /** Stock extensions whose attributes or contents differ from what a body may hold. */
 const adjusted: Record<string, (extension: AnyExtension) => AnyExtension> = {
@@ -111,9 +113,26 @@ const tables = [
   TableCell.extend(cell),
 ];
 
-/** What the schema is made of, without views. */
-export const storyExtensions = [
-  Kit,
+/** The blocks that hold blocks, and so say which marks those may carry. */
+const HOLDERS: ReadonlySet<string> = new Set(
+  "doc bulletList orderedList listItem quote factBox table tableRow tableCell tableHeader".split(" "),
+);
+
+/** A draft's blocks carry suggestions: that one is put in, taken out or made another. */
+function reviewable(extension: AnyExtension): AnyExtension {
+  return extension instanceof Node && HOLDERS.has(extension.name)
+    ? extension.extend({ marks: BLOCK_MARKS })
+    : extension;
+}
+
+const StoryKit = Kit.extend({
+  addExtensions() {
+    return (this.parent?.() ?? []).map(reviewable);
+  },
+});
+
+const blocks = [
+  StoryKit,
   EnterOverBlocks,
   Quote,
   PullQuote,
@@ -130,13 +149,16 @@ export const storyExtensions = [
   Footnote,
 ];
 
+/** What the schema is made of, without views. */
+export const storyExtensions = [...blocks.map(reviewable), ...reviewMarks];
+
 /** The schema of a body, which needs no browser. */
 export function storySchema() {
   return getSchema(storyExtensions);
 }
 
 /** The editor's document for a body. */
-export function documentOf(body: Body): JSONContent {
+export function documentOf(body: DraftBody): JSONContent {
   return { type: "doc", content: body.blocks.length > 0 ? body.blocks : [{ type: "paragraph" }] };
 }
 
@@ -144,21 +166,35 @@ export function documentOf(body: Body): JSONContent {
  * The body in an editor's document. Empty paragraphs at its end (the place to write on) are left out, and so are
  * marks on a line break or a note, which mean nothing, and links to where none may lead.
  */
-export function bodyOf(document: JSONContent): Body {
+export function bodyOf(document: JSONContent): DraftBody {
   const blocks = (document.content ?? []).map(kept);
   while (isEmptyParagraph(blocks.at(-1))) blocks.pop();
-  // The schema allows just what Body does, which a test proves.
-  return { version: 1, blocks: blocks as Block[] };
+  // The schema allows just what a draft's body does, which a test proves.
+  return { version: 1, blocks: blocks as DraftBody["blocks"] };
 }
 
-function kept(node: JSONContent): JSONContent {
-  if (node.type === "hardBreak") return { type: "hardBreak" };
-  if (node.type === "footnote") return { type: "footnote", attrs: node.attrs };
-  if (node.content) return { ...node, content: node.content.map(kept) };
-  if (!node.marks?.some((mark) => mark.type === "link" && !mayLinkTo(mark.attrs?.href))) return node;
-  const { marks, ...bare } = node;
-  const others = marks.filter((mark) => mark.type !== "link");
-  return others.length > 0 ? { ...bare, marks: others } : bare;
+function kept({ marks, ...node }: JSONContent): JSONContent {
+  const stays = node.type === "text" ? isKeptMark : (mark: JSONMark) => SUGGESTIONS.has(mark.type);
+  const keptMarks = (marks ?? []).filter(stays).map(markOf);
+  return {
+    ...node,
+    ...(node.content && { content: node.content.map(kept) }),
+    ...(keptMarks.length > 0 && { marks: keptMarks }),
+  };
+}
+
+type JSONMark = NonNullable<JSONContent["marks"]>[number];
+
+const SUGGESTIONS: ReadonlySet<string> = new Set(BLOCK_MARKS.split(" "));
+
+function isKeptMark({ type, attrs }: JSONMark): boolean {
+  return type !== "link" || mayLinkTo(attrs?.href);
+}
+
+function markOf(mark: JSONMark): JSONMark {
+  if (mark.type !== "modification") return mark;
+  const { id, authorId, at, before } = mark.attrs ?? {};
+  return { type: mark.type, attrs: { id, authorId, at, before } };
 }
 
 /** Whether a link may be stored. */

@@ -4,9 +4,10 @@ import { Extension } from "@tiptap/core";
 import { Placeholder } from "@tiptap/extensions";
 import { type Editor, useEditor } from "@tiptap/react";
 import { memo, useEffect, useRef, useState } from "react";
+import { useReviewExtensions } from "@/components/newsroom/review/review-tools";
 import { useOpening } from "@/components/newsroom/style/open-editor";
 import { StyleMarks } from "@/components/newsroom/style/style-marks";
-import type { Body } from "@/domain/articles/body";
+import type { DraftBody } from "@/domain/articles/review";
 import { focusBlock, moveSelected } from "./blocks";
 import { Find } from "./find";
 import { openFootnote } from "./footnotes";
@@ -36,12 +37,12 @@ export const StoryEditor = memo(function StoryEditor({
   readOnly,
   onChange,
 }: {
-  initially: Body;
+  initially: DraftBody;
   /** The story's. */
   language: string;
   /** Somebody else is writing in it. */
   readOnly: boolean;
-  onChange: (body: Body) => void;
+  onChange: (body: DraftBody) => void;
 }) {
   const [asking, setAsking] = useState<Asking>(null);
   const [said, say] = useState("");
@@ -49,8 +50,10 @@ export const StoryEditor = memo(function StoryEditor({
   const editorRef = useRef<Editor>(null);
   const pasting = usePasting({ editor: editorRef, upload, offer, refuse });
   const languageRef = useRef(language);
+  const review = useReviewExtensions();
   const [ownExtensions] = useState(() => [
     ...extensions,
+    ...review.extensions,
     shortcuts({ link: () => setAsking("link"), say }),
     smartTyping(() => languageRef.current),
   ]);
@@ -78,7 +81,8 @@ export const StoryEditor = memo(function StoryEditor({
   useEffect(() => {
     editorRef.current = editor;
     languageRef.current = language;
-  }, [editor, language]);
+    if (editor) review.attach?.(editor);
+  }, [editor, language, review.attach]);
   useEffect(() => {
     editor?.setEditable(!readOnly, false);
   }, [editor, readOnly]);

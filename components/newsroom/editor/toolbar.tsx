@@ -5,6 +5,7 @@ import { type Editor, useEditorState } from "@tiptap/react";
 import { clsx } from "clsx";
 import { Ellipsis, Plus } from "lucide-react";
 import { Fragment } from "react";
+import { ReviewTools } from "@/components/newsroom/review/review-tools";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { InsertMenu } from "./insert-menu";
 import type { InsertGroup } from "./inserts";
@@ -52,6 +53,7 @@ export function Toolbar({
           ))}
         </Fragment>
       ))}
+      <ReviewTools editor={editor} />
       <Separator />
       <Menu
         trigger={
@@ -116,4 +118,4 @@ function Separator() {
 
 const BUTTON =
   "min-h-10 shrink-0 cursor-pointer items-center rounded-md text-sm font-semibold text-ink hover:bg-wash aria-pressed:bg-ink aria-pressed:text-paper data-disabled:cursor-not-allowed data-disabled:opacity-40 data-popup-open:bg-wash sm:min-h-9 pointer-coarse:min-h-11";
-const SQUARE = "grid w-10 place-items-center sm:w-9 pointer-coarse:w-11";
+const SQUARE = "grid w-10 place-items-center sm:w-8.5 pointer-coarse:w-11";

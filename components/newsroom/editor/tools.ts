@@ -114,7 +114,10 @@ export function toolsOf(
     groups: [
       [bold, italic, link],
       [heading, subheading, bulletList, orderedList, quote],
-      [{ name: "Picture", icon: Image, run: asks.picture }],
+      [
+        { name: "Picture", icon: Image, run: asks.picture },
+        { name: "Paste as plain text", icon: ClipboardType, keys: "Mod+Shift+V", run: asks.pastePlain },
+      ],
       [
         {
           name: "Undo",
@@ -135,7 +138,6 @@ export function toolsOf(
     more: [
       { name: "Move up", icon: ArrowUp, keys: "Alt+Shift+ArrowUp", run: () => asks.move("up") },
       { name: "Move down", icon: ArrowDown, keys: "Alt+Shift+ArrowDown", run: () => asks.move("down") },
-      { name: "Paste as plain text", icon: ClipboardType, keys: "Mod+Shift+V", run: asks.pastePlain },
       { name: "Find and replace", icon: Search, keys: "Mod+F", run: asks.find },
       { name: "Full screen", icon: Maximize, keys: "Mod+Shift+F", active: () => isOn.full, run: asks.fullScreen },
       { name: "Smart quotes and dashes", icon: Quote, active: () => isOn.smart, run: asks.smartTyping },

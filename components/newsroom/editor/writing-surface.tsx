@@ -2,6 +2,7 @@
 
 import { type Editor, EditorContent } from "@tiptap/react";
 import { type ReactNode, useCallback, useState } from "react";
+import { SuggestingNote } from "@/components/newsroom/review/review-tools";
 import { WithBlockHandle } from "./block-handle";
 import { insertBlock, moveSelected } from "./blocks";
 import { turn, useSwitch } from "./device-switch";
@@ -75,6 +76,7 @@ export function WritingSurface({
           {finding > 0 && <FindPanel editor={editor} asked={finding} onClose={() => setFinding(0)} />}
         </ToolDock>
       )}
+      <SuggestingNote editor={editor} />
       <WithBlockHandle editor={editor}>
         <EditorContent editor={editor} />
       </WithBlockHandle>

@@ -1,7 +1,7 @@
 import type { PictureKey } from "@/db/seed/pictures/pictures";
 import type { RecordingKey } from "@/db/seed/recordings/recordings";
 import { resolved, written } from "@/db/seed/write";
-import { type ArticleContent, type CreditRole, EMPTY_ARTICLE } from "@/domain/articles/article";
+import { type CreditRole, EMPTY_ARTICLE, type ReadersContent } from "@/domain/articles/article";
 import type { Block, Body } from "@/domain/articles/body";
 import type { AboutSlug } from "@/domain/settings/about";
 import { routes } from "@/lib/routes";
@@ -24,7 +24,7 @@ export type Ids = {
 };
 
 /** What readers see of a story from one moment on. */
-export type Version = Pick<Update, "correction"> & { hoursAgo: number; content: ArticleContent };
+export type Version = Pick<Update, "correction"> & { hoursAgo: number; content: ReadersContent };
 
 /** The address a byline's page has. */
 export function bylineSlug(key: BylineKey): string {
@@ -73,7 +73,7 @@ export function aboutBody(slug: AboutSlug): Body {
 }
 
 /** A story or draft as the content of an article, with real addresses and identifiers. */
-export function contentOf(told: Story | Draft, ids: Ids): ArticleContent {
+export function contentOf(told: Story | Draft, ids: Ids): ReadersContent {
   const assetId = (key: string) => ids.pictures[key as PictureKey] ?? ids.recordings[key as RecordingKey];
   const articleId = (key: string) => {
     if (key in ids.stories) return ids.stories[key as StoryKey];

@@ -6,6 +6,7 @@ import { storyChoiceOf } from "@/components/newsroom/article/choices";
 import { ReadOnlyArticle } from "@/components/newsroom/article/read-only-article";
 import { type ArticleContent, assetIdsIn } from "@/domain/articles/article";
 import { articlesIn } from "@/domain/articles/body";
+import { readConversation } from "@/domain/articles/conversation";
 import { listCorrections, readArticle, storiesById } from "@/domain/articles/desk";
 import { previewStory } from "@/domain/articles/preview";
 import { playedSources } from "@/domain/media/played";
@@ -32,16 +33,36 @@ export default async function ArticlePage({ params }: Props) {
   const article = await read(readArticle(actor, id));
   const timeZone = publication?.timeZone ?? "UTC";
   if (!can(actor, "article.edit", article)) {
-    const [story, bylines, series, stories] = await read(
-      Promise.all([previewStory(actor, id), ...namesIn(actor, article.content)]),
+    const [story, conversation, bylines, series, stories] = await read(
+      Promise.all([previewStory(actor, id), readConversation(actor, id), ...namesIn(actor, article.content)]),
     );
     const named = [...bylines, ...series, ...stories.map(storyChoiceOf)].map((each) => [each.id, each.name]);
-    return <ReadOnlyArticle article={article} story={story} named={Object.fromEntries(named)} timeZone={timeZone} />;
+    return (
+      <ReadOnlyArticle
+        article={article}
+        story={story}
+        named={Object.fromEntries(named)}
+        conversation={conversation}
+        timeZone={timeZone}
+      />
+    );
   }
 
   const { content } = article;
   const assetIds = assetIdsIn(content);
-  const [bylines, series, stories, sections, topics, pictures, played, corrections, snippets, styleRules] = await read(
+  const [
+    bylines,
+    series,
+    stories,
+    sections,
+    topics,
+    pictures,
+    played,
+    corrections,
+    snippets,
+    styleRules,
+    conversation,
+  ] = await read(
     Promise.all([
       ...namesIn(actor, content),
       listSections(actor),
@@ -51,6 +72,7 @@ export default async function ArticlePage({ params }: Props) {
       listCorrections(actor, id),
       listSnippets(actor),
       listStyleRules(actor),
+      readConversation(actor, id),
     ]),
   );
   return (
@@ -73,6 +95,7 @@ export default async function ArticlePage({ params }: Props) {
         snippets,
         styleRules,
         corrections,
+        conversation,
       }}
       deeds={{ publish, unpublish, submit, giveBack, correct, signInAgain }}
     />

@@ -30,7 +30,12 @@ beforeEach(async () => {
 
 test("where a draft stands is answered to whoever may read it", async () => {
   const get = () => GET(new Request("http://site.test/newsroom/articles/x/draft"), { params: Promise.resolve({ id }) });
-  expect(await (await get()).json()).toEqual({ version: 1, state: "draft" });
+  expect(await (await get()).json()).toEqual({
+    version: 1,
+    state: "draft",
+    content: expect.objectContaining({ headline: "" }),
+    savedAt: expect.any(String),
+  });
   signedIn.actor = await makeStaff({ role: "contributor" });
   expect((await get()).status).toBe(404);
 });
