@@ -255,7 +255,13 @@ function Desk({
             <BodyCount body={bodyForReaders(content.body)} />
           </div>
         </div>
-        <DetailsPanel article={article} content={content} around={around} onChange={write}>
+        <DetailsPanel
+          article={article}
+          content={content}
+          around={around}
+          bodyHeld={company.holderOf("body") !== undefined}
+          onChange={write}
+        >
           <Corrections
             id={article.id}
             corrections={around.corrections}

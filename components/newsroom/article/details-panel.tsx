@@ -7,6 +7,7 @@ import { ReviewPanel } from "@/components/newsroom/review/review-panel";
 import { StylePanel } from "@/components/newsroom/style/style-panel";
 import { SelectField } from "@/components/ui/field";
 import type { ArticleContent } from "@/domain/articles/article";
+import { openSuggestions } from "@/domain/articles/review";
 import { can } from "@/domain/people/staff";
 import { ChoiceField } from "./choice-field";
 import { bylineChoices, type Choice, choiceOf, seriesChoices, storyChoices, topicChoices } from "./choices";
@@ -26,12 +27,15 @@ export function DetailsPanel({
   article,
   content,
   around,
+  bodyHeld,
   onChange,
   children,
 }: {
   article: ArticleOnScreen;
   content: ArticleContent;
   around: Surroundings;
+  /** Whether somebody else is writing in the body. */
+  bodyHeld: boolean;
   onChange: (change: Partial<ArticleContent>) => void;
   /** What stands below them. */
   children?: ReactNode;
@@ -50,9 +54,15 @@ export function DetailsPanel({
     slug: presentSlug({ slug: content.slug, headline: content.headline, path: article.path }),
   });
 
+  // Where others had their say before one came, it is read first; it stays where it is while one works.
+  const [reviewFirst] = useState(
+    () =>
+      openSuggestions(content.body) > 0 || around.conversation.threads.some(({ resolvedAt }) => resolvedAt === null),
+  );
+
   return (
     <aside id={DETAILS_ID} aria-label="Story details" className="grid min-w-0 grid-cols-1 content-start gap-8">
-      <ReviewPanel />
+      {reviewFirst && <ReviewPanel bodyHeld={bodyHeld} />}
       <div className="grid grid-cols-1 gap-5">
         <SelectField
           label="Section"
@@ -95,6 +105,7 @@ export function DetailsPanel({
           onChange={(slug) => onChange({ slug })}
         />
       </div>
+      {!reviewFirst && <ReviewPanel bodyHeld={bodyHeld} />}
       <StylePanel
         articleId={article.id}
         actorId={actor.id}

@@ -43,7 +43,7 @@ export function SelectionToolbar({ editor, tools }: { editor: Editor; tools: Too
           offset: 8,
           // Below the words where the bars at the top would cover it.
           flip: { boundary: editor.view.dom, crossAxis: false, padding: { top: 112 } },
-          shift: { padding: 8 },
+          shift: { boundary: editor.view.dom.closest("main") ?? undefined, padding: 8 },
           inline: true,
         },
       }),

@@ -34,7 +34,7 @@ export function Toolbar({
       aria-label="Formatting"
       aria-controls="article-body"
       data-story-toolbar=""
-      className="flex items-center gap-0.5 overflow-x-auto bg-paper px-3 py-1 [scrollbar-width:thin] sm:px-0 sm:not-pointer-coarse:flex-wrap"
+      className="flex items-center overflow-x-auto pointer-coarse:gap-0.5 bg-paper px-3 py-1 [scrollbar-width:thin] sm:px-0 sm:not-pointer-coarse:flex-wrap"
     >
       <InsertMenu
         groups={inserts}

@@ -126,16 +126,16 @@ export function toolsOf(
           can: (editor) => editor.can().undo(),
           run: (editor) => editor.chain().focus().undo().run(),
         },
-        {
-          name: "Redo",
-          icon: Redo2,
-          keys: "Mod+Shift+Z",
-          can: (editor) => editor.can().redo(),
-          run: (editor) => editor.chain().focus().redo().run(),
-        },
       ],
     ],
     more: [
+      {
+        name: "Redo",
+        icon: Redo2,
+        keys: "Mod+Shift+Z",
+        can: (editor) => editor.can().redo(),
+        run: (editor) => editor.chain().focus().redo().run(),
+      },
       { name: "Move up", icon: ArrowUp, keys: "Alt+Shift+ArrowUp", run: () => asks.move("up") },
       { name: "Move down", icon: ArrowDown, keys: "Alt+Shift+ArrowDown", run: () => asks.move("down") },
       { name: "Find and replace", icon: Search, keys: "Mod+F", run: asks.find },
