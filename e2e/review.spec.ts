@@ -215,6 +215,22 @@ test("Readers, feeds, search and previews get nothing of what is only suggested 
   expect(await page.content()).not.toMatch(/Zanzibarine|quixotic|Xylophonic|data-suggestion/);
 });
 
+test("While one suggests, a slash in a new paragraph offers blocks as ever @once", async ({ page }) => {
+  await signIn(page, PEOPLE.editor);
+  await newArticle(page);
+  await body(page).click();
+  await page.keyboard.type("Tides turn at noon.");
+  await suggest(page).click();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("/divid");
+  await expect(page.getByRole("listbox", { name: "Insert" }).getByRole("option", { name: "Divider" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(suggestions(page).getByRole("listitem").first()).toBeVisible();
+  await page.getByRole("button", { name: "Accept all" }).click();
+  await expect(body(page).locator("hr")).toHaveCount(1);
+  await expect(body(page)).toHaveText("Tides turn at noon.");
+});
+
 test("By keyboard alone one suggests, accepts, comments and resolves @once", async ({ page }) => {
   await signIn(page, PEOPLE.editor);
   await newArticle(page);

@@ -54,6 +54,8 @@ export function SlashMenu({ editor, inserts }: { editor: Editor; inserts: Insert
       editor,
       pluginKey: KEY,
       char: "/",
+      // A suggested paragraph begins with a character that nobody sees.
+      allowedPrefixes: [" ", "\u200B"],
       decorationClass: "slash",
       allow: ({ state, range }) => state.doc.resolve(range.from).parent.type.name === "paragraph",
       // Undoing or pasting a slash asks for nothing.
