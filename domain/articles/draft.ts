@@ -1,4 +1,5 @@
-import { and, eq, inArray, type SQL } from "drizzle-orm";
+import { isDeepStrictEqual } from "node:util";
+import { and, eq, inArray, ne, type SQL } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import {
   articles,
@@ -20,6 +21,7 @@ import { notFound, Refusal } from "@/lib/refusal";
 import { ArticleContent, assetIdsIn } from "./article";
 import { relatedIn } from "./body";
 import type { FieldVersions } from "./merging";
+import { bodyForReaders } from "./review";
 
 /** Why a text is kept for good. */
 export type RevisionReason = (typeof revisions.$inferInsert)["reason"];
@@ -113,7 +115,10 @@ export async function keepRevision(
 /** Keeps the text that stands, unless its version is kept already. */
 export async function keepStanding(tx: Db, draft: Draft, reason: RevisionReason): Promise<void> {
   const { id, version, savedBy, savedAt, content } = draft;
-  if (await hasRevision(tx, eq(revisions.version, version), id)) return;
+  // What was put before readers is not all of it where something was only suggested.
+  const isForReaders = isDeepStrictEqual(bodyForReaders(content.body), content.body);
+  const whole = isForReaders ? undefined : ne(revisions.reason, "publication");
+  if (await hasRevision(tx, and(eq(revisions.version, version), whole), id)) return;
   await keepRevision(tx, { articleId: id, version, reason, by: savedBy, at: savedAt }, content);
 }
 

@@ -8,6 +8,7 @@ import { Refusal } from "@/lib/refusal";
 import { EMPTY_ARTICLE } from "./article";
 import { readArticle } from "./desk";
 import { createArticle, saveDraft } from "./editing";
+import { publishArticle } from "./publication";
 
 async function start(role: "contributor" | "reporter" | "editor" = "reporter") {
   const actor = await makeStaff({ role });
@@ -114,6 +115,23 @@ describe("saveDraft", () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+
+  test("keeps what was only suggested too, where the rest of that version is kept as it was published", async () => {
+    const { actor: first, id } = await start("editor");
+    const second = await makeStaff({ role: "editor" });
+    const attrs = { id: "one", authorId: first.id, at: 0 };
+    const marks = [{ type: "insertion" as const, attrs }];
+    const words = { type: "text" as const, text: " Perhaps.", marks };
+    const said = { type: "text" as const, text: "It is so." };
+    const body = { version: 1 as const, blocks: [{ type: "paragraph" as const, content: [said, words] }] };
+    const content = { ...(await completeContent()), body };
+    await saveDraft(first, { id, version: 1, content });
+    await publishArticle(first, { id, version: 2 });
+    await saveDraft(second, { id, version: 2, content: { ...content, body: bodyOf("Otherwise.") } });
+    const kept = await db().select().from(revisions).where(eq(revisions.articleId, id));
+    expect(kept.find(({ reason }) => reason === "sitting")?.body).toEqual(body);
+    expect(JSON.stringify(kept.find(({ reason }) => reason === "publication")?.body)).not.toContain("Perhaps");
   });
 
   test("may be sent again when its answer was lost", async () => {
