@@ -233,24 +233,6 @@ test("Every block and field is filled in, published and seen by a reader; then c
   await expectAccessible(reporter);
 });
 
-test("The first letter in a story that begins with a block takes the place of nothing @once", async ({ page }) => {
-  await signIn(page, PEOPLE.editor);
-  await newArticle(page);
-  const body = page.getByRole("textbox", { name: "Body" });
-  await body.click();
-  await insert(page, "Key points");
-  const points = page.getByRole("group", { name: "Key points", exact: true });
-  await points.getByRole("textbox").first().fill("It burned for ninety years.");
-  await body.locator("> p").click();
-  await page.keyboard.type("went out.");
-  await untilSaved(page);
-  await page.reload();
-  await body.focus();
-  await page.keyboard.type("It ");
-  await expect(body.locator("> p")).toHaveText("It went out.");
-  await expect(points.getByRole("textbox").first()).toHaveValue("It burned for ninety years.");
-});
-
 test("Blocks are put in, entered, moved and taken away by keyboard alone @once", async ({ page }) => {
   await signIn(page, PEOPLE.editor);
   await newArticle(page);

@@ -2,7 +2,6 @@
 
 import { Extension } from "@tiptap/core";
 import { Placeholder } from "@tiptap/extensions";
-import { Selection } from "@tiptap/pm/state";
 import { type Editor, useEditor } from "@tiptap/react";
 import { memo, useEffect, useRef, useState } from "react";
 import { useReviewExtensions } from "@/components/newsroom/review/review-tools";
@@ -63,11 +62,6 @@ export const StoryEditor = memo(function StoryEditor({
     immediatelyRender: false,
     extensions: ownExtensions,
     content: documentOf(initially),
-    // A story that begins with a block of fields would begin with that chosen, and the first letter would take its place.
-    onCreate: ({ editor }) => {
-      const inText = Selection.findFrom(editor.state.doc.resolve(0), 1, true);
-      if (inText) editor.view.dispatch(editor.state.tr.setSelection(inText));
-    },
     onUpdate: ({ editor }) => onChange(bodyOf(editor.getJSON())),
     editorProps: {
       // As the page's own scroll padding (story.css), in pixels.
