@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
 import {
@@ -40,6 +40,24 @@ function blocksOf(page: Page): Promise<string[]> {
         .filter((each) => each.innerText.trim() && !each.querySelector("p") && !each.closest("[data-controls]"))
         .map((each) => `${(each.closest("li, td, th, blockquote") ?? each).localName}: ${each.innerText.trim()}`),
     );
+}
+
+/** Those whose pictures would have to come from elsewhere have journeys of their own. */
+const PLAIN = readdirSync(path.join("components/newsroom/editor/golden"))
+  .filter((name) => /\.(html|txt)$/.test(name))
+  .filter((name) => !golden(name.replace(/\.\w+$/, ".json")).includes("[Picture: "));
+
+for (const name of PLAIN) {
+  test(`What programs put on the clipboard is saved as clean blocks: ${name} @once`, async ({ page }) => {
+    await signIn(page, PEOPLE.reporter);
+    await newArticle(page);
+    await page.getByRole("textbox", { name: "Body" }).click();
+    const type = name.endsWith(".html") ? "text/html" : "text/plain";
+    await paste(page, { [type]: golden(name) });
+    await untilSaved(page);
+    const draft = await (await page.request.get(`${new URL(page.url()).pathname}/draft`)).json();
+    expect(draft.content.body).toEqual(JSON.parse(golden(name.replace(/\.\w+$/, ".json"))));
+  });
 }
 
 test("What comes from Word is clean, and its picture is uploaded to its place", async ({ page }, info) => {
