@@ -42,12 +42,23 @@ function blocksOf(page: Page): Promise<string[]> {
     );
 }
 
-/** Those whose pictures would have to come from elsewhere have journeys of their own. */
-const PLAIN = readdirSync(path.join("components/newsroom/editor/golden"))
-  .filter((name) => /\.(html|txt)$/.test(name))
-  .filter((name) => !golden(name.replace(/\.\w+$/, ".json")).includes("[Picture: "));
+const NAMES = readdirSync(path.join("components/newsroom/editor/golden")).filter((name) => /\.(html|txt)$/.test(name));
 
-for (const name of PLAIN) {
+type Part = { type?: string; text?: string; content?: Part[] };
+
+/** Blocks without pictures and the places of those, which have journeys of their own. */
+function withoutPictures(blocks: Part[]): Part[] {
+  return blocks.flatMap((part) => {
+    if (part.type === "picture") return [];
+    const text = part.text?.replace(/\[Picture: [^\]]*\]/, "");
+    if (text === "") return [];
+    const content = part.content && withoutPictures(part.content);
+    const isEmpty = part.type === "paragraph" && (content ?? []).length === 0;
+    return isEmpty ? [] : [{ ...part, ...(text === undefined ? {} : { text }), ...(content ? { content } : {}) }];
+  });
+}
+
+for (const name of NAMES) {
   test(`What programs put on the clipboard is saved as clean blocks: ${name} @once`, async ({ page }) => {
     await signIn(page, PEOPLE.reporter);
     await newArticle(page);
@@ -56,7 +67,8 @@ for (const name of PLAIN) {
     await paste(page, { [type]: golden(name) });
     await untilSaved(page);
     const draft = await (await page.request.get(`${new URL(page.url()).pathname}/draft`)).json();
-    expect(draft.content.body).toEqual(JSON.parse(golden(name.replace(/\.\w+$/, ".json"))));
+    const expected = JSON.parse(golden(name.replace(/\.\w+$/, ".json")));
+    expect(withoutPictures(draft.content.body.blocks)).toEqual(withoutPictures(expected.blocks));
   });
 }
 
