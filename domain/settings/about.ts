@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Block, Body, type Inline, plainText } from "@/domain/articles/body";
 import type { StoryBlock } from "@/domain/articles/story";
+import { jsonField } from "@/lib/json-field";
 
 /** The pages on which the paper says who it is and how it works, in the order in which they are listed. */
 export const ABOUT_SLUGS = [
@@ -48,7 +49,7 @@ export const AboutBody = Body.refine(
 export const EditAbout = z.object({
   slug: AboutSlug,
   title: z.string().trim().min(1, "Enter a title.").max(120, "Use at most 120 characters."),
-  body: z.preprocess(parsed, AboutBody),
+  body: z.preprocess(jsonField, AboutBody),
   /** When it was last edited as the editor knows it, in ISO 8601; empty if it was not written yet. */
   since: z.string().max(40).default(""),
   /** Whether readers are to see it. */
@@ -88,15 +89,6 @@ export function beginningOf(body: Body): string {
   const [first = ""] = plainText(body).split("\n");
   if (first.length <= DESCRIPTION) return first;
   return `${first.slice(0, DESCRIPTION).replace(/\s+\S*$/, "")}…`;
-}
-
-function parsed(given: unknown): unknown {
-  if (typeof given !== "string") return given;
-  try {
-    return JSON.parse(given);
-  } catch {
-    return undefined;
-  }
 }
 
 type Within = { type: string; content?: readonly (Within | Inline)[] };

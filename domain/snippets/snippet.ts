@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Block, Body, plainText } from "@/domain/articles/body";
+import { jsonField } from "@/lib/json-field";
 
 /** A piece of text that the newsroom uses again and again. */
 export type Snippet = { id: string; name: string; blocks: Block[] };
@@ -15,7 +16,7 @@ const SnippetBody = Body.refine(
 const said = {
   name: z.string().trim().min(1, "Enter a name.").max(80, "Use at most 80 characters."),
   /** Comes as JSON from a form. */
-  body: z.preprocess(parsed, SnippetBody),
+  body: z.preprocess(jsonField, SnippetBody),
 };
 
 export const NewSnippet = z.object(said);
@@ -26,12 +27,3 @@ export type EditSnippet = z.infer<typeof EditSnippet>;
 
 export const OneSnippet = z.object({ id: z.string().min(1).max(40) });
 export type OneSnippet = z.infer<typeof OneSnippet>;
-
-function parsed(given: unknown): unknown {
-  if (typeof given !== "string") return given;
-  try {
-    return JSON.parse(given);
-  } catch {
-    return undefined;
-  }
-}

@@ -1,11 +1,11 @@
 "use client";
 
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Checkbox, TextField } from "@/components/ui/field";
 import { ActionForm, type FormAction } from "@/components/ui/form";
 import type { Body } from "@/domain/articles/body";
 import type { KeptAbout } from "@/domain/settings/about";
-import { AboutText } from "./about-text";
+import { AboutTextField } from "./about-text-field";
 
 const LEAVE = "What you changed on this page is not saved. Leave it all the same?";
 
@@ -15,7 +15,6 @@ const LEAVE = "What you changed on this page is not saved. Leave it all the same
  * @param suggested the title of a page that nobody has written yet.
  */
 export function AboutForm({ action, page, suggested }: { action: FormAction; page: KeptAbout; suggested: string }) {
-  const id = useId();
   const [upon, setUpon] = useState(page.editedAt);
   const [kept, setKept] = useState(page.live);
   const [live, setLive] = useState(page.live);
@@ -57,26 +56,14 @@ export function AboutForm({ action, page, suggested }: { action: FormAction; pag
               onChange={changed}
               error={error("title")}
             />
-            <div className="grid gap-1.5">
-              <span aria-hidden className="text-sm font-semibold">
-                Text
-              </span>
-              <AboutText
-                id={`${id}-text`}
-                label="Text"
-                initially={page.body}
-                errorId={error("body") && `${id}-error`}
-                onChange={(next: Body) => {
-                  setBody(next);
-                  changed();
-                }}
-              />
-              {error("body") && (
-                <p id={`${id}-error`} className="text-sm font-semibold text-bad">
-                  {error("body")}
-                </p>
-              )}
-            </div>
+            <AboutTextField
+              initially={page.body}
+              error={error("body")}
+              onChange={(next: Body) => {
+                setBody(next);
+                changed();
+              }}
+            />
             <Checkbox
               label="Readers see this page"
               hint="Every page of the paper then leads to it. Changes are before readers as soon as they are saved."

@@ -6,29 +6,9 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { ContentField, Present } from "@/domain/articles/article";
+import { nameOfField } from "./fields";
 import { timeToday } from "./time-today";
 import type { InCompany } from "./use-company";
-
-const NAMES: Record<ContentField, string> = {
-  headline: "the headline",
-  standfirst: "the standfirst",
-  body: "the body",
-  lead: "the lead image",
-  sectionId: "the section",
-  topicIds: "the topics",
-  bylineIds: "the bylines",
-  slug: "the permalink",
-  search: "the search fields",
-  share: "the share fields",
-  label: "the label",
-  kicker: "the kicker",
-  language: "the language",
-  credits: "the credits",
-  relatedIds: "the related stories",
-  seriesId: "the series",
-  translationOf: "the original of the translation",
-  review: "the review",
-};
 
 /** Who else has the story open, and what they write in; and who took over what one was writing. */
 export function CompanyNotes({
@@ -41,7 +21,9 @@ export function CompanyNotes({
   timeZone: string;
 }) {
   const { others, takenOver } = company;
-  const told = others.map((other) => `${nameOf(other, actorId)}${other.field ? `, in ${NAMES[other.field]}` : ""}`);
+  const told = others.map(
+    (other) => `${nameOf(other, actorId)}${other.field ? `, in ${nameOfField(other.field)}` : ""}`,
+  );
   return (
     <>
       <p
@@ -58,8 +40,8 @@ export function CompanyNotes({
       </p>
       {takenOver && (
         <Notice tone="warn" role="alert">
-          {takenOver.by} took over {NAMES[takenOver.field]} at {timeToday(takenOver.at, timeZone)}. What you wrote there
-          is kept in the story’s history.
+          {takenOver.by} took over {nameOfField(takenOver.field)} at {timeToday(takenOver.at, timeZone)}. What you wrote
+          there is kept in the story’s history.
         </Notice>
       )}
     </>
@@ -104,11 +86,11 @@ export function HeldField<F extends ContentField>({
           <PenLine size={16} aria-hidden className="shrink-0" />
           <span className="flex-1 basis-48">
             {holder.staffId === actorId
-              ? `You are writing in ${NAMES[field]} in another window.`
-              : `${holder.name} is writing in ${NAMES[field]}.`}
+              ? `You are writing in ${nameOfField(field)} in another window.`
+              : `${holder.name} is writing in ${nameOfField(field)}.`}
           </span>
           <Button onClick={() => void take()}>
-            Take over<span className="sr-only"> {NAMES[field]}</span>
+            Take over<span className="sr-only"> {nameOfField(field)}</span>
           </Button>
         </div>
       )}

@@ -1,3 +1,5 @@
+import type { ContentField } from "@/domain/articles/article";
+
 /** The controls that a missing or refused field leads to, by the field's name in the domain. */
 export const FIELD_IDS = {
   headline: "article-headline",
@@ -37,6 +39,30 @@ export const FIELD_NAMES: Record<keyof typeof FIELD_IDS, string> = {
   series: "series",
   translationOf: "original of the translation",
 };
+
+type FieldName = keyof typeof FIELD_IDS;
+
+/** What fields of a content are called in the domain's refusals, where it is not by their own names. */
+const REFUSED_AS: Partial<Record<ContentField, FieldName>> = {
+  sectionId: "section",
+  topicIds: "topics",
+  bylineIds: "bylines",
+  relatedIds: "related",
+  seriesId: "series",
+};
+
+/** The id of the control of a field; nothing that stands anywhere for those that have several. */
+export function controlIdOf(field: ContentField): string {
+  return field === "search" || field === "share"
+    ? `article-${field}`
+    : FIELD_IDS[REFUSED_AS[field] ?? (field as FieldName)];
+}
+
+/** A field in a sentence, such as "the lead image". */
+export function nameOfField(field: ContentField): string {
+  if (field === "search" || field === "share") return `the ${field} fields`;
+  return `the ${FIELD_NAMES[REFUSED_AS[field] ?? (field as FieldName)]}`;
+}
 
 /**
  * The control to go to for something that is missing: of a picture, note, recording or film, its first field that lacks

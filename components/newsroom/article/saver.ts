@@ -274,9 +274,7 @@ export class Saver {
     // A conflict stays in sight while the rest of a text is being put aside.
     if (state.kind !== "conflict") this.set({ state: { kind: "saving" } });
     // A field in whose midst somebody is counts as theirs, though it may be as it was: nothing is to come into it.
-    const changed = CONTENT_FIELDS.filter(
-      (field) => this.touched.has(field) || !sameContent(content[field], this.base[field]),
-    );
+    const changed = CONTENT_FIELDS.filter((field) => this.isWrittenIn(field));
     let answer: SaveAnswer;
     try {
       answer = await this.send({ id: this.id, version, content, changed });
@@ -337,8 +335,12 @@ export class Saver {
       (field) =>
         !sameContent(theirs[field], this.base[field]) &&
         !sameContent(theirs[field], content[field]) &&
-        (this.touched.has(field) || !sameContent(content[field], this.base[field])),
+        this.isWrittenIn(field),
     );
+  }
+
+  private isWrittenIn(field: ContentField): boolean {
+    return this.touched.has(field) || !sameContent(this.snapshot.content[field], this.base[field]);
   }
 
   private set(change: Partial<SaverSnapshot>): void {

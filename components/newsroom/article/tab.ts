@@ -4,7 +4,7 @@ import { newId } from "@/lib/id";
 export const TAB = newId();
 
 /** The lock that says so to the other tabs of this browser; browsers let go of it when the tab dies. */
-export const lockOf = (tab: string) => `masthead tab ${tab}`;
+const lockOf = (tab: string) => `masthead tab ${tab}`;
 
 if (typeof navigator !== "undefined" && navigator.locks) {
   void navigator.locks.request(lockOf(TAB), () => new Promise(() => {})).catch(() => {});

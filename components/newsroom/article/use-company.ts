@@ -4,7 +4,7 @@ import { useCallback, useEffect, useEffectEvent, useState } from "react";
 import { z } from "zod";
 import { CONTENT_FIELDS, type Company, type ContentField, type Present } from "@/domain/articles/article";
 import { routes } from "@/lib/routes";
-import { FIELD_IDS } from "./fields";
+import { controlIdOf } from "./fields";
 import { TAB } from "./tab";
 
 const Answer = z.object({
@@ -136,25 +136,5 @@ export function useCompany(id: string, version: () => number, onNewer: () => voi
 /** The field of the story that a control belongs to. */
 function fieldOf(target: EventTarget | null): ContentField | null {
   if (!(target instanceof Element)) return null;
-  const found = Object.entries(CONTROLS).find(([, id]) => target.closest(`#${id}`));
-  return (found?.[0] as ContentField | undefined) ?? null;
+  return CONTENT_FIELDS.find((field) => target.closest(`#${controlIdOf(field)}`)) ?? null;
 }
-
-const CONTROLS: Partial<Record<ContentField, string>> = {
-  headline: FIELD_IDS.headline,
-  standfirst: FIELD_IDS.standfirst,
-  lead: FIELD_IDS.lead,
-  body: FIELD_IDS.body,
-  sectionId: FIELD_IDS.section,
-  bylineIds: FIELD_IDS.bylines,
-  topicIds: FIELD_IDS.topics,
-  slug: FIELD_IDS.slug,
-  label: FIELD_IDS.label,
-  review: FIELD_IDS.review,
-  kicker: FIELD_IDS.kicker,
-  language: FIELD_IDS.language,
-  credits: FIELD_IDS.credits,
-  relatedIds: FIELD_IDS.related,
-  seriesId: FIELD_IDS.series,
-  translationOf: FIELD_IDS.translationOf,
-};

@@ -1,7 +1,7 @@
 "use client";
 
-import { type ComponentProps, useId, useState } from "react";
-import { AboutText } from "@/components/newsroom/about/about-text";
+import { type ComponentProps, useState } from "react";
+import { AboutTextField } from "@/components/newsroom/about/about-text-field";
 import { FormDialog } from "@/components/newsroom/form-dialog";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -98,7 +98,6 @@ function SnippetForm({
   snippet: Snippet | undefined;
   onDone: () => void;
 }) {
-  const id = useId();
   const [initially] = useState<Body>(() => (snippet ? { version: 1, blocks: snippet.blocks } : EMPTY_BODY));
   const [body, setBody] = useState(initially);
   return (
@@ -120,23 +119,7 @@ function SnippetForm({
             defaultValue={value("name", snippet?.name)}
             error={error("name")}
           />
-          <div className="grid gap-1.5">
-            <span aria-hidden className="text-sm font-semibold">
-              Text
-            </span>
-            <AboutText
-              id={`${id}-text`}
-              label="Text"
-              initially={initially}
-              errorId={error("body") && `${id}-error`}
-              onChange={setBody}
-            />
-            {error("body") && (
-              <p id={`${id}-error`} className="text-sm font-semibold text-bad">
-                {error("body")}
-              </p>
-            )}
-          </div>
+          <AboutTextField initially={initially} error={error("body")} onChange={setBody} />
         </>
       )}
     </ActionForm>
