@@ -233,13 +233,18 @@ export const publications = sqliteTable(
     revisionId: text()
       .notNull()
       .references(() => revisions.id),
-    kind: text({ enum: ["first", "update", "correction"] }).notNull(),
+    /** The kinds are those of domain/articles/article.ts. */
+    kind: text({ enum: ["first", "minor", "update", "correction", "clarification", "retraction"] }).notNull(),
+    /** What changed, as readers are told; empty where nobody said. */
+    note: text().notNull().default(""),
     publishedBy: text()
       .notNull()
       .references(() => staff.id),
     publishedAt: instant().notNull(),
     /** When the article first came before readers, carried from its first publication. */
     firstPublishedAt: instant().notNull(),
+    /** When what readers see changed notably: a minor update carries the time from before it. */
+    updatedAt: instant().notNull().default(sql`0`),
     /** The revision's section, repeated here so that a section's page is one walk along an index. */
     sectionId: text()
       .notNull()
