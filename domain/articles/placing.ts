@@ -12,6 +12,7 @@ import { type ArticleContent, missingForPublication, type PublicationKind, type 
 import { checkReferences, keepRevision } from "./draft";
 import { settlePermalink } from "./permalinks";
 import { forReaders } from "./review";
+import { refuseEmbargoed, supersede } from "./schedules";
 import { eitherStanding, standingNow, standingOf } from "./standing";
 
 // What every verb that puts a story before readers, or takes it from them, has in common. Whoever calls has authorised.
@@ -31,6 +32,8 @@ export type Placing = {
   kind?: Exclude<PublicationKind, "first">;
   /** What changed, as readers are told. */
   note?: string;
+  /** The plan by which it comes. */
+  scheduleId?: string;
 };
 
 /** What a draft would be before readers. @throws Refusal "invalid" with each thing that is missing */
@@ -44,15 +47,17 @@ export async function readyForReaders(tx: Db, draft: ArticleContent): Promise<Re
 
 /**
  * Puts a text before readers: for the first time, or in place of what they see.
- * @throws Refusal "invalid" if another article has its address
+ * @throws Refusal "invalid" if another article has its address, or while an embargo is in force
  */
 export async function placeBeforeReaders(tx: Db, by: By, placing: Placing): Promise<Event> {
-  const { articleId, version, content, note = "" } = placing;
+  const { articleId, version, content, note = "", scheduleId } = placing;
+  const live = await findLive(tx, articleId);
+  // What readers have already is held back from nobody.
+  if (!live || live.revisionId !== placing.revisionId) await refuseEmbargoed(tx, articleId);
   const standing = eitherStanding(await standingNow(tx, articleId), standingOf(content));
   const slug = await settlePermalink(tx, articleId, content);
   const of = { articleId, version, reason: "publication" as const, by: by.id };
   const revisionId = placing.revisionId ?? (await keepRevision(tx, of, { ...content, slug }));
-  const live = await findLive(tx, articleId);
   const first = await firstPublishedAt(tx, articleId);
   const publishedAt = now();
   const kind = first ? (placing.kind ?? "update") : "first";
@@ -69,8 +74,9 @@ export async function placeBeforeReaders(tx: Db, by: By, placing: Placing): Prom
     sectionId: content.sectionId ?? "",
   });
   await indexArticle(tx, articleId);
+  await supersede(tx, articleId, version);
   const verb = first ? "article.updated" : "article.published";
-  return planPings(tx, await record(tx, by, verb, articleId, { revisionId, kind, ...standing }));
+  return planPings(tx, await record(tx, by, verb, articleId, { revisionId, kind, scheduleId, ...standing }));
 }
 
 /**

@@ -6,6 +6,7 @@ import { Refusal } from "@/lib/refusal";
 import type { PublishArticle, UnpublishArticle } from "./article";
 import { type Draft, findDraft } from "./draft";
 import { findLive, placeBeforeReaders, readyForReaders, takeFromReaders } from "./placing";
+import { dropSchedules } from "./schedules";
 import { endSubmission } from "./submission";
 
 /**
@@ -37,13 +38,14 @@ export function refuseOlder(draft: Draft, version: number): void {
 
 /**
  * Takes an article away from readers. Its draft, its revisions and its address stay; at that address they are told why,
- * where a note says so.
+ * where a note says so. What was planned for it is given up: it was planned for another story than one taken away.
  * @throws Refusal "not-found", "forbidden", "invalid" if readers do not see it
  */
 export function unpublishArticle(actor: Actor, { id, note = "" }: UnpublishArticle): Promise<Event> {
   return transact(async (tx) => {
     const draft = await findDraft(tx, id);
     authorize(actor, "article.unpublish", draft);
+    await dropSchedules(tx, actor, id);
     return takeFromReaders(tx, actor, id, note);
   });
 }
