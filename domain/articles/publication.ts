@@ -46,6 +46,6 @@ export function unpublishArticle(actor: Actor, { id, note = "" }: UnpublishArtic
     const draft = await findDraft(tx, id);
     authorize(actor, "article.unpublish", draft);
     await dropSchedules(tx, actor, id);
-    return takeFromReaders(tx, actor, id, note);
+    return takeFromReaders(tx, actor, id, { note });
   });
 }
