@@ -12,9 +12,9 @@ import { Refusal } from "@/lib/refusal";
 import { type ArticleContent, missingForPublication, type PublishArticle, type UnpublishArticle } from "./article";
 import { checkReferences, findDraft, keepRevision } from "./draft";
 import { settlePermalink } from "./permalinks";
+import { endCycle } from "./plan";
 import { forReaders } from "./review";
 import { eitherStanding, standingNow, standingOf } from "./standing";
-import { endSubmission } from "./submission";
 
 /**
  * Puts the draft as it stands at `version` before readers: for the first time, or in place of what they see.
@@ -53,7 +53,7 @@ export function publishArticle(actor: Actor, { id, version }: PublishArticle): P
       sectionId: content.sectionId ?? "",
     });
     await indexArticle(tx, id);
-    await endSubmission(tx, actor, id, "published");
+    await endCycle(tx, actor, id);
     const verb = first ? "article.updated" : "article.published";
     return planPings(tx, await record(tx, actor, verb, id, { revisionId, ...standing }));
   });
