@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { articles, plans } from "@/db/schema";
+import { articles, drafts, plans } from "@/db/schema";
 import type { Actor } from "@/domain/people/staff";
 import { now } from "@/lib/clock";
 import { notFound, Refusal } from "@/lib/refusal";
@@ -48,15 +48,21 @@ export async function wroteIn(tx: Db, actor: Actor, draft: Draft): Promise<Stage
   return to;
 }
 
+/** @throws Refusal "invalid" if the story is held or killed: then readers get nothing new of it */
+export async function refuseStopped(tx: Db, articleId: string): Promise<void> {
+  const { stage, reason } = await findPlan(tx, articleId);
+  if (stage !== "held" && stage !== "killed") return;
+  const [word, way] = stage === "held" ? ["held", "Resume"] : ["killed", "Revive"];
+  throw new Refusal("invalid", `This story is ${word}${reason && `: “${reason}”`}. ${way} it first.`);
+}
+
 /**
- * Ends a story's cycle as it is put before readers: nothing of it is under way, due or planned any more.
- * @throws Refusal "invalid" if it is held or killed
+ * Ends a story's cycle as its draft comes before readers: nothing of it is under way or due any more. Where they get an
+ * older version than the draft's, such as one that was planned, work on the draft goes on.
  */
-export async function endCycle(tx: Db, actor: Pick<Actor, "id">, articleId: string): Promise<void> {
+export async function endCycle(tx: Db, by: Pick<Actor, "id">, articleId: string, version: number): Promise<void> {
   const plan = await findPlan(tx, articleId);
-  if (plan.stage === "held" || plan.stage === "killed") {
-    const [word, way] = plan.stage === "held" ? ["held", "Resume"] : ["killed", "Revive"];
-    throw new Refusal("invalid", `This story is ${word}${plan.reason && `: ${plan.reason}`}. ${way} it first.`);
-  }
-  await moveTo(tx, actor, plan, null, { deadlineAt: null, plannedFor: null });
+  const [draft] = await tx.select({ version: drafts.version }).from(drafts).where(eq(drafts.articleId, articleId));
+  if (draft?.version === version) await moveTo(tx, by, plan, null, { deadlineAt: null, plannedFor: null });
+  else await tx.update(plans).set({ plannedFor: null }).where(eq(plans.articleId, articleId));
 }

@@ -138,7 +138,7 @@ describe("a story’s cycle", () => {
     const { id } = await storyAt("ready");
     const editor = await makeStaff({ role: "editor" });
     await takeStep(editor, { id, step: "hold", reason });
-    await expect(publishArticle(editor, { id, version: 2 })).rejects.toThrow(/is held: Because of the tide/);
+    await expect(publishArticle(editor, { id, version: 2 })).rejects.toThrow(/is held: “Because of the tide/);
     await takeStep(editor, { id, step: "kill", reason });
     await expect(publishArticle(editor, { id, version: 2 })).rejects.toThrow(/is killed/);
     await takeStep(editor, { id, step: "revive" });

@@ -6,6 +6,7 @@ import type { Actor } from "@/domain/people/staff";
 import { Refusal } from "@/lib/refusal";
 import { findDraft } from "./draft";
 import { findPlan, moveTo } from "./plan";
+import { dropSchedules } from "./schedules";
 import { STEP_RULES, type Step, stageAfter, TakeStep, whyNot } from "./stage";
 
 const VERBS: Record<Step, Verb> = {
@@ -37,6 +38,7 @@ export function takeStep(actor: Actor, given: TakeStep): Promise<Event> {
     }
     const why = STEP_RULES[step].reason ? reason : "";
     await moveTo(tx, actor, plan, to, { reason: why });
+    if (step === "kill") await dropSchedules(tx, actor, id);
     return record(tx, actor, VERBS[step], id, { from: plan.stage, to, ...(why && { reason: why }) });
   });
 }
