@@ -11,6 +11,7 @@ import { Refusal } from "@/lib/refusal";
 import { type ArticleContent, missingForPublication, type PublicationKind, type ReadersContent } from "./article";
 import { checkReferences, keepRevision } from "./draft";
 import { settlePermalink } from "./permalinks";
+import { endCycle, refuseStopped } from "./plan";
 import { forReaders } from "./review";
 import { refuseEmbargoed, supersede } from "./schedules";
 import { eitherStanding, standingNow, standingOf } from "./standing";
@@ -47,13 +48,16 @@ export async function readyForReaders(tx: Db, draft: ArticleContent): Promise<Re
 
 /**
  * Puts a text before readers: for the first time, or in place of what they see.
- * @throws Refusal "invalid" if another article has its address, or while an embargo is in force
+ * @throws Refusal "invalid" if another article has its address, while an embargo is in force, or it is held or killed
  */
 export async function placeBeforeReaders(tx: Db, by: By, placing: Placing): Promise<Event> {
   const { articleId, version, content, note = "", planned } = placing;
   const live = await findLive(tx, articleId);
   // What readers have already is held back from nobody.
-  if (!live || live.revisionId !== placing.revisionId) await refuseEmbargoed(tx, articleId);
+  if (!live || live.revisionId !== placing.revisionId) {
+    await refuseEmbargoed(tx, articleId);
+    await refuseStopped(tx, articleId);
+  }
   const standing = eitherStanding(await standingNow(tx, articleId), standingOf(content));
   const slug = await settlePermalink(tx, articleId, content);
   const of = { articleId, version, reason: "publication" as const, by: by.id };
@@ -75,6 +79,7 @@ export async function placeBeforeReaders(tx: Db, by: By, placing: Placing): Prom
   });
   await indexArticle(tx, articleId);
   await supersede(tx, articleId, version);
+  await endCycle(tx, by, articleId, version);
   const verb = first ? "article.updated" : "article.published";
   return planPings(
     tx,

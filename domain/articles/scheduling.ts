@@ -10,6 +10,7 @@ import { notFound, Refusal } from "@/lib/refusal";
 import { type Draft, findDraft, keepRevision } from "./draft";
 import { refuseTakenAddress } from "./permalinks";
 import { findLive, readyForReaders } from "./placing";
+import { refuseStopped } from "./plan";
 import { refuseOlder } from "./publication";
 import {
   type Act,
@@ -36,6 +37,7 @@ export function planPublication(actor: Actor, { id, version, ...time }: PlanPubl
     refuseOlder(draft, version);
     const at = await chosenInstant(tx, time);
     await refuseHeld(tx, id, at);
+    await refuseStopped(tx, id);
     const revisionId = await keepPlanned(tx, actor, draft, { id: "", at });
     return insert(tx, actor, { articleId: id, act: "publish", at, revisionId });
   });
