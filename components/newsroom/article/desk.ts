@@ -23,9 +23,18 @@ export type ArticleOnScreen = {
   savedBy: string;
   state: ArticleState;
   path: string | null;
-  live: { path: string; firstPublishedAt: Date; publishedAt: Date; version: number } | null;
+  live: {
+    path: string;
+    firstPublishedAt: Date;
+    publishedAt: Date;
+    version: number;
+    retraction: Retraction | null;
+  } | null;
   submittedAt: Date | null;
 };
+
+/** Since when and why a story stands retracted. */
+export type Retraction = { at: Date; reason: string };
 
 /** What the screen shows beside the article: the names of what it refers to, and where it will stand. */
 export type Surroundings = {
@@ -55,7 +64,7 @@ export type Surroundings = {
   conversation: Conversation;
 };
 
-export type CorrectionOnScreen = Correction & { publishedBy: string };
+export type CorrectionOnScreen = Correction & { publishedBy: string; approvedBy: string | null };
 
 type Deed = (previous: FormState, form: FormData) => Promise<FormState>;
 
@@ -65,6 +74,6 @@ export type Deeds = {
   unpublish: Deed;
   submit: Deed;
   giveBack: Deed;
-  correct: Deed;
+  amend: Deed;
   signInAgain: Deed;
 };

@@ -3,9 +3,8 @@
 import { z } from "zod";
 import { action, visitorAction } from "@/app/_kit/action";
 import { startSession } from "@/app/_kit/auth";
-import { CorrectArticle, OneArticle, PublishArticle, UnpublishArticle } from "@/domain/articles/article";
-import { correctArticle } from "@/domain/articles/correcting";
-import { publishArticle, unpublishArticle } from "@/domain/articles/publication";
+import { AmendArticle, OneArticle, PublishArticle, UnpublishArticle } from "@/domain/articles/article";
+import { amendArticle, publishArticle, unpublishArticle } from "@/domain/articles/publication";
 import { returnArticle, submitArticle } from "@/domain/articles/submission";
 
 export const publish = action(PublishArticle, async (actor, input) => {
@@ -28,8 +27,8 @@ export const giveBack = action(OneArticle, async (actor, input) => {
   return undefined;
 });
 
-export const correct = action(CorrectArticle, async (actor, input) => {
-  await correctArticle(actor, input);
+export const amend = action(AmendArticle, async (actor, input) => {
+  await amendArticle(actor, input);
   return undefined;
 });
 
