@@ -223,11 +223,12 @@ const TABLE: Record<string, Row> = {
     step: "return",
     reason: "Who says so?",
   })),
-  [`${NEWSROOM}/articles/[id]/actions.ts#correct`]: form(editors, async (of) => ({
+  [`${NEWSROOM}/articles/[id]/actions.ts#amend`]: form(editors, async (of) => ({
     ...(await published(of)),
-    kind: "correction",
-    text: "The bridge is 80 metres long, not 90.",
-    place: "end",
+    "change.kind": "correction",
+    "change.text": "The bridge is 80 metres long, not 90.",
+    "change.place": "end",
+    "change.approvedBy": of.owner.id,
   })),
   [`${NEWSROOM}/articles/[id]/actions.ts#signInAgain`]: form(anyone, async () => ({
     email: "a@example.test",

@@ -18,6 +18,8 @@ export type Capability =
   | "article.return"
   | "article.publish"
   | "article.unpublish"
+  | "article.take-down"
+  | "redirect.manage"
   | "asset.read"
   | "asset.upload"
   | "asset.edit"
@@ -49,6 +51,8 @@ const editor: Grants = {
   "article.return": "any",
   "article.publish": "any",
   "article.unpublish": "any",
+  "article.take-down": "any",
+  "redirect.manage": "any",
   "asset.edit": "any",
   "taxonomy.manage": "any",
   "profile.edit": "any",

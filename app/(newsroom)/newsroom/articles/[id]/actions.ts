@@ -3,9 +3,8 @@
 import { z } from "zod";
 import { action, visitorAction } from "@/app/_kit/action";
 import { startSession } from "@/app/_kit/auth";
-import { CorrectArticle, PublishArticle, UnpublishArticle } from "@/domain/articles/article";
-import { correctArticle } from "@/domain/articles/correcting";
-import { publishArticle, unpublishArticle } from "@/domain/articles/publication";
+import { AmendArticle, PublishArticle, UnpublishArticle } from "@/domain/articles/article";
+import { amendArticle, publishArticle, unpublishArticle } from "@/domain/articles/publication";
 import { TakeStep } from "@/domain/articles/stage";
 import { takeStep } from "@/domain/articles/stepping";
 
@@ -24,8 +23,8 @@ export const step = action(TakeStep, async (actor, input) => {
   return undefined;
 });
 
-export const correct = action(CorrectArticle, async (actor, input) => {
-  await correctArticle(actor, input);
+export const amend = action(AmendArticle, async (actor, input) => {
+  await amendArticle(actor, input);
   return undefined;
 });
 
