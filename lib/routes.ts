@@ -67,6 +67,8 @@ export const routes = {
     bylines: () => "/newsroom/bylines",
     byline: (id: string) => `/newsroom/bylines/${id}`,
     people: () => "/newsroom/people",
+    roles: () => "/newsroom/people/roles",
+    desks: () => "/newsroom/people/desks",
     person: (id: string) => `/newsroom/people/${id}`,
     about: (slug?: string) => (slug ? `/newsroom/about/${slug}` : "/newsroom/about"),
     /** A page of the settings; without a name the first of them. */

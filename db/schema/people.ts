@@ -1,5 +1,5 @@
 import { index, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { id, instant } from "./columns";
+import { id, instant, json } from "./columns";
 
 export const staff = sqliteTable("staff", {
   id: id(),
@@ -10,6 +10,15 @@ export const staff = sqliteTable("staff", {
   passwordHash: text().notNull(),
   createdAt: instant().notNull(),
   disabledAt: instant(),
+});
+
+/** What owners changed of a role; one that has no row is as it started. */
+export const roles = sqliteTable("roles", {
+  role: text({ enum: ["owner", "editor", "reporter", "contributor"] }).primaryKey(),
+  /** Capabilities that reach otherwise than at the start. */
+  grants: json<Record<string, "nothing" | "own" | "any">>().notNull(),
+  /** Since when a second factor is required; null if it is not. */
+  secondFactorSince: instant(),
 });
 
 export const sessions = sqliteTable(

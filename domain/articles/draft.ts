@@ -30,6 +30,8 @@ export type Draft = {
   id: string;
   /** The member of the staff whose article it is. */
   ownerId: string;
+  /** Where it stands: whose desk it is. */
+  sectionId: string | null;
   version: number;
   content: ArticleContent;
   savedBy: string;
@@ -51,6 +53,7 @@ export async function findDraft(tx: Db, id: string): Promise<Draft> {
   return {
     id,
     ownerId: row.ownerId,
+    sectionId: draft.sectionId,
     version: draft.version,
     savedBy: draft.savedBy,
     savedAt: draft.savedAt,

@@ -42,12 +42,16 @@ export type Verb =
   | "staff.joined"
   | "staff.renamed"
   | "staff.role-changed"
+  | "staff.capabilities-changed"
   | "staff.disabled"
   | "staff.enabled"
   | "staff.password-changed"
   | "staff.signed-in"
   | "staff.session-ended"
   | "invitation.revoked"
+  | "desk.created"
+  | "desk.edited"
+  | "desk.removed"
   | "settings.created"
   | "settings.edited";
 

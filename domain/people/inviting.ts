@@ -6,11 +6,13 @@ import { record } from "@/domain/events/record";
 import { DAY, now } from "@/lib/clock";
 import { newSecret } from "@/lib/id";
 import { notFound, Refusal } from "@/lib/refusal";
+import { readMatrix } from "./actors";
 import { authorize } from "./authorize";
 import { type AcceptInvitation, INVITATION_DAYS, type Invite } from "./invitation";
 import { addStaff } from "./joining";
 import { hashPassword } from "./password";
-import { type Actor, ROLES, type Role, reach } from "./staff";
+import { refuseAbove } from "./role-keeping";
+import { type Actor, ROLES, type Role } from "./staff";
 
 /**
  * Invites somebody to the staff.
@@ -20,11 +22,12 @@ import { type Actor, ROLES, type Role, reach } from "./staff";
 export function invite(actor: Actor, { email, name, role }: Invite): Promise<{ id: string; secret: string }> {
   return transact(async (tx) => {
     authorize(actor, "staff.manage");
+    await refuseAbove(tx, actor, role);
     await refuseKnown(tx, email);
     const [waiting] = await tx
       .select({ id: invitations.id })
       .from(invitations)
-      .where(and(eq(invitations.email, email), isOpen()));
+      .where(and(eq(invitations.email, email), await isOpen(tx)));
     if (waiting) {
       throw refusedEmail("An invitation to this address is still open. Revoke it first to make a new link.");
     }
@@ -55,7 +58,7 @@ export function revokeInvitation(actor: Actor, { id }: { id: string }) {
     const revoked = await tx
       .update(invitations)
       .set({ revokedAt: now() })
-      .where(and(eq(invitations.id, id), isOpen()))
+      .where(and(eq(invitations.id, id), await isOpen(tx)))
       .returning({ id: invitations.id });
     if (revoked.length === 0) throw notFound("invitation");
     return record(tx, actor, "invitation.revoked", id);
@@ -67,7 +70,7 @@ export async function findInvitation(secret: string): Promise<{ name: string; em
   const [row] = await db()
     .select({ name: invitations.name, email: invitations.email, role: invitations.role })
     .from(invitations)
-    .where(and(eq(invitations.secretHash, hashOf(secret)), isOpen()));
+    .where(and(eq(invitations.secretHash, hashOf(secret)), await isOpen(db())));
   return row ?? null;
 }
 
@@ -83,7 +86,7 @@ export async function acceptInvitation({ secret, name, password }: AcceptInvitat
     const [invitation] = await tx
       .update(invitations)
       .set({ acceptedAt: now() })
-      .where(and(eq(invitations.secretHash, hashOf(secret)), isOpen()))
+      .where(and(eq(invitations.secretHash, hashOf(secret)), await isOpen(tx)))
       .returning({ id: invitations.id, email: invitations.email, role: invitations.role });
     if (!invitation) throw closed();
     await refuseKnown(tx, invitation.email);
@@ -93,18 +96,17 @@ export async function acceptInvitation({ secret, name, password }: AcceptInvitat
   });
 }
 
-/** The roles whose invitations count. */
-const INVITERS = ROLES.filter((role) => reach({ role }, "staff.manage") !== "nothing");
-
 /**
  * The condition that an invitation can still be accepted. Whoever gave it must still be one who may: somebody who was
  * shut out must not come back by a link they kept.
  */
-export function isOpen() {
+export async function isOpen(tx: Db) {
+  const matrix = await readMatrix(tx);
+  const inviters = ROLES.filter((role) => matrix[role]["staff.manage"]);
   const inviter = db()
     .select({ id: staff.id })
     .from(staff)
-    .where(and(eq(staff.id, invitations.invitedBy), isNull(staff.disabledAt), inArray(staff.role, INVITERS)));
+    .where(and(eq(staff.id, invitations.invitedBy), isNull(staff.disabledAt), inArray(staff.role, inviters)));
   return and(
     isNull(invitations.acceptedAt),
     isNull(invitations.revokedAt),
