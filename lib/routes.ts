@@ -41,6 +41,12 @@ export const routes = {
   signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in"),
   setup: () => "/setup",
   invitation: (secret: string) => `/invitation/${secret}`,
+  forgotten: () => "/sign-in/forgotten",
+  reset: (secret: string) => `/sign-in/reset/${secret}`,
+  /** Where somebody proves with a second factor that it is them. */
+  signInCode: (next?: string) => (next ? `/sign-in/code?next=${encodeURIComponent(next)}` : "/sign-in/code"),
+  /** Where somebody sets up a second factor whose role asks for one. */
+  secondFactor: (next?: string) => (next ? `/sign-in/set-up?next=${encodeURIComponent(next)}` : "/sign-in/set-up"),
   newsroom: {
     home: () => "/newsroom",
     articles: () => "/newsroom/articles",
