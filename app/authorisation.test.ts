@@ -8,6 +8,7 @@ import {
   makeAboutPage,
   makeAsset,
   makeByline,
+  makeDesk,
   makePublishedArticle,
   makeSection,
   makeSeries,
@@ -314,6 +315,19 @@ const TABLE: Record<string, Row> = {
     role: "reporter",
   })),
   [`${NEWSROOM}/people/actions.ts#revoke`]: form(owners, async () => only("id")(await invitation())),
+  [`${NEWSROOM}/people/roles/actions.ts#saveMatrix`]: form(owners, async () => ({
+    seen: JSON.stringify({ "reporter/article:publish": "nothing" }),
+    "cells.reporter/article:publish": "nothing",
+  })),
+  [`${NEWSROOM}/people/roles/actions.ts#reset`]: form(owners, async () => ({})),
+  [`${NEWSROOM}/people/desks/actions.ts#keepDesk`]: form(owners, async () => ({
+    name: `Desk ${newId()}`,
+    sectionIds: (await makeSection()).id,
+    memberIds: (await makeStaff()).id,
+  })),
+  [`${NEWSROOM}/people/desks/actions.ts#dropDesk`]: form(owners, async () => ({
+    id: (await makeDesk({ sectionIds: [(await makeSection()).id] })).id,
+  })),
   [`${NEWSROOM}/people/[id]/actions.ts#disable`]: form(owners, async () => only("id")(await makeStaff())),
   [`${NEWSROOM}/people/[id]/actions.ts#enable`]: form(owners, async () =>
     only("id")(await makeStaff({ disabledAt: now() })),

@@ -41,6 +41,12 @@ export const routes = {
   signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in"),
   setup: () => "/setup",
   invitation: (secret: string) => `/invitation/${secret}`,
+  forgotten: () => "/sign-in/forgotten",
+  reset: (secret: string) => `/sign-in/reset/${secret}`,
+  /** Where somebody proves with a second factor that it is them. */
+  signInCode: (next?: string) => (next ? `/sign-in/code?next=${encodeURIComponent(next)}` : "/sign-in/code"),
+  /** Where somebody sets up a second factor whose role asks for one. */
+  secondFactor: (next?: string) => (next ? `/sign-in/set-up?next=${encodeURIComponent(next)}` : "/sign-in/set-up"),
   newsroom: {
     home: () => "/newsroom",
     articles: () => "/newsroom/articles",
@@ -67,6 +73,8 @@ export const routes = {
     bylines: () => "/newsroom/bylines",
     byline: (id: string) => `/newsroom/bylines/${id}`,
     people: () => "/newsroom/people",
+    roles: () => "/newsroom/people/roles",
+    desks: () => "/newsroom/people/desks",
     person: (id: string) => `/newsroom/people/${id}`,
     about: (slug?: string) => (slug ? `/newsroom/about/${slug}` : "/newsroom/about"),
     /** A page of the settings; without a name the first of them. */

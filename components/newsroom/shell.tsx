@@ -17,7 +17,8 @@ import {
 } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { type Actor, type Capability, can, ROLE_NAMES } from "@/domain/people/staff";
+import type { Capability } from "@/domain/people/capability";
+import { type Actor, can, ROLE_NAMES } from "@/domain/people/staff";
 import { routes } from "@/lib/routes";
 import { NavLink } from "./nav-link";
 import { ShellFrame } from "./shell-frame";

@@ -21,6 +21,7 @@ import { publishArticle } from "@/domain/articles/publication";
 import { takeStep } from "@/domain/articles/stepping";
 import { editAsset } from "@/domain/media/editing";
 import { uploadAsset } from "@/domain/media/upload";
+import { findActor } from "@/domain/people/actors";
 import { addByline, addStaff } from "@/domain/people/joining";
 import { hashPassword } from "@/domain/people/password";
 import type { Actor } from "@/domain/people/staff";
@@ -115,7 +116,7 @@ async function addPeople(password: string) {
       let id: string;
       if (account) {
         const staffId = await addStaff(tx, { ...account, name, passwordHash });
-        writers[key] = { id: staffId, name, ...account };
+        writers[key] = (await findActor(tx, staffId)) ?? undefined;
         id = await ownByline(tx, staffId);
       } else {
         id = await addByline(tx, { name, title, bio, staffId: null });
@@ -185,10 +186,11 @@ async function addDraft({ ids, editor, writers }: Desk, draft: Draft): Promise<v
 }
 
 async function ownerOf(email: string): Promise<Actor> {
-  const [owner] = await db()
-    .select({ id: staff.id, name: staff.name, email: staff.email, role: staff.role })
+  const [row] = await db()
+    .select({ id: staff.id })
     .from(staff)
     .where(and(eq(staff.role, "owner"), eq(staff.email, email.trim().toLowerCase())));
+  const owner = row && (await findActor(db(), row.id));
   if (!owner) throw new Error("The edition has no owner");
   return owner;
 }

@@ -141,6 +141,7 @@ export async function listArticles(
 export type ArticleOnDesk = {
   id: string;
   ownerId: string;
+  sectionId: string | null;
   version: number;
   content: ArticleContent;
   savedAt: Date;
@@ -173,6 +174,7 @@ export async function readArticle(actor: Actor, id: string): Promise<ArticleOnDe
   return {
     id,
     ownerId: draft.ownerId,
+    sectionId: draft.sectionId,
     version: draft.version,
     content: draft.content,
     savedAt: draft.savedAt,

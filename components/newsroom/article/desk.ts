@@ -17,6 +17,7 @@ import type { Choice } from "./choices";
 export type ArticleOnScreen = {
   id: string;
   ownerId: string;
+  sectionId: string | null;
   writer: string;
   version: number;
   content: ArticleContent;
