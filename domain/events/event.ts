@@ -12,6 +12,8 @@ export type Verb =
   | "article.unpublished"
   | "article.corrected"
   | "article.taken-over"
+  | "article.preview-shared"
+  | "article.preview-revoked"
   | "comment.added"
   | "comment.edited"
   | "comment.deleted"
@@ -49,7 +51,10 @@ export type Verb =
   | "staff.session-ended"
   | "invitation.revoked"
   | "settings.created"
-  | "settings.edited";
+  | "settings.edited"
+  | "view.saved"
+  | "view.removed"
+  | "audit.exported";
 
 export type Event = {
   number: number;

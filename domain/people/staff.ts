@@ -27,7 +27,10 @@ export type Capability =
   | "snippet.manage"
   | "style.manage"
   | "staff.manage"
-  | "settings.manage";
+  | "settings.manage"
+  | "preview.share"
+  | "audit.read"
+  | "view.share";
 
 /** Whether a role may do a thing to what is its own, or to anything. */
 type Grants = Partial<Record<Capability, "own" | "any">>;
@@ -41,7 +44,7 @@ const contributor: Grants = {
   "asset.edit": "own",
   "profile.edit": "own",
 };
-const reporter: Grants = { ...contributor, "article.read": "any", "article.submit": "own" };
+const reporter: Grants = { ...contributor, "article.read": "any", "article.submit": "own", "preview.share": "own" };
 const editor: Grants = {
   ...reporter,
   "article.edit": "any",
@@ -55,8 +58,10 @@ const editor: Grants = {
   "about.edit": "any",
   "snippet.manage": "any",
   "style.manage": "any",
+  "preview.share": "any",
+  "view.share": "any",
 };
-const owner: Grants = { ...editor, "staff.manage": "any", "settings.manage": "any" };
+const owner: Grants = { ...editor, "staff.manage": "any", "settings.manage": "any", "audit.read": "any" };
 
 const GRANTS: Record<Role, Grants> = { owner, editor, reporter, contributor };
 
