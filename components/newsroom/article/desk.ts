@@ -1,5 +1,6 @@
 import type { ArticleContent, ArticleState } from "@/domain/articles/article";
 import type { Conversation } from "@/domain/articles/comment";
+import type { PreviewLink } from "@/domain/articles/preview-link";
 import type { Correction } from "@/domain/articles/story";
 import type { PictureSources, PlayedSource } from "@/domain/media/asset";
 import type { Actor } from "@/domain/people/staff";
@@ -51,6 +52,8 @@ export type Surroundings = {
   styleRules: StyleRule[];
   /** What readers were told was wrong, the newest first. */
   corrections: CorrectionOnScreen[];
+  /** The links by which people outside see a text of it, the newest first. */
+  previewLinks: PreviewLink[];
   /** What the staff said about it. */
   conversation: Conversation;
 };
@@ -66,5 +69,7 @@ export type Deeds = {
   submit: Deed;
   giveBack: Deed;
   correct: Deed;
+  sharePreview: Deed;
+  revokePreview: Deed;
   signInAgain: Deed;
 };

@@ -5,8 +5,12 @@ import { action, visitorAction } from "@/app/_kit/action";
 import { startSession } from "@/app/_kit/auth";
 import { CorrectArticle, OneArticle, PublishArticle, UnpublishArticle } from "@/domain/articles/article";
 import { correctArticle } from "@/domain/articles/correcting";
+import { RevokePreview, SharePreview } from "@/domain/articles/preview-link";
+import { revokePreview, sharePreview } from "@/domain/articles/preview-sharing";
 import { publishArticle, unpublishArticle } from "@/domain/articles/publication";
 import { returnArticle, submitArticle } from "@/domain/articles/submission";
+import { getEnv } from "@/lib/env";
+import { routes } from "@/lib/routes";
 
 export const publish = action(PublishArticle, async (actor, input) => {
   await publishArticle(actor, input);
@@ -30,6 +34,16 @@ export const giveBack = action(OneArticle, async (actor, input) => {
 
 export const correct = action(CorrectArticle, async (actor, input) => {
   await correctArticle(actor, input);
+  return undefined;
+});
+
+export const sharePreviewLink = action(SharePreview, async (actor, input) => {
+  const { secret } = await sharePreview(actor, input);
+  return { result: { link: `${getEnv().SITE_URL}${routes.previewLink(secret)}` } };
+});
+
+export const revokePreviewLink = action(RevokePreview, async (actor, input) => {
+  await revokePreview(actor, input);
   return undefined;
 });
 
