@@ -330,6 +330,13 @@ const TABLE: Record<string, Row> = {
   [`${NEWSROOM}/articles/stories/route.ts#GET`]: get(staff, "?q=a"),
   [`${NEWSROOM}/articles/topics/route.ts#GET`]: get(staff, "?q=a"),
   [`${NEWSROOM}/articles/topics/route.ts#POST`]: json(editors, "POST", async () => ({ name: `Topic ${newId()}` })),
+  [`${NEWSROOM}/audit/export/route.ts#POST`]: {
+    own: owners,
+    others: owners,
+    prepare: async () => ({
+      request: new Request(url, { method: "POST", body: new URLSearchParams({ format: "csv" }) }),
+    }),
+  },
   [`${NEWSROOM}/bylines/actions.ts#addByline`]: form(editors, async () => ({ name: "A Guest" })),
   [`${NEWSROOM}/bylines/[id]/actions.ts#changeByline`]: form(editors, async () => ({
     id: (await makeByline()).id,

@@ -9,6 +9,7 @@ import {
   LayoutList,
   LibraryBig,
   LogOut,
+  ScrollText,
   Settings,
   SpellCheck,
   Tags,
@@ -55,6 +56,7 @@ const GROUPS: { name: string; places: Place[] }[] = [
     name: "House",
     places: [
       { name: "People", href: routes.newsroom.people(), icon: <Users size={18} />, needs: "staff.manage" },
+      { name: "Audit trail", href: routes.newsroom.audit(), icon: <ScrollText size={18} />, needs: "audit.read" },
       { name: "Settings", href: routes.newsroom.settings(), icon: <Settings size={18} />, needs: "settings.manage" },
       {
         name: "Operations",
