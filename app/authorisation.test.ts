@@ -342,6 +342,7 @@ const TABLE: Record<string, Row> = {
     id: (await makeByline()).id,
     name: "Renamed",
   })),
+  [`${NEWSROOM}/find/route.ts#GET`]: get(staff, "?q=a"),
   [`${NEWSROOM}/media/actions.ts#saveAsset`]: form(
     staff,
     async ({ owner }) => ({ id: (await makeAsset({ uploadedBy: owner.id })).id, caption: "New" }),

@@ -57,7 +57,8 @@ const state = sql<ArticleState>`case
 
 const savers = alias(staff, "savers");
 
-function articlesWithState() {
+/** Every article with what lists say of it. Whoever asks narrows it to what the actor may read. */
+export function articlesWithState() {
   return db()
     .select({
       id: articles.id,
