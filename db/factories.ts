@@ -154,6 +154,7 @@ export async function makePublishedArticle(
         publishedBy: by,
         publishedAt,
         firstPublishedAt,
+        updatedAt: publishedAt,
         sectionId: section.id,
       })
       .returning(),

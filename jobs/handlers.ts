@@ -1,3 +1,4 @@
+import { performSchedule } from "@/domain/articles/performing";
 import type { Job } from "@/domain/jobs/queue";
 import { sweep } from "@/domain/jobs/sweep";
 import { pingHub, pingIndexNow } from "@/domain/pings/sending";
@@ -7,6 +8,7 @@ import { catchUp } from "@/domain/search/indexing";
 /** What is done for each kind of job. A handler is shallow: the work is a verb of the domain, and may be done twice. */
 export const handlers: Record<string, (job: Job) => Promise<void>> = {
   sweep,
+  "keep-schedule": ({ payload }) => performSchedule(String(payload.scheduleId)),
   "index-stories": async () => {
     await catchUp();
   },

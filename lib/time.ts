@@ -34,19 +34,6 @@ export function dayNamed(date: string, timeZone: string): { start: Date; end: Da
   return { start: startOfDay(year, month, day, timeZone), end: startOfDay(year, month, day + 1, timeZone) };
 }
 
-/**
- * The instant that a day and time such as "2026-11-25T14:05" names in the zone: of two, where clocks are put back, the
- * first; where clocks leap over it, the time as long after the leap.
- * @returns null for what is no time
- */
-export function instantNamed(given: string, timeZone: string): Date | null {
-  const [date = "", time = ""] = given.split("T");
-  const [hour = 24, minute = 60] = /^\d\d:\d\d(:\d\d(\.\d+)?)?$/.test(time) ? time.split(":").map(Number) : [];
-  if (!dayNamed(date, timeZone) || hour > 23 || minute > 59) return null;
-  const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
-  return new Date(new TZDate(year, month - 1, day, hour, minute, timeZone).getTime());
-}
-
 /** The date that an instant has in the zone; months from 1. */
 export function dateIn(at: Date, timeZone: string): { year: number; month: number; day: number } {
   const local = new TZDate(at, timeZone);

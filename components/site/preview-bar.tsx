@@ -33,11 +33,13 @@ export function PreviewBar({ articleId, path }: { articleId: string; path: strin
 export function SharedPreviewBar({
   recipient,
   expiresAt,
+  embargoedUntil,
   path,
   locale,
 }: {
   recipient: string;
   expiresAt: Date;
+  embargoedUntil: Date | null;
   /** Where readers see another text of the story; null if they see none. */
   path: string | null;
   locale: Locale;
@@ -46,6 +48,11 @@ export function SharedPreviewBar({
   return (
     <Bar name={t("previewTitle")}>
       <span dir="auto">{t("previewFor", { recipient, time: formatInstant(expiresAt, "full", locale) })}</span>
+      {embargoedUntil && (
+        <strong className="basis-full text-center">
+          {t("previewEmbargoed", { time: formatInstant(embargoedUntil, "full", locale) })}
+        </strong>
+      )}
       {path && (
         <>
           <span aria-hidden="true">·</span>

@@ -239,7 +239,7 @@ async function dateBack(articleId: string, first: Date, at: Date): Promise<void>
     await tx.update(revisions).set({ createdAt: at }).where(isNew(revisions.articleId, revisions.createdAt));
     await tx
       .update(publications)
-      .set({ publishedAt: at })
+      .set({ publishedAt: at, updatedAt: at })
       .where(isNew(publications.articleId, publications.publishedAt));
     await tx.update(publications).set({ endedAt: at }).where(isNew(publications.articleId, publications.endedAt));
     await tx.update(publications).set({ firstPublishedAt: first }).where(eq(publications.articleId, articleId));

@@ -26,6 +26,10 @@ export type CreditRole = (typeof CREDIT_ROLES)[number];
 export const CORRECTION_KINDS = ["correction", "clarification"] as const;
 export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
 
+/** Why a revision came before readers. After the first: a slip mended, news of note, or what was wrong put right. */
+export const PUBLICATION_KINDS = ["first", "minor", "update", "correction", "clarification", "retraction"] as const;
+export type PublicationKind = (typeof PUBLICATION_KINDS)[number];
+
 /** Above the text, for what changes how it is read; else at its end. */
 export const CORRECTION_PLACES = ["top", "end"] as const;
 export type CorrectionPlace = (typeof CORRECTION_PLACES)[number];

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { and, eq, inArray, ne, type SQL } from "drizzle-orm";
+import { and, eq, inArray, notInArray, type SQL } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import {
   articles,
@@ -117,7 +117,7 @@ export async function keepStanding(tx: Db, draft: Draft, reason: RevisionReason)
   const { id, version, savedBy, savedAt, content } = draft;
   // What was put before readers is not all of it where something was only suggested.
   const isForReaders = isDeepStrictEqual(bodyForReaders(content.body), content.body);
-  const whole = isForReaders ? undefined : ne(revisions.reason, "publication");
+  const whole = isForReaders ? undefined : notInArray(revisions.reason, ["publication", "schedule"]);
   if (await hasRevision(tx, and(eq(revisions.version, version), whole), id)) return;
   await keepRevision(tx, { articleId: id, version, reason, by: savedBy, at: savedAt }, content);
 }

@@ -17,12 +17,21 @@ import { type ServedFile, servedRendition } from "@/domain/media/serving";
 import { MINUTE, now } from "@/lib/clock";
 import { routes } from "@/lib/routes";
 import { hashOfSecret, stateOf } from "./preview-sharing";
+import { embargoOn } from "./schedules";
 import type { Story } from "./story";
 import { contentOf, tell } from "./telling";
 
 /** What a link leads to. Of a closed one nothing is told but why. */
 export type OpenedPreview =
-  | { state: "open"; story: Story; recipient: string; expiresAt: Date; publishedPath: string | null }
+  | {
+      state: "open";
+      story: Story;
+      recipient: string;
+      expiresAt: Date;
+      publishedPath: string | null;
+      /** Until when nobody may publish it, where an embargo holds it back. */
+      embargoedUntil: Date | null;
+    }
   | { state: "expired" | "revoked" };
 
 /** What whoever holds a link sees; null for what never was one. Asks for no session. */
@@ -33,7 +42,7 @@ export async function openPreview(secret: string): Promise<OpenedPreview | null>
   if (state !== "open") return { state };
   const [revision] = await db().select().from(revisions).where(eq(revisions.id, link.revisionId));
   if (!revision) throw new Error("The revision of a preview link is gone");
-  const live = await liveOf(link.articleId);
+  const [live, embargo] = await Promise.all([liveOf(link.articleId), embargoOn(db(), link.articleId)]);
   const { story } = await tell(await contentOf(revision), {
     articleId: link.articleId,
     // It has no address: nothing on the page leads to what is not there, or offers to share it.
@@ -48,6 +57,7 @@ export async function openPreview(secret: string): Promise<OpenedPreview | null>
     recipient: link.recipient,
     expiresAt: link.expiresAt,
     publishedPath: live?.path ?? null,
+    embargoedUntil: embargo?.until ?? null,
   };
 }
 

@@ -9,6 +9,7 @@ import { bodyOf } from "@/domain/testing/content";
 import { DAY, MINUTE } from "@/lib/clock";
 import { EMPTY_ARTICLE } from "./article";
 import { createArticle, saveDraft } from "./editing";
+import { setEmbargo } from "./embargo";
 import { openPreview, previewFile } from "./preview-opening";
 import { listPreviewLinks, revokePreview, sharePreview } from "./preview-sharing";
 
@@ -148,6 +149,14 @@ test("until a time is in the publication's zone, still to come, and not for ever
   for (const wrong of ["", "soon", "2026-02-30T10:00", "2026-03-01T11:59", "2026-09-01T10:00"]) {
     await expect(until(wrong)).rejects.toMatchObject({ code: "invalid", fields: { until: expect.any(String) } });
   }
+});
+
+test("a link works under an embargo, and its page says until when", async () => {
+  const { id, version } = await story();
+  const { secret } = await sharePreview(reporter, { id, version, ...week });
+  expect((await shown(secret)).embargoedUntil).toBeNull();
+  await setEmbargo(reporter, { id, at: "2099-01-01T12:00" });
+  expect((await shown(secret)).embargoedUntil).toEqual(new Date("2099-01-01T10:00:00Z"));
 });
 
 test("no link is made to a text that the maker has not seen, or by who may not", async () => {

@@ -10,11 +10,11 @@ import { readPublication } from "@/domain/settings/published";
 import { DAY, now } from "@/lib/clock";
 import { newSecret } from "@/lib/id";
 import { notFound, Refusal } from "@/lib/refusal";
-import { instantNamed } from "@/lib/time";
 import { readable } from "./desk";
 import { checkReferences, type Draft, findDraft, keepRevision } from "./draft";
 import { LONGEST_PREVIEW_DAYS, type PreviewLink, type RevokePreview, type SharePreview } from "./preview-link";
 import { forReaders } from "./review";
+import { resolveTime } from "./schedule";
 
 /** How many links to one story may be open at once: more than that nobody keeps in view. */
 const MOST_OPEN = 50;
@@ -127,9 +127,10 @@ export function stateOf(link: {
 function endOf({ lasts, until }: SharePreview, from: Date, timeZone: string): Date {
   if (lasts !== "until") return new Date(from.getTime() + Number(lasts) * DAY);
   const refuse = (message: string) => new Refusal("invalid", message, { until: message });
-  const at = instantNamed(until, timeZone);
-  if (!at) throw refuse("Enter the day and time until which it works.");
-  if (at <= from) throw refuse("Choose a time that is still to come.");
+  // Of a time that comes twice the later: a link is not over before the clocks show what was chosen.
+  const resolved = resolveTime({ at: until, turn: "second" }, timeZone, from);
+  if ("wrong" in resolved) throw refuse(resolved.wrong);
+  const at = resolved.instant;
   if (at.getTime() > from.getTime() + LONGEST_PREVIEW_DAYS * DAY) {
     throw refuse(`A link works for at most ${LONGEST_PREVIEW_DAYS} days.`);
   }

@@ -34,7 +34,7 @@ export const WRITERS: Record<ExportFormat, Writer> = {
         event.subjectKind,
         event.subjectId,
         event.subject ?? "",
-        sentenceOf(event),
+        sentenceOf(event, { timeZone }),
         JSON.stringify(event.data),
       ]),
   },
@@ -42,7 +42,7 @@ export const WRITERS: Record<ExportFormat, Writer> = {
     type: "application/x-ndjson; charset=utf-8",
     head: "",
     line: ({ at, ...event }, timeZone) =>
-      `${JSON.stringify({ ...event, at: isoInZone(at, timeZone), sentence: sentenceOf({ ...event }) })}\n`,
+      `${JSON.stringify({ ...event, at: isoInZone(at, timeZone), sentence: sentenceOf(event, { timeZone }) })}\n`,
   },
 };
 

@@ -1,5 +1,6 @@
 import { ROLE_NAMES, ROLES } from "@/domain/people/staff";
 import { routes } from "@/lib/routes";
+import { formatInstant } from "@/lib/time";
 import type { Verb } from "./event";
 
 /** What an event kept besides, as it lies in the database: whoever tells of it looks before it trusts. */
@@ -20,7 +21,15 @@ export type Told = {
 export type Sentence = { before: string; subject: string; after: string };
 
 /** What an event says was done, "{it}" standing for the thing. */
-type Deed = string | ((data: EventData) => string);
+type Deed = string | ((data: EventData, time: (given: unknown) => string) => string);
+
+/** How an event is told. */
+export type Telling = {
+  /** What the thing is called where its name would only be repeated, such as "this story" in its own trail. */
+  it?: string;
+  /** In which times are told. */
+  timeZone?: string;
+};
 
 /** Who did what nobody did. */
 const HOUSE = "Masthead";
@@ -60,6 +69,12 @@ const DEEDS: Record<Verb, Deed> = {
   "article.updated": "published an update to {it}",
   "article.unpublished": "unpublished {it}",
   "article.corrected": "published a correction to {it}",
+  "article.scheduled": ({ act, at }, time) => `planned that {it} is ${acted(act)} ${time(at)}`,
+  "article.rescheduled": ({ act, at }, time) => `moved the plan that {it} is ${acted(act)} to ${time(at)}`,
+  "article.schedule-cancelled": ({ act }) => `cancelled the plan that {it} is ${acted(act)}`,
+  "article.schedule-failed": ({ act }) => `had planned that {it} is ${acted(act)}, which failed`,
+  "article.embargoed": ({ until }, time) => `put {it} under an embargo until ${time(until)}`,
+  "article.embargo-lifted": "lifted the embargo on {it}",
   "article.taken-over": ({ field }) => `took over ${FIELD_WORDS[text(field)] ?? "a field"} of {it}`,
   "article.preview-shared": "made a preview link to {it}",
   "article.preview-revoked": "revoked a preview link to {it}",
@@ -131,26 +146,35 @@ const NAMELESS: Record<string, string> = {
 /** Kinds of things that are named as they are; the names of others are quoted. */
 const UNQUOTED = new Set(["asset", "byline", "invitation", "section", "series", "staff", "topic"]);
 
-/**
- * What happened, in words: "Mirjam Tveitt published “The bridge is open”".
- * @param it what the thing is called where its name would only be repeated, such as "this story" in its own trail.
- */
-export function sentenceOf(event: Told, it?: string): string {
-  const { before, subject, after } = sentenceParts(event, it);
+/** What happened, in words: "Mirjam Tveitt published “The bridge is open”". */
+export function sentenceOf(event: Told, telling: Telling = {}): string {
+  const { before, subject, after } = sentenceParts(event, telling);
   return before + subject + after;
 }
 
 /** As `sentenceOf`, in its parts; the subject is empty where the sentence does not name the thing. */
-export function sentenceParts({ verb, subjectKind, actor, subject, data }: Told, it?: string): Sentence {
+export function sentenceParts(
+  { verb, subjectKind, actor, subject, data }: Told,
+  { it, timeZone = "UTC" }: Telling = {},
+): Sentence {
   // Of a verb that this code does not know yet, or no more, the sentence is its two words.
   const deed: Deed = DEEDS[verb] ?? `did “${verb}” to {it}`;
-  const done = typeof deed === "string" ? deed : deed(data);
+  const done = typeof deed === "string" ? deed : deed(data, (given) => timeTold(given, timeZone));
   const [before = "", after] = done.split("{it}");
   return {
     before: `${actor ?? HOUSE} ${before}`,
     subject: after === undefined ? "" : (it ?? named(subjectKind, subject)),
     after: after ?? "",
   };
+}
+
+function timeTold(given: unknown, timeZone: string): string {
+  const at = new Date(text(given));
+  return Number.isNaN(at.getTime()) ? "at a time" : formatInstant(at, "stamp", { timeZone, language: "en" });
+}
+
+function acted(act: unknown): string {
+  return act === "unpublish" ? "unpublished" : "published";
 }
 
 function named(kind: string, name: string | null): string {

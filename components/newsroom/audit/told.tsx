@@ -1,12 +1,13 @@
 import Link from "next/link";
-import { type EventData, sentenceParts, subjectAddress, type Told } from "@/domain/events/sentence";
+import { type EventData, sentenceParts, subjectAddress, type Telling, type Told } from "@/domain/events/sentence";
 
-/**
- * What happened, as a sentence in which the thing leads to where it is.
- * @param it what the thing is called where its name would only be repeated; it is then no link.
- */
-export function ToldSentence({ event, it }: { event: Told & { subjectId: string; data: EventData }; it?: string }) {
-  const { before, subject, after } = sentenceParts(event, it);
+/** What happened, as a sentence in which the thing leads to where it is; a thing that is only called `it` is no link. */
+export function ToldSentence({
+  event,
+  it,
+  timeZone,
+}: { event: Told & { subjectId: string; data: EventData } } & Telling) {
+  const { before, subject, after } = sentenceParts(event, { it, timeZone });
   const address = it === undefined && subject ? subjectAddress(event) : null;
   return (
     <>

@@ -62,7 +62,7 @@ function Happened({ event, filters, timeZone }: { event: ToldEvent; filters: Tra
         <Moment at={event.at} timeZone={timeZone} />
       </span>
       <p className="[overflow-wrap:anywhere]">
-        <ToldSentence event={event} />
+        <ToldSentence event={event} timeZone={timeZone} />
       </p>
       <Link
         href={trailAddress({ ...filters, subject, cursor: undefined })}

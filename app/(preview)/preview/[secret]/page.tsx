@@ -31,11 +31,19 @@ export default async function SharedPreview({ params }: Props) {
       </ReaderFrame>
     );
   }
-  const { story, recipient, expiresAt, publishedPath } = preview;
+  const { story, recipient, expiresAt, embargoedUntil, publishedPath } = preview;
   return (
     <PreviewedStory
       story={story}
-      bar={<SharedPreviewBar recipient={recipient} expiresAt={expiresAt} path={publishedPath} locale={publication} />}
+      bar={
+        <SharedPreviewBar
+          recipient={recipient}
+          expiresAt={expiresAt}
+          embargoedUntil={embargoedUntil}
+          path={publishedPath}
+          locale={publication}
+        />
+      }
       address={null}
     />
   );
