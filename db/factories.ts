@@ -143,6 +143,9 @@ export async function makePublishedArticle(
       })
       .returning(),
   );
+  await insert((tx) =>
+    tx.insert(tables.plans).values({ articleId: article.id, since: publishedAt, byId: by }).returning(),
+  );
   const revision = await insertRevision(article.id, content, by, publishedAt);
   const publication = await insert((tx) =>
     tx

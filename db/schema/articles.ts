@@ -373,26 +373,6 @@ export const corrections = sqliteTable(
   ],
 );
 
-/** A draft sent to an editor. It is open until it ends. */
-export const submissions = sqliteTable(
-  "submissions",
-  {
-    id: id(),
-    articleId: text()
-      .notNull()
-      .references(() => articles.id),
-    submittedBy: text()
-      .notNull()
-      .references(() => staff.id),
-    submittedAt: instant().notNull(),
-    endedAt: instant(),
-    endedBy: text().references(() => staff.id),
-    outcome: text({ enum: ["published", "returned", "withdrawn"] }),
-  },
-  // One open submission an article.
-  (table) => [uniqueIndex("submissions_open").on(table.articleId).where(sql`ended_at is null`)],
-);
-
 /** What the staff say to each other about a story: a thread is a comment with its replies. Readers' pages read none. */
 export const comments = sqliteTable(
   "comments",

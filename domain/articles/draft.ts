@@ -6,6 +6,7 @@ import {
   assets,
   bylines,
   drafts,
+  plans,
   revisionAssets,
   revisionBylines,
   revisionCredits,
@@ -21,6 +22,7 @@ import { notFound, Refusal } from "@/lib/refusal";
 import { ArticleContent, assetIdsIn } from "./article";
 import { relatedIn } from "./body";
 import type { FieldVersions } from "./merging";
+import { ownerId } from "./plan";
 import { bodyForReaders } from "./review";
 
 /** Why a text is kept for good. */
@@ -28,7 +30,7 @@ export type RevisionReason = (typeof revisions.$inferInsert)["reason"];
 
 export type Draft = {
   id: string;
-  /** The member of the staff whose article it is. */
+  /** The member of the staff whose article it is: its assignee, else who began it. */
   ownerId: string;
   version: number;
   content: ArticleContent;
@@ -42,9 +44,10 @@ export type Draft = {
 /** The draft of an article, checked on the way out. @throws Refusal "not-found" */
 export async function findDraft(tx: Db, id: string): Promise<Draft> {
   const [row] = await tx
-    .select({ draft: drafts, ownerId: articles.createdBy })
+    .select({ draft: drafts, ownerId })
     .from(drafts)
     .innerJoin(articles, eq(articles.id, drafts.articleId))
+    .innerJoin(plans, eq(plans.articleId, drafts.articleId))
     .where(eq(drafts.articleId, id));
   if (!row) throw notFound("article");
   const { content, sittingSince, fieldVersions, ...draft } = row.draft;

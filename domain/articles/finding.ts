@@ -1,17 +1,17 @@
-import { and, asc, desc, eq, inArray, isNull, like, max } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, like, max } from "drizzle-orm";
 import { db } from "@/db/client";
-import { articles, bylines, events, staff } from "@/db/schema";
+import { bylines, events, staff } from "@/db/schema";
 import { authorize } from "@/domain/people/authorize";
 import { type Actor, can, reach } from "@/domain/people/staff";
 import { inOrder } from "@/lib/in-order";
 import { searchWords } from "@/lib/search-words";
-import type { ArticleState } from "./article";
-import { articlesWithState, listArticles } from "./desk";
+import { listArticles } from "./desk";
+import type { ReadersState, Stage } from "./stage";
 
 /** How many of a kind are offered. */
 const OFFERED = 8;
 
-export type FoundStory = { id: string; headline: string; state: ArticleState; writer: string };
+export type FoundStory = { id: string; headline: string; stage: Stage | null; readers: ReadersState; writer: string };
 
 /** Somebody: of the staff, by their account where the actor manages it, else by their stories; or a byline. */
 export type FoundPerson = { id: string; name: string; kind: "account" | "stories" | "byline"; about: string };
@@ -38,17 +38,12 @@ async function recentStories(actor: Actor): Promise<FoundStory[]> {
     .orderBy(desc(max(events.number)))
     .limit(OFFERED);
   const ids = worked.map(({ id }) => id);
-  const found = await articlesWithState().where(
-    and(
-      inArray(articles.id, ids),
-      reach(actor, "article.read") === "own" ? eq(articles.createdBy, actor.id) : undefined,
-    ),
-  );
-  return inOrder(ids, found.map(storyOf));
+  const { rows } = await listArticles(actor, { ids });
+  return inOrder(ids, rows.map(storyOf));
 }
 
-function storyOf({ id, headline, state, writer }: FoundStory): FoundStory {
-  return { id, headline, state, writer };
+function storyOf({ id, headline, stage, readers, writer }: FoundStory): FoundStory {
+  return { id, headline, stage, readers, writer };
 }
 
 async function peopleNamed(actor: Actor, text: string): Promise<FoundPerson[]> {

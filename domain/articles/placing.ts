@@ -11,6 +11,7 @@ import { Refusal } from "@/lib/refusal";
 import { type ArticleContent, missingForPublication, type PublicationKind, type ReadersContent } from "./article";
 import { checkReferences, keepRevision } from "./draft";
 import { settlePermalink } from "./permalinks";
+import { endCycle, refuseStopped } from "./plan";
 import { forReaders } from "./review";
 import { refuseEmbargoed, supersede } from "./schedules";
 import { eitherStanding, standingNow, standingOf } from "./standing";
@@ -32,8 +33,8 @@ export type Placing = {
   kind?: Exclude<PublicationKind, "first">;
   /** What changed, as readers are told. */
   note?: string;
-  /** The plan by which it comes. */
-  scheduleId?: string;
+  /** The plan by which it comes, and when: the moment in which that is over. */
+  planned?: { scheduleId: string; at: Date };
 };
 
 /** What a draft would be before readers. @throws Refusal "invalid" with each thing that is missing */
@@ -47,19 +48,22 @@ export async function readyForReaders(tx: Db, draft: ArticleContent): Promise<Re
 
 /**
  * Puts a text before readers: for the first time, or in place of what they see.
- * @throws Refusal "invalid" if another article has its address, or while an embargo is in force
+ * @throws Refusal "invalid" if another article has its address, while an embargo is in force, or it is held or killed
  */
 export async function placeBeforeReaders(tx: Db, by: By, placing: Placing): Promise<Event> {
-  const { articleId, version, content, note = "", scheduleId } = placing;
+  const { articleId, version, content, note = "", planned } = placing;
   const live = await findLive(tx, articleId);
   // What readers have already is held back from nobody.
-  if (!live || live.revisionId !== placing.revisionId) await refuseEmbargoed(tx, articleId);
+  if (!live || live.revisionId !== placing.revisionId) {
+    await refuseEmbargoed(tx, articleId);
+    await refuseStopped(tx, articleId);
+  }
   const standing = eitherStanding(await standingNow(tx, articleId), standingOf(content));
   const slug = await settlePermalink(tx, articleId, content);
   const of = { articleId, version, reason: "publication" as const, by: by.id };
   const revisionId = placing.revisionId ?? (await keepRevision(tx, of, { ...content, slug }));
   const first = await firstPublishedAt(tx, articleId);
-  const publishedAt = now();
+  const publishedAt = planned?.at ?? now();
   const kind = first ? (placing.kind ?? "update") : "first";
   if (live) await endPublication(tx, by, live.id, publishedAt);
   await tx.insert(publications).values({
@@ -75,21 +79,33 @@ export async function placeBeforeReaders(tx: Db, by: By, placing: Placing): Prom
   });
   await indexArticle(tx, articleId);
   await supersede(tx, articleId, version);
+  await endCycle(tx, by, articleId, version);
   const verb = first ? "article.updated" : "article.published";
-  return planPings(tx, await record(tx, by, verb, articleId, { revisionId, kind, scheduleId, ...standing }));
+  return planPings(
+    tx,
+    await record(tx, by, verb, articleId, { revisionId, kind, scheduleId: planned?.scheduleId, ...standing }),
+  );
 }
 
 /**
  * Takes an article away from readers. Its draft, its revisions and its address stay.
  * @throws Refusal "invalid" if readers do not see it
  */
-export async function takeFromReaders(tx: Db, by: By, articleId: string, note: string): Promise<Event> {
+export async function takeFromReaders(
+  tx: Db,
+  by: By,
+  articleId: string,
+  { note, planned }: { note: string; planned?: Placing["planned"] },
+): Promise<Event> {
   const live = await findLive(tx, articleId);
   if (!live) throw new Refusal("invalid", "This article is not before readers.");
   const standing = await standingNow(tx, articleId);
-  await endPublication(tx, by, live.id, now(), note);
+  await endPublication(tx, by, live.id, planned?.at ?? now(), note);
   await indexArticle(tx, articleId);
-  return planPings(tx, await record(tx, by, "article.unpublished", articleId, standing));
+  return planPings(
+    tx,
+    await record(tx, by, "article.unpublished", articleId, { scheduleId: planned?.scheduleId, ...standing }),
+  );
 }
 
 /** The publication by which readers see the article now, if they do. */

@@ -7,7 +7,6 @@ import type { PublishArticle, UnpublishArticle } from "./article";
 import { type Draft, findDraft } from "./draft";
 import { findLive, placeBeforeReaders, readyForReaders, takeFromReaders } from "./placing";
 import { dropSchedules } from "./schedules";
-import { endSubmission } from "./submission";
 
 /**
  * Puts the draft as it stands at `version` before readers: for the first time, or in place of what they see.
@@ -22,7 +21,6 @@ export function publishArticle(actor: Actor, { id, version }: PublishArticle): P
     if ((await findLive(tx, id))?.version === version) {
       throw new Refusal("invalid", "Readers already see this version.");
     }
-    await endSubmission(tx, actor, id, "published");
     return placeBeforeReaders(tx, actor, { articleId: id, version, content });
   });
 }
@@ -46,6 +44,6 @@ export function unpublishArticle(actor: Actor, { id, note = "" }: UnpublishArtic
     const draft = await findDraft(tx, id);
     authorize(actor, "article.unpublish", draft);
     await dropSchedules(tx, actor, id);
-    return takeFromReaders(tx, actor, id, note);
+    return takeFromReaders(tx, actor, id, { note });
   });
 }

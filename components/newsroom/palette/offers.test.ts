@@ -7,7 +7,9 @@ const places = [
 ];
 const commands: Offer[] = [{ id: "new", name: "New article", to: { deed: "new-article" } }];
 const found = {
-  stories: [{ id: "abc", headline: "The media law", state: "draft" as const, writer: "Ada" }],
+  stories: [
+    { id: "abc", headline: "The media law", stage: "drafting" as const, readers: "never" as const, writer: "Ada" },
+  ],
   people: [{ id: "p", name: "Medina", kind: "stories" as const, about: "reporter" }],
 };
 const names = (typed: string) =>

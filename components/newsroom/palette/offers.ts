@@ -1,5 +1,5 @@
 import { articlesAddress } from "@/components/newsroom/article/list-filters";
-import { type ArticleState, STATE_NAMES } from "@/domain/articles/article";
+import { READERS_STATE_NAMES, type ReadersState, STAGE_NAMES, type Stage } from "@/domain/articles/stage";
 import { routes } from "@/lib/routes";
 
 /** What the palette itself can do, besides going somewhere. */
@@ -20,7 +20,7 @@ export type Place = { name: string; href: string };
 
 /** What the server found, as `routes.newsroom.find()` answers. */
 export type Found = {
-  stories: { id: string; headline: string; state: ArticleState; writer: string }[];
+  stories: { id: string; headline: string; stage: Stage | null; readers: ReadersState; writer: string }[];
   people: { id: string; name: string; kind: "account" | "stories" | "byline"; about: string }[];
 };
 
@@ -49,11 +49,11 @@ export function offersFor(
   return groups.filter(({ items }) => items.length > 0);
 }
 
-function storyOffer({ id, headline, state, writer }: Found["stories"][number]): Offer {
+function storyOffer({ id, headline, stage, readers, writer }: Found["stories"][number]): Offer {
   return {
     id: `story ${id}`,
     name: headline.trim() || "No headline yet",
-    about: `${STATE_NAMES[state]} · ${writer}`,
+    about: `${stage ? STAGE_NAMES[stage] : READERS_STATE_NAMES[readers]} · ${writer}`,
     to: { href: routes.newsroom.article(id) },
   };
 }

@@ -17,16 +17,7 @@ import { listSnippets } from "@/domain/snippets/desk";
 import { listStyleRules } from "@/domain/style/desk";
 import { bylinesById, listSections, seriesById, topicsById } from "@/domain/taxonomy/desk";
 import { getEnv } from "@/lib/env";
-import {
-  correct,
-  giveBack,
-  publish,
-  revokePreviewLink,
-  sharePreviewLink,
-  signInAgain,
-  submit,
-  unpublish,
-} from "./actions";
+import { correct, publish, revokePreviewLink, sharePreviewLink, signInAgain, step, unpublish } from "./actions";
 import "./as-read.css";
 
 type Props = { params: Promise<{ id: string }> };
@@ -113,8 +104,7 @@ export default async function ArticlePage({ params }: Props) {
       deeds={{
         publish,
         unpublish,
-        submit,
-        giveBack,
+        step,
         correct,
         sharePreview: sharePreviewLink,
         revokePreview: revokePreviewLink,
