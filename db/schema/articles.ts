@@ -90,8 +90,11 @@ export const revisions = sqliteTable(
       .references(() => articles.id),
     /** The draft's version that was kept. */
     version: integer().notNull(),
-    /** Why it was kept: put before readers; planned to be; a text that lost a race; the end of somebody's sitting; taken over by another. */
-    reason: text({ enum: ["publication", "schedule", "conflict", "sitting", "takeover"] }).notNull(),
+    /**
+     * Why it was kept: put before readers; planned to be; a text that lost a race; the end of somebody's sitting; taken over
+     * by another; shown to an outsider.
+     */
+    reason: text({ enum: ["publication", "schedule", "conflict", "sitting", "takeover", "preview"] }).notNull(),
     createdBy: text()
       .notNull()
       .references(() => staff.id),
@@ -475,4 +478,34 @@ export const commentMentions = sqliteTable(
     primaryKey({ columns: [table.commentId, table.staffId] }),
     index("comment_mentions_staff").on(table.staffId, table.commentId),
   ],
+);
+
+/** A link by which somebody outside sees one revision as readers would, without signing in. */
+export const previewLinks = sqliteTable(
+  "preview_links",
+  {
+    id: id(),
+    /** SHA-256 of the secret in the link; the secret itself is never kept. */
+    secretHash: text().notNull().unique(),
+    articleId: text()
+      .notNull()
+      .references(() => articles.id),
+    revisionId: text()
+      .notNull()
+      .references(() => revisions.id),
+    /** Whom it is for, in the words of who made it. */
+    recipient: text().notNull(),
+    createdBy: text()
+      .notNull()
+      .references(() => staff.id),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    revokedAt: instant(),
+    revokedBy: text().references(() => staff.id),
+    openedAt: instant(),
+    /** On how many minutes it was opened. */
+    openings: integer().notNull().default(0),
+  },
+  // Those of one article, newest first.
+  (table) => [index("preview_links_article").on(table.articleId, table.createdAt)],
 );

@@ -48,6 +48,8 @@ export type ArticleFilters = {
   sectionId?: string;
   /** The member of the staff whose it is. */
   staffId?: string;
+  /** These and no others. */
+  ids?: string[];
   /** Where the page before ended, as it said in `next`. */
   cursor?: string;
 };
@@ -117,6 +119,7 @@ export async function listArticles(
     filters.readers && eq(readers, filters.readers),
     filters.sectionId ? eq(drafts.sectionId, filters.sectionId) : undefined,
     filters.staffId ? eq(ownerId, filters.staffId) : undefined,
+    filters.ids && inArray(articles.id, filters.ids),
     olderThan(filters.cursor),
   ];
   const found = await articlesWithState()

@@ -22,6 +22,8 @@ export type Verb =
   | "article.taken-down"
   | "article.lifted"
   | "article.taken-over"
+  | "article.preview-shared"
+  | "article.preview-revoked"
   | "article.scheduled"
   | "article.rescheduled"
   | "article.schedule-cancelled"
@@ -77,7 +79,10 @@ export type Verb =
   | "desk.edited"
   | "desk.removed"
   | "settings.created"
-  | "settings.edited";
+  | "settings.edited"
+  | "view.saved"
+  | "view.removed"
+  | "audit.exported";
 
 export type Event = {
   number: number;

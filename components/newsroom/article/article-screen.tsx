@@ -27,6 +27,7 @@ import { DETAILS_ID, DetailsPanel } from "./details-panel";
 import { FIELD_IDS } from "./fields";
 import { LeadImage } from "./lead-image";
 import { addressOf, presentSlug } from "./permalink-field";
+import { PreviewLinks } from "./preview-links";
 import { PublishDialog, UnpublishDialog } from "./publish-dialog";
 import { Recovery } from "./recovery";
 import { SaveStatus } from "./save-status";
@@ -262,6 +263,15 @@ function Desk({
             deed={deeds.amend}
             timeZone={around.timeZone}
           />
+          {may("preview.share") && (
+            <PreviewLinks
+              id={article.id}
+              links={around.previewLinks}
+              saver={saver}
+              deeds={deeds}
+              timeZone={around.timeZone}
+            />
+          )}
         </DetailsPanel>
       </div>
 

@@ -1,5 +1,6 @@
 import type { ArticleContent } from "@/domain/articles/article";
 import type { Conversation } from "@/domain/articles/comment";
+import type { PreviewLink } from "@/domain/articles/preview-link";
 import type { ReadersState, StoryPlan } from "@/domain/articles/stage";
 import type { Correction } from "@/domain/articles/story";
 import type { PictureSources, PlayedSource } from "@/domain/media/asset";
@@ -62,6 +63,8 @@ export type Surroundings = {
   styleRules: StyleRule[];
   /** What readers were told was wrong, the newest first. */
   corrections: CorrectionOnScreen[];
+  /** The links by which people outside see a text of it, the newest first. */
+  previewLinks: PreviewLink[];
   /** What the staff said about it. */
   conversation: Conversation;
 };
@@ -76,5 +79,7 @@ export type Deeds = {
   unpublish: Deed;
   step: Deed;
   amend: Deed;
+  sharePreview: Deed;
+  revokePreview: Deed;
   signInAgain: Deed;
 };
