@@ -160,6 +160,9 @@ export async function makePublishedArticle(
       })
       .returning(),
   );
+  await insert((tx) =>
+    tx.insert(tables.plans).values({ articleId: article.id, since: publishedAt, byId: by }).returning(),
+  );
   const revision = await insertRevision(article.id, content, by, publishedAt);
   const publication = await insert((tx) =>
     tx
@@ -171,6 +174,7 @@ export async function makePublishedArticle(
         publishedBy: by,
         publishedAt,
         firstPublishedAt,
+        updatedAt: publishedAt,
         sectionId: section.id,
       })
       .returning(),

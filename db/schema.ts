@@ -5,6 +5,7 @@ export * from "./schema/house";
 export * from "./schema/jobs";
 export * from "./schema/media";
 export * from "./schema/people";
+export * from "./schema/plans";
 export * from "./schema/readings";
 export * from "./schema/search";
 export * from "./schema/settings";

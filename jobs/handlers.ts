@@ -1,3 +1,4 @@
+import { performSchedule } from "@/domain/articles/performing";
 import type { Job } from "@/domain/jobs/queue";
 import { sweep } from "@/domain/jobs/sweep";
 import { deliverLetter } from "@/domain/mail/letters";
@@ -10,6 +11,7 @@ import { catchUp } from "@/domain/search/indexing";
 export const handlers: Record<string, (job: Job) => Promise<void>> = {
   sweep,
   [LETTER_JOB]: deliverLetter,
+  "keep-schedule": ({ payload }) => performSchedule(String(payload.scheduleId)),
   "index-stories": async () => {
     await catchUp();
   },

@@ -90,8 +90,8 @@ export const revisions = sqliteTable(
       .references(() => articles.id),
     /** The draft's version that was kept. */
     version: integer().notNull(),
-    /** Why it was kept: put before readers; a text that lost a race; the end of somebody's sitting; taken over by another. */
-    reason: text({ enum: ["publication", "conflict", "sitting", "takeover"] }).notNull(),
+    /** Why it was kept: put before readers; planned to be; a text that lost a race; the end of somebody's sitting; taken over by another. */
+    reason: text({ enum: ["publication", "schedule", "conflict", "sitting", "takeover"] }).notNull(),
     createdBy: text()
       .notNull()
       .references(() => staff.id),
@@ -233,13 +233,18 @@ export const publications = sqliteTable(
     revisionId: text()
       .notNull()
       .references(() => revisions.id),
-    kind: text({ enum: ["first", "update", "correction"] }).notNull(),
+    /** The kinds are those of domain/articles/article.ts. */
+    kind: text({ enum: ["first", "minor", "update", "correction", "clarification", "retraction"] }).notNull(),
+    /** What changed, as readers are told; empty where nobody said. */
+    note: text().notNull().default(""),
     publishedBy: text()
       .notNull()
       .references(() => staff.id),
     publishedAt: instant().notNull(),
     /** When the article first came before readers, carried from its first publication. */
     firstPublishedAt: instant().notNull(),
+    /** When what readers see changed notably: a minor update carries the time from before it. */
+    updatedAt: instant().notNull().default(sql`0`),
     /** The revision's section, repeated here so that a section's page is one walk along an index. */
     sectionId: text()
       .notNull()
@@ -261,6 +266,67 @@ export const publications = sqliteTable(
     // All that was ever published of an article.
     index("publications_article").on(table.articleId, table.publishedAt),
   ],
+);
+
+/** What is to happen to an article at a time. It is pending until it ends; it happens once, whoever sees to it. */
+export const schedules = sqliteTable(
+  "schedules",
+  {
+    id: id(),
+    articleId: text()
+      .notNull()
+      .references(() => articles.id),
+    act: text({ enum: ["publish", "unpublish"] }).notNull(),
+    at: instant().notNull(),
+    /** The text that readers will get: what stood when it was planned. Null where they will get none. */
+    revisionId: text().references(() => revisions.id),
+    /** What kind of change they will be told of, as domain/articles/article.ts describes. */
+    change: json<unknown>(),
+    /** What they will be told where the article is taken from them. */
+    note: text().notNull().default(""),
+    plannedBy: text()
+      .notNull()
+      .references(() => staff.id),
+    plannedAt: instant().notNull(),
+    /** When it had become due, if not at its own time: an embargo held it back until then. */
+    dueAt: instant(),
+    endedAt: instant(),
+    /** Null when the product itself ended it: at its time, or because a newer text came before readers. */
+    endedBy: text().references(() => staff.id),
+    outcome: text({ enum: ["done", "cancelled", "superseded", "failed"] }),
+    /** Why it failed, in words for the desk. */
+    failure: text().notNull().default(""),
+  },
+  (table) => [
+    // What is due, or planned for a day.
+    index("schedules_pending").on(table.at).where(sql`ended_at is null`),
+    // The timeline of one article.
+    index("schedules_article").on(table.articleId, table.at),
+    // What happened, or failed, lately.
+    index("schedules_ended").on(table.endedAt).where(sql`ended_at is not null`),
+  ],
+);
+
+/** Until when nothing new of an article may come before readers. In force until its time, or until it is lifted. */
+export const embargoes = sqliteTable(
+  "embargoes",
+  {
+    id: id(),
+    articleId: text()
+      .notNull()
+      .references(() => articles.id),
+    until: instant().notNull(),
+    /** Whose embargo it is and what was agreed; for staff. */
+    note: text().notNull().default(""),
+    setBy: text()
+      .notNull()
+      .references(() => staff.id),
+    setAt: instant().notNull(),
+    liftedAt: instant(),
+    liftedBy: text().references(() => staff.id),
+  },
+  // One that counts an article.
+  (table) => [uniqueIndex("embargoes_article").on(table.articleId).where(sql`lifted_at is null`)],
 );
 
 /** Every address an article has had, such as "/harbour/the-bridge-reopens". */
@@ -302,26 +368,6 @@ export const corrections = sqliteTable(
     // All of them, newest first.
     index("corrections_published").on(table.publishedAt, table.id),
   ],
-);
-
-/** A draft sent to an editor. It is open until it ends. */
-export const submissions = sqliteTable(
-  "submissions",
-  {
-    id: id(),
-    articleId: text()
-      .notNull()
-      .references(() => articles.id),
-    submittedBy: text()
-      .notNull()
-      .references(() => staff.id),
-    submittedAt: instant().notNull(),
-    endedAt: instant(),
-    endedBy: text().references(() => staff.id),
-    outcome: text({ enum: ["published", "returned", "withdrawn"] }),
-  },
-  // One open submission an article.
-  (table) => [uniqueIndex("submissions_open").on(table.articleId).where(sql`ended_at is null`)],
 );
 
 /** What the staff say to each other about a story: a thread is a comment with its replies. Readers' pages read none. */

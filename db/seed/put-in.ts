@@ -9,16 +9,16 @@ import {
   drafts,
   events,
   permalinks,
+  plans,
   publications,
   readings,
   revisions,
   staff,
-  submissions,
 } from "@/db/schema";
 import { correctArticle } from "@/domain/articles/correcting";
 import { createArticle, saveDraft } from "@/domain/articles/editing";
 import { publishArticle } from "@/domain/articles/publication";
-import { submitArticle } from "@/domain/articles/submission";
+import { takeStep } from "@/domain/articles/stepping";
 import { editAsset } from "@/domain/media/editing";
 import { uploadAsset } from "@/domain/media/upload";
 import { findActor } from "@/domain/people/actors";
@@ -182,7 +182,7 @@ async function addDraft({ ids, editor, writers }: Desk, draft: Draft): Promise<v
   const writer = writerOf(draft, writers) ?? editor;
   const { subjectId: id } = await createArticle(writer);
   await saveDraft(writer, { id, version: 1, content: contentOf(draft, ids) });
-  if (draft.state === "in-review") await submitArticle(writer, { id });
+  if (draft.stage === "review") await takeStep(writer, { id, step: "submit" });
   await dateBack(id, before(draft.hoursAgo), before(draft.hoursAgo));
 }
 
@@ -241,13 +241,13 @@ async function dateBack(articleId: string, first: Date, at: Date): Promise<void>
     await tx.update(revisions).set({ createdAt: at }).where(isNew(revisions.articleId, revisions.createdAt));
     await tx
       .update(publications)
-      .set({ publishedAt: at })
+      .set({ publishedAt: at, updatedAt: at })
       .where(isNew(publications.articleId, publications.publishedAt));
     await tx.update(publications).set({ endedAt: at }).where(isNew(publications.articleId, publications.endedAt));
     await tx.update(publications).set({ firstPublishedAt: first }).where(eq(publications.articleId, articleId));
     await tx.update(corrections).set({ publishedAt: at }).where(isNew(corrections.articleId, corrections.publishedAt));
     await tx.update(permalinks).set({ createdAt: at }).where(isNew(permalinks.articleId, permalinks.createdAt));
-    await tx.update(submissions).set({ submittedAt: at }).where(isNew(submissions.articleId, submissions.submittedAt));
+    await tx.update(plans).set({ since: at }).where(eq(plans.articleId, articleId));
     await tx.update(events).set({ at }).where(isNew(events.subjectId, events.at));
     await indexArticle(tx, articleId);
   });

@@ -26,6 +26,10 @@ export type CreditRole = (typeof CREDIT_ROLES)[number];
 export const CORRECTION_KINDS = ["correction", "clarification"] as const;
 export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
 
+/** Why a revision came before readers. After the first: a slip mended, news of note, or what was wrong put right. */
+export const PUBLICATION_KINDS = ["first", "minor", "update", "correction", "clarification", "retraction"] as const;
+export type PublicationKind = (typeof PUBLICATION_KINDS)[number];
+
 /** Above the text, for what changes how it is read; else at its end. */
 export const CORRECTION_PLACES = ["top", "end"] as const;
 export type CorrectionPlace = (typeof CORRECTION_PLACES)[number];
@@ -115,18 +119,6 @@ export const EMPTY_ARTICLE: ReadersContent = {
   seriesId: null,
   translationOf: null,
   review: null,
-};
-
-/** Where an article stands, as one word for lists. */
-export const ARTICLE_STATES = ["draft", "in-review", "published", "changed", "unpublished"] as const;
-export type ArticleState = (typeof ARTICLE_STATES)[number];
-
-export const STATE_NAMES: Record<ArticleState, string> = {
-  draft: "Draft",
-  "in-review": "In review",
-  published: "Published",
-  changed: "Published, with changes",
-  unpublished: "Unpublished",
 };
 
 /** Something a story lacks before readers may see it: the field to go to, and what to do. */
@@ -241,7 +233,7 @@ export type Present = {
 
 /** What a screen is told in return. */
 export type Company = {
-  /** The draft's version on the server, and the word for where the article stands. */
+  /** The draft's version on the server. */
   version: number;
   /** Others who have the story open, and other tabs of one's own. */
   others: Present[];

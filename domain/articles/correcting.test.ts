@@ -63,7 +63,7 @@ describe("correctArticle", () => {
   test("the newsroom lists it, by whom", async () => {
     const { id } = await corrected();
     expect(await listCorrections(editor, id)).toMatchObject([{ ...said, publishedBy: editor.name }]);
-    expect((await readArticle(editor, id)).state).toBe("published");
+    expect((await readArticle(editor, id)).readers).toBe("live");
   });
 
   test("refuses who may not publish, and what readers do not see", async () => {

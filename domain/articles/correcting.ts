@@ -9,7 +9,7 @@ import { now } from "@/lib/clock";
 import { Refusal } from "@/lib/refusal";
 import type { CorrectArticle } from "./article";
 import { findDraft } from "./draft";
-import { endPublication, findLive } from "./publication";
+import { endPublication, findLive } from "./placing";
 import { standingNow } from "./standing";
 
 /**
@@ -28,10 +28,11 @@ export function correctArticle(actor: Actor, { id, kind, text, place }: CorrectA
     await tx.insert(publications).values({
       articleId: id,
       revisionId: live.revisionId,
-      kind: "correction",
+      kind,
       publishedBy: actor.id,
       publishedAt,
       firstPublishedAt: live.firstPublishedAt,
+      updatedAt: publishedAt,
       sectionId: live.sectionId,
     });
     const [correction] = await tx

@@ -6,19 +6,21 @@ import {
   corrections,
   drafts,
   permalinks,
+  plans,
   publications,
   revisions,
   sections,
   staff,
-  submissions,
 } from "@/db/schema";
 import { authorize } from "@/domain/people/authorize";
 import { type Actor, reach } from "@/domain/people/staff";
 import { inOrder } from "@/lib/in-order";
 import { notFound } from "@/lib/refusal";
 import { searchWords } from "@/lib/search-words";
-import type { ArticleContent, ArticleState } from "./article";
+import type { ArticleContent } from "./article";
 import { type Draft, findDraft } from "./draft";
+import { ownerId } from "./plan";
+import type { ReadersState, Stage, StoryPlan } from "./stage";
 import type { Correction } from "./story";
 
 const PAGE = 30;
@@ -26,9 +28,11 @@ const PAGE = 30;
 export type ArticleRow = {
   id: string;
   headline: string;
-  state: ArticleState;
+  /** Null while nothing is under way. */
+  stage: Stage | null;
+  readers: ReadersState;
   sectionName: string | null;
-  /** Who began it. */
+  /** Whose it is. */
   writer: string;
   savedAt: Date;
   savedBy: string;
@@ -39,50 +43,59 @@ export type ArticleRow = {
 export type ArticleFilters = {
   /** Words of the headline. */
   search?: string;
-  state?: ArticleState;
+  stage?: Stage;
+  readers?: ReadersState;
   sectionId?: string;
-  /** The member of the staff who began it. */
+  /** The member of the staff whose it is. */
   staffId?: string;
   /** Where the page before ended, as it said in `next`. */
   cursor?: string;
 };
 
-/** One word for where an article stands; the same rule for the list, its filter and the article's screen. */
-const state = sql<ArticleState>`case
-  when ${submissions.id} is not null then 'in-review'
+/** What readers have of it; the same rule for the list, its filter and the article's screen. */
+const readers = sql<ReadersState>`case
   when ${publications.id} is not null and ${drafts.version} > ${revisions.version} then 'changed'
-  when ${publications.id} is not null then 'published'
+  when ${publications.id} is not null then 'live'
   when ${permalinks.path} is not null then 'unpublished'
-  else 'draft' end`;
+  else 'never' end`;
 
 const savers = alias(staff, "savers");
+const movers = alias(staff, "movers");
+const owners = alias(staff, "owners");
+const assignees = alias(staff, "assignees");
 
 function articlesWithState() {
   return db()
     .select({
       id: articles.id,
       headline: drafts.headline,
-      state,
+      readers,
       sectionName: sections.name,
-      writer: staff.name,
+      writer: owners.name,
       savedAt: drafts.savedAt,
       savedBy: savers.name,
       path: permalinks.path,
       liveSince: publications.firstPublishedAt,
       publishedAt: publications.publishedAt,
       liveVersion: revisions.version,
-      submittedAt: submissions.submittedAt,
+      plan: plans,
+      movedBy: movers.name,
+      assignee: assignees.name,
     })
     .from(drafts)
     .innerJoin(articles, eq(articles.id, drafts.articleId))
-    .innerJoin(staff, eq(staff.id, articles.createdBy))
+    .innerJoin(plans, eq(plans.articleId, drafts.articleId))
+    .innerJoin(owners, eq(owners.id, ownerId))
+    .innerJoin(movers, eq(movers.id, plans.byId))
+    .leftJoin(assignees, eq(assignees.id, plans.assigneeId))
     .innerJoin(savers, eq(savers.id, drafts.savedBy))
     .leftJoin(sections, eq(sections.id, drafts.sectionId))
     .leftJoin(permalinks, and(eq(permalinks.articleId, articles.id), isNull(permalinks.retiredAt)))
     .leftJoin(publications, and(eq(publications.articleId, articles.id), isNull(publications.endedAt)))
-    .leftJoin(revisions, eq(revisions.id, publications.revisionId))
-    .leftJoin(submissions, and(eq(submissions.articleId, articles.id), isNull(submissions.endedAt)));
+    .leftJoin(revisions, eq(revisions.id, publications.revisionId));
 }
+
+type Joined = Awaited<ReturnType<typeof articlesWithState>>[number];
 
 /**
  * The articles the actor may read, those saved last first.
@@ -94,11 +107,12 @@ export async function listArticles(
 ): Promise<{ rows: ArticleRow[]; next: string | null }> {
   authorize(actor, "article.read");
   const conditions: (SQL | undefined)[] = [
-    reach(actor, "article.read") === "own" ? eq(articles.createdBy, actor.id) : undefined,
+    reach(actor, "article.read") === "own" ? eq(ownerId, actor.id) : undefined,
     ...searchWords(filters.search ?? "").map((word) => like(drafts.headline, `%${word}%`)),
-    filters.state && eq(state, filters.state),
+    filters.stage && eq(plans.stage, filters.stage),
+    filters.readers && eq(readers, filters.readers),
     filters.sectionId ? eq(drafts.sectionId, filters.sectionId) : undefined,
-    filters.staffId ? eq(articles.createdBy, filters.staffId) : undefined,
+    filters.staffId ? eq(ownerId, filters.staffId) : undefined,
     olderThan(filters.cursor),
   ];
   const found = await articlesWithState()
@@ -108,7 +122,8 @@ export async function listArticles(
   const rows = found.slice(0, PAGE).map((row) => ({
     id: row.id,
     headline: row.headline,
-    state: row.state,
+    stage: row.plan.stage,
+    readers: row.readers,
     sectionName: row.sectionName,
     writer: row.writer,
     savedAt: row.savedAt,
@@ -127,13 +142,14 @@ export type ArticleOnDesk = {
   content: ArticleContent;
   savedAt: Date;
   savedBy: string;
+  /** Whose it is. */
   writer: string;
-  state: ArticleState;
+  readers: ReadersState;
+  plan: StoryPlan;
   /** The address it has or had; null before the first publication. */
   path: string | null;
   /** What readers see; null if nothing. */
   live: { path: string; firstPublishedAt: Date; publishedAt: Date; version: number } | null;
-  submittedAt: Date | null;
 };
 
 /** One article with its draft, for its screen. @throws Refusal "not-found", also for what the actor may not read */
@@ -151,18 +167,30 @@ export async function readArticle(actor: Actor, id: string): Promise<ArticleOnDe
     savedAt: draft.savedAt,
     savedBy: row.savedBy,
     writer: row.writer,
-    state: row.state,
+    readers: row.readers,
+    plan: planOf(row),
     path,
     live:
       path && liveSince && publishedAt && liveVersion !== null
         ? { path, firstPublishedAt: liveSince, publishedAt, version: liveVersion }
         : null,
-    submittedAt: row.submittedAt,
   };
 }
 
+function planOf({ plan, movedBy, assignee }: Pick<Joined, "plan" | "movedBy" | "assignee">): StoryPlan {
+  const { stage, before, since, reason, assigneeId, brief, deadlineAt, plannedFor } = plan;
+  const to = assigneeId && assignee ? { id: assigneeId, name: assignee } : null;
+  return { stage, before, since, by: movedBy, reason, assignee: to, brief, deadlineAt, plannedFor };
+}
+
 /** A story as pickers show it. */
-export type StoryChoice = { id: string; headline: string; state: ArticleState; sectionName: string | null };
+export type StoryChoice = {
+  id: string;
+  headline: string;
+  stage: Stage | null;
+  readers: ReadersState;
+  sectionName: string | null;
+};
 
 /** How many a picker offers. */
 const SUGGESTIONS = 20;
@@ -197,19 +225,19 @@ export async function storiesById(actor: Actor, ids: string[]): Promise<StoryCho
 }
 
 function storyChoices(actor: Actor) {
-  const own = eq(articles.createdBy, actor.id);
+  const own = eq(ownerId, actor.id);
   const readsAll = reach(actor, "article.read") === "any";
   const headline = readsAll
     ? sql<string>`${drafts.headline}`
     : sql<string>`case when ${own} then ${drafts.headline} else ${revisions.headline} end`;
   const query = db()
-    .select({ id: articles.id, headline, state, sectionName: sections.name })
+    .select({ id: articles.id, headline, stage: plans.stage, readers, sectionName: sections.name })
     .from(drafts)
     .innerJoin(articles, eq(articles.id, drafts.articleId))
+    .innerJoin(plans, eq(plans.articleId, drafts.articleId))
     .leftJoin(publications, and(eq(publications.articleId, articles.id), isNull(publications.endedAt)))
     .leftJoin(revisions, eq(revisions.id, publications.revisionId))
     .leftJoin(permalinks, and(eq(permalinks.articleId, articles.id), isNull(permalinks.retiredAt)))
-    .leftJoin(submissions, and(eq(submissions.articleId, articles.id), isNull(submissions.endedAt)))
     .leftJoin(sections, eq(sections.id, readsAll ? drafts.sectionId : publications.sectionId));
   return { query, headline, mayName: readsAll ? undefined : or(own, isNotNull(publications.id)) };
 }
@@ -243,14 +271,15 @@ export async function listCorrections(actor: Actor, articleId: string): Promise<
     .orderBy(desc(corrections.publishedAt), desc(corrections.id));
 }
 
-/** The staff who began articles, for the list's filter. @throws Refusal "forbidden" */
+/** The staff whose articles there are, for the list's filter. @throws Refusal "forbidden" */
 export async function listWriters(actor: Actor): Promise<{ id: string; name: string }[]> {
   authorize(actor, "article.read");
   if (reach(actor, "article.read") === "own") return [{ id: actor.id, name: actor.name }];
   return db()
     .selectDistinct({ id: staff.id, name: staff.name })
-    .from(staff)
-    .innerJoin(articles, eq(articles.createdBy, staff.id))
+    .from(plans)
+    .innerJoin(articles, eq(articles.id, plans.articleId))
+    .innerJoin(staff, eq(staff.id, ownerId))
     .orderBy(asc(staff.name));
 }
 

@@ -16,6 +16,7 @@ import {
 } from "./article";
 import { checkReferences, type Draft, findDraft, hasRevision, keepRevision, keepStanding } from "./draft";
 import { fieldsThatDiffer, mergeFields } from "./merging";
+import { beginPlan, wroteIn } from "./plan";
 
 /**
  * Starts an article with an empty draft, under the writer's own byline if they have one.
@@ -42,6 +43,7 @@ export function createArticle(actor: Actor): Promise<Event> {
       sittingSince: createdAt,
       fieldVersions: {},
     });
+    await beginPlan(tx, actor, article.id, "drafting");
     return record(tx, actor, "article.created", article.id);
   });
 }
@@ -99,7 +101,8 @@ export function saveDraft(actor: Actor, save: SaveDraft): Promise<SaveResult> {
         fieldVersions: next.fieldVersions,
       })
       .where(eq(drafts.articleId, id));
-    await record(tx, actor, "article.edited", id, { version: next.version, fields });
+    const stage = await wroteIn(tx, actor, draft);
+    await record(tx, actor, "article.edited", id, { version: next.version, fields, ...(stage && { stage }) });
     return savedAs(next, content);
   });
 }

@@ -16,7 +16,7 @@ import { correctArticle } from "@/domain/articles/correcting";
 import { listArticles, readArticle } from "@/domain/articles/desk";
 import { createArticle, saveDraft } from "@/domain/articles/editing";
 import { publishArticle, unpublishArticle } from "@/domain/articles/publication";
-import { returnArticle, submitArticle } from "@/domain/articles/submission";
+import { takeStep } from "@/domain/articles/stepping";
 import { readAsset } from "@/domain/media/desk";
 import { editAsset } from "@/domain/media/editing";
 import { uploadAsset } from "@/domain/media/upload";
@@ -99,11 +99,11 @@ const DEEDS: Record<Capability, (actor: Actor, of: Actor) => Promise<unknown>> =
   "article.create": (actor) => createArticle(actor),
   "article.read": async (actor, of) => readArticle(actor, await story(of)),
   "article.edit": async (actor, of) => edit(actor, await story(of)),
-  "article.submit": async (actor, of) => submitArticle(actor, { id: await story(of) }),
+  "article.submit": async (actor, of) => takeStep(actor, { id: await story(of), step: "submit", reason: "" }),
   "article.return": async (actor, of) => {
     const id = await story(of);
-    await submitArticle(owner, { id });
-    return returnArticle(actor, { id });
+    await takeStep(owner, { id, step: "submit", reason: "" });
+    return takeStep(actor, { id, step: "return", reason: "Say who paid." });
   },
   "article.publish": async (actor, of) => publishArticle(actor, { id: await story(of), version: 2 }),
   "article.unpublish": async (actor, of) =>
@@ -256,7 +256,7 @@ describe("a desk", () => {
       ...forbidden,
       message: "This story stands in a section of another desk.",
     });
-    await expect(submitArticle(editor, { id: inPolitics })).rejects.toMatchObject(forbidden);
+    await expect(takeStep(editor, { id: inPolitics, step: "submit", reason: "" })).rejects.toMatchObject(forbidden);
     await expect(publishArticle(editor, { id: inPolitics, version: 2 })).rejects.toMatchObject(forbidden);
     await expect(publishArticle(editor, { id: inSport, version: 3 })).resolves.toBeDefined();
     const { subjectId: nowhere } = await createArticle(owner);
@@ -275,7 +275,7 @@ describe("a desk", () => {
     const { editor, politics } = await sportEditor();
     const id = await story(editor, politics.id);
     await expect(edit(editor, id)).resolves.toHaveProperty("saved");
-    await expect(submitArticle(editor, { id })).resolves.toBeDefined();
+    await expect(takeStep(editor, { id, step: "submit", reason: "" })).resolves.toBeDefined();
     await expect(publishArticle(editor, { id, version: 3 })).rejects.toMatchObject(forbidden);
     await publishArticle(owner, { id, version: 3 });
     await expect(unpublishArticle(editor, { id })).rejects.toMatchObject(forbidden);

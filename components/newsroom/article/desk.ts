@@ -1,5 +1,6 @@
-import type { ArticleContent, ArticleState } from "@/domain/articles/article";
+import type { ArticleContent } from "@/domain/articles/article";
 import type { Conversation } from "@/domain/articles/comment";
+import type { ReadersState, StoryPlan } from "@/domain/articles/stage";
 import type { Correction } from "@/domain/articles/story";
 import type { PictureSources, PlayedSource } from "@/domain/media/asset";
 import type { Actor } from "@/domain/people/staff";
@@ -22,10 +23,10 @@ export type ArticleOnScreen = {
   content: ArticleContent;
   savedAt: Date;
   savedBy: string;
-  state: ArticleState;
+  readers: ReadersState;
+  plan: StoryPlan;
   path: string | null;
   live: { path: string; firstPublishedAt: Date; publishedAt: Date; version: number } | null;
-  submittedAt: Date | null;
 };
 
 /** What the screen shows beside the article: the names of what it refers to, and where it will stand. */
@@ -58,14 +59,13 @@ export type Surroundings = {
 
 export type CorrectionOnScreen = Correction & { publishedBy: string };
 
-type Deed = (previous: FormState, form: FormData) => Promise<FormState>;
+export type Deed = (previous: FormState, form: FormData) => Promise<FormState>;
 
 /** The server's actions upon an article. */
 export type Deeds = {
   publish: Deed;
   unpublish: Deed;
-  submit: Deed;
-  giveBack: Deed;
+  step: Deed;
   correct: Deed;
   signInAgain: Deed;
 };

@@ -1,21 +1,9 @@
 import type { ReactNode } from "react";
-import { Badge } from "@/components/ui/notice";
-import { type ArticleState, STATE_NAMES } from "@/domain/articles/article";
+import { StandingBadges } from "@/components/newsroom/workflow/badges";
+import { Notice } from "@/components/ui/notice";
+import type { ReadersState, Stage, StoryPlan } from "@/domain/articles/stage";
 import { formatInstant } from "@/lib/time";
 import type { ArticleOnScreen } from "./desk";
-
-const TONES: Record<ArticleState, "plain" | "good" | "warn"> = {
-  draft: "plain",
-  "in-review": "warn",
-  published: "good",
-  changed: "warn",
-  unpublished: "plain",
-};
-
-/** Where an article stands, in one word. */
-export function StateBadge({ state }: { state: ArticleState }) {
-  return <Badge tone={TONES[state]}>{STATE_NAMES[state]}</Badge>;
-}
 
 /** Takes the focus once a story is published or unpublished: the word that says so. */
 export const STANDING_ID = "article-standing";
@@ -23,16 +11,19 @@ export const STANDING_ID = "article-standing";
 /** Where the story is now, and what may be done about that. */
 export function Standing({
   article,
-  state,
+  stage,
+  readers,
   timeZone,
   children,
 }: {
   article: ArticleOnScreen;
-  state: ArticleState;
+  /** As it will be once what is on the screen is saved. */
+  stage: Stage | null;
+  readers: ReadersState;
   timeZone: string;
   children?: ReactNode;
 }) {
-  const { live, submittedAt, writer } = article;
+  const { live, plan, writer } = article;
   const at = (instant: Date) => formatInstant(instant, "short", { timeZone, language: "en" });
   return (
     <div data-beside-story="" className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-2 text-sm">
@@ -41,25 +32,41 @@ export function Standing({
         aria-label="Where the story is"
         className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1"
       >
-        <span id={STANDING_ID} tabIndex={-1} className="rounded-full">
-          <StateBadge state={state} />
+        <span id={STANDING_ID} tabIndex={-1} className="flex flex-wrap gap-1.5 rounded-full">
+          <StandingBadges stage={stage} readers={readers} />
         </span>
         {live && (
           <span>
-            {state === "changed" ? "Readers see the text of" : "Readers see it since"} {at(live.publishedAt)} ·{" "}
+            {readers === "changed" ? "Readers see the text of" : "Readers see it since"} {at(live.publishedAt)} ·{" "}
             <a href={live.path} target="_blank" rel="noreferrer" className="font-semibold text-link underline">
               View on site
             </a>
           </span>
         )}
-        {submittedAt && <span>With an editor since {at(submittedAt)}</span>}
-        {!live && !submittedAt && (
+        {!live && (
           <span className="text-muted">
-            {state === "unpublished" ? "Readers no longer see it" : "Only staff see it"} · begun by {writer}
+            {readers === "unpublished" ? "Readers no longer see it" : "Only staff see it"} · {writer}
           </span>
         )}
+        {stage === "review" && plan.stage === stage && <span>With an editor since {at(plan.since)}</span>}
       </p>
       {children && <div className="flex flex-wrap gap-2">{children}</div>}
     </div>
+  );
+}
+
+const SAID: Partial<Record<Stage, string>> = { drafting: "Returned", held: "Held", killed: "Killed" };
+
+/** Why the story was returned, held or killed, for whoever works on it. */
+export function StandingReason({ plan, timeZone }: { plan: StoryPlan; timeZone: string }) {
+  const said = plan.stage && SAID[plan.stage];
+  if (!plan.reason || !said) return null;
+  return (
+    <Notice tone="warn">
+      <p className="font-semibold">
+        {said} by {plan.by}, {formatInstant(plan.since, "short", { timeZone, language: "en" })}
+      </p>
+      <p className="whitespace-pre-line">{plan.reason}</p>
+    </Notice>
   );
 }

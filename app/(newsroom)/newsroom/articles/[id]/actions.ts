@@ -3,10 +3,11 @@
 import { z } from "zod";
 import { action, visitorAction } from "@/app/_kit/action";
 import { startSession } from "@/app/_kit/auth";
-import { CorrectArticle, OneArticle, PublishArticle, UnpublishArticle } from "@/domain/articles/article";
+import { CorrectArticle, PublishArticle, UnpublishArticle } from "@/domain/articles/article";
 import { correctArticle } from "@/domain/articles/correcting";
 import { publishArticle, unpublishArticle } from "@/domain/articles/publication";
-import { returnArticle, submitArticle } from "@/domain/articles/submission";
+import { TakeStep } from "@/domain/articles/stage";
+import { takeStep } from "@/domain/articles/stepping";
 
 export const publish = action(PublishArticle, async (actor, input) => {
   await publishArticle(actor, input);
@@ -18,13 +19,8 @@ export const unpublish = action(UnpublishArticle, async (actor, input) => {
   return undefined;
 });
 
-export const submit = action(OneArticle, async (actor, input) => {
-  await submitArticle(actor, input);
-  return undefined;
-});
-
-export const giveBack = action(OneArticle, async (actor, input) => {
-  await returnArticle(actor, input);
+export const step = action(TakeStep, async (actor, input) => {
+  await takeStep(actor, input);
   return undefined;
 });
 
