@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
 import { currentPublication, findActor } from "@/app/_kit/session";
+import { askPasskey } from "@/app/(account)/sign-in/actions";
+import { ConfirmProvider } from "@/components/newsroom/people/confirm-provider";
 import { Shell } from "@/components/newsroom/shell";
+import { confirm } from "./account/factors/actions";
 import { signOut } from "./actions";
 
 // There is no loading.tsx below: with one, Next would answer 200 and begin to stream before a page could refuse or
@@ -11,8 +14,10 @@ export default async function NewsroomFrame({ children }: { children: ReactNode 
   const [actor, publication] = await Promise.all([findActor(), currentPublication()]);
   if (!actor) return children;
   return (
-    <Shell publicationName={publication?.name ?? "Masthead"} actor={actor} signOut={signOut}>
-      {children}
-    </Shell>
+    <ConfirmProvider email={actor.email} confirm={confirm} askPasskey={askPasskey}>
+      <Shell publicationName={publication?.name ?? "Masthead"} actor={actor} signOut={signOut}>
+        {children}
+      </Shell>
+    </ConfirmProvider>
   );
 }

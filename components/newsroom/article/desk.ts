@@ -68,4 +68,5 @@ export type Deeds = {
   step: Deed;
   correct: Deed;
   signInAgain: Deed;
+  askPasskey: Deed;
 };
