@@ -21,9 +21,13 @@ import {
   makeStyleRule,
   makeTopic,
 } from "@/db/factories";
-import { aboutPages, renditions } from "@/db/schema";
+import { aboutPages, renditions, schedules } from "@/db/schema";
 import { createArticle, saveDraft } from "@/domain/articles/editing";
+import { setEmbargo } from "@/domain/articles/embargo";
+import { openPreview } from "@/domain/articles/preview-opening";
+import { sharePreview } from "@/domain/articles/preview-sharing";
 import { publishArticle } from "@/domain/articles/publication";
+import { schedulePublication } from "@/domain/articles/scheduling";
 import { takeStep } from "@/domain/articles/stepping";
 import { uploadAsset } from "@/domain/media/upload";
 import { beginAuthenticator, confirmAuthenticator } from "@/domain/people/authenticator";
@@ -35,8 +39,9 @@ import { signIn } from "@/domain/people/signing-in";
 import type { Actor, Role } from "@/domain/people/staff";
 import { Machines } from "@/domain/settings/machines";
 import { bodyOf, completeContent } from "@/domain/testing/content";
-import { now } from "@/lib/clock";
+import { DAY, now } from "@/lib/clock";
 import { newId } from "@/lib/id";
+import { wallTimeOf } from "@/lib/zoned-time";
 
 /**
  * Every server action and route handler there is, called as everybody, on what is their own and on what is another's.
@@ -114,6 +119,17 @@ async function published(of: Of) {
   return { id };
 }
 
+const TOMORROW = wallTimeOf(new Date(Date.now() + DAY), "UTC");
+
+/** Something planned for a story, and its text saved again since where it is older. */
+async function scheduled(of: Of, { isOlder = false } = {}): Promise<string> {
+  const { id, content } = await written(of);
+  await schedulePublication(await makeStaff({ role: "editor" }), { id, version: 2, at: TOMORROW });
+  if (isOlder) await saveDraft(of.owner, { id, version: 2, content: { ...content, kicker: "Harbour" } });
+  const [row] = await db().select().from(schedules).where(eq(schedules.articleId, id));
+  return row?.id ?? "";
+}
+
 const only =
   (...names: string[]) =>
   (of: Record<string, unknown>) =>
@@ -171,6 +187,25 @@ async function unpublishedRendition({ owner }: Of) {
   const { id } = await uploadAsset(owner, { filename: "a.png", bytes: await picture() });
   const [row] = await db().select().from(renditions).where(eq(renditions.assetId, id));
   return { request: new Request(url), params: { key: [row?.key] } };
+}
+
+async function previewLink(of: Of) {
+  const { id } = await written(of);
+  const given = { id, version: 2, recipient: "A lawyer", lasts: "7" as const, until: "" };
+  return sharePreview(await makeStaff({ role: "editor" }), given);
+}
+
+/** The address of a picture that an open preview shows. */
+async function previewedRendition(of: Of) {
+  const { id: assetId } = await uploadAsset(of.owner, { filename: "a.png", bytes: await picture() });
+  const { id, content } = await written(of);
+  const lead = { assetId, alt: "A square", caption: "", credit: "" };
+  await saveDraft(of.owner, { id, version: 2, content: { ...content, lead } });
+  const given = { id, version: 3, recipient: "A lawyer", lasts: "7" as const, until: "" };
+  const { secret } = await sharePreview(await makeStaff({ role: "editor" }), given);
+  const preview = await openPreview(secret);
+  const told = JSON.stringify(preview).match(/\/preview\/files\/([^/"]+)\/([^/"]+)\/([^/"]+)"/);
+  return { request: new Request(url), params: { link: told?.[1], signature: told?.[2], key: told?.[3] } };
 }
 
 const NEWSROOM = "./(newsroom)/newsroom";
@@ -235,6 +270,17 @@ const TABLE: Record<string, Row> = {
     others: anyone,
     prepare: async (of) => reading((await published(of)).id),
   },
+  // Whoever has the address of it has the page that shows it.
+  "./(preview)/preview/files/[link]/[signature]/[key]/route.ts#GET": {
+    own: anyone,
+    others: anyone,
+    prepare: previewedRendition,
+  },
+  "./(preview)/preview/files/[link]/[signature]/[key]/route.ts#HEAD": {
+    own: anyone,
+    others: anyone,
+    prepare: previewedRendition,
+  },
   // A picture that no live story shows.
   "./media/[...key]/route.ts#GET": { own: staff, others: staff, prepare: unpublishedRendition },
   "./media/[...key]/route.ts#HEAD": { own: staff, others: staff, prepare: unpublishedRendition },
@@ -287,18 +333,58 @@ const TABLE: Record<string, Row> = {
     only("id", "version")(await written(of)),
   ),
   [`${NEWSROOM}/articles/[id]/actions.ts#unpublish`]: form(editors, published),
+  [`${NEWSROOM}/articles/[id]/actions.ts#schedulePublication`]: form(editors, async (of) => ({
+    ...only("id", "version")(await written(of)),
+    at: TOMORROW,
+  })),
+  [`${NEWSROOM}/articles/[id]/actions.ts#scheduleUnpublication`]: form(editors, async (of) => ({
+    ...(await published(of)),
+    at: TOMORROW,
+  })),
+  [`${NEWSROOM}/articles/[id]/actions.ts#moveSchedule`]: form(editors, async (of) => ({
+    scheduleId: await scheduled(of),
+    at: wallTimeOf(new Date(Date.now() + 2 * DAY), "UTC"),
+  })),
+  [`${NEWSROOM}/articles/[id]/actions.ts#renewSchedule`]: form(editors, async (of) => {
+    const scheduleId = await scheduled(of, { isOlder: true });
+    return { scheduleId, version: "3" };
+  }),
+  [`${NEWSROOM}/articles/[id]/actions.ts#cancelSchedule`]: form(editors, async (of) => ({
+    scheduleId: await scheduled(of),
+  })),
+  [`${NEWSROOM}/articles/[id]/actions.ts#setEmbargo`]: form(
+    staff,
+    async (of) => ({ id: (await written(of)).id, at: TOMORROW }),
+    editors,
+  ),
+  [`${NEWSROOM}/articles/[id]/actions.ts#liftEmbargo`]: form(editors, async (of) => {
+    const { id } = await written(of);
+    await setEmbargo(await makeStaff({ role: "editor" }), { id, at: TOMORROW });
+    return { id };
+  }),
   // One step for all: domain/articles/stepping.test.ts tries each as each.
   [`${NEWSROOM}/articles/[id]/actions.ts#step`]: form(editors, async (of) => ({
     ...(await submitted(of)),
     step: "return",
     reason: "Who says so?",
   })),
-  [`${NEWSROOM}/articles/[id]/actions.ts#correct`]: form(editors, async (of) => ({
+  [`${NEWSROOM}/articles/[id]/actions.ts#amend`]: form(editors, async (of) => ({
     ...(await published(of)),
-    kind: "correction",
-    text: "The bridge is 80 metres long, not 90.",
-    place: "end",
+    "change.kind": "correction",
+    "change.text": "The bridge is 80 metres long, not 90.",
+    "change.place": "end",
+    "change.approvedBy": of.owner.id,
   })),
+  [`${NEWSROOM}/articles/[id]/actions.ts#sharePreviewLink`]: form(
+    reporters,
+    async (of) => ({ ...only("id", "version")(await written(of)), recipient: "A lawyer", lasts: "7" }),
+    editors,
+  ),
+  [`${NEWSROOM}/articles/[id]/actions.ts#revokePreviewLink`]: form(
+    reporters,
+    async (of) => only("id")(await previewLink(of)),
+    editors,
+  ),
   [`${NEWSROOM}/articles/[id]/actions.ts#signInAgain`]: form(anyone, signingIn),
   [`${NEWSROOM}/articles/[id]/company/route.ts#PUT`]: json(
     staff,
@@ -355,11 +441,19 @@ const TABLE: Record<string, Row> = {
   [`${NEWSROOM}/articles/stories/route.ts#GET`]: get(staff, "?q=a"),
   [`${NEWSROOM}/articles/topics/route.ts#GET`]: get(staff, "?q=a"),
   [`${NEWSROOM}/articles/topics/route.ts#POST`]: json(editors, "POST", async () => ({ name: `Topic ${newId()}` })),
+  [`${NEWSROOM}/audit/export/route.ts#POST`]: {
+    own: owners,
+    others: owners,
+    prepare: async () => ({
+      request: new Request(url, { method: "POST", body: new URLSearchParams({ format: "csv" }) }),
+    }),
+  },
   [`${NEWSROOM}/bylines/actions.ts#addByline`]: form(editors, async () => ({ name: "A Guest" })),
   [`${NEWSROOM}/bylines/[id]/actions.ts#changeByline`]: form(editors, async () => ({
     id: (await makeByline()).id,
     name: "Renamed",
   })),
+  [`${NEWSROOM}/find/route.ts#GET`]: get(staff, "?q=a"),
   [`${NEWSROOM}/media/actions.ts#saveAsset`]: form(
     staff,
     async ({ owner }) => ({ id: (await makeAsset({ uploadedBy: owner.id })).id, caption: "New" }),

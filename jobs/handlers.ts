@@ -10,8 +10,8 @@ import { catchUp } from "@/domain/search/indexing";
 /** What is done for each kind of job. A handler is shallow: the work is a verb of the domain, and may be done twice. */
 export const handlers: Record<string, (job: Job) => Promise<void>> = {
   sweep,
-  [LETTER_JOB]: deliverLetter,
   "keep-schedule": ({ payload }) => performSchedule(String(payload.scheduleId)),
+  [LETTER_JOB]: deliverLetter,
   "index-stories": async () => {
     await catchUp();
   },

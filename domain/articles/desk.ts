@@ -48,6 +48,8 @@ export type ArticleFilters = {
   sectionId?: string;
   /** The member of the staff whose it is. */
   staffId?: string;
+  /** These and no others. */
+  ids?: string[];
   /** Where the page before ended, as it said in `next`. */
   cursor?: string;
 };
@@ -63,6 +65,7 @@ const savers = alias(staff, "savers");
 const movers = alias(staff, "movers");
 const owners = alias(staff, "owners");
 const assignees = alias(staff, "assignees");
+const approvers = alias(staff, "approvers");
 
 function articlesWithState() {
   return db()
@@ -77,6 +80,9 @@ function articlesWithState() {
       path: permalinks.path,
       liveSince: publications.firstPublishedAt,
       publishedAt: publications.publishedAt,
+      updatedAt: publications.updatedAt,
+      retractedAt: publications.retractedAt,
+      retraction: publications.retraction,
       liveVersion: revisions.version,
       plan: plans,
       movedBy: movers.name,
@@ -113,6 +119,7 @@ export async function listArticles(
     filters.readers && eq(readers, filters.readers),
     filters.sectionId ? eq(drafts.sectionId, filters.sectionId) : undefined,
     filters.staffId ? eq(ownerId, filters.staffId) : undefined,
+    filters.ids && inArray(articles.id, filters.ids),
     olderThan(filters.cursor),
   ];
   const found = await articlesWithState()
@@ -149,7 +156,15 @@ export type ArticleOnDesk = {
   /** The address it has or had; null before the first publication. */
   path: string | null;
   /** What readers see; null if nothing. */
-  live: { path: string; firstPublishedAt: Date; publishedAt: Date; version: number } | null;
+  live: {
+    path: string;
+    firstPublishedAt: Date;
+    publishedAt: Date;
+    updatedAt: Date;
+    version: number;
+    /** Since when and why it stands retracted. */
+    retraction: { at: Date; reason: string } | null;
+  } | null;
 };
 
 /** One article with its draft, for its screen. @throws Refusal "not-found", also for what the actor may not read */
@@ -157,7 +172,8 @@ export async function readArticle(actor: Actor, id: string): Promise<ArticleOnDe
   const draft = await readable(actor, id);
   const [row] = await articlesWithState().where(eq(articles.id, id));
   if (!row) throw notFound("article");
-  const { path, liveSince, publishedAt, liveVersion } = row;
+  const { path, liveSince, publishedAt, updatedAt, liveVersion } = row;
+  const retraction = row.retractedAt ? { at: row.retractedAt, reason: row.retraction ?? "" } : null;
   return {
     id,
     ownerId: draft.ownerId,
@@ -171,8 +187,8 @@ export async function readArticle(actor: Actor, id: string): Promise<ArticleOnDe
     plan: planOf(row),
     path,
     live:
-      path && liveSince && publishedAt && liveVersion !== null
-        ? { path, firstPublishedAt: liveSince, publishedAt, version: liveVersion }
+      path && liveSince && publishedAt && updatedAt && liveVersion !== null
+        ? { path, firstPublishedAt: liveSince, publishedAt, updatedAt, version: liveVersion, retraction }
         : null,
   };
 }
@@ -251,7 +267,7 @@ export async function readable(actor: Actor, id: string): Promise<Draft> {
 }
 
 /** A correction as the newsroom lists it. */
-export type CorrectionRow = Correction & { publishedBy: string };
+export type CorrectionRow = Correction & { publishedBy: string; approvedBy: string | null };
 
 /** What was ever corrected in an article, the newest first. @throws Refusal "not-found", also for what the actor may not read */
 export async function listCorrections(actor: Actor, articleId: string): Promise<CorrectionRow[]> {
@@ -264,9 +280,11 @@ export async function listCorrections(actor: Actor, articleId: string): Promise<
       place: corrections.place,
       publishedAt: corrections.publishedAt,
       publishedBy: staff.name,
+      approvedBy: approvers.name,
     })
     .from(corrections)
     .innerJoin(staff, eq(staff.id, corrections.publishedBy))
+    .leftJoin(approvers, eq(approvers.id, corrections.approvedBy))
     .where(eq(corrections.articleId, articleId))
     .orderBy(desc(corrections.publishedAt), desc(corrections.id));
 }

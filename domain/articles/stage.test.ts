@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { grantsOf } from "@/domain/people/capability";
+import type { Role } from "@/domain/people/staff";
 import { STAGES, stageAfterWriting, stepsFor, stepTo } from "./stage";
 
 const story = { ownerId: "ines" };
-const writer = { id: "ines", grants: grantsOf("reporter"), sectionIds: null };
-const colleague = { id: "tom", grants: grantsOf("reporter"), sectionIds: null };
-const editor = { id: "mirjam", grants: grantsOf("editor"), sectionIds: null };
+const somebody = (id: string, role: Role) => ({ id, grants: grantsOf(role), sectionIds: null });
+const writer = somebody("ines", "reporter");
+const colleague = somebody("tom", "reporter");
+const editor = somebody("mirjam", "editor");
 
 describe("the steps that somebody is offered", () => {
   test("are the writer’s own for a writer, and an editor’s for an editor", () => {

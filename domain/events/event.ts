@@ -18,7 +18,12 @@ export type Verb =
   | "article.updated"
   | "article.unpublished"
   | "article.corrected"
+  | "article.retracted"
+  | "article.taken-down"
+  | "article.lifted"
   | "article.taken-over"
+  | "article.preview-shared"
+  | "article.preview-revoked"
   | "article.scheduled"
   | "article.rescheduled"
   | "article.schedule-cancelled"
@@ -30,6 +35,9 @@ export type Verb =
   | "comment.deleted"
   | "comment.resolved"
   | "comment.reopened"
+  | "redirect.created"
+  | "redirect.edited"
+  | "redirect.removed"
   | "asset.uploaded"
   | "asset.edited"
   | "section.created"
@@ -77,7 +85,10 @@ export type Verb =
   | "desk.edited"
   | "desk.removed"
   | "settings.created"
-  | "settings.edited";
+  | "settings.edited"
+  | "view.saved"
+  | "view.removed"
+  | "audit.exported";
 
 export type Event = {
   number: number;

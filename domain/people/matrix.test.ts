@@ -12,10 +12,9 @@ import {
   makeStaff,
 } from "@/db/factories";
 import { articles, deskMembers, deskSections, desks, roles } from "@/db/schema";
-import { correctArticle } from "@/domain/articles/correcting";
 import { listArticles, readArticle } from "@/domain/articles/desk";
 import { createArticle, saveDraft } from "@/domain/articles/editing";
-import { publishArticle, unpublishArticle } from "@/domain/articles/publication";
+import { amendArticle, publishArticle, unpublishArticle } from "@/domain/articles/publication";
 import { takeStep } from "@/domain/articles/stepping";
 import { readAsset } from "@/domain/media/desk";
 import { editAsset } from "@/domain/media/editing";
@@ -99,11 +98,11 @@ const DEEDS: Record<Capability, (actor: Actor, of: Actor) => Promise<unknown>> =
   "article.create": (actor) => createArticle(actor),
   "article.read": async (actor, of) => readArticle(actor, await story(of)),
   "article.edit": async (actor, of) => edit(actor, await story(of)),
-  "article.submit": async (actor, of) => takeStep(actor, { id: await story(of), step: "submit", reason: "" }),
+  "article.submit": async (actor, of) => takeStep(actor, { id: await story(of), step: "submit" }),
   "article.return": async (actor, of) => {
     const id = await story(of);
-    await takeStep(owner, { id, step: "submit", reason: "" });
-    return takeStep(actor, { id, step: "return", reason: "Say who paid." });
+    await takeStep(owner, { id, step: "submit" });
+    return takeStep(actor, { id, step: "return", reason: "Who says so?" });
   },
   "article.publish": async (actor, of) => publishArticle(actor, { id: await story(of), version: 2 }),
   "article.unpublish": async (actor, of) =>
@@ -256,7 +255,7 @@ describe("a desk", () => {
       ...forbidden,
       message: "This story stands in a section of another desk.",
     });
-    await expect(takeStep(editor, { id: inPolitics, step: "submit", reason: "" })).rejects.toMatchObject(forbidden);
+    await expect(takeStep(editor, { id: inPolitics, step: "submit" })).rejects.toMatchObject(forbidden);
     await expect(publishArticle(editor, { id: inPolitics, version: 2 })).rejects.toMatchObject(forbidden);
     await expect(publishArticle(editor, { id: inSport, version: 3 })).resolves.toBeDefined();
     const { subjectId: nowhere } = await createArticle(owner);
@@ -275,12 +274,13 @@ describe("a desk", () => {
     const { editor, politics } = await sportEditor();
     const id = await story(editor, politics.id);
     await expect(edit(editor, id)).resolves.toHaveProperty("saved");
-    await expect(takeStep(editor, { id, step: "submit", reason: "" })).resolves.toBeDefined();
+    await expect(takeStep(editor, { id, step: "submit" })).resolves.toBeDefined();
     await expect(publishArticle(editor, { id, version: 3 })).rejects.toMatchObject(forbidden);
     await publishArticle(owner, { id, version: 3 });
     await expect(unpublishArticle(editor, { id })).rejects.toMatchObject(forbidden);
-    const words = { kind: "correction" as const, text: "It was 80 metres.", place: "end" as const };
-    await expect(correctArticle(editor, { id, ...words })).rejects.toMatchObject(forbidden);
+    const said = { text: "It was 80 metres.", place: "end" as const, approvedBy: editor.id };
+    const change = { kind: "correction" as const, ...said };
+    await expect(amendArticle(editor, { id, change })).rejects.toMatchObject(forbidden);
   });
 
   test("keeps another's story from being put where its people could not have changed it", async () => {

@@ -5,6 +5,7 @@ import { ConfirmProvider } from "@/components/newsroom/people/confirm-provider";
 import { Shell } from "@/components/newsroom/shell";
 import { confirm } from "./account/factors/actions";
 import { signOut } from "./actions";
+import { startArticle } from "./articles/actions";
 
 // There is no loading.tsx below: with one, Next would answer 200 and begin to stream before a page could refuse or
 // send to sign-in. Pages take milliseconds; the navigation shows that it heard a click.
@@ -15,7 +16,12 @@ export default async function NewsroomFrame({ children }: { children: ReactNode 
   if (!actor) return children;
   return (
     <ConfirmProvider email={actor.email} confirm={confirm} askPasskey={askPasskey}>
-      <Shell publicationName={publication?.name ?? "Masthead"} actor={actor} signOut={signOut}>
+      <Shell
+        publicationName={publication?.name ?? "Masthead"}
+        actor={actor}
+        signOut={signOut}
+        startArticle={startArticle}
+      >
         {children}
       </Shell>
     </ConfirmProvider>

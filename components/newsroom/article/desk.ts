@@ -1,5 +1,7 @@
 import type { ArticleContent } from "@/domain/articles/article";
 import type { Conversation } from "@/domain/articles/comment";
+import type { PreviewLink } from "@/domain/articles/preview-link";
+import type { Timeline } from "@/domain/articles/schedule";
 import type { ReadersState, StoryPlan } from "@/domain/articles/stage";
 import type { Correction } from "@/domain/articles/story";
 import type { PictureSources, PlayedSource } from "@/domain/media/asset";
@@ -26,8 +28,17 @@ export type ArticleOnScreen = {
   readers: ReadersState;
   plan: StoryPlan;
   path: string | null;
-  live: { path: string; firstPublishedAt: Date; publishedAt: Date; version: number } | null;
+  live: {
+    path: string;
+    firstPublishedAt: Date;
+    publishedAt: Date;
+    version: number;
+    retraction: Retraction | null;
+  } | null;
 };
+
+/** Since when and why a story stands retracted. */
+export type Retraction = { at: Date; reason: string };
 
 /** What the screen shows beside the article: the names of what it refers to, and where it will stand. */
 export type Surroundings = {
@@ -53,11 +64,15 @@ export type Surroundings = {
   styleRules: StyleRule[];
   /** What readers were told was wrong, the newest first. */
   corrections: CorrectionOnScreen[];
+  /** The links by which people outside see a text of it, the newest first. */
+  previewLinks: PreviewLink[];
+  /** What is planned for it, and what happened to it before readers. */
+  timeline: Timeline;
   /** What the staff said about it. */
   conversation: Conversation;
 };
 
-export type CorrectionOnScreen = Correction & { publishedBy: string };
+export type CorrectionOnScreen = Correction & { publishedBy: string; approvedBy: string | null };
 
 export type Deed = (previous: FormState, form: FormData) => Promise<FormState>;
 
@@ -65,8 +80,17 @@ export type Deed = (previous: FormState, form: FormData) => Promise<FormState>;
 export type Deeds = {
   publish: Deed;
   unpublish: Deed;
+  schedulePublication: Deed;
+  scheduleUnpublication: Deed;
+  moveSchedule: Deed;
+  renewSchedule: Deed;
+  cancelSchedule: Deed;
+  setEmbargo: Deed;
+  liftEmbargo: Deed;
   step: Deed;
-  correct: Deed;
+  amend: Deed;
+  sharePreview: Deed;
+  revokePreview: Deed;
   signInAgain: Deed;
   askPasskey: Deed;
 };

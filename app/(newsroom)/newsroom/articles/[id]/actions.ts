@@ -3,12 +3,31 @@
 import { z } from "zod";
 import { action, parseInput, visitorAction } from "@/app/_kit/action";
 import { signInWithFactor, signInWithPassword } from "@/app/_kit/sign-in";
-import { CorrectArticle, PublishArticle, UnpublishArticle } from "@/domain/articles/article";
-import { correctArticle } from "@/domain/articles/correcting";
-import { publishArticle, unpublishArticle } from "@/domain/articles/publication";
+import { AmendArticle, OneArticle, PublishArticle, UnpublishArticle } from "@/domain/articles/article";
+import { setEmbargo as embargo, liftEmbargo as lift } from "@/domain/articles/embargo";
+import { RevokePreview, SharePreview } from "@/domain/articles/preview-link";
+import { revokePreview, sharePreview } from "@/domain/articles/preview-sharing";
+import { amendArticle, publishArticle, unpublishArticle } from "@/domain/articles/publication";
+import {
+  MoveSchedule,
+  OneSchedule,
+  RenewSchedule,
+  SchedulePublication,
+  ScheduleUnpublication,
+  SetEmbargo,
+} from "@/domain/articles/schedule";
+import {
+  cancelSchedule as cancel,
+  moveSchedule as move,
+  schedulePublication as publishAt,
+  renewSchedule as renew,
+  scheduleUnpublication as unpublishAt,
+} from "@/domain/articles/scheduling";
 import { TakeStep } from "@/domain/articles/stage";
 import { takeStep } from "@/domain/articles/stepping";
 import { Code, PasskeyAnswer, Proof } from "@/domain/people/factor";
+import { getEnv } from "@/lib/env";
+import { routes } from "@/lib/routes";
 
 export const publish = action(PublishArticle, async (actor, input) => {
   await publishArticle(actor, input);
@@ -20,13 +39,58 @@ export const unpublish = action(UnpublishArticle, async (actor, input) => {
   return undefined;
 });
 
+export const schedulePublication = action(SchedulePublication, async (actor, input) => {
+  await publishAt(actor, input);
+  return undefined;
+});
+
+export const scheduleUnpublication = action(ScheduleUnpublication, async (actor, input) => {
+  await unpublishAt(actor, input);
+  return undefined;
+});
+
+export const moveSchedule = action(MoveSchedule, async (actor, input) => {
+  await move(actor, input);
+  return undefined;
+});
+
+export const renewSchedule = action(RenewSchedule, async (actor, input) => {
+  await renew(actor, input);
+  return undefined;
+});
+
+export const cancelSchedule = action(OneSchedule, async (actor, input) => {
+  await cancel(actor, input);
+  return undefined;
+});
+
+export const setEmbargo = action(SetEmbargo, async (actor, input) => {
+  await embargo(actor, input);
+  return undefined;
+});
+
+export const liftEmbargo = action(OneArticle, async (actor, input) => {
+  await lift(actor, input);
+  return undefined;
+});
+
 export const step = action(TakeStep, async (actor, input) => {
   await takeStep(actor, input);
   return undefined;
 });
 
-export const correct = action(CorrectArticle, async (actor, input) => {
-  await correctArticle(actor, input);
+export const amend = action(AmendArticle, async (actor, input) => {
+  await amendArticle(actor, input);
+  return undefined;
+});
+
+export const sharePreviewLink = action(SharePreview, async (actor, input) => {
+  const { secret } = await sharePreview(actor, input);
+  return { result: { link: `${getEnv().SITE_URL}${routes.previewLink(secret)}` } };
+});
+
+export const revokePreviewLink = action(RevokePreview, async (actor, input) => {
+  await revokePreview(actor, input);
   return undefined;
 });
 

@@ -10,6 +10,8 @@ import { articlesIn } from "@/domain/articles/body";
 import { readConversation } from "@/domain/articles/conversation";
 import { listCorrections, readArticle, storiesById } from "@/domain/articles/desk";
 import { previewStory } from "@/domain/articles/preview";
+import { listPreviewLinks } from "@/domain/articles/preview-sharing";
+import { readTimeline } from "@/domain/articles/timeline";
 import { playedSources } from "@/domain/media/played";
 import { sourcesOf } from "@/domain/media/sources";
 import { type Actor, can } from "@/domain/people/staff";
@@ -17,7 +19,22 @@ import { listSnippets } from "@/domain/snippets/desk";
 import { listStyleRules } from "@/domain/style/desk";
 import { bylinesById, listSections, seriesById, topicsById } from "@/domain/taxonomy/desk";
 import { getEnv } from "@/lib/env";
-import { correct, publish, signInAgain, step, unpublish } from "./actions";
+import {
+  amend,
+  cancelSchedule,
+  liftEmbargo,
+  moveSchedule,
+  publish,
+  renewSchedule,
+  revokePreviewLink,
+  schedulePublication,
+  scheduleUnpublication,
+  setEmbargo,
+  sharePreviewLink,
+  signInAgain,
+  step,
+  unpublish,
+} from "./actions";
 import "./as-read.css";
 
 type Props = { params: Promise<{ id: string }> };
@@ -34,8 +51,13 @@ export default async function ArticlePage({ params }: Props) {
   const article = await read(readArticle(actor, id));
   const timeZone = publication?.timeZone ?? "UTC";
   if (!can(actor, "article.edit", article)) {
-    const [story, conversation, bylines, series, stories] = await read(
-      Promise.all([previewStory(actor, id), readConversation(actor, id), ...namesIn(actor, article.content)]),
+    const [story, conversation, timeline, bylines, series, stories] = await read(
+      Promise.all([
+        previewStory(actor, id),
+        readConversation(actor, id),
+        readTimeline(actor, id),
+        ...namesIn(actor, article.content),
+      ]),
     );
     const named = [...bylines, ...series, ...stories.map(storyChoiceOf)].map((each) => [each.id, each.name]);
     return (
@@ -44,6 +66,7 @@ export default async function ArticlePage({ params }: Props) {
         story={story}
         named={Object.fromEntries(named)}
         conversation={conversation}
+        timeline={timeline}
         timeZone={timeZone}
       />
     );
@@ -63,6 +86,8 @@ export default async function ArticlePage({ params }: Props) {
     snippets,
     styleRules,
     conversation,
+    previewLinks,
+    timeline,
   ] = await read(
     Promise.all([
       ...namesIn(actor, content),
@@ -74,6 +99,8 @@ export default async function ArticlePage({ params }: Props) {
       listSnippets(actor),
       listStyleRules(actor),
       readConversation(actor, id),
+      listPreviewLinks(actor, id),
+      readTimeline(actor, id),
     ]),
   );
   return (
@@ -97,8 +124,26 @@ export default async function ArticlePage({ params }: Props) {
         styleRules,
         corrections,
         conversation,
+        previewLinks,
+        timeline,
       }}
-      deeds={{ publish, unpublish, step, correct, signInAgain, askPasskey }}
+      deeds={{
+        publish,
+        unpublish,
+        schedulePublication,
+        scheduleUnpublication,
+        moveSchedule,
+        renewSchedule,
+        cancelSchedule,
+        setEmbargo,
+        liftEmbargo,
+        step,
+        amend,
+        sharePreview: sharePreviewLink,
+        revokePreview: revokePreviewLink,
+        signInAgain,
+        askPasskey,
+      }}
     />
   );
 }
