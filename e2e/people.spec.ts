@@ -310,7 +310,7 @@ test("Somebody is invited by e-mail, forgets their password, and chooses a new o
   await owner.getByRole("button", { name: "Invite someone" }).click();
   const dialog = owner.getByRole("dialog", { name: "Invite someone" });
   await dialog.getByLabel("Name").fill("Nia New");
-  await dialog.getByLabel("E-mail").fill(email);
+  await dialog.getByLabel("E-mail", { exact: true }).fill(email);
   await dialog.getByLabel("Role").selectOption("reporter");
   await dialog.getByRole("button", { name: "Invite", exact: true }).click();
   // What was typed goes through once the password was given.

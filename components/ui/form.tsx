@@ -37,23 +37,31 @@ function useAnswer(action: FormAction) {
   const [pending, start] = useTransition();
   const state = answer ?? before;
   const ask = useContext(Confirming);
-  /** Waits to hear whether somebody said again that it is them. */
-  const [asking, setAsking] = useState<{ answer: (confirmed: boolean) => void } | null>(null);
+  /** What was sent before it was asked whether it is them. */
+  const [held, setHeld] = useState<{ form: FormData; refusal: FormState } | null>(null);
 
+  const submit = (form: FormData) =>
+    start(async () => {
+      const next = await action(state, form).catch(withoutAnswer);
+      const asks = ask && next?.done === false && next.confirm;
+      start(() => (asks ? setHeld({ form, refusal: next }) : setAnswer(next)));
+    });
   const send = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    start(async () => {
-      let next = await action(state, form).catch(withoutAnswer);
-      if (ask && next?.done === false && next.confirm) {
-        const confirmed = await new Promise<boolean>((answer) => setAsking({ answer }));
-        setAsking(null);
-        if (confirmed) next = await action(state, form).catch(withoutAnswer);
-      }
-      start(() => setAnswer(next));
-    });
+    submit(new FormData(event.currentTarget));
   };
-  const asked = asking && ask?.({ onDone: () => asking.answer(true), onClose: () => asking.answer(false) });
+  const asked =
+    held &&
+    ask?.({
+      onDone: () => {
+        setHeld(null);
+        submit(held.form);
+      },
+      onClose: () => {
+        setHeld(null);
+        setAnswer(held.refusal);
+      },
+    });
   return { state, pending, send, sendBeforeScripts, asked };
 }
 

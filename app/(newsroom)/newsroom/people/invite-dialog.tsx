@@ -90,7 +90,7 @@ export function InviteAgainDialog({
 
 function WayField({ value }: { value?: string }) {
   const ways = [
-    ["mail", "Send it by e-mail"],
+    ["mail", "Send it to them"],
     ["copy", "Let me copy it"],
   ] as const;
   return (

@@ -15,7 +15,7 @@ const shown = (codes: string[] | null) => (codes ? { result: { codes: codes.join
 
 export const confirm = signedInAction(ConfirmSelf, async (actor, input) => {
   await confirmSelf(actor, input, (await currentSessionId()) ?? "");
-  return undefined;
+  return { result: {}, still: true };
 });
 
 export const beginApp = factorAction(Nothing, async (actor) => {

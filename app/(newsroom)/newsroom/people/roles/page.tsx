@@ -33,7 +33,7 @@ export default async function RolesPage() {
           />
         )}
       </PageHeader>
-      <MatrixForm key={JSON.stringify(matrix)} action={saveMatrix} matrix={matrix} />
+      <MatrixForm action={saveMatrix} matrix={matrix} />
       <div className="mt-10">
         <Panel
           title="Second factor"
