@@ -42,6 +42,7 @@ export default async function SetUpFactorPage({
             Go on to the newsroom
           </a>
         )}
+        <h2 className="sr-only">Ways to prove that it is you</h2>
         <SecondFactor factors={await ownFactors(actor)} deeds={deeds} timeZone={publication?.timeZone ?? "UTC"} />
       </ConfirmProvider>
       <form action={signOut} className="mt-6 border-t border-line pt-4">
