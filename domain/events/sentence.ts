@@ -132,7 +132,22 @@ const DEEDS: Record<Verb, Deed> = {
   "staff.reset-asked": "asked for a new password",
   "staff.reset-link-made": "made a link with which {it} can choose a new password",
   "staff.password-reset": "chose a new password by a link",
-  "staff.signed-in": "signed in",
+  "staff.factor-added": ({ kind }) => (kind === "passkey" ? "added a passkey" : "put an authenticator app into use"),
+  "staff.factor-removed": ({ kind }) => (kind === "passkey" ? "removed a passkey" : "removed their authenticator app"),
+  "staff.factor-reset": "reset the second factor of {it}",
+  "staff.factor-required": ({ roles }) =>
+    Array.isArray(roles) && roles.filter(isRole).length > 0
+      ? `asked a second factor of these roles: ${roles
+          .filter(isRole)
+          .map((role) => ROLE_NAMES[role].toLowerCase())
+          .join(", ")}`
+      : "asked no role for a second factor any more",
+  "staff.recovery-codes-renewed": "made new recovery codes",
+  "staff.recovery-code-used": "used a recovery code",
+  "staff.signed-in": ({ by }) =>
+    by === "passkey" || by === "password and passkey" || by === "password and code"
+      ? `signed in by ${by}`
+      : "signed in",
   "staff.session-ended": ({ count }) =>
     typeof count === "number" && count !== 1 ? `ended ${count} sessions of {it}` : "ended a session of {it}",
   "invitation.revoked": "revoked the invitation of {it}",

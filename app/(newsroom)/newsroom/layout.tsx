@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
 import { currentPublication, findActor } from "@/app/_kit/session";
+import { askPasskey } from "@/app/(account)/sign-in/actions";
+import { ConfirmProvider } from "@/components/newsroom/people/confirm-provider";
 import { Shell } from "@/components/newsroom/shell";
+import { confirm } from "./account/factors/actions";
 import { signOut } from "./actions";
 import { startArticle } from "./articles/actions";
 
@@ -12,13 +15,15 @@ export default async function NewsroomFrame({ children }: { children: ReactNode 
   const [actor, publication] = await Promise.all([findActor(), currentPublication()]);
   if (!actor) return children;
   return (
-    <Shell
-      publicationName={publication?.name ?? "Masthead"}
-      actor={actor}
-      signOut={signOut}
-      startArticle={startArticle}
-    >
-      {children}
-    </Shell>
+    <ConfirmProvider email={actor.email} confirm={confirm} askPasskey={askPasskey}>
+      <Shell
+        publicationName={publication?.name ?? "Masthead"}
+        actor={actor}
+        signOut={signOut}
+        startArticle={startArticle}
+      >
+        {children}
+      </Shell>
+    </ConfirmProvider>
   );
 }

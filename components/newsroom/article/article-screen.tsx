@@ -187,6 +187,7 @@ function Desk({
           draft={draft}
           email={around.actor.email}
           signInAgain={deeds.signInAgain}
+          askPasskey={deeds.askPasskey}
           onSave={() => void saver.flush()}
           onCompare={() => setAsking("conflict")}
         />

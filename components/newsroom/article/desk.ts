@@ -92,4 +92,5 @@ export type Deeds = {
   sharePreview: Deed;
   revokePreview: Deed;
   signInAgain: Deed;
+  askPasskey: Deed;
 };

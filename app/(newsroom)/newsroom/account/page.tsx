@@ -3,27 +3,32 @@ import { currentSessionId } from "@/app/_kit/auth";
 import { read } from "@/app/_kit/read";
 import { currentActor, currentTimeZone } from "@/app/_kit/session";
 import { Panel } from "@/components/newsroom/panel";
+import { SecondFactor } from "@/components/newsroom/people/second-factor";
 import { Sessions } from "@/components/newsroom/sessions";
 import { ActionForm } from "@/components/ui/form";
 import { PageHeader } from "@/components/ui/page-header";
 import { readAsset } from "@/domain/media/desk";
 import { ownSessions } from "@/domain/people/desk";
+import { ownFactors } from "@/domain/people/factor-keeping";
 import { ROLE_NAMES } from "@/domain/people/staff";
 import { ownProfile } from "@/domain/taxonomy/desk";
 import { routes } from "@/lib/routes";
 import { changeOwnPassword, endOwnSession, endOwnSessions, rename, saveOwnProfile } from "./actions";
+import * as factorActions from "./factors/actions";
 import { NameForm, PasswordForm, ProfileForm } from "./forms";
 
 export const metadata: Metadata = { title: "Your account" };
 
 export default async function AccountPage() {
   const actor = await currentActor();
-  const [sessions, current, timeZone, profile] = await Promise.all([
+  const [sessions, current, timeZone, profile, factors] = await Promise.all([
     read(ownSessions(actor)),
     currentSessionId(),
     currentTimeZone(),
     read(ownProfile(actor)),
+    ownFactors(actor),
   ]);
+  const { confirm: _, ...factorDeeds } = factorActions;
   const portrait = profile?.portraitAssetId ? await read(readAsset(actor, profile.portraitAssetId)) : null;
   return (
     <>
@@ -56,6 +61,16 @@ export default async function AccountPage() {
       )}
       <Panel title="Password" intro="A new password signs you out everywhere but here.">
         <PasswordForm action={changeOwnPassword} email={actor.email} />
+      </Panel>
+      <Panel
+        title="Second factor"
+        intro={
+          factors.required
+            ? "Your role asks for one: besides the password, something that only you have."
+            : "Besides the password, something that only you have. Who has your password alone then stays out."
+        }
+      >
+        <SecondFactor factors={factors} deeds={factorDeeds} timeZone={timeZone} />
       </Panel>
       <Panel
         title="Sessions"

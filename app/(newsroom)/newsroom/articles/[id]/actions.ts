@@ -1,8 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { action, visitorAction } from "@/app/_kit/action";
-import { startSession } from "@/app/_kit/auth";
+import { action, parseInput, visitorAction } from "@/app/_kit/action";
+import { signInWithFactor, signInWithPassword } from "@/app/_kit/sign-in";
 import { AmendArticle, OneArticle, PublishArticle, UnpublishArticle } from "@/domain/articles/article";
 import { setEmbargo as embargo, liftEmbargo as lift } from "@/domain/articles/embargo";
 import { RevokePreview, SharePreview } from "@/domain/articles/preview-link";
@@ -25,6 +25,7 @@ import {
 } from "@/domain/articles/scheduling";
 import { TakeStep } from "@/domain/articles/stage";
 import { takeStep } from "@/domain/articles/stepping";
+import { Code, PasskeyAnswer, Proof } from "@/domain/people/factor";
 import { getEnv } from "@/lib/env";
 import { routes } from "@/lib/routes";
 
@@ -95,11 +96,22 @@ export const revokePreviewLink = action(RevokePreview, async (actor, input) => {
 
 const SignInAgain = z.object({
   email: z.string().max(254),
-  password: z.string().min(1, "Enter your password.").max(200),
+  password: z.string().min(1, "Enter your password.").max(200).optional(),
+  step: z.string().max(2000).optional(),
+  code: Code.optional(),
+  passkey: PasskeyAnswer.optional(),
 });
 
-/** Signs somebody in whose session ended while they wrote, without leaving the story. */
-export const signInAgain = visitorAction(SignInAgain, async (who) => {
-  await startSession(who);
-  return undefined;
+/**
+ * Signs somebody in whose session ended while they wrote, without leaving the story: by the password first, then by what
+ * else is asked of them.
+ */
+export const signInAgain = visitorAction(SignInAgain, async ({ email, password, step, ...proof }) => {
+  if (password === undefined) {
+    await signInWithFactor(parseInput(Proof, proof), step);
+    return undefined;
+  }
+  const next = await signInWithPassword({ email, password });
+  // Rendered anew, the page would lead whoever is not signed in yet to the door.
+  return next === null ? undefined : { result: { step: next }, still: true };
 });

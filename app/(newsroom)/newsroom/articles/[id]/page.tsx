@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { read } from "@/app/_kit/read";
 import { currentActor, currentPublication, findActor } from "@/app/_kit/session";
+import { askPasskey } from "@/app/(account)/sign-in/actions";
 import { ArticleScreen } from "@/components/newsroom/article/article-screen";
 import { storyChoiceOf } from "@/components/newsroom/article/choices";
 import { ReadOnlyArticle } from "@/components/newsroom/article/read-only-article";
@@ -141,6 +142,7 @@ export default async function ArticlePage({ params }: Props) {
         sharePreview: sharePreviewLink,
         revokePreview: revokePreviewLink,
         signInAgain,
+        askPasskey,
       }}
     />
   );
