@@ -1,16 +1,20 @@
 import {
   Activity,
   Blocks,
+  CalendarDays,
   CircleUser,
   ExternalLink,
   FileText,
+  History,
   Images,
+  Inbox,
   Info,
   LayoutList,
   LibraryBig,
   LogOut,
   Settings,
   SpellCheck,
+  SquareKanban,
   Tags,
   UserPen,
   Users,
@@ -20,6 +24,7 @@ import type { ReactNode } from "react";
 import { type Actor, type Capability, can, ROLE_NAMES } from "@/domain/people/staff";
 import { routes } from "@/lib/routes";
 import { NavLink } from "./nav-link";
+import { NoticesBell } from "./notices/bell";
 import { ShellFrame } from "./shell-frame";
 
 /** @property unless who may this finds the place within another */
@@ -29,7 +34,11 @@ const GROUPS: { name: string; places: Place[] }[] = [
   {
     name: "Stories",
     places: [
+      { name: "My work", href: routes.newsroom.work(), icon: <Inbox size={18} />, needs: "article.read" },
       { name: "Articles", href: routes.newsroom.articles(), icon: <FileText size={18} />, needs: "article.read" },
+      { name: "Board", href: routes.newsroom.board(), icon: <SquareKanban size={18} />, needs: "article.read" },
+      { name: "Calendar", href: routes.newsroom.calendar(), icon: <CalendarDays size={18} />, needs: "article.read" },
+      { name: "Activity", href: routes.newsroom.activity(), icon: <History size={18} />, needs: "article.read" },
       { name: "Media", href: routes.newsroom.media(), icon: <Images size={18} />, needs: "asset.read" },
     ],
   },
@@ -70,11 +79,14 @@ const GROUPS: { name: string; places: Place[] }[] = [
 export function Shell({
   publicationName,
   actor,
+  unread,
   signOut,
   children,
 }: {
   publicationName: string;
   actor: Actor;
+  /** How many notices they have not read. */
+  unread: number;
   signOut: () => Promise<void>;
   children: ReactNode;
 }) {
@@ -86,7 +98,7 @@ export function Shell({
       >
         Skip to the page
       </a>
-      <ShellFrame brand={<Brand name={publicationName} />}>
+      <ShellFrame brand={<Brand name={publicationName} />} bell={<NoticesBell unread={unread} />}>
         <nav aria-label="Newsroom" className="grid gap-5 pt-2 lg:pt-6">
           {GROUPS.map((group) => (
             <Group

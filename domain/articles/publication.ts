@@ -7,6 +7,7 @@ import type { PublishArticle, UnpublishArticle } from "./article";
 import { type Draft, findDraft } from "./draft";
 import { findLive, placeBeforeReaders, readyForReaders, takeFromReaders } from "./placing";
 import { dropSchedules } from "./schedules";
+import { refuseOwnWork } from "./second-eyes";
 
 /**
  * Puts the draft as it stands at `version` before readers: for the first time, or in place of what they see.
@@ -16,6 +17,7 @@ export function publishArticle(actor: Actor, { id, version }: PublishArticle): P
   return transact(async (tx) => {
     const draft = await findDraft(tx, id);
     authorize(actor, "article.publish", draft);
+    await refuseOwnWork(tx, actor, draft);
     refuseOlder(draft, version);
     const content = await readyForReaders(tx, draft.content);
     if ((await findLive(tx, id))?.version === version) {

@@ -21,6 +21,7 @@ import {
   quarrel,
 } from "./schedule";
 import { chosenInstant, embargoOn, endSchedule, pendingOf } from "./schedules";
+import { refuseOwnWork } from "./second-eyes";
 
 const NEEDS: Record<Act, Capability> = { publish: "article.publish", unpublish: "article.unpublish" };
 
@@ -33,6 +34,7 @@ export function planPublication(actor: Actor, { id, version, ...time }: PlanPubl
   return transact(async (tx) => {
     const draft = await findDraft(tx, id);
     authorize(actor, NEEDS.publish, draft);
+    await refuseOwnWork(tx, actor, draft);
     refuseOlder(draft, Number(version));
     const at = await chosenInstant(tx, time);
     await refuseHeld(tx, id, at);

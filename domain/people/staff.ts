@@ -16,6 +16,7 @@ export type Capability =
   | "article.edit"
   | "article.submit"
   | "article.return"
+  | "article.plan"
   | "article.publish"
   | "article.unpublish"
   | "asset.read"
@@ -41,12 +42,13 @@ const contributor: Grants = {
   "asset.edit": "own",
   "profile.edit": "own",
 };
-const reporter: Grants = { ...contributor, "article.read": "any", "article.submit": "own" };
+const reporter: Grants = { ...contributor, "article.read": "any", "article.submit": "own", "article.plan": "own" };
 const editor: Grants = {
   ...reporter,
   "article.edit": "any",
   "article.submit": "any",
   "article.return": "any",
+  "article.plan": "any",
   "article.publish": "any",
   "article.unpublish": "any",
   "asset.edit": "any",

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { currentPublication, findActor } from "@/app/_kit/session";
 import { Shell } from "@/components/newsroom/shell";
+import { countUnread } from "@/domain/notices/desk";
 import { signOut } from "./actions";
 
 // There is no loading.tsx below: with one, Next would answer 200 and begin to stream before a page could refuse or
@@ -10,8 +11,9 @@ import { signOut } from "./actions";
 export default async function NewsroomFrame({ children }: { children: ReactNode }) {
   const [actor, publication] = await Promise.all([findActor(), currentPublication()]);
   if (!actor) return children;
+  const unread = await countUnread(actor);
   return (
-    <Shell publicationName={publication?.name ?? "Masthead"} actor={actor} signOut={signOut}>
+    <Shell publicationName={publication?.name ?? "Masthead"} actor={actor} unread={unread} signOut={signOut}>
       {children}
     </Shell>
   );

@@ -1,4 +1,5 @@
 import type { ArticleContent } from "@/domain/articles/article";
+import type { Assignable } from "@/domain/articles/board";
 import type { Conversation } from "@/domain/articles/comment";
 import type { ReadersState, StoryPlan } from "@/domain/articles/stage";
 import type { Correction } from "@/domain/articles/story";
@@ -24,6 +25,7 @@ export type ArticleOnScreen = {
   savedBy: string;
   readers: ReadersState;
   plan: StoryPlan;
+  ownWork: boolean;
   path: string | null;
   live: { path: string; firstPublishedAt: Date; publishedAt: Date; version: number } | null;
 };
@@ -54,6 +56,8 @@ export type Surroundings = {
   corrections: CorrectionOnScreen[];
   /** What the staff said about it. */
   conversation: Conversation;
+  /** To whom stories may be given; none for who may not plan. */
+  people: Assignable[];
 };
 
 export type CorrectionOnScreen = Correction & { publishedBy: string };
@@ -65,6 +69,7 @@ export type Deeds = {
   publish: Deed;
   unpublish: Deed;
   step: Deed;
+  plan: Deed;
   correct: Deed;
   signInAgain: Deed;
 };

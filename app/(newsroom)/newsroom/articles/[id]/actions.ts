@@ -4,7 +4,9 @@ import { z } from "zod";
 import { action, visitorAction } from "@/app/_kit/action";
 import { startSession } from "@/app/_kit/auth";
 import { CorrectArticle, PublishArticle, UnpublishArticle } from "@/domain/articles/article";
+import { PlanArticle } from "@/domain/articles/assignment";
 import { correctArticle } from "@/domain/articles/correcting";
+import { planArticle } from "@/domain/articles/planning";
 import { publishArticle, unpublishArticle } from "@/domain/articles/publication";
 import { TakeStep } from "@/domain/articles/stage";
 import { takeStep } from "@/domain/articles/stepping";
@@ -16,6 +18,11 @@ export const publish = action(PublishArticle, async (actor, input) => {
 
 export const unpublish = action(UnpublishArticle, async (actor, input) => {
   await unpublishArticle(actor, input);
+  return undefined;
+});
+
+export const plan = action(PlanArticle, async (actor, input) => {
+  await planArticle(actor, input);
   return undefined;
 });
 

@@ -5,6 +5,7 @@ import { ArticleScreen } from "@/components/newsroom/article/article-screen";
 import { storyChoiceOf } from "@/components/newsroom/article/choices";
 import { ReadOnlyArticle } from "@/components/newsroom/article/read-only-article";
 import { type ArticleContent, assetIdsIn } from "@/domain/articles/article";
+import { listAssignable } from "@/domain/articles/board-desk";
 import { articlesIn } from "@/domain/articles/body";
 import { readConversation } from "@/domain/articles/conversation";
 import { listCorrections, readArticle, storiesById } from "@/domain/articles/desk";
@@ -16,7 +17,7 @@ import { listSnippets } from "@/domain/snippets/desk";
 import { listStyleRules } from "@/domain/style/desk";
 import { bylinesById, listSections, seriesById, topicsById } from "@/domain/taxonomy/desk";
 import { getEnv } from "@/lib/env";
-import { correct, publish, signInAgain, step, unpublish } from "./actions";
+import { correct, plan, publish, signInAgain, step, unpublish } from "./actions";
 import "./as-read.css";
 
 type Props = { params: Promise<{ id: string }> };
@@ -62,6 +63,7 @@ export default async function ArticlePage({ params }: Props) {
     snippets,
     styleRules,
     conversation,
+    people,
   ] = await read(
     Promise.all([
       ...namesIn(actor, content),
@@ -73,6 +75,7 @@ export default async function ArticlePage({ params }: Props) {
       listSnippets(actor),
       listStyleRules(actor),
       readConversation(actor, id),
+      listAssignable(actor),
     ]),
   );
   return (
@@ -96,8 +99,9 @@ export default async function ArticlePage({ params }: Props) {
         styleRules,
         corrections,
         conversation,
+        people,
       }}
-      deeds={{ publish, unpublish, step, correct, signInAgain }}
+      deeds={{ plan, publish, unpublish, step, correct, signInAgain }}
     />
   );
 }
