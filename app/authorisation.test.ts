@@ -8,6 +8,7 @@ import {
   makeAboutPage,
   makeAsset,
   makeByline,
+  makeDesk,
   makePublishedArticle,
   makeSection,
   makeSeries,
@@ -21,6 +22,8 @@ import {
 import { aboutPages, renditions } from "@/db/schema";
 import { createArticle, saveDraft } from "@/domain/articles/editing";
 import { planArticle, proposeIdea } from "@/domain/articles/planning";
+import { openPreview } from "@/domain/articles/preview-opening";
+import { sharePreview } from "@/domain/articles/preview-sharing";
 import { publishArticle } from "@/domain/articles/publication";
 import { takeStep } from "@/domain/articles/stepping";
 import { uploadAsset } from "@/domain/media/upload";
@@ -135,6 +138,25 @@ async function unpublishedRendition({ owner }: Of) {
   return { request: new Request(url), params: { key: [row?.key] } };
 }
 
+async function previewLink(of: Of) {
+  const { id } = await written(of);
+  const given = { id, version: 2, recipient: "A lawyer", lasts: "7" as const, until: "" };
+  return sharePreview(await makeStaff({ role: "editor" }), given);
+}
+
+/** The address of a picture that an open preview shows. */
+async function previewedRendition(of: Of) {
+  const { id: assetId } = await uploadAsset(of.owner, { filename: "a.png", bytes: await picture() });
+  const { id, content } = await written(of);
+  const lead = { assetId, alt: "A square", caption: "", credit: "" };
+  await saveDraft(of.owner, { id, version: 2, content: { ...content, lead } });
+  const given = { id, version: 3, recipient: "A lawyer", lasts: "7" as const, until: "" };
+  const { secret } = await sharePreview(await makeStaff({ role: "editor" }), given);
+  const preview = await openPreview(secret);
+  const told = JSON.stringify(preview).match(/\/preview\/files\/([^/"]+)\/([^/"]+)\/([^/"]+)"/);
+  return { request: new Request(url), params: { link: told?.[1], signature: told?.[2], key: told?.[3] } };
+}
+
 const NEWSROOM = "./(newsroom)/newsroom";
 const TABLE: Record<string, Row> = {
   "./(account)/invitation/[secret]/actions.ts#join": form(anyone, async () => ({
@@ -184,6 +206,17 @@ const TABLE: Record<string, Row> = {
     others: anyone,
     prepare: async (of) => reading((await published(of)).id),
   },
+  // Whoever has the address of it has the page that shows it.
+  "./(preview)/preview/files/[link]/[signature]/[key]/route.ts#GET": {
+    own: anyone,
+    others: anyone,
+    prepare: previewedRendition,
+  },
+  "./(preview)/preview/files/[link]/[signature]/[key]/route.ts#HEAD": {
+    own: anyone,
+    others: anyone,
+    prepare: previewedRendition,
+  },
   // A picture that no live story shows.
   "./media/[...key]/route.ts#GET": { own: staff, others: staff, prepare: unpublishedRendition },
   "./media/[...key]/route.ts#HEAD": { own: staff, others: staff, prepare: unpublishedRendition },
@@ -198,6 +231,7 @@ const TABLE: Record<string, Row> = {
     currentPassword: PASSWORD,
     password: "another-long-password",
   })),
+  [`${NEWSROOM}/account/actions.ts#chooseOwnLetters`]: form(staff, async () => ({ byMail: "yes" })),
   [`${NEWSROOM}/account/actions.ts#endOwnSession`]: form(
     staff,
     async ({ ownersSession }) => ({ id: ownersSession }),
@@ -230,12 +264,23 @@ const TABLE: Record<string, Row> = {
     step: "return",
     reason: "Who says so?",
   })),
-  [`${NEWSROOM}/articles/[id]/actions.ts#correct`]: form(editors, async (of) => ({
+  [`${NEWSROOM}/articles/[id]/actions.ts#amend`]: form(editors, async (of) => ({
     ...(await published(of)),
-    kind: "correction",
-    text: "The bridge is 80 metres long, not 90.",
-    place: "end",
+    "change.kind": "correction",
+    "change.text": "The bridge is 80 metres long, not 90.",
+    "change.place": "end",
+    "change.approvedBy": of.owner.id,
   })),
+  [`${NEWSROOM}/articles/[id]/actions.ts#sharePreviewLink`]: form(
+    reporters,
+    async (of) => ({ ...only("id", "version")(await written(of)), recipient: "A lawyer", lasts: "7" }),
+    editors,
+  ),
+  [`${NEWSROOM}/articles/[id]/actions.ts#revokePreviewLink`]: form(
+    reporters,
+    async (of) => only("id")(await previewLink(of)),
+    editors,
+  ),
   [`${NEWSROOM}/articles/[id]/actions.ts#signInAgain`]: form(anyone, async () => ({
     email: "a@example.test",
     password: PASSWORD,
@@ -317,11 +362,19 @@ const TABLE: Record<string, Row> = {
   // Of whoever asks: another's stay as they are.
   [`${NEWSROOM}/notices/actions.ts#markRead`]: form(staff, async () => ({ ids: newId() })),
   [`${NEWSROOM}/notices/count/route.ts#GET`]: get(staff),
+  [`${NEWSROOM}/audit/export/route.ts#POST`]: {
+    own: owners,
+    others: owners,
+    prepare: async () => ({
+      request: new Request(url, { method: "POST", body: new URLSearchParams({ format: "csv" }) }),
+    }),
+  },
   [`${NEWSROOM}/bylines/actions.ts#addByline`]: form(editors, async () => ({ name: "A Guest" })),
   [`${NEWSROOM}/bylines/[id]/actions.ts#changeByline`]: form(editors, async () => ({
     id: (await makeByline()).id,
     name: "Renamed",
   })),
+  [`${NEWSROOM}/find/route.ts#GET`]: get(staff, "?q=a"),
   [`${NEWSROOM}/media/actions.ts#saveAsset`]: form(
     staff,
     async ({ owner }) => ({ id: (await makeAsset({ uploadedBy: owner.id })).id, caption: "New" }),
@@ -342,6 +395,19 @@ const TABLE: Record<string, Row> = {
     role: "reporter",
   })),
   [`${NEWSROOM}/people/actions.ts#revoke`]: form(owners, async () => only("id")(await invitation())),
+  [`${NEWSROOM}/people/roles/actions.ts#saveMatrix`]: form(owners, async () => ({
+    seen: JSON.stringify({ "reporter/article:publish": "nothing" }),
+    "cells.reporter/article:publish": "nothing",
+  })),
+  [`${NEWSROOM}/people/roles/actions.ts#reset`]: form(owners, async () => ({})),
+  [`${NEWSROOM}/people/desks/actions.ts#keepDesk`]: form(owners, async () => ({
+    name: `Desk ${newId()}`,
+    sectionIds: (await makeSection()).id,
+    memberIds: (await makeStaff()).id,
+  })),
+  [`${NEWSROOM}/people/desks/actions.ts#dropDesk`]: form(owners, async () => ({
+    id: (await makeDesk({ sectionIds: [(await makeSection()).id] })).id,
+  })),
   [`${NEWSROOM}/people/[id]/actions.ts#disable`]: form(owners, async () => only("id")(await makeStaff())),
   [`${NEWSROOM}/people/[id]/actions.ts#enable`]: form(owners, async () =>
     only("id")(await makeStaff({ disabledAt: now() })),

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, lt, notInArray, or } from "drizzle-orm";
 import { db } from "@/db/client";
 import { articles, comments, drafts, events, plans, staff } from "@/db/schema";
 import type { Verb } from "@/domain/events/event";
+import { type EventData, type Sentence, sentenceParts } from "@/domain/events/sentence";
 import { authorize } from "@/domain/people/authorize";
 import { type Actor, reach } from "@/domain/people/staff";
 import { ownerId } from "./plan";
@@ -10,12 +11,9 @@ import { ownerId } from "./plan";
 export type Activity = {
   number: number;
   at: Date;
-  /** Null where the house itself acted. */
-  actor: string | null;
-  /** What was done, up to the name of the story: "returned". */
-  words: string;
+  /** Who did what to which story. */
+  sentence: Sentence;
   articleId: string;
-  headline: string;
   /** The comment that it is about. */
   commentId: string | null;
   /** To whom, or why; empty for neither. */
@@ -27,32 +25,10 @@ const PAGE = 50;
 /** What would drown all else: each save, and what the screens say to each other. */
 const LEFT_OUT: Verb[] = ["article.edited", "article.conflicted", "article.taken-over", "comment.edited"];
 
-const WORDS: Partial<Record<Verb, string>> = {
-  "article.created": "began",
-  "article.proposed": "proposed",
-  "article.assigned": "assigned",
-  "article.planned": "changed the plan of",
-  "article.begun": "started drafting",
-  "article.submitted": "sent to review",
-  "article.withdrawn": "took back from review",
-  "article.held": "put on hold",
-  "article.updated": "published an update of",
-  "article.scheduled": "set the time of",
-  "article.rescheduled": "moved the time of",
-  "article.schedule-cancelled": "gave up what was set for",
-  "article.schedule-failed": "could not do what was set for",
-  "article.embargoed": "put an embargo on",
-  "article.embargo-lifted": "lifted the embargo on",
-  "comment.added": "commented on",
-  "comment.deleted": "took a comment back on",
-  "comment.resolved": "settled a comment on",
-  "comment.reopened": "reopened a comment on",
-};
-
 /** What happened to the stories that the actor may read, the latest first. @throws Refusal "forbidden" */
 export async function readActivity(
   actor: Actor,
-  { cursor }: { cursor?: string } = {},
+  { cursor, timeZone }: { cursor?: string; timeZone?: string } = {},
 ): Promise<{ rows: Activity[]; next: string | null }> {
   authorize(actor, "article.read");
   const before = /^\d{1,15}$/.test(cursor ?? "") ? Number(cursor) : null;
@@ -60,6 +36,7 @@ export async function readActivity(
     .select({
       number: events.number,
       verb: events.verb,
+      subjectKind: events.subjectKind,
       at: events.at,
       data: events.data,
       actor: staff.name,
@@ -91,9 +68,9 @@ export async function readActivity(
     .limit(PAGE + 1);
   const shown = found.slice(0, PAGE);
   const names = await namesOf(shown.map(({ data }) => data.assigneeId));
-  const rows = shown.map(({ verb, data, ...row }) => ({
+  const rows = shown.map(({ verb, subjectKind, data, actor, headline, ...row }) => ({
     ...row,
-    words: wordsOf(verb, data),
+    sentence: sentenceParts({ verb: verb as Verb, subjectKind, actor, subject: headline, data }, { timeZone }),
     detail: detailOf(verb, data, names.get(`${data.assigneeId}`)),
   }));
   return { rows, next: found.length > PAGE ? `${rows.at(-1)?.number}` : null };
@@ -106,13 +83,8 @@ async function namesOf(ids: unknown[]): Promise<Map<string, string>> {
   return new Map(people.map(({ id, name }) => [id, name]));
 }
 
-/** What nobody has written words for is told by its own name: "article.retracted" as "retracted". */
-function wordsOf(verb: string, data: Record<string, unknown>): string {
-  if (verb === "article.assigned" && data.assigneeId === null) return "took from its writer";
-  return WORDS[verb as Verb] ?? verb.slice(verb.indexOf(".") + 1).replaceAll("-", " ");
-}
-
-function detailOf(verb: string, { reason }: Record<string, unknown>, assignee: string | undefined): string {
+/** To whom it was given, or why it was done. */
+function detailOf(verb: string, { reason }: EventData, assignee: string | undefined): string {
   if (verb === "article.assigned" && assignee) return `To ${assignee}`;
   return typeof reason === "string" ? reason : "";
 }

@@ -2,7 +2,8 @@ import { and, asc, desc, eq, gte, isNotNull, isNull, lt, ne, or, type SQL, sql }
 import { db } from "@/db/client";
 import { articles, drafts, plans, publications, schedules, staff } from "@/db/schema";
 import { authorize } from "@/domain/people/authorize";
-import { type Actor, type Capability, can, reach } from "@/domain/people/staff";
+import type { Capability } from "@/domain/people/capability";
+import { type Actor, can, reach } from "@/domain/people/staff";
 import { dayNamed } from "@/lib/time";
 import { type Assignable, type BoardCard, type CalendarItem, type CalendarKind, dayOf, weeksOf } from "./board";
 import { articlesWithState, type Joined, planOf } from "./desk-rows";
@@ -132,7 +133,7 @@ export async function readCalendar(actor: Actor, month: string, timeZone: string
       ...row,
       key: `${row.kind}-${row.movedBy}`,
       day: dayOf(row.at, timeZone),
-      mayMove: row.kind !== "published" && can(actor, MOVING[row.kind], { ownerId, sectionId } as { ownerId: string }),
+      mayMove: row.kind !== "published" && can(actor, MOVING[row.kind], { ownerId, sectionId }),
     }))
     .sort((one, other) => one.at.getTime() - other.at.getTime());
 }

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, like, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import { db } from "@/db/client";
 import {
   articles,
@@ -26,6 +27,8 @@ import type { Correction } from "./story";
 
 const PAGE = 30;
 
+const approvers = alias(staff, "approvers");
+
 export type ArticleRow = {
   id: string;
   headline: string;
@@ -49,6 +52,8 @@ export type ArticleFilters = {
   sectionId?: string;
   /** The member of the staff whose it is. */
   staffId?: string;
+  /** These and no others. */
+  ids?: string[];
   /** Where the page before ended, as it said in `next`. */
   cursor?: string;
 };
@@ -69,6 +74,7 @@ export async function listArticles(
     filters.readers && eq(readers, filters.readers),
     filters.sectionId ? eq(drafts.sectionId, filters.sectionId) : undefined,
     filters.staffId ? eq(ownerId, filters.staffId) : undefined,
+    filters.ids && inArray(articles.id, filters.ids),
     olderThan(filters.cursor),
   ];
   const found = await articlesWithState()
@@ -93,6 +99,7 @@ export async function listArticles(
 export type ArticleOnDesk = {
   id: string;
   ownerId: string;
+  sectionId: string | null;
   version: number;
   content: ArticleContent;
   savedAt: Date;
@@ -106,7 +113,15 @@ export type ArticleOnDesk = {
   /** The address it has or had; null before the first publication. */
   path: string | null;
   /** What readers see; null if nothing. */
-  live: { path: string; firstPublishedAt: Date; publishedAt: Date; version: number } | null;
+  live: {
+    path: string;
+    firstPublishedAt: Date;
+    publishedAt: Date;
+    updatedAt: Date;
+    version: number;
+    /** Since when and why it stands retracted. */
+    retraction: { at: Date; reason: string } | null;
+  } | null;
 };
 
 /** One article with its draft, for its screen. @throws Refusal "not-found", also for what the actor may not read */
@@ -114,10 +129,12 @@ export async function readArticle(actor: Actor, id: string): Promise<ArticleOnDe
   const draft = await readable(actor, id);
   const [row] = await articlesWithState().where(eq(articles.id, id));
   if (!row) throw notFound("article");
-  const { path, liveSince, publishedAt, liveVersion } = row;
+  const { path, liveSince, publishedAt, updatedAt, liveVersion } = row;
+  const retraction = row.retractedAt ? { at: row.retractedAt, reason: row.retraction ?? "" } : null;
   return {
     id,
     ownerId: draft.ownerId,
+    sectionId: draft.sectionId,
     version: draft.version,
     content: draft.content,
     savedAt: draft.savedAt,
@@ -128,8 +145,8 @@ export async function readArticle(actor: Actor, id: string): Promise<ArticleOnDe
     ownWork: await isOwnWork(db(), actor, draft),
     path,
     live:
-      path && liveSince && publishedAt && liveVersion !== null
-        ? { path, firstPublishedAt: liveSince, publishedAt, version: liveVersion }
+      path && liveSince && publishedAt && updatedAt && liveVersion !== null
+        ? { path, firstPublishedAt: liveSince, publishedAt, updatedAt, version: liveVersion, retraction }
         : null,
   };
 }
@@ -202,7 +219,7 @@ export async function readable(actor: Actor, id: string): Promise<Draft> {
 }
 
 /** A correction as the newsroom lists it. */
-export type CorrectionRow = Correction & { publishedBy: string };
+export type CorrectionRow = Correction & { publishedBy: string; approvedBy: string | null };
 
 /** What was ever corrected in an article, the newest first. @throws Refusal "not-found", also for what the actor may not read */
 export async function listCorrections(actor: Actor, articleId: string): Promise<CorrectionRow[]> {
@@ -215,9 +232,11 @@ export async function listCorrections(actor: Actor, articleId: string): Promise<
       place: corrections.place,
       publishedAt: corrections.publishedAt,
       publishedBy: staff.name,
+      approvedBy: approvers.name,
     })
     .from(corrections)
     .innerJoin(staff, eq(staff.id, corrections.publishedBy))
+    .leftJoin(approvers, eq(approvers.id, corrections.approvedBy))
     .where(eq(corrections.articleId, articleId))
     .orderBy(desc(corrections.publishedAt), desc(corrections.id));
 }

@@ -43,11 +43,13 @@ async function perform(tx: Db, id: string): Promise<void> {
   const [row] = await tx.select().from(schedules).where(eq(schedules.id, id));
   if (!row) return;
   // It is over before it is done: a text that takes the place of others would end it as one of them.
-  await endSchedule(tx, id, { outcome: "done", dueAt: await wasDueAt(tx, row) });
+  const at = now();
+  await endSchedule(tx, id, { outcome: "done", at, dueAt: await wasDueAt(tx, row) });
   const by = { id: row.plannedBy };
+  const planned = { scheduleId: id, at };
   if (row.act === "unpublish") {
     await supersedeBefore(tx, row.articleId, row.at);
-    await takeFromReaders(tx, by, row.articleId, row.note);
+    await takeFromReaders(tx, by, row.articleId, { note: row.note, planned });
     return;
   }
   const [revision] = await tx
@@ -60,7 +62,7 @@ async function perform(tx: Db, id: string): Promise<void> {
     version: revision.version,
     revisionId: revision.id,
     content: await readyForReaders(tx, await contentOf(revision)),
-    scheduleId: id,
+    planned,
   });
 }
 
@@ -83,10 +85,11 @@ async function fail(tx: Db, id: string, { message }: Refusal): Promise<void> {
   if (!row || !(await endSchedule(tx, id, { outcome: "failed", dueAt: await wasDueAt(tx, row), failure: message })))
     return;
   if (row.act === "unpublish") await supersedeBefore(tx, row.articleId, row.at);
-  const event = await record(tx, null, "article.schedule-failed", row.articleId, {
+  const event = await record(tx, { id: row.plannedBy }, "article.schedule-failed", row.articleId, {
     scheduleId: id,
     act: row.act,
     reason: message,
   });
-  await notify(tx, event, "schedule-failed", { articleId: row.articleId, to: [row.plannedBy] });
+  // Whoever planned it is who is told.
+  await notify(tx, { ...event, actorId: null }, "schedule-failed", { articleId: row.articleId, to: [row.plannedBy] });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MINUTE } from "@/lib/clock";
 import { afterTheGap, instantsOf } from "@/lib/zoned-time";
 
 const Id = z.string().min(1).max(40);
@@ -39,7 +40,7 @@ export function resolveTime({ at = "", turn = "" }: PlannedTime, zone: string, n
 }
 
 export const PlanPublication = PlannedTime.extend({ id: Id, version: z.coerce.number().int().min(0) });
-export type PlanPublication = z.input<typeof PlanPublication>;
+export type PlanPublication = PlannedTime & { id: string; version: number };
 
 export const PlanUnpublication = PlannedTime.extend({
   id: Id,
@@ -49,6 +50,9 @@ export type PlanUnpublication = z.input<typeof PlanUnpublication>;
 
 export const MoveSchedule = PlannedTime.extend({ scheduleId: Id });
 export type MoveSchedule = z.input<typeof MoveSchedule>;
+
+export const RenewSchedule = z.object({ scheduleId: Id, version: z.coerce.number().int().min(0) });
+export type RenewSchedule = z.infer<typeof RenewSchedule>;
 
 export const OneSchedule = z.object({ scheduleId: Id });
 export type OneSchedule = z.infer<typeof OneSchedule>;
@@ -73,25 +77,15 @@ export type Schedule = {
   plannedAt: Date;
 };
 
-export const OUTCOMES = ["done", "cancelled", "superseded", "failed"] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+export type Outcome = "done" | "cancelled" | "superseded" | "failed";
 
-/** Something planned that is over: how it ended, when, and by whom if by somebody. */
-export type PastSchedule = Schedule & {
-  outcome: Outcome;
-  endedAt: Date;
-  endedBy: string | null;
-  /** When it had become due: later than its time where an embargo held it. */
-  dueAt: Date;
-  failure: string;
-};
+/** How late something may happen before that is told, in milliseconds: it is looked for each second. */
+const ON_TIME = MINUTE;
 
-/** How late something may be before it is told as late, in milliseconds: the desk looks each second. */
-export const ON_TIME = 60_000;
-
-/** When something planned will happen: at its time, or when the embargo ends that holds it. */
-export function dueAt(schedule: Pick<Schedule, "act" | "at">, embargo: Pick<Embargo, "until"> | null): Date {
-  return schedule.act === "publish" && embargo && embargo.until > schedule.at ? embargo.until : schedule.at;
+/** By how many whole minutes something planned came late, since nothing ran when it was due; null if it was on time. */
+export function minutesLate(dueAt: Date, endedAt: Date): number | null {
+  const late = endedAt.getTime() - dueAt.getTime();
+  return late > ON_TIME ? Math.floor(late / MINUTE) : null;
 }
 
 /**

@@ -31,12 +31,12 @@ export function pendingOf(tx: Db, articleId: string): Promise<Schedule[]> {
 export async function endSchedule(
   tx: Db,
   id: string,
-  end: { outcome: Outcome; by?: Pick<Actor, "id">; dueAt?: Date; failure?: string },
+  end: { outcome: Outcome; by?: Pick<Actor, "id">; at?: Date; dueAt?: Date; failure?: string },
 ): Promise<boolean> {
   const ended = await tx
     .update(schedules)
     .set({
-      endedAt: now(),
+      endedAt: end.at ?? now(),
       outcome: end.outcome,
       endedBy: end.by?.id,
       dueAt: end.dueAt,

@@ -4,7 +4,8 @@ import { revisions, schedules } from "@/db/schema";
 import type { Event } from "@/domain/events/event";
 import { record } from "@/domain/events/record";
 import { authorize } from "@/domain/people/authorize";
-import type { Actor, Capability } from "@/domain/people/staff";
+import type { Capability } from "@/domain/people/capability";
+import type { Actor } from "@/domain/people/staff";
 import { now } from "@/lib/clock";
 import { notFound, Refusal } from "@/lib/refusal";
 import { type Draft, findDraft, keepRevision } from "./draft";
@@ -19,6 +20,7 @@ import {
   type PlanPublication,
   type PlanUnpublication,
   quarrel,
+  type RenewSchedule,
 } from "./schedule";
 import { chosenInstant, embargoOn, endSchedule, pendingOf } from "./schedules";
 import { refuseOwnWork } from "./second-eyes";
@@ -35,18 +37,11 @@ export function planPublication(actor: Actor, { id, version, ...time }: PlanPubl
     const draft = await findDraft(tx, id);
     authorize(actor, NEEDS.publish, draft);
     await refuseOwnWork(tx, actor, draft);
-    refuseOlder(draft, Number(version));
+    refuseOlder(draft, version);
     const at = await chosenInstant(tx, time);
     await refuseHeld(tx, id, at);
     await refuseStopped(tx, id);
-    const content = await readyForReaders(tx, draft.content);
-    await refuseTakenAddress(tx, id, content);
-    await refuseQuarrel(tx, draft, { id: "", act: "publish", at, version: draft.version });
-    const revisionId = await keepRevision(
-      tx,
-      { articleId: id, version: draft.version, reason: "schedule", by: actor.id },
-      content,
-    );
+    const revisionId = await keepPlanned(tx, actor, draft, { id: "", at });
     return insert(tx, actor, { articleId: id, act: "publish", at, revisionId });
   });
 }
@@ -77,6 +72,21 @@ export function moveSchedule(actor: Actor, { scheduleId, ...time }: MoveSchedule
   });
 }
 
+/**
+ * Gives readers the draft as it stands at `version` at the time for which an older text of it was planned.
+ * @throws Refusal as planning it
+ */
+export function renewSchedule(actor: Actor, { scheduleId, version }: RenewSchedule): Promise<Event> {
+  return transact(async (tx) => {
+    const { draft, act, at } = await findPending(tx, actor, scheduleId);
+    if (act !== "publish") throw new Refusal("invalid", "No text is planned there.");
+    refuseOlder(draft, version);
+    const revisionId = await keepPlanned(tx, actor, draft, { id: scheduleId, at });
+    await tx.update(schedules).set({ revisionId }).where(eq(schedules.id, scheduleId));
+    return record(tx, actor, "article.rescheduled", draft.id, { scheduleId, act, at: at.toISOString() });
+  });
+}
+
 /** Gives something planned up. @throws Refusal "not-found" if it is over, "forbidden" */
 export function cancelSchedule(actor: Actor, { scheduleId }: OneSchedule): Promise<Event> {
   return transact(async (tx) => {
@@ -84,6 +94,15 @@ export function cancelSchedule(actor: Actor, { scheduleId }: OneSchedule): Promi
     await endSchedule(tx, scheduleId, { outcome: "cancelled", by: actor });
     return record(tx, actor, "article.schedule-cancelled", draft.id, { scheduleId, act });
   });
+}
+
+/** Keeps the draft as what readers will get at a time. */
+async function keepPlanned(tx: Db, actor: Actor, draft: Draft, plan: { id: string; at: Date }): Promise<string> {
+  const { id: articleId, version } = draft;
+  const content = await readyForReaders(tx, draft.content);
+  await refuseTakenAddress(tx, articleId, content);
+  await refuseQuarrel(tx, draft, { ...plan, act: "publish", version });
+  return keepRevision(tx, { articleId, version, reason: "schedule", by: actor.id }, content);
 }
 
 async function insert(
@@ -101,14 +120,14 @@ async function insert(
 
 async function findPending(tx: Db, actor: Actor, scheduleId: string) {
   const [row] = await tx
-    .select({ articleId: schedules.articleId, act: schedules.act, version: revisions.version })
+    .select({ articleId: schedules.articleId, act: schedules.act, at: schedules.at, version: revisions.version })
     .from(schedules)
     .leftJoin(revisions, eq(revisions.id, schedules.revisionId))
     .where(and(eq(schedules.id, scheduleId), isNull(schedules.endedAt)));
   if (!row) throw notFound("plan");
   const draft = await findDraft(tx, row.articleId);
   authorize(actor, NEEDS[row.act], draft);
-  return { draft, act: row.act, version: row.version };
+  return { draft, act: row.act, at: row.at, version: row.version };
 }
 
 async function refuseHeld(tx: Db, articleId: string, at: Date): Promise<void> {

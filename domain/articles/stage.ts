@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Capability, can, type Owned } from "@/domain/people/staff";
+import type { Capability } from "@/domain/people/capability";
+import { can, type Owned } from "@/domain/people/staff";
 
 /** Where a story is in the newsroom's work, which is apart from what readers see. Null: nothing is under way. */
 export const STAGES = ["idea", "assigned", "drafting", "review", "ready", "held", "killed"] as const;

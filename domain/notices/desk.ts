@@ -20,7 +20,23 @@ export async function listNotices(
   { cursor }: { cursor?: string } = {},
 ): Promise<{ rows: Notice[]; next: string | null }> {
   const before = /^\d{1,15}$/.test(cursor ?? "") ? Number(cursor) : null;
-  const found = await db()
+  const found = await rows()
+    .where(and(eq(notices.staffId, actor.id), before === null ? undefined : lt(notices.eventNumber, before)))
+    .orderBy(desc(notices.eventNumber))
+    .limit(PAGE + 1);
+  const shown = found.slice(0, PAGE).map((row) => noticeOf(actor, row));
+  const end = found[PAGE - 1];
+  return { rows: shown, next: found.length > PAGE && end ? `${end.notice.eventNumber}` : null };
+}
+
+/** One of the actor's notices; null where it is none of theirs. */
+export async function findNotice(actor: Actor, id: string): Promise<Notice | null> {
+  const [row] = await rows().where(and(eq(notices.id, id), eq(notices.staffId, actor.id)));
+  return row ? noticeOf(actor, row) : null;
+}
+
+function rows() {
+  return db()
     .select({
       notice: notices,
       event: events,
@@ -37,27 +53,26 @@ export async function listNotices(
     .innerJoin(drafts, eq(drafts.articleId, notices.articleId))
     .innerJoin(plans, eq(plans.articleId, notices.articleId))
     .leftJoin(staff, eq(staff.id, events.actorId))
-    .leftJoin(comments, and(eq(events.subjectKind, "comment"), eq(comments.id, events.subjectId)))
-    .where(and(eq(notices.staffId, actor.id), before === null ? undefined : lt(notices.eventNumber, before)))
-    .orderBy(desc(notices.eventNumber))
-    .limit(PAGE + 1);
-  const rows = found.slice(0, PAGE).map(({ notice, event, said, headline, ...row }): Notice => {
-    const mayRead = can(actor, "article.read", row);
-    const reason = typeof event.data.reason === "string" ? event.data.reason : "";
-    return {
-      id: notice.id,
-      kind: notice.kind as NoticeKind,
-      actor: row.actor,
-      articleId: notice.articleId,
-      headline: mayRead ? headline : null,
-      commentId: row.commentId,
-      detail: mayRead ? (said ?? reason) : "",
-      at: event.at,
-      read: notice.readAt !== null,
-    };
-  });
-  const end = found[PAGE - 1];
-  return { rows, next: found.length > PAGE && end ? `${end.notice.eventNumber}` : null };
+    .leftJoin(comments, and(eq(events.subjectKind, "comment"), eq(comments.id, events.subjectId)));
+}
+
+function noticeOf(
+  actor: Actor,
+  { notice, event, said, headline, ...row }: Awaited<ReturnType<typeof rows>>[number],
+): Notice {
+  const mayRead = can(actor, "article.read", row);
+  const reason = typeof event.data.reason === "string" ? event.data.reason : "";
+  return {
+    id: notice.id,
+    kind: notice.kind as NoticeKind,
+    actor: row.actor,
+    articleId: notice.articleId,
+    headline: mayRead ? headline : null,
+    commentId: row.commentId,
+    detail: mayRead ? (said ?? reason) : "",
+    at: event.at,
+    read: notice.readAt !== null,
+  };
 }
 
 /** Takes down that the actor has read a notice. @returns what it is about. @throws Refusal "not-found", also for another's */

@@ -32,22 +32,25 @@ export type Notice = {
   read: boolean;
 };
 
+/** What happened, "{it}" standing for the story. */
 const DEEDS: Record<NoticeKind, string> = {
-  assigned: "assigned you",
-  unassigned: "gave to somebody else",
-  review: "sent you for review",
-  returned: "returned",
-  approved: "approved",
-  held: "put on hold",
-  resumed: "resumed",
-  killed: "killed",
-  revived: "revived",
-  mentioned: "named you in a comment on",
-  replied: "answered you in",
-  "schedule-failed": "could not do what was planned for",
+  assigned: "assigned {it} to you",
+  unassigned: "gave {it} to somebody else",
+  review: "sent {it} to review",
+  returned: "returned {it} to you",
+  approved: "approved {it}",
+  held: "put {it} on hold",
+  resumed: "resumed {it}",
+  killed: "killed {it}",
+  revived: "revived {it}",
+  mentioned: "named you in a comment on {it}",
+  replied: "answered you in a comment on {it}",
+  "schedule-failed": "What you had planned for {it} failed",
 };
 
-/** What happened, up to the name of the story: "Mirjam Tveitt returned". */
-export function noticeWords({ kind, actor }: Pick<Notice, "kind" | "actor">): string {
-  return `${actor ?? "The house"} ${DEEDS[kind]}`;
+/** What somebody is told, in a sentence: "Mirjam Tveitt returned “The bridge” to you". */
+export function noticeWords({ kind, actor, headline }: Pick<Notice, "kind" | "actor" | "headline">): string {
+  const it = headline === null ? "a story that you may no longer read" : `“${headline.trim() || "No headline yet"}”`;
+  const said = DEEDS[kind].replace("{it}", () => it);
+  return kind === "schedule-failed" ? said : `${actor ?? "Masthead"} ${said}`;
 }

@@ -3,6 +3,7 @@ import { currentPublication, findActor } from "@/app/_kit/session";
 import { Shell } from "@/components/newsroom/shell";
 import { countUnread } from "@/domain/notices/desk";
 import { signOut } from "./actions";
+import { startArticle } from "./articles/actions";
 
 // There is no loading.tsx below: with one, Next would answer 200 and begin to stream before a page could refuse or
 // send to sign-in. Pages take milliseconds; the navigation shows that it heard a click.
@@ -13,7 +14,13 @@ export default async function NewsroomFrame({ children }: { children: ReactNode 
   if (!actor) return children;
   const unread = await countUnread(actor);
   return (
-    <Shell publicationName={publication?.name ?? "Masthead"} actor={actor} unread={unread} signOut={signOut}>
+    <Shell
+      publicationName={publication?.name ?? "Masthead"}
+      actor={actor}
+      unread={unread}
+      signOut={signOut}
+      startArticle={startArticle}
+    >
       {children}
     </Shell>
   );

@@ -28,6 +28,7 @@ import { DETAILS_ID, DetailsPanel } from "./details-panel";
 import { FIELD_IDS } from "./fields";
 import { LeadImage } from "./lead-image";
 import { addressOf, presentSlug } from "./permalink-field";
+import { PreviewLinks } from "./preview-links";
 import { PublishDialog, UnpublishDialog } from "./publish-dialog";
 import { Recovery } from "./recovery";
 import { SaveStatus } from "./save-status";
@@ -268,10 +269,22 @@ function Desk({
           <Corrections
             id={article.id}
             corrections={around.corrections}
+            retraction={article.live?.retraction ?? null}
+            people={around.conversation.people}
+            actorId={around.actor.id}
             mayAdd={article.live !== null && may("article.publish")}
-            deed={deeds.correct}
+            deed={deeds.amend}
             timeZone={around.timeZone}
           />
+          {may("preview.share") && (
+            <PreviewLinks
+              id={article.id}
+              links={around.previewLinks}
+              saver={saver}
+              deeds={deeds}
+              timeZone={around.timeZone}
+            />
+          )}
         </DetailsPanel>
       </div>
 
@@ -280,6 +293,9 @@ function Desk({
         onOpenChange={(open) => setAsking(open ? "publish" : null)}
         id={article.id}
         isUpdate={article.live !== null}
+        isRetracted={article.live?.retraction != null}
+        people={around.conversation.people}
+        actorId={around.actor.id}
         address={address}
         redirectsFrom={article.live && liveAddress !== address ? liveAddress : null}
         saver={saver}

@@ -1,6 +1,7 @@
 import type { ArticleContent } from "@/domain/articles/article";
 import type { Assignable } from "@/domain/articles/board";
 import type { Conversation } from "@/domain/articles/comment";
+import type { PreviewLink } from "@/domain/articles/preview-link";
 import type { ReadersState, StoryPlan } from "@/domain/articles/stage";
 import type { Correction } from "@/domain/articles/story";
 import type { PictureSources, PlayedSource } from "@/domain/media/asset";
@@ -18,6 +19,7 @@ import type { Choice } from "./choices";
 export type ArticleOnScreen = {
   id: string;
   ownerId: string;
+  sectionId: string | null;
   writer: string;
   version: number;
   content: ArticleContent;
@@ -27,8 +29,17 @@ export type ArticleOnScreen = {
   plan: StoryPlan;
   ownWork: boolean;
   path: string | null;
-  live: { path: string; firstPublishedAt: Date; publishedAt: Date; version: number } | null;
+  live: {
+    path: string;
+    firstPublishedAt: Date;
+    publishedAt: Date;
+    version: number;
+    retraction: Retraction | null;
+  } | null;
 };
+
+/** Since when and why a story stands retracted. */
+export type Retraction = { at: Date; reason: string };
 
 /** What the screen shows beside the article: the names of what it refers to, and where it will stand. */
 export type Surroundings = {
@@ -54,13 +65,15 @@ export type Surroundings = {
   styleRules: StyleRule[];
   /** What readers were told was wrong, the newest first. */
   corrections: CorrectionOnScreen[];
+  /** The links by which people outside see a text of it, the newest first. */
+  previewLinks: PreviewLink[];
   /** What the staff said about it. */
   conversation: Conversation;
   /** To whom stories may be given; none for who may not plan. */
   people: Assignable[];
 };
 
-export type CorrectionOnScreen = Correction & { publishedBy: string };
+export type CorrectionOnScreen = Correction & { publishedBy: string; approvedBy: string | null };
 
 export type Deed = (previous: FormState, form: FormData) => Promise<FormState>;
 
@@ -70,6 +83,8 @@ export type Deeds = {
   unpublish: Deed;
   step: Deed;
   plan: Deed;
-  correct: Deed;
+  amend: Deed;
+  sharePreview: Deed;
+  revokePreview: Deed;
   signInAgain: Deed;
 };

@@ -56,7 +56,7 @@ export function NoticeList({
                   <Badge tone="warn">New</Badge>{" "}
                 </>
               )}
-              {noticeWords(notice)} {story === null ? "a story that you may no longer read" : `“${story}”`}
+              {noticeWords(notice)}
             </p>
             {notice.detail && (
               <p className="mt-0.5 line-clamp-4 text-sm whitespace-pre-line [overflow-wrap:anywhere]">

@@ -6,7 +6,6 @@ import { timeToday } from "@/components/newsroom/article/time-today";
 import { listingOf, Pager, pagesOf } from "@/components/newsroom/pager";
 import { Empty, PageHeader } from "@/components/ui/page-header";
 import { readActivity } from "@/domain/articles/activity";
-import { headlineOf } from "@/domain/articles/board";
 import type { Asked } from "@/lib/asked";
 import { routes } from "@/lib/routes";
 
@@ -15,7 +14,7 @@ export const metadata: Metadata = { title: "Activity" };
 export default async function ActivityPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const [actor, timeZone, asked] = await Promise.all([currentActor(), currentTimeZone(), searchParams]);
   const listing = listingOf(asked);
-  const { rows, next } = await read(readActivity(actor, listing));
+  const { rows, next } = await read(readActivity(actor, { cursor: listing.cursor, timeZone }));
   return (
     <>
       <PageHeader title="Activity" intro="What happened to the stories that you may read, the latest first." />
@@ -30,7 +29,7 @@ export default async function ActivityPage({ searchParams }: { searchParams: Pro
                 {timeToday(row.at, timeZone)}
               </time>
               <p className="[overflow-wrap:anywhere]">
-                <span className="font-semibold">{row.actor ?? "The house"}</span> {row.words}{" "}
+                {row.sentence.before}
                 <Link
                   href={
                     row.commentId
@@ -39,8 +38,9 @@ export default async function ActivityPage({ searchParams }: { searchParams: Pro
                   }
                   className="text-link underline"
                 >
-                  {headlineOf(row)}
+                  {row.sentence.subject}
                 </Link>
+                {row.sentence.after}
                 {row.detail && <span className="block text-sm text-muted whitespace-pre-line">{row.detail}</span>}
               </p>
             </li>

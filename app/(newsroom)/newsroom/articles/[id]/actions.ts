@@ -3,13 +3,16 @@
 import { z } from "zod";
 import { action, visitorAction } from "@/app/_kit/action";
 import { startSession } from "@/app/_kit/auth";
-import { CorrectArticle, PublishArticle, UnpublishArticle } from "@/domain/articles/article";
+import { AmendArticle, PublishArticle, UnpublishArticle } from "@/domain/articles/article";
 import { PlanArticle } from "@/domain/articles/assignment";
-import { correctArticle } from "@/domain/articles/correcting";
 import { planArticle } from "@/domain/articles/planning";
-import { publishArticle, unpublishArticle } from "@/domain/articles/publication";
+import { RevokePreview, SharePreview } from "@/domain/articles/preview-link";
+import { revokePreview, sharePreview } from "@/domain/articles/preview-sharing";
+import { amendArticle, publishArticle, unpublishArticle } from "@/domain/articles/publication";
 import { TakeStep } from "@/domain/articles/stage";
 import { takeStep } from "@/domain/articles/stepping";
+import { getEnv } from "@/lib/env";
+import { routes } from "@/lib/routes";
 
 export const publish = action(PublishArticle, async (actor, input) => {
   await publishArticle(actor, input);
@@ -31,8 +34,18 @@ export const step = action(TakeStep, async (actor, input) => {
   return undefined;
 });
 
-export const correct = action(CorrectArticle, async (actor, input) => {
-  await correctArticle(actor, input);
+export const amend = action(AmendArticle, async (actor, input) => {
+  await amendArticle(actor, input);
+  return undefined;
+});
+
+export const sharePreviewLink = action(SharePreview, async (actor, input) => {
+  const { secret } = await sharePreview(actor, input);
+  return { result: { link: `${getEnv().SITE_URL}${routes.previewLink(secret)}` } };
+});
+
+export const revokePreviewLink = action(RevokePreview, async (actor, input) => {
+  await revokePreview(actor, input);
   return undefined;
 });
 

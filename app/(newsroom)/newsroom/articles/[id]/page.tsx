@@ -10,6 +10,7 @@ import { articlesIn } from "@/domain/articles/body";
 import { readConversation } from "@/domain/articles/conversation";
 import { listCorrections, readArticle, storiesById } from "@/domain/articles/desk";
 import { previewStory } from "@/domain/articles/preview";
+import { listPreviewLinks } from "@/domain/articles/preview-sharing";
 import { playedSources } from "@/domain/media/played";
 import { sourcesOf } from "@/domain/media/sources";
 import { type Actor, can } from "@/domain/people/staff";
@@ -17,7 +18,7 @@ import { listSnippets } from "@/domain/snippets/desk";
 import { listStyleRules } from "@/domain/style/desk";
 import { bylinesById, listSections, seriesById, topicsById } from "@/domain/taxonomy/desk";
 import { getEnv } from "@/lib/env";
-import { correct, plan, publish, signInAgain, step, unpublish } from "./actions";
+import { amend, plan, publish, revokePreviewLink, sharePreviewLink, signInAgain, step, unpublish } from "./actions";
 import "./as-read.css";
 
 type Props = { params: Promise<{ id: string }> };
@@ -64,6 +65,7 @@ export default async function ArticlePage({ params }: Props) {
     styleRules,
     conversation,
     people,
+    previewLinks,
   ] = await read(
     Promise.all([
       ...namesIn(actor, content),
@@ -76,6 +78,7 @@ export default async function ArticlePage({ params }: Props) {
       listStyleRules(actor),
       readConversation(actor, id),
       listAssignable(actor),
+      listPreviewLinks(actor, id),
     ]),
   );
   return (
@@ -100,8 +103,18 @@ export default async function ArticlePage({ params }: Props) {
         corrections,
         conversation,
         people,
+        previewLinks,
       }}
-      deeds={{ plan, publish, unpublish, step, correct, signInAgain }}
+      deeds={{
+        plan,
+        publish,
+        unpublish,
+        step,
+        amend,
+        sharePreview: sharePreviewLink,
+        revokePreview: revokePreviewLink,
+        signInAgain,
+      }}
     />
   );
 }
