@@ -6,7 +6,7 @@ import { readBoard, readCalendar, readOwnWork } from "./board-desk";
 import { createArticle, saveDraft } from "./editing";
 import { planArticle, proposeIdea } from "./planning";
 import { publishArticle } from "./publication";
-import { planPublication } from "./scheduling";
+import { schedulePublication } from "./scheduling";
 import { takeStep } from "./stepping";
 
 const ZONE = "Europe/Helsinki";
@@ -84,7 +84,7 @@ describe("readCalendar", () => {
     const editor = await makeStaff({ role: "editor" });
     const id = await written(editor, "Over midnight");
     await planArticle(editor, { id, deadlineAt: "2031-05-01T00:30", plannedFor: "2031-05-03T07:00" });
-    await planPublication(editor, { id, version: 2, at: "2031-05-04T07:00" });
+    await schedulePublication(editor, { id, version: 2, at: "2031-05-04T07:00" });
     const items = (await readCalendar(editor, "2031-05", ZONE)).filter(({ articleId }) => articleId === id);
     expect(items.map(({ kind, day, mayMove }) => [kind, day, mayMove])).toEqual([
       ["deadlineAt", "2031-05-01", true],

@@ -5,6 +5,7 @@ import { record } from "@/domain/events/record";
 import { notify } from "@/domain/notices/notifying";
 import { now } from "@/lib/clock";
 import { Refusal } from "@/lib/refusal";
+import { Change } from "./article";
 import { placeBeforeReaders, readyForReaders, takeFromReaders } from "./placing";
 import type { Act } from "./schedule";
 import { endSchedule, isDue, isInForce, supersedeBefore } from "./schedules";
@@ -62,6 +63,7 @@ async function perform(tx: Db, id: string): Promise<void> {
     version: revision.version,
     revisionId: revision.id,
     content: await readyForReaders(tx, await contentOf(revision)),
+    change: Change.optional().parse(row.change ?? undefined),
     planned,
   });
 }

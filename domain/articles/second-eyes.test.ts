@@ -7,7 +7,7 @@ import { readArticle } from "./desk";
 import { createArticle, saveDraft } from "./editing";
 import { planArticle } from "./planning";
 import { publishArticle } from "./publication";
-import { planPublication } from "./scheduling";
+import { schedulePublication } from "./scheduling";
 
 beforeAll(async () => {
   await makeSettings();
@@ -31,7 +31,7 @@ describe("the second pair of eyes", () => {
     const refusal = { code: "forbidden", message: expect.stringContaining("somebody else has to") };
     await expect(publishArticle(writer, { id, version: 2 })).rejects.toMatchObject(refusal);
     const at = wallTimeOf(new Date(Date.now() + 86_400_000), "Europe/Helsinki");
-    await expect(planPublication(writer, { id, version: 2, at })).rejects.toMatchObject(refusal);
+    await expect(schedulePublication(writer, { id, version: 2, at })).rejects.toMatchObject(refusal);
     const colleague = await someEditor();
     expect((await readArticle(colleague, id)).ownWork).toBe(false);
     await publishArticle(colleague, { id, version: 2 });

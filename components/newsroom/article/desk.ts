@@ -2,6 +2,7 @@ import type { ArticleContent } from "@/domain/articles/article";
 import type { Assignable } from "@/domain/articles/board";
 import type { Conversation } from "@/domain/articles/comment";
 import type { PreviewLink } from "@/domain/articles/preview-link";
+import type { Timeline } from "@/domain/articles/schedule";
 import type { ReadersState, StoryPlan } from "@/domain/articles/stage";
 import type { Correction } from "@/domain/articles/story";
 import type { PictureSources, PlayedSource } from "@/domain/media/asset";
@@ -67,6 +68,8 @@ export type Surroundings = {
   corrections: CorrectionOnScreen[];
   /** The links by which people outside see a text of it, the newest first. */
   previewLinks: PreviewLink[];
+  /** What is planned for it, and what happened to it before readers. */
+  timeline: Timeline;
   /** What the staff said about it. */
   conversation: Conversation;
   /** To whom stories may be given; none for who may not plan. */
@@ -81,6 +84,13 @@ export type Deed = (previous: FormState, form: FormData) => Promise<FormState>;
 export type Deeds = {
   publish: Deed;
   unpublish: Deed;
+  schedulePublication: Deed;
+  scheduleUnpublication: Deed;
+  moveSchedule: Deed;
+  renewSchedule: Deed;
+  cancelSchedule: Deed;
+  setEmbargo: Deed;
+  liftEmbargo: Deed;
   step: Deed;
   plan: Deed;
   amend: Deed;

@@ -9,6 +9,7 @@ import { StoryPlanPanel } from "@/components/newsroom/workflow/story-plan";
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Conversation } from "@/domain/articles/comment";
+import type { Timeline } from "@/domain/articles/schedule";
 import type { Story } from "@/domain/articles/story";
 import { routes } from "@/lib/routes";
 import type { ArticleOnScreen } from "./desk";
@@ -22,6 +23,7 @@ export function ReadOnlyArticle({
   story,
   named,
   conversation,
+  timeline,
   timeZone,
 }: {
   article: ArticleOnScreen;
@@ -29,6 +31,7 @@ export function ReadOnlyArticle({
   /** The names of what it refers to by id. */
   named: Record<string, string>;
   conversation: Conversation;
+  timeline: Timeline;
   timeZone: string;
 }) {
   const setting = blockSetting({ timeZone, language: "en" });
@@ -42,7 +45,14 @@ export function ReadOnlyArticle({
           Preview
         </a>
       </div>
-      <Standing article={article} stage={article.plan.stage} readers={article.readers} timeZone={timeZone} />
+      <Standing
+        article={article}
+        stage={article.plan.stage}
+        readers={article.readers}
+        next={timeline.pending[0]}
+        embargo={timeline.embargo}
+        timeZone={timeZone}
+      />
       <StandingReason plan={article.plan} timeZone={timeZone} />
       <StoryPlanPanel
         id={article.id}

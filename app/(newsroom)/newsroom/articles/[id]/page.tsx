@@ -11,6 +11,7 @@ import { readConversation } from "@/domain/articles/conversation";
 import { listCorrections, readArticle, storiesById } from "@/domain/articles/desk";
 import { previewStory } from "@/domain/articles/preview";
 import { listPreviewLinks } from "@/domain/articles/preview-sharing";
+import { readTimeline } from "@/domain/articles/timeline";
 import { playedSources } from "@/domain/media/played";
 import { sourcesOf } from "@/domain/media/sources";
 import { type Actor, can } from "@/domain/people/staff";
@@ -18,7 +19,23 @@ import { listSnippets } from "@/domain/snippets/desk";
 import { listStyleRules } from "@/domain/style/desk";
 import { bylinesById, listSections, seriesById, topicsById } from "@/domain/taxonomy/desk";
 import { getEnv } from "@/lib/env";
-import { amend, plan, publish, revokePreviewLink, sharePreviewLink, signInAgain, step, unpublish } from "./actions";
+import {
+  amend,
+  cancelSchedule,
+  liftEmbargo,
+  moveSchedule,
+  plan,
+  publish,
+  renewSchedule,
+  revokePreviewLink,
+  schedulePublication,
+  scheduleUnpublication,
+  setEmbargo,
+  sharePreviewLink,
+  signInAgain,
+  step,
+  unpublish,
+} from "./actions";
 import "./as-read.css";
 
 type Props = { params: Promise<{ id: string }> };
@@ -35,8 +52,13 @@ export default async function ArticlePage({ params }: Props) {
   const article = await read(readArticle(actor, id));
   const timeZone = publication?.timeZone ?? "UTC";
   if (!can(actor, "article.edit", article)) {
-    const [story, conversation, bylines, series, stories] = await read(
-      Promise.all([previewStory(actor, id), readConversation(actor, id), ...namesIn(actor, article.content)]),
+    const [story, conversation, timeline, bylines, series, stories] = await read(
+      Promise.all([
+        previewStory(actor, id),
+        readConversation(actor, id),
+        readTimeline(actor, id),
+        ...namesIn(actor, article.content),
+      ]),
     );
     const named = [...bylines, ...series, ...stories.map(storyChoiceOf)].map((each) => [each.id, each.name]);
     return (
@@ -45,6 +67,7 @@ export default async function ArticlePage({ params }: Props) {
         story={story}
         named={Object.fromEntries(named)}
         conversation={conversation}
+        timeline={timeline}
         timeZone={timeZone}
       />
     );
@@ -66,6 +89,7 @@ export default async function ArticlePage({ params }: Props) {
     conversation,
     people,
     previewLinks,
+    timeline,
   ] = await read(
     Promise.all([
       ...namesIn(actor, content),
@@ -79,6 +103,7 @@ export default async function ArticlePage({ params }: Props) {
       readConversation(actor, id),
       listAssignable(actor),
       listPreviewLinks(actor, id),
+      readTimeline(actor, id),
     ]),
   );
   return (
@@ -104,11 +129,19 @@ export default async function ArticlePage({ params }: Props) {
         conversation,
         people,
         previewLinks,
+        timeline,
       }}
       deeds={{
         plan,
         publish,
         unpublish,
+        schedulePublication,
+        scheduleUnpublication,
+        moveSchedule,
+        renewSchedule,
+        cancelSchedule,
+        setEmbargo,
+        liftEmbargo,
         step,
         amend,
         sharePreview: sharePreviewLink,
