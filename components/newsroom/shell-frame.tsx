@@ -30,9 +30,9 @@ export function ShellFrame({
       className="border-b border-line bg-wash lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:overflow-y-auto lg:border-r lg:border-b-0 print:hidden"
     >
       <div className="flex h-15 items-center justify-between gap-3 px-4 lg:h-auto lg:flex-col lg:items-start lg:gap-0 lg:px-5 lg:pt-6">
-        <div className="flex min-w-0 items-start justify-between gap-1 max-lg:contents lg:w-full">
-          <div className="min-w-0 grow">{brand}</div>
-          {bell}
+        <div className="max-lg:contents lg:relative lg:w-full">
+          <div className="min-w-0 max-lg:grow">{brand}</div>
+          <div className="lg:absolute lg:-top-1 lg:-right-2">{bell}</div>
         </div>
         {finder}
         <button

@@ -188,7 +188,7 @@ function Brand({ name }: { name: string }) {
       href={routes.newsroom.home()}
       className="block min-w-0 text-ink no-underline lg:w-full lg:border-b-4 lg:border-double lg:border-ink lg:pb-3"
     >
-      <span className="block truncate font-serif text-xl leading-tight font-bold lg:text-2xl lg:whitespace-normal">
+      <span className="block truncate font-serif lg:pr-9 text-xl leading-tight font-bold lg:text-2xl lg:whitespace-normal">
         {name}
       </span>
       <span className="block text-xs font-semibold text-accent">Newsroom</span>

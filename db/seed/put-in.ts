@@ -43,7 +43,7 @@ import type { BylineKey, SeedByline } from "./edition/bylines";
 import { aboutBody, contentOf, type Ids, versionsOf } from "./edition/content";
 import { edition, type StoryKey } from "./edition/edition";
 import type { Idea } from "./edition/ideas";
-import type { Draft, Story } from "./edition/story";
+import type { DayAndClock, Draft, Story } from "./edition/story";
 import { drawPicture } from "./pictures/draw-picture";
 import { type PictureKey, pictures } from "./pictures/pictures";
 import { type Recording, recordings } from "./recordings/recordings";
@@ -197,11 +197,11 @@ async function addIdea({ ids, editor, writers }: Desk, idea: Idea): Promise<void
   if (assignee) await planArticle(editor, { id, brief, assigneeId: writers[assignee]?.id, ...timesOf(idea) });
 }
 
-/** When it is due and should come out, on the hour. */
-function timesOf({ dueIn, outIn }: { dueIn?: number; outIn?: number }) {
-  const clock = (hours?: number) =>
-    hours === undefined ? "" : `${wallTimeOf(before(-hours), edition.publication.timeZone).slice(0, 13)}:00`;
-  return { deadlineAt: clock(dueIn), plannedFor: clock(outIn) };
+/** When it is due and should come out. */
+function timesOf({ due, out }: { due?: DayAndClock; out?: DayAndClock }) {
+  const at = (time?: DayAndClock) =>
+    time ? `${wallTimeOf(before(-24 * time[0]), edition.publication.timeZone).slice(0, 10)}T${time[1]}` : "";
+  return { deadlineAt: at(due), plannedFor: at(out) };
 }
 
 async function ownerOf(email: string): Promise<Actor> {

@@ -47,13 +47,16 @@ export function BoardCardView({
         (dragging || moving) && "opacity-50",
       )}
     >
-      <Link
-        href={routes.newsroom.article(card.id)}
-        draggable={false}
-        className="font-serif text-base leading-snug font-semibold text-ink no-underline [overflow-wrap:anywhere] hover:underline"
-      >
-        {headlineOf(card)}
-      </Link>
+      <div className="flex items-start justify-between gap-1">
+        <Link
+          href={routes.newsroom.article(card.id)}
+          draggable={false}
+          className="min-w-0 font-serif text-base leading-snug font-semibold text-ink no-underline [overflow-wrap:anywhere] hover:underline"
+        >
+          {headlineOf(card)}
+        </Link>
+        {children}
+      </div>
       <p className="flex flex-wrap gap-x-2 text-muted">
         <span>{card.sectionName ?? "No section"}</span>
         <span>{plan.assignee ? `→ ${plan.assignee.name}` : card.writer}</span>
@@ -64,10 +67,9 @@ export function BoardCardView({
         </p>
       )}
       {plan.reason && <p className="line-clamp-3 italic [overflow-wrap:anywhere]">“{plan.reason}”</p>}
-      <div className="flex flex-wrap items-center justify-between gap-2">
+      <p className="empty:hidden">
         <ReadersBadge readers={card.readers} />
-        {children && <div className="ml-auto">{children}</div>}
-      </div>
+      </p>
     </li>
   );
 }

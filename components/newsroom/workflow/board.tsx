@@ -126,7 +126,7 @@ export function Board({
           {complaint}
         </Notice>
       )}
-      <div className="grid grid-cols-1 items-start gap-3 sm:grid-cols-2 lg:grid-cols-[repeat(auto-fit,minmax(10.75rem,1fr))]">
+      <div className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-[repeat(auto-fit,minmax(10.75rem,1fr))]">
         {columns.map(({ stage, more }) => {
           const here = shown(stage);
           return (
@@ -151,9 +151,10 @@ export function Board({
                             look="quiet"
                             held={isMoving}
                             aria-label={`Move “${headlineOf(card)}”`}
-                            className="-mr-2 min-h-9 px-2 py-1"
+                            title="Move"
+                            className="-mt-1.5 -mr-2 size-9 min-h-9 shrink-0 p-0 max-sm:size-10"
                           >
-                            <MoveIcon /> Move
+                            <MoveIcon />
                           </Button>
                         }
                       >
@@ -230,7 +231,7 @@ function ColumnView({
       ref={ref}
       aria-labelledby={`column-${stage}`}
       className={clsx(
-        "grid content-start gap-2 rounded-lg border p-2.5 lg:min-h-48",
+        "grid content-start gap-2 rounded-lg border p-2.5 lg:min-h-40",
         over ? "border-link bg-raised outline-2 outline-link" : "border-line bg-wash",
       )}
     >

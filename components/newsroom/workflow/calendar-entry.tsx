@@ -46,13 +46,14 @@ export function CalendarEntry({
       ref={ref}
       aria-busy={moving || undefined}
       className={clsx(
-        "rounded-sm border border-line border-l-4 bg-raised px-2 py-1 text-sm leading-snug",
+        "relative rounded-sm border border-line border-l-4 bg-raised px-2 py-1 text-sm leading-snug",
+        item.mayMove && "pr-7 max-lg:pr-12",
         EDGES[item.kind],
         item.mayMove && "cursor-grab",
         (dragging || moving) && "opacity-50",
       )}
     >
-      <div className="flex flex-wrap items-center justify-between gap-x-1">
+      <div>
         <p className="text-muted">
           <time dateTime={item.at.toISOString()} className="font-semibold text-ink tabular-nums">
             {formatInstant(item.at, "clock", { timeZone, language: "en" })}
@@ -67,7 +68,7 @@ export function CalendarEntry({
             title="Move to another day"
             aria-disabled={moving || undefined}
             onClick={() => moving || onMove()}
-            className="-mr-1 grid size-7 cursor-pointer place-items-center rounded-md text-muted hover:bg-wash hover:text-ink max-lg:size-10"
+            className="absolute top-0 right-0 grid size-7 cursor-pointer place-items-center rounded-md text-muted hover:bg-wash hover:text-ink max-lg:size-10"
           >
             <CalendarDays size={16} aria-hidden />
           </button>

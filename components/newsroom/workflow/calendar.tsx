@@ -161,10 +161,12 @@ function Day({
     <li
       ref={ref}
       data-day={day}
+      id={isToday ? "today" : undefined}
       aria-current={isToday ? "date" : undefined}
       className={clsx(
         "grid content-start gap-1.5 lg:min-h-28 lg:p-1.5",
-        (isEmpty || isBeside) && "max-lg:hidden",
+        ((isEmpty && !isToday) || isBeside) && "max-lg:hidden",
+        isToday && "scroll-mt-4",
         isBeside ? "lg:bg-wash" : "lg:bg-paper",
         over && "outline-3 -outline-offset-3 outline-link",
       )}
@@ -182,7 +184,11 @@ function Day({
         </span>
         {isToday && <span className="ml-2 font-normal text-muted lg:sr-only">today</span>}
       </p>
-      {!isEmpty && <ul className="grid gap-1.5">{children}</ul>}
+      {isEmpty ? (
+        <p className="text-sm text-muted lg:hidden">Nothing today.</p>
+      ) : (
+        <ul className="grid gap-1.5">{children}</ul>
+      )}
     </li>
   );
 }

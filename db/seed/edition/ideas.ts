@@ -1,15 +1,16 @@
 import type { BylineKey } from "./bylines";
 import type { sections } from "./publication";
+import type { DayAndClock } from "./story";
 
-/** What the newsroom has in mind. `dueIn` and `outIn` are hours from when the edition is put in. */
+/** What the newsroom has in mind. `due` and `out` are so many days from when the edition is put in, and what the clock shows. */
 export type Idea = {
   headline: string;
   brief: string;
   section: keyof typeof sections;
   by: BylineKey;
   assignee?: BylineKey;
-  dueIn?: number;
-  outIn?: number;
+  due?: DayAndClock;
+  out?: DayAndClock;
 };
 
 export const ideas: Idea[] = [
@@ -32,8 +33,8 @@ export const ideas: Idea[] = [
     section: "science",
     by: "adaeze",
     assignee: "rafiq",
-    dueIn: 54,
-    outIn: 78,
+    due: [3, "16:00"],
+    out: [4, "06:30"],
   },
   {
     headline: "New rules for houseboats: what changes in January",
@@ -41,6 +42,6 @@ export const ideas: Idea[] = [
     section: "harbour",
     by: "adaeze",
     assignee: "siobhan",
-    dueIn: 29,
+    due: [1, "18:00"],
   },
 ];

@@ -50,13 +50,15 @@ export type StoryInput = Told & {
   updates?: Update[];
 };
 
+/** So many days from when the edition is put in, and what the clock shows there. */
+export type DayAndClock = [days: number, clock: string];
+
 export type DraftInput = Told & {
   section?: SectionKey;
   hoursAgo: number;
   stage: "drafting" | "review";
-  /** Hours from when the edition is put in. */
-  dueIn?: number;
-  outIn?: number;
+  due?: DayAndClock;
+  out?: DayAndClock;
 };
 
 export type Story = Omit<StoryInput, "body"> & { body: Block[] };

@@ -33,8 +33,8 @@ export default async function CalendarPage({ searchParams }: { searchParams: Pro
           <Link href={routes.newsroom.calendar(monthBeside(month, -1))} className={buttonClass()}>
             Earlier
           </Link>
-          <Link href={routes.newsroom.calendar()} className={buttonClass()}>
-            This month
+          <Link href={`${routes.newsroom.calendar()}#today`} className={buttonClass()}>
+            Today
           </Link>
           <Link href={routes.newsroom.calendar(monthBeside(month, 1))} className={buttonClass()}>
             Later
