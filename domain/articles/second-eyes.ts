@@ -8,7 +8,8 @@ import { Refusal } from "@/lib/refusal";
 import type { Draft } from "./draft";
 
 const PUBLISHED: Verb[] = ["article.published", "article.updated"];
-const WRITTEN: Verb = "article.edited";
+/** Also what brings an older text back: whoever does that chose it. */
+const WRITTEN: string[] = ["article.edited", "article.restored"];
 
 /**
  * Where the paper wants a second pair of eyes: whoever's story it is, or who saved its text since it was published last,
@@ -37,7 +38,7 @@ export async function isOwnWork(
   const [wrote] = await tx
     .select({ number: events.number })
     .from(events)
-    .where(and(of, eq(events.verb, WRITTEN), eq(events.actorId, actor.id), gt(events.number, last?.number ?? 0)))
+    .where(and(of, inArray(events.verb, WRITTEN), eq(events.actorId, actor.id), gt(events.number, last?.number ?? 0)))
     .limit(1);
   return wrote !== undefined;
 }
