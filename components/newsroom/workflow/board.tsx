@@ -6,7 +6,6 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { Deed } from "@/components/newsroom/article/desk";
 import { useDeed } from "@/components/newsroom/article/use-deed";
-import { Button } from "@/components/ui/button";
 import { Menu, MenuGroup, MenuItem } from "@/components/ui/menu";
 import { Notice } from "@/components/ui/notice";
 import { type Assignable, type BoardCard, headlineOf } from "@/domain/articles/board";
@@ -146,16 +145,16 @@ export function Board({
                     {(to.length > 0 || mayPlan) && (
                       <Menu
                         trigger={
-                          <Button
+                          <button
+                            type="button"
                             id={moveButtonId(card.id)}
-                            look="quiet"
-                            held={isMoving}
+                            aria-disabled={isMoving || undefined}
                             aria-label={`Move “${headlineOf(card)}”`}
                             title="Move"
-                            className="-mt-1.5 -mr-2 size-9 min-h-9 shrink-0 p-0 max-sm:size-10"
+                            className="-mt-1 -mr-2 grid size-8 shrink-0 cursor-pointer place-items-center rounded-md text-muted hover:bg-wash hover:text-ink max-sm:size-10"
                           >
                             <MoveIcon />
-                          </Button>
+                          </button>
                         }
                       >
                         {to.length > 0 && (

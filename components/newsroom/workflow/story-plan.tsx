@@ -1,5 +1,6 @@
 "use client";
 
+import { clsx } from "clsx";
 import { useState } from "react";
 import type { Deed } from "@/components/newsroom/article/desk";
 import { Button } from "@/components/ui/button";
@@ -29,20 +30,23 @@ export function StoryPlanPanel({
   const isPlanned = plan.assignee || plan.brief || plan.deadlineAt || plan.plannedFor;
   if (!isPlanned && !people) return null;
   return (
-    <section aria-label="Plan" className="grid gap-2 rounded-md border border-line bg-wash px-4 py-3 text-sm">
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+    <section
+      aria-label="Plan"
+      className={clsx("grid gap-2 text-sm", isPlanned && "rounded-md border border-line bg-wash px-4 py-2.5")}
+    >
+      <div className={clsx("flex items-center gap-x-4", isPlanned && "justify-between")}>
         {isPlanned ? (
-          <p className="flex flex-wrap gap-x-3 gap-y-1">
+          <p className="flex min-w-0 flex-wrap gap-x-3 gap-y-1">
             <span className="font-semibold">
-              {plan.assignee ? `Assigned to ${plan.assignee.name}` : "Assigned to nobody"}
+              {plan.assignee ? `Assigned to ${plan.assignee.name}` : "Not assigned"}
             </span>
             <PlannedTimes plan={plan} timeZone={timeZone} />
           </p>
         ) : (
-          <p className="text-muted">Nobody is assigned, and nothing is planned.</p>
+          <p className="text-muted">No assignment, no deadline.</p>
         )}
         {people && (
-          <Button className="min-h-9 py-1" onClick={() => setOpen(true)}>
+          <Button className="shrink-0" onClick={() => setOpen(true)}>
             Plan
           </Button>
         )}
