@@ -209,6 +209,8 @@ test("A card is dragged to another column, and one that may not go there is put 
   await propose(page, headline);
   await drag(page, card(page, "Idea", headline), column(page, "Drafting"));
   await expect(card(page, "Drafting", headline)).toBeVisible();
+  // It is shown there at once, and may be dragged on once it is there.
+  await expect(page.getByText(`“${headline}” is now in “Drafting”.`)).toBeAttached();
   await drag(page, card(page, "Drafting", headline), column(page, "Ready"));
   await expect(page.getByRole("alert").filter({ hasText: "Only what was in review can be ready" })).toBeVisible();
   await expect(card(page, "Drafting", headline)).toBeVisible();
