@@ -49,7 +49,7 @@ type Rule = {
 
 const UNDERWAY = ["idea", "assigned", "drafting", "review", "ready"] as const satisfies readonly Underway[];
 
-/** Which stage may follow which, by which step, and what whoever takes it must be allowed. Assigning is no step: see AssignArticle. */
+/** Which stage may follow which, by which step, and what whoever takes it must be allowed. Assigning is no step: see domain/articles/planning.ts. */
 export const STEP_RULES: Record<Step, Rule> = {
   begin: {
     name: "Start drafting",

@@ -4,7 +4,9 @@ import { z } from "zod";
 import { action, parseInput, visitorAction } from "@/app/_kit/action";
 import { signInWithFactor, signInWithPassword } from "@/app/_kit/sign-in";
 import { AmendArticle, OneArticle, PublishArticle, UnpublishArticle } from "@/domain/articles/article";
+import { PlanArticle } from "@/domain/articles/assignment";
 import { setEmbargo as embargo, liftEmbargo as lift } from "@/domain/articles/embargo";
+import { planArticle } from "@/domain/articles/planning";
 import { RevokePreview, SharePreview } from "@/domain/articles/preview-link";
 import { revokePreview, sharePreview } from "@/domain/articles/preview-sharing";
 import { amendArticle, publishArticle, unpublishArticle } from "@/domain/articles/publication";
@@ -36,6 +38,11 @@ export const publish = action(PublishArticle, async (actor, input) => {
 
 export const unpublish = action(UnpublishArticle, async (actor, input) => {
   await unpublishArticle(actor, input);
+  return undefined;
+});
+
+export const plan = action(PlanArticle, async (actor, input) => {
+  await planArticle(actor, input);
   return undefined;
 });
 
