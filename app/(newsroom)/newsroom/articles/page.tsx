@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { read } from "@/app/_kit/read";
 import { currentActor, currentTimeZone } from "@/app/_kit/session";
+import { ListViews } from "@/app/(newsroom)/newsroom/views/list-views";
 import { ArticleFilterForm } from "@/components/newsroom/article/article-filter-form";
-import { ArticleList } from "@/components/newsroom/article/article-list";
+import { BulkArticles } from "@/components/newsroom/article/bulk-articles";
+import type { Deed } from "@/components/newsroom/article/bulk-dialog";
 import { articlesAddress, filtersOf } from "@/components/newsroom/article/list-filters";
 import { Pager } from "@/components/newsroom/pager";
 import { MentionsList } from "@/components/newsroom/review/mentions-list";
@@ -10,10 +13,11 @@ import { ActionForm } from "@/components/ui/form";
 import { Empty, PageHeader } from "@/components/ui/page-header";
 import { listMentions } from "@/domain/articles/conversation";
 import { listArticles, listWriters } from "@/domain/articles/desk";
-import { can } from "@/domain/people/staff";
+import { type Actor, can } from "@/domain/people/staff";
 import { listSections } from "@/domain/taxonomy/desk";
 import type { Asked } from "@/lib/asked";
-import { startArticle } from "./actions";
+import { routes } from "@/lib/routes";
+import { changeStories, startArticle, undoStories } from "./actions";
 
 export const metadata: Metadata = { title: "Articles" };
 
@@ -32,12 +36,33 @@ export default async function ArticlesPage({ searchParams }: { searchParams: Pro
       <PageHeader title="Articles">{newArticle}</PageHeader>
       <MentionsList mentions={mentions} timeZone={timeZone} />
       <ArticleFilterForm filters={filters} sections={sections} writers={writers} filtered={filtered} />
-      {rows.length > 0 && <ArticleList rows={rows} timeZone={timeZone} />}
+      <ListViews actor={actor} list="articles" address={routes.newsroom.articles()} asked={asked} />
+      {rows.length > 0 && (
+        <BulkArticles
+          // What was chosen and told of one page says nothing of another.
+          key={articlesAddress(filters)}
+          rows={rows}
+          timeZone={timeZone}
+          sections={sections}
+          deeds={bulkDeeds(actor)}
+          change={changeStories}
+          undo={undoStories}
+        />
+      )}
       {rows.length === 0 &&
         (filtered || filters.cursor ? (
-          <Empty title="Nothing matches">Try other words, or fewer filters.</Empty>
+          <Empty title="Nothing matches">
+            Try other words, or{" "}
+            <Link href={routes.newsroom.articles()} className="text-link underline">
+              look at all articles
+            </Link>
+            .
+          </Empty>
         ) : (
-          <Empty title="No articles yet">Begin the first one with “New article”.</Empty>
+          <Empty title="No articles yet">
+            Begin the first one with “New article”. It is saved as you write, and readers see nothing of it until it is
+            published.
+          </Empty>
         ))}
       <Pager
         first={filters.cursor ? articlesAddress({ ...filters, cursor: undefined }) : undefined}
@@ -47,4 +72,14 @@ export default async function ArticlesPage({ searchParams }: { searchParams: Pro
       />
     </>
   );
+}
+
+/** What the actor might do to many stories at once; each story refuses by itself. */
+function bulkDeeds(actor: Actor): Deed[] {
+  const edits: Deed[] = ["section", "add-topic", "remove-topic"];
+  return [
+    ...(can(actor, "article.edit") ? edits : []),
+    ...(can(actor, "article.submit") ? (["submit"] as const) : []),
+    ...(can(actor, "article.unpublish") ? (["unpublish"] as const) : []),
+  ];
 }
