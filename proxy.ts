@@ -7,7 +7,7 @@ export const config = {
   matcher: [
     "/newsroom",
     "/newsroom/((?!media/upload$).*)",
-    "/sign-in",
+    "/sign-in/:path*",
     "/setup",
     "/invitation/:path*",
     "/preview/:secret",

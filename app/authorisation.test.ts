@@ -8,6 +8,7 @@ import {
   makeAboutPage,
   makeAsset,
   makeByline,
+  makeDesk,
   makePublishedArticle,
   makeSection,
   makeSeries,
@@ -265,11 +266,12 @@ const TABLE: Record<string, Row> = {
     step: "return",
     reason: "Who says so?",
   })),
-  [`${NEWSROOM}/articles/[id]/actions.ts#correct`]: form(editors, async (of) => ({
+  [`${NEWSROOM}/articles/[id]/actions.ts#amend`]: form(editors, async (of) => ({
     ...(await published(of)),
-    kind: "correction",
-    text: "The bridge is 80 metres long, not 90.",
-    place: "end",
+    "change.kind": "correction",
+    "change.text": "The bridge is 80 metres long, not 90.",
+    "change.place": "end",
+    "change.approvedBy": of.owner.id,
   })),
   [`${NEWSROOM}/articles/[id]/actions.ts#sharePreviewLink`]: form(
     reporters,
@@ -373,6 +375,19 @@ const TABLE: Record<string, Row> = {
     role: "reporter",
   })),
   [`${NEWSROOM}/people/actions.ts#revoke`]: form(owners, async () => only("id")(await invitation())),
+  [`${NEWSROOM}/people/roles/actions.ts#saveMatrix`]: form(owners, async () => ({
+    seen: JSON.stringify({ "reporter/article:publish": "nothing" }),
+    "cells.reporter/article:publish": "nothing",
+  })),
+  [`${NEWSROOM}/people/roles/actions.ts#reset`]: form(owners, async () => ({})),
+  [`${NEWSROOM}/people/desks/actions.ts#keepDesk`]: form(owners, async () => ({
+    name: `Desk ${newId()}`,
+    sectionIds: (await makeSection()).id,
+    memberIds: (await makeStaff()).id,
+  })),
+  [`${NEWSROOM}/people/desks/actions.ts#dropDesk`]: form(owners, async () => ({
+    id: (await makeDesk({ sectionIds: [(await makeSection()).id] })).id,
+  })),
   [`${NEWSROOM}/people/[id]/actions.ts#disable`]: form(owners, async () => only("id")(await makeStaff())),
   [`${NEWSROOM}/people/[id]/actions.ts#enable`]: form(owners, async () =>
     only("id")(await makeStaff({ disabledAt: now() })),

@@ -1,4 +1,5 @@
 export * from "./schema/articles";
+export * from "./schema/desks";
 export * from "./schema/events";
 export * from "./schema/house";
 export * from "./schema/jobs";

@@ -211,14 +211,14 @@ test("Every block and field is filled in, published and seen by a reader; then c
   expect(await story.locator("video track").getAttribute("src")).toMatch(/\.vtt$/);
   await expectAccessible(readers);
 
-  await page.getByRole("button", { name: "Add a correction" }).click();
-  const form = page.getByRole("dialog", { name: "Add a correction" });
-  await form.getByRole("button", { name: "Publish the correction" }).click();
+  await page.getByRole("button", { name: "Correct or retract" }).click();
+  const form = page.getByRole("dialog", { name: "Correct or retract" });
+  await form.getByRole("button", { name: "Tell readers" }).click();
   await expect(form.getByLabel("What was wrong, and what is right")).toHaveAttribute("aria-invalid", "true");
   await expect(form.getByLabel("What was wrong, and what is right")).toBeFocused();
   await form.getByLabel("What was wrong, and what is right").fill("The weir was built in 1912.");
   await expectAccessible(page);
-  await form.getByRole("button", { name: "Publish the correction" }).click();
+  await form.getByRole("button", { name: "Tell readers" }).click();
   await expect(form).toBeHidden();
   await expect(page.getByRole("region", { name: "Corrections" })).toContainText("The weir was built in 1912.");
   await readers.reload();

@@ -116,6 +116,7 @@ export async function writeStory(page: Page, { headline, text }: { headline: str
 export async function publish(page: Page, button: "Publish" | "Publish update" = "Publish"): Promise<string> {
   await page.getByRole("button", { name: button, exact: true }).click();
   const dialog = page.getByRole("dialog");
+  if (button === "Publish update") await dialog.getByLabel("What changed").fill("The text was changed.");
   await dialog.getByRole("button", { name: button, exact: true }).click();
   await expect(dialog).toBeHidden();
   const standing = page.getByRole("status", { name: "Where the story is" });

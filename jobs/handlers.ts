@@ -1,6 +1,8 @@
 import { performSchedule } from "@/domain/articles/performing";
 import type { Job } from "@/domain/jobs/queue";
 import { sweep } from "@/domain/jobs/sweep";
+import { deliverLetter } from "@/domain/mail/letters";
+import { LETTER_JOB } from "@/domain/mail/planning";
 import { pingHub, pingIndexNow } from "@/domain/pings/sending";
 import { rankReadings } from "@/domain/readings/ranking";
 import { catchUp } from "@/domain/search/indexing";
@@ -9,6 +11,7 @@ import { catchUp } from "@/domain/search/indexing";
 export const handlers: Record<string, (job: Job) => Promise<void>> = {
   sweep,
   "keep-schedule": ({ payload }) => performSchedule(String(payload.scheduleId)),
+  [LETTER_JOB]: deliverLetter,
   "index-stories": async () => {
     await catchUp();
   },

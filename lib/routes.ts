@@ -45,6 +45,12 @@ export const routes = {
   previewLink: (secret: string) => `/preview/${secret}`,
   /** A file that such a page shows: for whoever has the page, and nobody else. */
   previewFile: (linkId: string, signature: string, key: string) => `/preview/files/${linkId}/${signature}/${key}`,
+  forgotten: () => "/sign-in/forgotten",
+  reset: (secret: string) => `/sign-in/reset/${secret}`,
+  /** Where somebody proves with a second factor that it is them. */
+  signInCode: (next?: string) => (next ? `/sign-in/code?next=${encodeURIComponent(next)}` : "/sign-in/code"),
+  /** Where somebody sets up a second factor whose role asks for one. */
+  secondFactor: (next?: string) => (next ? `/sign-in/set-up?next=${encodeURIComponent(next)}` : "/sign-in/set-up"),
   newsroom: {
     home: () => "/newsroom",
     articles: () => "/newsroom/articles",
@@ -71,6 +77,8 @@ export const routes = {
     bylines: () => "/newsroom/bylines",
     byline: (id: string) => `/newsroom/bylines/${id}`,
     people: () => "/newsroom/people",
+    roles: () => "/newsroom/people/roles",
+    desks: () => "/newsroom/people/desks",
     person: (id: string) => `/newsroom/people/${id}`,
     about: (slug?: string) => (slug ? `/newsroom/about/${slug}` : "/newsroom/about"),
     /** A page of the settings; without a name the first of them. */

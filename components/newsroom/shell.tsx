@@ -19,7 +19,8 @@ import {
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { FormAction } from "@/components/ui/form";
-import { type Actor, type Capability, can, ROLE_NAMES } from "@/domain/people/staff";
+import type { Capability } from "@/domain/people/capability";
+import { type Actor, can, ROLE_NAMES } from "@/domain/people/staff";
 import { routes } from "@/lib/routes";
 import { NavLink } from "./nav-link";
 import { Palette } from "./palette/palette";

@@ -248,6 +248,9 @@ export const publications = sqliteTable(
     firstPublishedAt: instant().notNull(),
     /** When what readers see changed notably: a minor update carries the time from before it. */
     updatedAt: instant().notNull().default(sql`0`),
+    /** Since when the story stands retracted, and why; carried on until somebody ends that. It stands in no list then. */
+    retractedAt: instant(),
+    retraction: text().notNull().default(""),
     /** The revision's section, repeated here so that a section's page is one walk along an index. */
     sectionId: text()
       .notNull()
@@ -262,8 +265,12 @@ export const publications = sqliteTable(
     // One live publication an article.
     uniqueIndex("publications_live").on(table.articleId).where(sql`ended_at is null`),
     // The front and the feeds, newest first; a section's page.
-    index("publications_latest").on(table.firstPublishedAt, table.id).where(sql`ended_at is null`),
-    index("publications_section").on(table.sectionId, table.firstPublishedAt, table.id).where(sql`ended_at is null`),
+    index("publications_latest")
+      .on(table.firstPublishedAt, table.id)
+      .where(sql`ended_at is null and retracted_at is null`),
+    index("publications_section")
+      .on(table.sectionId, table.firstPublishedAt, table.id)
+      .where(sql`ended_at is null and retracted_at is null`),
     // From a byline, topic or picture to what is live.
     index("publications_revision").on(table.revisionId),
     // All that was ever published of an article.
@@ -364,12 +371,62 @@ export const corrections = sqliteTable(
     publishedBy: text()
       .notNull()
       .references(() => staff.id),
+    /** Null for one from before it was asked. */
+    approvedBy: text().references(() => staff.id),
   },
   (table) => [
     // Those of one article.
     index("corrections_article").on(table.articleId, table.publishedAt),
     // All of them, newest first.
     index("corrections_published").on(table.publishedAt, table.id),
+  ],
+);
+
+/** An article that readers may not have, for good as far as anybody knows: whoever may lifts it again. It deletes nothing. */
+export const takedowns = sqliteTable(
+  "takedowns",
+  {
+    id: id(),
+    articleId: text()
+      .notNull()
+      .references(() => articles.id),
+    /** The reasons are those of domain/articles/article.ts. */
+    reason: text({ enum: ["legal", "privacy", "safety", "other"] }).notNull(),
+    /** What readers are told. */
+    note: text().notNull(),
+    takenDownBy: text()
+      .notNull()
+      .references(() => staff.id),
+    takenDownAt: instant().notNull(),
+    liftedAt: instant(),
+    liftedBy: text().references(() => staff.id),
+  },
+  // One that stands, an article.
+  (table) => [uniqueIndex("takedowns_standing").on(table.articleId).where(sql`lifted_at is null`)],
+);
+
+/** An address of ours that no story has or had, and leads elsewhere, or says that what was there is gone. */
+export const redirects = sqliteTable(
+  "redirects",
+  {
+    /** Such as "/old/page", as it is asked for, without a query. */
+    path: text().primaryKey(),
+    /** A path of ours or an address of the web; null for what is gone. */
+    target: text(),
+    /** A story: the address leads to where that stands. */
+    articleId: text().references(() => articles.id),
+    /** What readers are told of what is gone; empty for nothing. */
+    note: text().notNull().default(""),
+    createdBy: text()
+      .notNull()
+      .references(() => staff.id),
+    createdAt: instant().notNull(),
+    editedAt: instant().notNull(),
+  },
+  // The newsroom's list, newest first; those to one story.
+  (table) => [
+    index("redirects_edited").on(table.editedAt, table.path),
+    index("redirects_article").on(table.articleId).where(sql`article_id is not null`),
   ],
 );
 

@@ -15,12 +15,13 @@ import {
   revisions,
   staff,
 } from "@/db/schema";
-import { correctArticle } from "@/domain/articles/correcting";
+import type { Change } from "@/domain/articles/article";
 import { createArticle, saveDraft } from "@/domain/articles/editing";
 import { publishArticle } from "@/domain/articles/publication";
 import { takeStep } from "@/domain/articles/stepping";
 import { editAsset } from "@/domain/media/editing";
 import { uploadAsset } from "@/domain/media/upload";
+import { findActor } from "@/domain/people/actors";
 import { addByline, addStaff } from "@/domain/people/joining";
 import { hashPassword } from "@/domain/people/password";
 import type { Actor } from "@/domain/people/staff";
@@ -115,7 +116,7 @@ async function addPeople(password: string) {
       let id: string;
       if (account) {
         const staffId = await addStaff(tx, { ...account, name, passwordHash });
-        writers[key] = { id: staffId, name, ...account };
+        writers[key] = (await findActor(tx, staffId)) ?? undefined;
         id = await ownByline(tx, staffId);
       } else {
         id = await addByline(tx, { name, title, bio, staffId: null });
@@ -168,11 +169,10 @@ async function addStory({ ids, editor, writers }: Desk, key: StoryKey): Promise<
   const writer = writerOf(story, writers) ?? editor;
   const id = ids.stories[key];
   let version = 1;
-  for (const { hoursAgo, correction, content } of versionsOf(story, ids)) {
+  for (const { hoursAgo, change, content } of versionsOf(story, ids)) {
     await saveDraft(writer, { id, version, content });
     version++;
-    await publishArticle(editor, { id, version });
-    if (correction) await correctArticle(editor, { id, ...correction });
+    await publishArticle(editor, { id, version, change: change && ({ ...change, approvedBy: editor.id } as Change) });
     await dateBack(id, before(story.hoursAgo), before(hoursAgo));
   }
 }
@@ -186,10 +186,11 @@ async function addDraft({ ids, editor, writers }: Desk, draft: Draft): Promise<v
 }
 
 async function ownerOf(email: string): Promise<Actor> {
-  const [owner] = await db()
-    .select({ id: staff.id, name: staff.name, email: staff.email, role: staff.role })
+  const [row] = await db()
+    .select({ id: staff.id })
     .from(staff)
     .where(and(eq(staff.role, "owner"), eq(staff.email, email.trim().toLowerCase())));
+  const owner = row && (await findActor(db(), row.id));
   if (!owner) throw new Error("The edition has no owner");
   return owner;
 }
@@ -239,8 +240,13 @@ async function dateBack(articleId: string, first: Date, at: Date): Promise<void>
     await tx.update(revisions).set({ createdAt: at }).where(isNew(revisions.articleId, revisions.createdAt));
     await tx
       .update(publications)
-      .set({ publishedAt: at, updatedAt: at })
+      .set({ publishedAt: at })
       .where(isNew(publications.articleId, publications.publishedAt));
+    await tx.update(publications).set({ updatedAt: at }).where(isNew(publications.articleId, publications.updatedAt));
+    await tx
+      .update(publications)
+      .set({ retractedAt: at })
+      .where(isNew(publications.articleId, publications.retractedAt));
     await tx.update(publications).set({ endedAt: at }).where(isNew(publications.articleId, publications.endedAt));
     await tx.update(publications).set({ firstPublishedAt: first }).where(eq(publications.articleId, articleId));
     await tx.update(corrections).set({ publishedAt: at }).where(isNew(corrections.articleId, corrections.publishedAt));

@@ -1,13 +1,13 @@
-import { and, asc, desc, gte, isNull, lt, type SQL } from "drizzle-orm";
+import { and, asc, desc, gte, lt, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { publications } from "@/db/schema";
 import type { CardPage } from "@/domain/articles/card";
+import { isListed } from "@/domain/articles/live";
 import { firstPublishedIn } from "@/domain/articles/published";
 import { type Tag, tag } from "@/domain/events/tags";
 import { dateIn } from "@/lib/time";
 import { type ArchivePeriod, type PeriodCount, partsOf, type Span, spanOf } from "./archive";
 
-const live = isNull(publications.endedAt);
 const cameOut = publications.firstPublishedAt;
 
 export type ArchivePage = {
@@ -60,14 +60,14 @@ async function counted(periods: ArchivePeriod[], timeZone: string): Promise<Peri
 }
 
 function countIn({ start, end }: Span): Promise<number> {
-  return db().$count(publications, and(live, gte(cameOut, start), lt(cameOut, end)));
+  return db().$count(publications, and(isListed, gte(cameOut, start), lt(cameOut, end)));
 }
 
 async function nearest(which: SQL | undefined, end: "first" | "last"): Promise<Date | undefined> {
   const [row] = await db()
     .select({ at: cameOut })
     .from(publications)
-    .where(and(live, which))
+    .where(and(isListed, which))
     .orderBy(end === "first" ? asc(cameOut) : desc(cameOut))
     .limit(1);
   return row?.at;

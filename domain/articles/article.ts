@@ -241,8 +241,49 @@ export type Company = {
   takenOver: { by: string; field: ContentField; at: Date } | null;
 };
 
-export const PublishArticle = z.object({ id: Id, version: z.coerce.number().int().min(0) });
+const What = (empty: string) => z.string().trim().min(1, empty).max(500, "This has at most 500 characters.");
+
+/** Whether the change puts a retracted story back among the others: it stays retracted unless somebody says so. */
+const EndsRetraction = z.union([z.boolean(), z.literal("on").transform(() => true)]).optional();
+
+/**
+ * What a publication after the first is to readers. A minor one mends a slip and moves no time; an update says what
+ * changed; a correction or clarification stands with the story for good; a retraction marks it and takes it from lists.
+ */
+export const Change = z.discriminatedUnion(
+  "kind",
+  [
+    z.object({ kind: z.literal("minor"), endsRetraction: EndsRetraction }),
+    z.object({ kind: z.literal("update"), note: What("Say what changed."), endsRetraction: EndsRetraction }),
+    z.object({
+      kind: z.enum(CORRECTION_KINDS),
+      text: z
+        .string()
+        .trim()
+        .min(1, "Say what was wrong, and what is right.")
+        .max(2000, "A correction has at most 2,000 characters."),
+      place: z.enum(CORRECTION_PLACES, "Choose where it stands."),
+      /** The member of the staff who approved it; they may be who publishes it. */
+      approvedBy: z.string("Choose who approved it.").min(1, "Choose who approved it.").max(40),
+      endsRetraction: EndsRetraction,
+    }),
+    z.object({ kind: z.literal("retraction"), reason: What("Say why it is retracted.") }),
+  ],
+  "Choose what kind of change this is.",
+);
+export type Change = z.infer<typeof Change>;
+
+/** Puts the draft before readers. After the first time it says what kind of change that is; else it is an update. */
+export const PublishArticle = z.object({
+  id: Id,
+  version: z.coerce.number().int().min(0),
+  change: Change.optional(),
+});
 export type PublishArticle = z.infer<typeof PublishArticle>;
+
+/** What can be told of a story without its draft: what was wrong in it, that it is retracted, or is so no longer. */
+export const AmendArticle = z.object({ id: Id, change: Change });
+export type AmendArticle = z.infer<typeof AmendArticle>;
 
 /** Takes an article from readers; the note tells them why, and may be empty. */
 export const UnpublishArticle = z.object({
@@ -250,18 +291,6 @@ export const UnpublishArticle = z.object({
   note: z.string().trim().max(500, "What readers are told has at most 500 characters.").default(""),
 });
 export type UnpublishArticle = z.input<typeof UnpublishArticle>;
-
-export const CorrectArticle = z.object({
-  id: Id,
-  kind: z.enum(CORRECTION_KINDS),
-  text: z
-    .string()
-    .trim()
-    .min(1, "Say what was wrong, and what is right.")
-    .max(2000, "A correction has at most 2,000 characters."),
-  place: z.enum(CORRECTION_PLACES),
-});
-export type CorrectArticle = z.infer<typeof CorrectArticle>;
 
 export const OneArticle = z.object({ id: Id });
 export type OneArticle = z.infer<typeof OneArticle>;

@@ -28,8 +28,10 @@ export type Card = {
   bylines: Credited[];
   /** When it first came before readers. */
   publishedAt: Date;
-  /** When the text that readers now see was published. */
+  /** When what readers see changed notably. */
   updatedAt: Date;
+  /** A retracted story is led to, and stands in no list. */
+  isRetracted: boolean;
   /** In the crops of cards alone. */
   picture: { sources: PictureSources; alt: string } | null;
   /** Who speaks, where the story is an opinion: the face of its first byline that has one. */

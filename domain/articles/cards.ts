@@ -4,6 +4,7 @@ import { bylines, permalinks, publications, revisionBylines, revisions, sections
 import { type Crop, type PictureSources, widestJpeg } from "@/domain/media/asset";
 import { sourcesOf } from "@/domain/media/sources";
 import type { Card, Credited } from "./card";
+import { isLive } from "./live";
 
 /** The crops in which a card's picture is shown, by lists, fronts and feeds. */
 const CARD_CROPS: readonly Crop[] = ["16x9", "4x3"];
@@ -20,7 +21,8 @@ export async function cardsOf(publicationIds: readonly string[]): Promise<Card[]
       articleId: publications.articleId,
       revisionId: publications.revisionId,
       publishedAt: publications.firstPublishedAt,
-      updatedAt: publications.publishedAt,
+      updatedAt: publications.updatedAt,
+      retractedAt: publications.retractedAt,
       headline: revisions.headline,
       standfirst: revisions.standfirst,
       label: revisions.label,
@@ -35,7 +37,7 @@ export async function cardsOf(publicationIds: readonly string[]): Promise<Card[]
     .innerJoin(revisions, eq(revisions.id, publications.revisionId))
     .innerJoin(sections, eq(sections.id, publications.sectionId))
     .innerJoin(permalinks, and(eq(permalinks.articleId, publications.articleId), isNull(permalinks.retiredAt)))
-    .where(and(inArray(publications.id, [...publicationIds]), isNull(publications.endedAt)));
+    .where(and(inArray(publications.id, [...publicationIds]), isLive));
   const [credited, pictures] = await Promise.all([
     bylinesOf(rows.map((row) => row.revisionId)),
     sourcesOf(
@@ -46,13 +48,14 @@ export async function cardsOf(publicationIds: readonly string[]): Promise<Card[]
   const opinions = rows.flatMap(({ label, revisionId }) => (label === "opinion" ? revisionId : []));
   const portraits = await portraitsOf(opinions);
   const cards = new Map(
-    rows.map(({ revisionId, leadAssetId, leadAlt, label, ...row }): [string, Card] => {
+    rows.map(({ revisionId, leadAssetId, leadAlt, label, retractedAt, ...row }): [string, Card] => {
       const sources = leadAssetId ? pictures.get(leadAssetId) : undefined;
       const picture = sources && widestJpeg(sources, "16x9") ? { sources, alt: leadAlt ?? "" } : null;
       return [
         row.publicationId,
         {
           ...row,
+          isRetracted: retractedAt !== null,
           label: label as Card["label"],
           bylines: credited.get(revisionId) ?? [],
           picture,
@@ -90,7 +93,7 @@ export async function cardsOfArticles(articleIds: readonly string[]): Promise<Ma
   const ids = await db()
     .select({ id: publications.id })
     .from(publications)
-    .where(and(inArray(publications.articleId, [...articleIds]), isNull(publications.endedAt)));
+    .where(and(inArray(publications.articleId, [...articleIds]), isLive));
   const cards = await cardsOf(ids.map(({ id }) => id));
   return new Map(cards.map((card) => [card.articleId, card]));
 }

@@ -46,9 +46,9 @@ export async function keepCompany(actor: Actor, { id, tab, field, leaves = false
 }
 
 /** Without its text, which every open screen would have read anew every few seconds. @throws Refusal "not-found" */
-async function versionOf(id: string): Promise<{ ownerId: string; version: number }> {
+async function versionOf(id: string): Promise<{ ownerId: string; sectionId: string | null; version: number }> {
   const [draft] = await db()
-    .select({ ownerId, version: drafts.version })
+    .select({ ownerId, sectionId: drafts.sectionId, version: drafts.version })
     .from(drafts)
     .innerJoin(articles, eq(articles.id, drafts.articleId))
     .innerJoin(plans, eq(plans.articleId, drafts.articleId))

@@ -32,6 +32,8 @@ export type Draft = {
   id: string;
   /** The member of the staff whose article it is: its assignee, else who began it. */
   ownerId: string;
+  /** Where it stands: whose desk it is. */
+  sectionId: string | null;
   version: number;
   content: ArticleContent;
   savedBy: string;
@@ -54,6 +56,7 @@ export async function findDraft(tx: Db, id: string): Promise<Draft> {
   return {
     id,
     ownerId: row.ownerId,
+    sectionId: draft.sectionId,
     version: draft.version,
     savedBy: draft.savedBy,
     savedAt: draft.savedAt,

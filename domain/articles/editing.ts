@@ -71,12 +71,15 @@ export function saveDraft(actor: Actor, save: SaveDraft): Promise<SaveResult> {
     if (contested.length > 0) return conflict(tx, actor, draft, contested, save);
     const fields = fieldsThatDiffer(merged, draft.content);
     if (fields.length === 0) return savedAs(draft, content);
+    // Nobody puts a story where they could not have changed it.
+    authorize(actor, "article.edit", { ownerId: draft.ownerId, sectionId: merged.sectionId });
 
     await keepWhatEnds(tx, actor, draft);
     const savedAt = now();
     const next: Draft = {
       ...draft,
       version: draft.version + 1,
+      sectionId: merged.sectionId,
       content: merged,
       savedAt,
       sittingSince: isSameSitting(actor, draft) ? draft.sittingSince : savedAt,

@@ -36,6 +36,8 @@ export type Lookups = Pick<
   | "credits"
   | "publishedAt"
   | "updatedAt"
+  | "retraction"
+  | "hasHistory"
   | "corrections"
   | "series"
   | "translations"
@@ -242,7 +244,7 @@ function filmOf(attrs: Extract<Block, { type: "video" }>["attrs"], played: Playe
 }
 
 function cardsIn(articleIds: readonly string[], cards: Referred["cards"]): Card[] {
-  return [...new Set(articleIds)].flatMap((id) => cards.get(id) ?? []);
+  return [...new Set(articleIds)].flatMap((id) => cards.get(id) ?? []).filter((card) => !card.isRetracted);
 }
 
 /** The picture chosen for sharing, as the story itself shows it or, where it does not, as the library tells of it. */

@@ -18,6 +18,7 @@ const card = (articleId: string, illustrated = false): Card => ({
   publishedAt: new Date(0),
   updatedAt: new Date(0),
   picture: illustrated ? picture(articleId) : null,
+  isRetracted: false,
   portrait: null,
 });
 const choice = <Section>(

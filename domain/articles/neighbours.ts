@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, ne, or } from "drizzle-orm";
 import { db } from "@/db/client";
 import { permalinks, publications, revisions, series } from "@/db/schema";
+import { isListed } from "./live";
 import type { PlaceInSeries, Translation } from "./story";
 
 /** What is live, with its present address. */
@@ -13,7 +14,7 @@ function liveStories() {
       language: revisions.language,
     })
     .from(revisions)
-    .innerJoin(publications, and(eq(publications.revisionId, revisions.id), isNull(publications.endedAt)))
+    .innerJoin(publications, and(eq(publications.revisionId, revisions.id), isListed))
     .innerJoin(permalinks, and(eq(permalinks.articleId, publications.articleId), isNull(permalinks.retiredAt)));
 }
 

@@ -49,6 +49,8 @@ export async function openPreview(secret: string): Promise<OpenedPreview | null>
     path: null,
     publishedAt: live?.firstPublishedAt ?? null,
     updatedAt: null,
+    retraction: null,
+    hasHistory: false,
   });
   await noteOpening(link.id);
   return {

@@ -14,7 +14,9 @@ export async function previewStory(actor: Actor, id: string): Promise<Story> {
     articleId: id,
     path,
     publishedAt: live?.firstPublishedAt ?? null,
-    updatedAt: live?.publishedAt ?? null,
+    updatedAt: live?.updatedAt ?? null,
+    retraction: live?.retraction ?? null,
+    hasHistory: false,
   });
   return story;
 }

@@ -3,16 +3,17 @@ import type { Event } from "@/domain/events/event";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { Refusal } from "@/lib/refusal";
-import type { PublishArticle, UnpublishArticle } from "./article";
+import type { AmendArticle, PublishArticle, UnpublishArticle } from "./article";
 import { type Draft, findDraft } from "./draft";
-import { findLive, placeBeforeReaders, readyForReaders, takeFromReaders } from "./placing";
+import { applyChange, checkApproval, findLive, placeBeforeReaders, readyForReaders, takeFromReaders } from "./placing";
 import { dropSchedules } from "./schedules";
 
 /**
- * Puts the draft as it stands at `version` before readers: for the first time, or in place of what they see.
+ * Puts the draft as it stands at `version` before readers: for the first time, or in place of what they see. Then `change`
+ * says what that is to them.
  * @throws Refusal "not-found", "forbidden", "conflict" if the draft was saved since, "invalid" if something is missing
  */
-export function publishArticle(actor: Actor, { id, version }: PublishArticle): Promise<Event> {
+export function publishArticle(actor: Actor, { id, version, change }: PublishArticle): Promise<Event> {
   return transact(async (tx) => {
     const draft = await findDraft(tx, id);
     authorize(actor, "article.publish", draft);
@@ -21,7 +22,22 @@ export function publishArticle(actor: Actor, { id, version }: PublishArticle): P
     if ((await findLive(tx, id))?.version === version) {
       throw new Refusal("invalid", "Readers already see this version.");
     }
-    return placeBeforeReaders(tx, actor, { articleId: id, version, content });
+    await checkApproval(tx, change);
+    return placeBeforeReaders(tx, actor, { articleId: id, version, content, change });
+  });
+}
+
+/**
+ * Tells readers what was wrong in an article, or unclear, that it is retracted or is so no longer: upon the text that they
+ * see now, whatever the draft holds.
+ * @throws Refusal "not-found", "forbidden", "invalid" if readers do not see it
+ */
+export function amendArticle(actor: Actor, { id, change }: AmendArticle): Promise<Event> {
+  return transact(async (tx) => {
+    const draft = await findDraft(tx, id);
+    authorize(actor, "article.publish", draft);
+    await checkApproval(tx, change);
+    return applyChange(tx, actor, id, change);
   });
 }
 

@@ -5,6 +5,7 @@ import { type Tag, tag } from "@/domain/events/tags";
 import { type Card, type CardPage, tagsOfCards } from "./card";
 import { cardsOf } from "./cards";
 import { findGone } from "./gone";
+import { isListed, isLive } from "./live";
 import type { Gone, Story } from "./story";
 import { contentOf, tell } from "./telling";
 
@@ -13,12 +14,10 @@ const PAGE = 20;
 /** How many stories are offered after one. */
 const RELATED = 4;
 
-/** Live: what every read here joins or asks for. An article without such a row is not before readers. */
-const live = isNull(publications.endedAt);
 const newestFirst = [desc(publications.firstPublishedAt), desc(publications.id)];
 
 /**
- * What stands at an address: a story that is live, where a live story has moved from there, what is told of one that
+ * What stands at an address: a story that is isListed, where a live story has moved from there, what is told of one that
  * was taken from readers, or nothing.
  * @param path such as "/harbour/the-bridge-reopens"
  */
@@ -28,7 +27,7 @@ export async function findByPath(
   const [row] = await db()
     .select({ retiredAt: permalinks.retiredAt, publication: publications, revision: revisions })
     .from(permalinks)
-    .innerJoin(publications, and(eq(publications.articleId, permalinks.articleId), live))
+    .innerJoin(publications, and(eq(publications.articleId, permalinks.articleId), isLive))
     .innerJoin(revisions, eq(revisions.id, publications.revisionId))
     .where(eq(permalinks.path, path));
   if (!row) return findGone(path);
@@ -44,7 +43,9 @@ export async function findByPath(
     articleId: publication.articleId,
     path,
     publishedAt: publication.firstPublishedAt,
-    updatedAt: publication.publishedAt,
+    updatedAt: publication.updatedAt,
+    hasHistory: (await db().$count(publications, eq(publications.articleId, publication.articleId))) > 1,
+    retraction: publication.retractedAt ? { at: publication.retractedAt, reason: publication.retraction } : null,
   });
 }
 
@@ -53,7 +54,7 @@ export function latest(page = 1, size = PAGE): Promise<CardPage | null> {
   const ids = db()
     .select({ id: publications.id })
     .from(publications)
-    .where(live)
+    .where(isListed)
     .orderBy(...newestFirst);
   return pageOf(tag.stories, page, size, (limit, offset) => ids.limit(limit).offset(offset));
 }
@@ -67,7 +68,7 @@ function shelf(sectionId: string, limit: number, offset = 0, but?: SQL) {
   return db()
     .select({ id: publications.id })
     .from(publications)
-    .where(and(eq(publications.sectionId, sectionId), live, but))
+    .where(and(eq(publications.sectionId, sectionId), isListed, but))
     .orderBy(...newestFirst)
     .limit(limit)
     .offset(offset);
@@ -78,7 +79,7 @@ export function onTopic(topicId: string, page = 1): Promise<CardPage | null> {
   const ids = db()
     .select({ id: publications.id })
     .from(revisionTopics)
-    .innerJoin(publications, and(eq(publications.revisionId, revisionTopics.revisionId), live))
+    .innerJoin(publications, and(eq(publications.revisionId, revisionTopics.revisionId), isListed))
     .where(eq(revisionTopics.topicId, topicId))
     .orderBy(...newestFirst);
   return pageOf(tag.topic(topicId), page, PAGE, (limit, offset) => ids.limit(limit).offset(offset));
@@ -95,7 +96,7 @@ export function byByline(bylineId: string, page = 1): Promise<CardPage | null> {
   const ids = db()
     .select({ id: publications.id })
     .from(publications)
-    .where(and(theirs, live))
+    .where(and(theirs, isListed))
     .orderBy(...newestFirst);
   return pageOf(tag.byline(bylineId), page, PAGE, (limit, offset) => ids.limit(limit).offset(offset));
 }
@@ -116,7 +117,7 @@ function partsOf(seriesId: string) {
   return db()
     .select({ id: publications.id })
     .from(revisions)
-    .innerJoin(publications, and(eq(publications.revisionId, revisions.id), live))
+    .innerJoin(publications, and(eq(publications.revisionId, revisions.id), isListed))
     .where(eq(revisions.seriesId, seriesId));
 }
 
@@ -125,7 +126,7 @@ export function firstPublishedIn({ start, end }: { start: Date; end: Date }, pag
   const ids = db()
     .select({ id: publications.id })
     .from(publications)
-    .where(and(live, gte(publications.firstPublishedAt, start), lt(publications.firstPublishedAt, end)))
+    .where(and(isListed, gte(publications.firstPublishedAt, start), lt(publications.firstPublishedAt, end)))
     .orderBy(...newestFirst);
   return pageOf(tag.stories, page, PAGE, (limit, offset) => ids.limit(limit).offset(offset));
 }
@@ -151,14 +152,14 @@ export async function newest(
     db()
       .select({ id: publications.id })
       .from(publications)
-      .where(live)
+      .where(isListed)
       .orderBy(...newestFirst)
       .limit(overall),
     db()
       .select({ id: publications.id })
       .from(publications)
       .innerJoin(revisions, eq(revisions.id, publications.revisionId))
-      .where(and(live, eq(revisions.label, "opinion")))
+      .where(and(isListed, eq(revisions.label, "opinion")))
       .orderBy(...newestFirst)
       .limit(opinions),
     ...sectionIds.map((id) => shelf(id, perSection)),
@@ -194,7 +195,7 @@ export async function readNext({
   const alike = await db()
     .select({ id: publications.id })
     .from(revisionTopics)
-    .innerJoin(publications, and(eq(publications.revisionId, revisionTopics.revisionId), live))
+    .innerJoin(publications, and(eq(publications.revisionId, revisionTopics.revisionId), isListed))
     .where(and(inArray(revisionTopics.topicId, topicIds), others, notInArray(publications.id, chosenIds)))
     .groupBy(publications.id)
     .orderBy(desc(count()), desc(sql`${publications.sectionId} = ${section?.id ?? ""}`), ...newestFirst)

@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { grantsOf } from "@/domain/people/capability";
+import type { Role } from "@/domain/people/staff";
 import { STAGES, stageAfterWriting, stepsFor, stepTo } from "./stage";
 
 const story = { ownerId: "ines" };
-const writer = { id: "ines", role: "reporter" as const };
-const colleague = { id: "tom", role: "reporter" as const };
-const editor = { id: "mirjam", role: "editor" as const };
+const somebody = (id: string, role: Role) => ({ id, grants: grantsOf(role), sectionIds: null });
+const writer = somebody("ines", "reporter");
+const colleague = somebody("tom", "reporter");
+const editor = somebody("mirjam", "editor");
 
 describe("the steps that somebody is offered", () => {
   test("are the writer’s own for a writer, and an editor’s for an editor", () => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Actor, type Capability, can, type Owned } from "@/domain/people/staff";
+import type { Capability } from "@/domain/people/capability";
+import { type Actor, can, type Owned } from "@/domain/people/staff";
 
 /** Where a story is in the newsroom's work, which is apart from what readers see. Null: nothing is under way. */
 export const STAGES = ["idea", "assigned", "drafting", "review", "ready", "held", "killed"] as const;
@@ -125,7 +126,11 @@ export type StoryPlan = {
  * rest, and what was approved is to be looked at again where whoever may not approve has changed it.
  * @returns the stage that it leads to; null where it stays
  */
-export function stageAfterWriting(actor: Pick<Actor, "id" | "role">, stage: Stage | null, story: Owned): Stage | null {
+export function stageAfterWriting(
+  actor: Pick<Actor, "id" | "grants" | "sectionIds">,
+  stage: Stage | null,
+  story: Owned,
+): Stage | null {
   if (stage === null) return "drafting";
   if ((stage === "idea" || stage === "assigned") && story.ownerId === actor.id) return "drafting";
   return stage === "ready" && !can(actor, "article.return", story) ? "review" : null;
@@ -139,7 +144,7 @@ export function stageAfter({ stage, before }: Position, step: Step): Stage | nul
 }
 
 /** Every step that the actor may take from here, in the order in which they are offered. */
-export function stepsFor(actor: Pick<Actor, "id" | "role">, position: Position, story: Owned): Step[] {
+export function stepsFor(actor: Pick<Actor, "id" | "grants" | "sectionIds">, position: Position, story: Owned): Step[] {
   const open = STEPS.filter((step) => stageAfter(position, step) && can(actor, STEP_RULES[step].needs, story));
   // Whoever may return it with a word why has no need to take it back without one, unless it is their own.
   return open.includes("return") && story.ownerId !== actor.id ? open.filter((step) => step !== "withdraw") : open;
@@ -150,7 +155,7 @@ export function stepsFor(actor: Pick<Actor, "id" | "role">, position: Position, 
  * @returns why not, where none does
  */
 export function stepTo(
-  actor: Pick<Actor, "id" | "role">,
+  actor: Pick<Actor, "id" | "grants" | "sectionIds">,
   position: Position,
   to: Stage,
   story: Owned,

@@ -71,6 +71,9 @@ export type Correction = {
   publishedAt: Date;
 };
 
+/** A story that does not hold: it stays where it is, and says so. */
+export type Retraction = { at: Date; reason: string };
+
 export type StoryReference = { path: string; headline: string };
 
 /** Where the story stands among those of its series, counted from 1 in the order in which they came out. */
@@ -99,8 +102,12 @@ export type Story = Pick<ArticleContent, "headline" | "standfirst" | "label" | "
   credits: Credits[];
   /** When readers first saw it. Null for a draft that no reader has seen. */
   publishedAt: Date | null;
-  /** When what they see was published: its text, or a correction of it. */
+  /** When what they see changed notably: its text, or by a correction of it. */
   updatedAt: Date | null;
+  /** Since when and why it stands retracted. */
+  retraction: Retraction | null;
+  /** Whether readers saw another text of it, or were told of another: then it has a history. */
+  hasHistory: boolean;
   /** The oldest first. */
   corrections: Correction[];
   series: PlaceInSeries | null;

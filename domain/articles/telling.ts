@@ -76,7 +76,7 @@ export async function contentOf(revision: typeof revisions.$inferSelect): Promis
  */
 export async function tell(
   content: ReadersContent,
-  standing: Pick<Lookups, "articleId" | "path" | "publishedAt" | "updatedAt">,
+  standing: Pick<Lookups, "articleId" | "path" | "publishedAt" | "updatedAt" | "retraction" | "hasHistory">,
 ): Promise<{ story: Story; tags: Tag[] }> {
   const { articleId } = standing;
   const peopleIds = [...content.bylineIds, ...content.credits.map(({ bylineId }) => bylineId)];

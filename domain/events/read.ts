@@ -4,6 +4,9 @@ import { events } from "@/db/schema";
 import type { Verb } from "./event";
 import { type Tag, tag, tagsFor } from "./tags";
 
+/** After these an older page says what readers may not have any more, or not without a word on it. */
+const WITHDRAWING: ReadonlySet<Verb> = new Set(["article.unpublished", "article.taken-down", "article.retracted"]);
+
 /** The number of the newest event; 0 before there is one. */
 export async function lastEventNumber(): Promise<number> {
   const [row] = await db()
@@ -25,7 +28,7 @@ export async function eventsAfter(number: number): Promise<{ number: number; tag
   return rows.map(({ number, verb, ...event }) => ({
     number,
     tags: tagsFor({ ...event, verb: verb as Verb }),
-    withdraws: verb === ("article.unpublished" satisfies Verb),
+    withdraws: WITHDRAWING.has(verb as Verb),
   }));
 }
 

@@ -82,6 +82,9 @@ const DEEDS: Record<Verb, Deed> = {
   "article.schedule-failed": ({ act }) => `had planned that {it} is ${acted(act)}, which failed`,
   "article.embargoed": ({ until }, time) => `put {it} under an embargo until ${time(until)}`,
   "article.embargo-lifted": "lifted the embargo on {it}",
+  "article.retracted": "retracted {it}",
+  "article.taken-down": "took {it} down",
+  "article.lifted": "lifted the take-down of {it}",
   "article.taken-over": ({ field }) => `took over ${FIELD_WORDS[text(field)] ?? "a field"} of {it}`,
   "article.preview-shared": "made a preview link to {it}",
   "article.preview-revoked": "revoked a preview link to {it}",
@@ -90,6 +93,9 @@ const DEEDS: Record<Verb, Deed> = {
   "comment.deleted": "deleted a comment on {it}",
   "comment.resolved": "resolved a comment on {it}",
   "comment.reopened": "reopened a comment on {it}",
+  "redirect.created": "made the redirect {it}",
+  "redirect.edited": "changed the redirect {it}",
+  "redirect.removed": "removed {it}",
   "asset.uploaded": "uploaded {it}",
   "asset.edited": "changed what is said of {it}",
   "section.created": "made the section {it}",
@@ -119,13 +125,23 @@ const DEEDS: Record<Verb, Deed> = {
     isRole(from) && isRole(to)
       ? `made {it}, until then ${ROLE_NAMES[from].toLowerCase()}, ${ROLE_NAMES[to].toLowerCase()}`
       : "gave {it} another role",
+  "staff.capabilities-changed": ({ reset }) =>
+    reset === true ? "set what each role may back to how it began" : "changed what the roles may",
   "staff.disabled": "disabled the account of {it}",
   "staff.enabled": "enabled the account of {it}",
   "staff.password-changed": "changed their own password",
+  "staff.reset-asked": "asked for a new password",
+  "staff.reset-link-made": "made a link to a new password for {it}",
+  "staff.password-reset": "chose a new password by a link",
   "staff.signed-in": "signed in",
   "staff.session-ended": ({ count }) =>
     typeof count === "number" && count !== 1 ? `ended ${count} sessions of {it}` : "ended a session of {it}",
   "invitation.revoked": "revoked the invitation of {it}",
+  "invitation.renewed": "renewed the invitation of {it}",
+  "letter.undelivered": "could not deliver a letter",
+  "desk.created": "made the desk {it}",
+  "desk.edited": "changed the desk {it}",
+  "desk.removed": "removed {it}",
   "settings.created": "set the publication up",
   "settings.edited": "changed the settings",
   "view.saved": "saved the view {it}",
@@ -139,6 +155,8 @@ const NAMELESS: Record<string, string> = {
   article: "a story without a headline",
   asset: "a file",
   byline: "somebody",
+  desk: "a desk",
+  redirect: "a redirect",
   comment: "a story",
   invitation: "somebody",
   section: "one that is gone",
@@ -151,7 +169,7 @@ const NAMELESS: Record<string, string> = {
 };
 
 /** Kinds of things that are named as they are; the names of others are quoted. */
-const UNQUOTED = new Set(["asset", "byline", "invitation", "section", "series", "staff", "topic"]);
+const UNQUOTED = new Set(["asset", "byline", "desk", "invitation", "section", "series", "staff", "topic"]);
 
 /** What happened, in words: "Mirjam Tveitt published “The bridge is open”". */
 export function sentenceOf(event: Told, telling: Telling = {}): string {
@@ -196,6 +214,9 @@ export const SUBJECT_KINDS: Record<string, string> = {
   asset: "Media",
   staff: "Staff",
   invitation: "Invitations",
+  desk: "Desks",
+  letter: "Letters",
+  redirect: "Redirects",
   section: "Sections",
   topic: "Topics",
   byline: "Bylines",

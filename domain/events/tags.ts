@@ -17,6 +17,8 @@ export const tag = {
   search: "search",
   /** Which stories are read most. */
   ranking: "ranking",
+  /** What the newsroom wrote of addresses that no page has. */
+  redirects: "redirects",
   /** Who is on the staff, and as what. */
   staff: "staff",
   /** One story: its page, and its card wherever that stands. */
@@ -51,7 +53,14 @@ export function tagsFor({ verb, subjectId, data = {} }: Pick<Event, "verb" | "su
     case "article.updated":
     case "article.unpublished":
     case "article.corrected":
+    case "article.retracted":
+    case "article.taken-down":
+    case "article.lifted":
       return [tag.stories, tag.article(subjectId), ...standingTags(data as Partial<Standing>)];
+    case "redirect.created":
+    case "redirect.edited":
+    case "redirect.removed":
+      return [tag.redirects];
     case "asset.edited":
       return [tag.asset(subjectId)];
     case "byline.edited":

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, gt, isNull, min, ne } from "drizzle-orm";
 import { db } from "@/db/client";
 import { permalinks, publications, revisions } from "@/db/schema";
+import { isListed } from "@/domain/articles/live";
 import { DAY, now } from "@/lib/clock";
 
 /** How long a story is news to search engines, and how many of them a file may hold. */
@@ -48,5 +49,5 @@ export function newsFile(number: number): Promise<NewsEntry[]> {
 /** What somebody paid for is no news. */
 function fresh() {
   const since = new Date(now().getTime() - FRESH);
-  return and(gt(publications.firstPublishedAt, since), isNull(publications.endedAt), ne(revisions.label, "sponsored"));
+  return and(gt(publications.firstPublishedAt, since), isListed, ne(revisions.label, "sponsored"));
 }

@@ -12,6 +12,7 @@ import {
   series,
   topics,
 } from "@/db/schema";
+import { isListed } from "@/domain/articles/live";
 import { routes } from "@/lib/routes";
 
 /** How many stories a file holds: few enough to be listed in a moment; the protocol allows 50,000. */
@@ -20,8 +21,7 @@ const PER_FILE = 2500;
 /** An address, and when what stands there changed last, where that is known. */
 export type SitemapEntry = { path: string; updatedAt: Date | null };
 
-const live = isNull(publications.endedAt);
-const changed = max(publications.publishedAt);
+const changed = max(publications.updatedAt);
 
 /** The files that are not of a month's stories: pages about the paper and its sections; topics; people. */
 const LISTS: Record<string, () => Promise<SitemapEntry[]>> = { pages, topics: topicPages, bylines: bylinePages };
@@ -56,12 +56,12 @@ export async function sitemapFile(name: string): Promise<SitemapEntry[] | null> 
 function within(month: string) {
   const from = new Date(`${month}-01T00:00:00Z`);
   const to = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + 1));
-  return and(gte(publications.firstPublishedAt, from), lt(publications.firstPublishedAt, to), live);
+  return and(gte(publications.firstPublishedAt, from), lt(publications.firstPublishedAt, to), isListed);
 }
 
 function storiesOf(month: string, offset: number): Promise<SitemapEntry[]> {
   return db()
-    .select({ path: permalinks.path, updatedAt: publications.publishedAt })
+    .select({ path: permalinks.path, updatedAt: publications.updatedAt })
     .from(publications)
     .innerJoin(permalinks, and(eq(permalinks.articleId, publications.articleId), isNull(permalinks.retiredAt)))
     .where(within(month))
@@ -75,7 +75,7 @@ async function monthsWithStories(): Promise<{ month: string; stories: number; up
   const [span] = await db()
     .select({ from: min(publications.firstPublishedAt), to: max(publications.firstPublishedAt) })
     .from(publications)
-    .where(live);
+    .where(isListed);
   if (!span?.from || !span.to) return [];
   const found = [];
   const last = monthOf(span.to);
@@ -101,14 +101,14 @@ async function pages(): Promise<SitemapEntry[]> {
     db()
       .select({ slug: sections.slug, updatedAt: changed })
       .from(sections)
-      .leftJoin(publications, and(eq(publications.sectionId, sections.id), live))
+      .leftJoin(publications, and(eq(publications.sectionId, sections.id), isListed))
       .groupBy(sections.id)
       .orderBy(asc(sections.position)),
     db()
       .select({ slug: series.slug, updatedAt: changed })
       .from(series)
       .innerJoin(revisions, eq(revisions.seriesId, series.id))
-      .innerJoin(publications, and(eq(publications.revisionId, revisions.id), live))
+      .innerJoin(publications, and(eq(publications.revisionId, revisions.id), isListed))
       .groupBy(series.id)
       .orderBy(asc(series.slug)),
     db()
@@ -139,7 +139,7 @@ async function topicPages(): Promise<SitemapEntry[]> {
     .select({ slug: topics.slug, updatedAt: changed })
     .from(topics)
     .innerJoin(revisionTopics, eq(revisionTopics.topicId, topics.id))
-    .innerJoin(publications, and(eq(publications.revisionId, revisionTopics.revisionId), live))
+    .innerJoin(publications, and(eq(publications.revisionId, revisionTopics.revisionId), isListed))
     .groupBy(topics.id)
     .orderBy(asc(topics.slug));
   return rows.map(({ slug, updatedAt }) => ({ path: routes.topic(slug), updatedAt }));
@@ -151,7 +151,7 @@ async function bylinePages(): Promise<SitemapEntry[]> {
     .select({ slug: bylines.slug, updatedAt: changed })
     .from(bylines)
     .innerJoin(revisionBylines, eq(revisionBylines.bylineId, bylines.id))
-    .innerJoin(publications, and(eq(publications.revisionId, revisionBylines.revisionId), live))
+    .innerJoin(publications, and(eq(publications.revisionId, revisionBylines.revisionId), isListed))
     .groupBy(bylines.id)
     .orderBy(asc(bylines.slug));
   return rows.map(({ slug, updatedAt }) => ({ path: routes.byline(slug), updatedAt }));

@@ -12,9 +12,8 @@ import {
   makeTopic,
 } from "@/db/factories";
 import { jobs, settings } from "@/db/schema";
-import { correctArticle } from "@/domain/articles/correcting";
 import { createArticle, saveDraft } from "@/domain/articles/editing";
-import { publishArticle, unpublishArticle } from "@/domain/articles/publication";
+import { amendArticle, publishArticle, unpublishArticle } from "@/domain/articles/publication";
 import type { Actor } from "@/domain/people/staff";
 import { Machines } from "@/domain/settings/machines";
 import { completeContent } from "@/domain/testing/content";
@@ -97,7 +96,11 @@ describe("what becomes of an article", () => {
     await saveDraft(editor, { id, version: 2, content: { ...content, slug: "new" } });
     for (const happens of [
       () => publishArticle(editor, { id, version: 3 }),
-      () => correctArticle(editor, { id, kind: "correction", text: "It was 1911.", place: "end" }),
+      () =>
+        amendArticle(editor, {
+          id,
+          change: { kind: "correction", text: "It was 1911.", place: "end", approvedBy: editor.id },
+        }),
       () => unpublishArticle(editor, { id }),
     ]) {
       asked = [];

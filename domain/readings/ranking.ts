@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, gte, isNull, lt, max, sum } from "drizzle-orm";
+import { and, asc, desc, eq, gte, lt, max, sum } from "drizzle-orm";
 import { type Db, transact } from "@/db/client";
 import { publications, rankings, readings } from "@/db/schema";
+import { isListed } from "@/domain/articles/live";
 import { record } from "@/domain/events/record";
 import { DAY, HOUR, now } from "@/lib/clock";
 
@@ -38,7 +39,7 @@ async function mostReadNow(tx: Db): Promise<string[]> {
     const rows = await tx
       .select({ articleId: readings.articleId })
       .from(readings)
-      .innerJoin(publications, and(eq(publications.articleId, readings.articleId), isNull(publications.endedAt)))
+      .innerJoin(publications, and(eq(publications.articleId, readings.articleId), isListed))
       .where(gte(readings.hour, since))
       .groupBy(readings.articleId)
       .orderBy(desc(sum(readings.count)), desc(max(publications.firstPublishedAt)), asc(readings.articleId))

@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, inArray, isNull, lt, notInArray, or, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lt, notInArray, or, type SQL } from "drizzle-orm";
 import { type Db, db, transact } from "@/db/client";
 import { bylines, publications, revisionBylines, revisions, revisionTopics, searchEntries, topics } from "@/db/schema";
 import { outdateEntries, putEntry, removeEntry } from "@/db/search";
 import { Body, picturesIn, plainText } from "@/domain/articles/body";
+import { isListed } from "@/domain/articles/live";
 import { record } from "@/domain/events/record";
 import { termsOf, VERSION } from "./terms";
 
@@ -11,8 +12,6 @@ const BATCH = 200;
 
 /** How much of a body is read, in characters. */
 const READ = 500_000;
-
-const live = isNull(publications.endedAt);
 
 /**
  * Makes the index say of an article what readers see of it now: in the transaction that changed that, so that what is
@@ -23,7 +22,7 @@ export async function indexArticle(tx: Db, articleId: string): Promise<void> {
     .select({ at: publications.firstPublishedAt, sectionId: publications.sectionId, revision: revisions })
     .from(publications)
     .innerJoin(revisions, eq(revisions.id, publications.revisionId))
-    .where(and(eq(publications.articleId, articleId), live));
+    .where(and(eq(publications.articleId, articleId), isListed));
   if (!story) return removeEntry(tx, articleId);
   const { revision } = story;
   const credited = await tx
@@ -92,7 +91,7 @@ async function indexNamed(tx: Db, which: SQL): Promise<void> {
   const stories = await tx
     .select({ id: publications.articleId })
     .from(publications)
-    .where(and(which, live))
+    .where(and(which, isListed))
     .orderBy(desc(publications.firstPublishedAt));
   const ids = stories.map(({ id }) => id);
   for (let from = BATCH; from < ids.length; from += 10_000) await outdateEntries(tx, ids.slice(from, from + 10_000));
@@ -107,7 +106,7 @@ export async function isIndexBehind(): Promise<boolean> {
     .where(lt(searchEntries.version, VERSION))
     .limit(1);
   if (outdated.length > 0) return true;
-  return (await db().$count(searchEntries)) !== (await db().$count(publications, live));
+  return (await db().$count(searchEntries)) !== (await db().$count(publications, isListed));
 }
 
 /**
@@ -141,7 +140,7 @@ function placesAfter(after: Place | undefined): Promise<Place[]> {
   return db()
     .select({ articleId: publications.articleId, id: publications.id, at: publications.firstPublishedAt })
     .from(publications)
-    .where(and(live, older))
+    .where(and(isListed, older))
     .orderBy(desc(publications.firstPublishedAt), desc(publications.id))
     .limit(BATCH);
 }
@@ -161,10 +160,10 @@ async function indexMissing(articleIds: string[]): Promise<number> {
   return missing.length;
 }
 
-/** Takes out what is no longer live, however it came to be left. */
+/** Takes out what is no longer listed, however it came to be left. */
 function dropEnded(): Promise<void> {
   return transact(async (tx) => {
-    const present = tx.select({ id: publications.articleId }).from(publications).where(live);
+    const present = tx.select({ id: publications.articleId }).from(publications).where(isListed);
     const ended = await tx
       .select({ id: searchEntries.articleId })
       .from(searchEntries)

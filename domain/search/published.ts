@@ -1,10 +1,11 @@
-import { and, count, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, count, desc, eq, inArray } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bylines, publications, revisionBylines, revisions, revisionTopics, topics } from "@/db/schema";
 import { countEntries, findEntries, type SearchQuestion } from "@/db/search";
 import { Body } from "@/domain/articles/body";
 import { type Named, tagsOfCards } from "@/domain/articles/card";
 import { cardsOf } from "@/domain/articles/cards";
+import { isListed } from "@/domain/articles/live";
 import { tag } from "@/domain/events/tags";
 import { findByline, findSection, findTopic } from "@/domain/taxonomy/published";
 import { dayNamed } from "@/lib/time";
@@ -92,7 +93,7 @@ async function resultsOf(articleIds: string[], phrases: readonly Phrase[]): Prom
     .select({ id: publications.id, articleId: publications.articleId, body: revisions.body })
     .from(publications)
     .innerJoin(revisions, eq(revisions.id, publications.revisionId))
-    .where(and(inArray(publications.articleId, articleIds), isNull(publications.endedAt)));
+    .where(and(inArray(publications.articleId, articleIds), isListed));
   const byArticle = new Map(texts.map((text) => [text.articleId, text]));
   const inOrder = articleIds.flatMap((id) => byArticle.get(id) ?? []);
   const cards = await cardsOf(inOrder.map(({ id }) => id));
@@ -108,7 +109,7 @@ async function resultsOf(articleIds: string[], phrases: readonly Phrase[]): Prom
 
 /** What these stories are about and by whom. */
 async function namesOn(articleIds: string[]): Promise<{ topics: Named[]; bylines: Named[] }> {
-  const shown = and(inArray(publications.articleId, articleIds), isNull(publications.endedAt));
+  const shown = and(inArray(publications.articleId, articleIds), isListed);
   const [about, by] = await Promise.all([
     db()
       .select({ name: topics.name, slug: topics.slug })

@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, exists, inArray, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import {
   bylines,
@@ -12,6 +12,7 @@ import {
   series,
   topics,
 } from "@/db/schema";
+import { isListed } from "@/domain/articles/live";
 import { tag } from "@/domain/events/tags";
 import { sourcesOf } from "@/domain/media/sources";
 import { type BylinePage, Particulars } from "./byline";
@@ -66,7 +67,7 @@ function topicIsLive() {
     .select({ id: publications.id })
     .from(revisionTopics)
     .innerJoin(publications, eq(publications.revisionId, revisionTopics.revisionId))
-    .where(and(eq(revisionTopics.topicId, topics.id), isNull(publications.endedAt)));
+    .where(and(eq(revisionTopics.topicId, topics.id), isListed));
   return sql<boolean>`${exists(live)}`.mapWith(Boolean);
 }
 
@@ -76,7 +77,7 @@ export async function findSeries(slug: string): Promise<Series | null> {
     .select({ id: publications.id })
     .from(revisions)
     .innerJoin(publications, eq(publications.revisionId, revisions.id))
-    .where(and(eq(revisions.seriesId, series.id), isNull(publications.endedAt)));
+    .where(and(eq(revisions.seriesId, series.id), isListed));
   const [row] = await db()
     .select({ id: series.id, slug: series.slug, name: series.name, description: series.description })
     .from(series)
@@ -101,7 +102,7 @@ export async function findByline(slug: string): Promise<BylinePage | null> {
         .select({ id: publications.id })
         .from(credits)
         .innerJoin(publications, eq(publications.revisionId, credits.revisionId))
-        .where(and(eq(credits.bylineId, bylines.id), isNull(publications.endedAt))),
+        .where(and(eq(credits.bylineId, bylines.id), isListed)),
     );
   const [row] = await db()
     .select({

@@ -11,6 +11,8 @@ export function lookups(given: Partial<Lookups> = {}): Lookups {
     credits: [],
     publishedAt: null,
     updatedAt: null,
+    retraction: null,
+    hasHistory: false,
     corrections: [],
     series: null,
     translations: [],

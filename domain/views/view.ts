@@ -27,7 +27,7 @@ export type RemoveView = z.infer<typeof RemoveView>;
 export type View = { id: string; name: string; query: string; shared: boolean; ownerId: string; owner: string };
 
 /** Whether the actor may take a view away: their own, or one that is shared with all. */
-export function mayRemove(actor: Pick<Actor, "id" | "role">, { ownerId, shared }: Pick<View, "ownerId" | "shared">) {
+export function mayRemove(actor: Actor, { ownerId, shared }: Pick<View, "ownerId" | "shared">) {
   return ownerId === actor.id || (shared && can(actor, "view.share"));
 }
 

@@ -24,6 +24,7 @@ const NEWS: Card = {
   bylines: [writer, other],
   publishedAt: DATE,
   updatedAt: DATE,
+  isRetracted: false,
   picture: { sources: harbour, alt: "A low sun over water" },
   portrait: null,
 };
@@ -158,6 +159,8 @@ export function specimenStory(): Story {
     bylines: [{ ...writer, portrait: face }],
     credits: [{ role: "editor", people: [other] }],
     publishedAt: published,
+    retraction: null,
+    hasHistory: false,
     updatedAt: new Date(published.getTime() + DAY),
     corrections: [
       {

@@ -256,8 +256,11 @@ function Desk({
           <Corrections
             id={article.id}
             corrections={around.corrections}
+            retraction={article.live?.retraction ?? null}
+            people={around.conversation.people}
+            actorId={around.actor.id}
             mayAdd={article.live !== null && may("article.publish")}
-            deed={deeds.correct}
+            deed={deeds.amend}
             timeZone={around.timeZone}
           />
           {may("preview.share") && (
@@ -277,6 +280,9 @@ function Desk({
         onOpenChange={(open) => setAsking(open ? "publish" : null)}
         id={article.id}
         isUpdate={article.live !== null}
+        isRetracted={article.live?.retraction != null}
+        people={around.conversation.people}
+        actorId={around.actor.id}
         address={address}
         redirectsFrom={article.live && liveAddress !== address ? liveAddress : null}
         saver={saver}

@@ -1,39 +1,45 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { SelectField, TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import { CORRECTION_KINDS, CORRECTION_PLACES, type CorrectionPlace } from "@/domain/articles/article";
 import { formatInstant } from "@/lib/time";
-import type { CorrectionOnScreen, Deeds } from "./desk";
+import { ChangeKind, type ChangeKindName, changeFieldsOf } from "./change-kind";
+import type { CorrectionOnScreen, Deeds, Retraction } from "./desk";
 import { CORRECTION_NAMES } from "./kinds";
-import { useDeed } from "./use-deed";
+import { type Refused, useDeed } from "./use-deed";
 
-const PLACE_NAMES: Record<CorrectionPlace, string> = {
-  top: "Above the text, since it changes how the story is read",
-  end: "At the end of the story",
-};
+/** What may be told upon the text that readers see. A retracted story can be put back without any other change. */
+const KINDS: readonly ChangeKindName[] = ["correction", "clarification", "retraction"];
+const RETRACTED_KINDS: readonly ChangeKindName[] = ["correction", "clarification", "update", "retraction"];
 
 /** What readers are told was wrong in this story. @param mayAdd whether the story is live and the actor may publish */
 export function Corrections({
   id,
   corrections,
+  retraction,
+  people,
+  actorId,
   mayAdd,
   deed,
   timeZone,
 }: {
   id: string;
   corrections: CorrectionOnScreen[];
+  retraction: Retraction | null;
+  /** Who may have approved one. */
+  people: readonly { id: string; name: string }[];
+  actorId: string;
   mayAdd: boolean;
-  deed: Deeds["correct"];
+  deed: Deeds["amend"];
   timeZone: string;
 }) {
   const [open, setOpen] = useState(false);
   const list = useRef<HTMLElement>(null);
   const done = useRef(false);
-  if (!mayAdd && corrections.length === 0) return null;
+  if (!mayAdd && corrections.length === 0 && !retraction) return null;
+  const at = (instant: Date) => formatInstant(instant, "short", { timeZone, language: "en" });
   return (
     <section
       ref={list}
@@ -42,20 +48,25 @@ export function Corrections({
       className="grid grid-cols-1 gap-4 border-line border-t pt-5"
     >
       <h2 className="font-serif text-lg font-semibold">Corrections</h2>
+      {retraction && (
+        <Notice tone="bad">
+          <p className="font-semibold">Retracted since {at(retraction.at)}</p>
+          <p className="[overflow-wrap:anywhere] whitespace-pre-line">{retraction.reason}</p>
+        </Notice>
+      )}
       {corrections.length === 0 ? (
-        <p className="text-sm text-muted">
-          None. What was wrong is told to readers here; the text itself is mended by an update.
-        </p>
+        <p className="text-sm text-muted">None. What was wrong, or could be misread, is told to readers here.</p>
       ) : (
         <ul className="grid gap-3">
-          {corrections.map(({ id, kind, text, place, publishedAt, publishedBy }) => (
+          {corrections.map(({ id, kind, text, place, publishedAt, publishedBy, approvedBy }) => (
             <li key={id} className="grid gap-1 rounded-md bg-wash p-3">
               <p className="text-sm font-semibold">
                 {CORRECTION_NAMES[kind]} · {place === "top" ? "above the text" : "at the end"}
               </p>
               <p className="[overflow-wrap:anywhere] whitespace-pre-line">{text}</p>
               <p className="text-xs text-muted">
-                {formatInstant(publishedAt, "short", { timeZone, language: "en" })}, {publishedBy}
+                {at(publishedAt)}, {publishedBy}
+                {approvedBy && `; approved by ${approvedBy}`}
               </p>
             </li>
           ))}
@@ -63,12 +74,12 @@ export function Corrections({
       )}
       {mayAdd && (
         <div>
-          <Button onClick={() => setOpen(true)}>Add a correction</Button>
+          <Button onClick={() => setOpen(true)}>Correct or retract</Button>
         </div>
       )}
       <Dialog
-        title="Add a correction"
-        intro="Readers see it with the story at once, and for good."
+        title="Correct or retract"
+        intro="This is told at once with the text that readers see now. Nothing of the draft is published with it; to mend the text too, publish an update and choose “Correction” there."
         open={open}
         onOpenChange={setOpen}
         finalFocus={() => {
@@ -77,8 +88,11 @@ export function Corrections({
           return to ?? true;
         }}
       >
-        <CorrectionForm
+        <AmendForm
           id={id}
+          people={people}
+          actorId={actorId}
+          isRetracted={retraction !== null}
           deed={deed}
           onDone={() => {
             done.current = true;
@@ -90,58 +104,57 @@ export function Corrections({
   );
 }
 
-function CorrectionForm({ id, deed, onDone }: { id: string; deed: Deeds["correct"]; onDone: () => void }) {
+function AmendForm({
+  id,
+  people,
+  actorId,
+  isRetracted,
+  deed,
+  onDone,
+}: {
+  id: string;
+  people: readonly { id: string; name: string }[];
+  actorId: string;
+  isRetracted: boolean;
+  deed: Deeds["amend"];
+  onDone: () => void;
+}) {
   const { run, pending, refused } = useDeed(deed, onDone);
-  const form = useRef<HTMLFormElement>(null);
-  const fields = refused?.fields ?? {};
-  useEffect(() => {
-    if (refused) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-  }, [refused]);
   return (
     <form
-      ref={form}
       noValidate
       className="grid gap-4"
       onSubmit={(event) => {
         event.preventDefault();
         event.stopPropagation();
-        const form = new FormData(event.currentTarget);
-        const said = (name: string) => String(form.get(name) ?? "");
-        if (!pending) run({ id, kind: said("kind"), text: said("text"), place: said("place") });
+        if (!pending) run({ id, ...changeFieldsOf(event.currentTarget) });
       }}
     >
-      <SelectField label="Kind" name="kind" error={fields.kind}>
-        {CORRECTION_KINDS.map((kind) => (
-          <option key={kind} value={kind}>
-            {CORRECTION_NAMES[kind]}
-          </option>
-        ))}
-      </SelectField>
-      <TextArea
-        label="What was wrong, and what is right"
-        name="text"
-        rows={4}
-        maxLength={2000}
-        error={fields.text}
-        className="field-sizing-content"
+      <ChangeKind
+        kinds={isRetracted ? RETRACTED_KINDS : KINDS}
+        people={people}
+        actorId={actorId}
+        isRetracted={isRetracted}
+        errors={refused?.fields ?? NO_ERRORS}
       />
-      <SelectField label="Where it stands" name="place" defaultValue="end" error={fields.place}>
-        {CORRECTION_PLACES.map((place) => (
-          <option key={place} value={place}>
-            {PLACE_NAMES[place]}
-          </option>
-        ))}
-      </SelectField>
-      {refused && Object.keys(fields).length === 0 && (
-        <Notice tone="bad" role="alert">
-          {refused.message}
-        </Notice>
-      )}
+      <RefusedNotice refused={refused} />
       <div>
         <Button type="submit" look="primary" held={pending}>
-          Publish the correction
+          Tell readers
         </Button>
       </div>
     </form>
+  );
+}
+
+const NO_ERRORS: Record<string, string> = {};
+
+/** Why it was refused, where no field says so. */
+function RefusedNotice({ refused }: { refused: Refused | null }) {
+  if (!refused || Object.keys(refused.fields).length > 0) return null;
+  return (
+    <Notice tone="bad" role="alert">
+      {refused.message}
+    </Notice>
   );
 }

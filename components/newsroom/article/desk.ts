@@ -18,6 +18,7 @@ import type { Choice } from "./choices";
 export type ArticleOnScreen = {
   id: string;
   ownerId: string;
+  sectionId: string | null;
   writer: string;
   version: number;
   content: ArticleContent;
@@ -26,8 +27,17 @@ export type ArticleOnScreen = {
   readers: ReadersState;
   plan: StoryPlan;
   path: string | null;
-  live: { path: string; firstPublishedAt: Date; publishedAt: Date; version: number } | null;
+  live: {
+    path: string;
+    firstPublishedAt: Date;
+    publishedAt: Date;
+    version: number;
+    retraction: Retraction | null;
+  } | null;
 };
+
+/** Since when and why a story stands retracted. */
+export type Retraction = { at: Date; reason: string };
 
 /** What the screen shows beside the article: the names of what it refers to, and where it will stand. */
 export type Surroundings = {
@@ -59,7 +69,7 @@ export type Surroundings = {
   conversation: Conversation;
 };
 
-export type CorrectionOnScreen = Correction & { publishedBy: string };
+export type CorrectionOnScreen = Correction & { publishedBy: string; approvedBy: string | null };
 
 export type Deed = (previous: FormState, form: FormData) => Promise<FormState>;
 
@@ -68,7 +78,7 @@ export type Deeds = {
   publish: Deed;
   unpublish: Deed;
   step: Deed;
-  correct: Deed;
+  amend: Deed;
   sharePreview: Deed;
   revokePreview: Deed;
   signInAgain: Deed;

@@ -1,4 +1,11 @@
-import type { CorrectionKind, CreditRole, Label, Review } from "@/domain/articles/article";
+import type {
+  CorrectionKind,
+  CorrectionPlace,
+  CreditRole,
+  Label,
+  PublicationKind,
+  Review,
+} from "@/domain/articles/article";
 
 /** What the newsroom calls them; readers' words for the same stand in lib/words. */
 export const LABEL_NAMES: Record<Label, string> = {
@@ -34,4 +41,18 @@ export const REVIEW_NAMES: Record<Review["kind"], string> = {
 export const CORRECTION_NAMES: Record<CorrectionKind, string> = {
   correction: "Correction",
   clarification: "Clarification",
+};
+
+export const PLACE_NAMES: Record<CorrectionPlace, string> = {
+  top: "Above the text, since it changes how the story is read",
+  end: "At the end of the story",
+};
+
+export const CHANGE_NAMES: Record<PublicationKind, string> = {
+  first: "First published",
+  minor: "Minor update",
+  update: "Update",
+  correction: "Correction",
+  clarification: "Clarification",
+  retraction: "Retraction",
 };

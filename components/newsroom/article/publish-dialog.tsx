@@ -7,6 +7,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { missingForPublication } from "@/domain/articles/article";
+import { ChangeKind, type ChangeKindName, changeFieldsOf } from "./change-kind";
 import type { Deeds } from "./desk";
 import { controlFor, FIELD_NAMES } from "./fields";
 import { savingWords } from "./save-status";
@@ -14,12 +15,18 @@ import type { Saver, SaverSnapshot } from "./saver";
 import { STANDING_ID } from "./standing";
 import { useDeed } from "./use-deed";
 
+const KINDS: readonly ChangeKindName[] = ["update", "minor", "correction", "clarification", "retraction"];
+const NO_ERRORS: Record<string, string> = {};
+
 /** Asks before readers see it: what is missing yet, and where it will stand. */
 export function PublishDialog({
   open,
   onOpenChange,
   id,
   isUpdate,
+  isRetracted,
+  people,
+  actorId,
   address,
   redirectsFrom,
   saver,
@@ -31,6 +38,10 @@ export function PublishDialog({
   onOpenChange: (open: boolean) => void;
   id: string;
   isUpdate: boolean;
+  isRetracted: boolean;
+  /** Who may have approved a correction. */
+  people: readonly { id: string; name: string }[];
+  actorId: string;
   /** Where it will stand. */
   address: string;
   /** The address it has now, if it will move. */
@@ -47,6 +58,7 @@ export function PublishDialog({
   };
   const { run, pending, refused, clear } = useDeed(deed, () => close(document.getElementById(STANDING_ID)));
   const [unsaved, setUnsaved] = useState(false);
+  const change = useRef<HTMLFormElement>(null);
   // Two films may lack the same.
   const missing = [...new Map(missingForPublication(draft.content).map((each) => [each.message, each])).values()];
   const name = isUpdate ? "Publish update" : "Publish";
@@ -62,7 +74,7 @@ export function PublishDialog({
     clear();
     const kept = await saver.flush();
     setUnsaved(!kept);
-    if (kept) run({ id, version: String(saver.current().version) });
+    if (kept) run({ id, version: String(saver.current().version), ...changeFieldsOf(change.current) });
   };
 
   return (
@@ -104,6 +116,17 @@ export function PublishDialog({
               </>
             )}
           </p>
+        )}
+        {isUpdate && missing.length === 0 && (
+          <form ref={change} noValidate onSubmit={(event) => event.preventDefault()}>
+            <ChangeKind
+              kinds={KINDS}
+              people={people}
+              actorId={actorId}
+              isRetracted={isRetracted}
+              errors={refused?.fields ?? NO_ERRORS}
+            />
+          </form>
         )}
         <OpenSuggestions body={draft.content.body} />
         {unsaved && (

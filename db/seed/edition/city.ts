@@ -194,7 +194,7 @@ export const cityStories = {
         hoursLater: 5,
         standfirst:
           "The council argued for six hours about 2.9 million crowns a year. Divide it, and the argument changes.",
-        correction: {
+        change: {
           kind: "clarification",
           text: "We have made plain in the standfirst that the cost is for one year, and not for the three that were voted on.",
           place: "end",

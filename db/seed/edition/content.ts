@@ -24,7 +24,7 @@ export type Ids = {
 };
 
 /** What readers see of a story from one moment on. */
-export type Version = Pick<Update, "correction"> & { hoursAgo: number; content: ReadersContent };
+export type Version = Pick<Update, "change"> & { hoursAgo: number; content: ReadersContent };
 
 /** The address a byline's page has. */
 export function bylineSlug(key: BylineKey): string {
@@ -56,10 +56,10 @@ export function pathOf(href: string): string {
 export function versionsOf(story: Story, ids: Ids): Version[] {
   const versions: Version[] = [{ hoursAgo: story.hoursAgo, content: contentOf(story, ids) }];
   let told = story;
-  for (const { hoursLater, correction, replace = {}, append = [], ...words } of story.updates ?? []) {
+  for (const { hoursLater, change, replace = {}, append = [], ...words } of story.updates ?? []) {
     const body: Block[] = told.body.map((block, index) => written([replace[index] ?? block])[0] ?? block);
     told = { ...told, ...words, body: [...body, ...written(append)] };
-    versions.push({ correction, hoursAgo: story.hoursAgo - hoursLater, content: contentOf(told, ids) });
+    versions.push({ change, hoursAgo: story.hoursAgo - hoursLater, content: contentOf(told, ids) });
   }
   return versions;
 }

@@ -200,7 +200,7 @@ describe("the paper", () => {
     expect(contents.filter(({ translationOf, language }) => translationOf && language === "ar")).toHaveLength(1);
     expect(new Set(contents.flatMap(({ credits }) => credits.map(({ role }) => role))).size).toBeGreaterThan(3);
     const corrections = stories.flatMap(([, { updates = [] }]) =>
-      updates.flatMap(({ correction }) => correction ?? []),
+      updates.flatMap(({ change }) => (change && "place" in change ? [change] : [])),
     );
     expect(new Set(corrections.map(({ place }) => place))).toEqual(new Set(CORRECTION_PLACES));
     expect(new Set(corrections.map(({ kind }) => kind))).toEqual(new Set(CORRECTION_KINDS));

@@ -152,7 +152,7 @@ export const harbourStories = {
     updates: [
       {
         hoursLater: 20,
-        correction: {
+        change: {
           kind: "correction",
           text: "An earlier version of this article gave the new quota as 18,400 boxes. It is 18,400 tonnes.",
           place: "end",
@@ -208,7 +208,7 @@ export const harbourStories = {
         hoursLater: 3,
         standfirst:
           "The contract is worth 640 million crowns and 380 jobs. The yard must first find the people who remember how.",
-        correction: {
+        change: {
           kind: "correction",
           text: "An earlier version of this article said that the contract was worth 460 million crowns. It is worth 640 million.",
           place: "top",

@@ -1,6 +1,6 @@
 import type { PictureKey } from "@/db/seed/pictures/pictures";
 import { pictureUse, type Written, written } from "@/db/seed/write";
-import type { CorrectArticle, CreditRole, Label, Review } from "@/domain/articles/article";
+import type { Change, CreditRole, Label, Review } from "@/domain/articles/article";
 import type { Block, PictureUse } from "@/domain/articles/body";
 import type { BylineKey } from "./bylines";
 import type { SectionKey, SeriesKey, TopicKey } from "./publication";
@@ -8,8 +8,8 @@ import type { SectionKey, SeriesKey, TopicKey } from "./publication";
 /** What was changed in a story that readers had already seen. */
 export type Update = {
   hoursLater: number;
-  /** What readers are told of it, where something was wrong or unclear. */
-  correction?: Omit<CorrectArticle, "id">;
+  /** What it was to readers; an update of which nothing was said unless told. Its editor approved a correction. */
+  change?: Unapproved<Change>;
   headline?: string;
   standfirst?: string;
   /** New blocks in the place of old ones, by their place in the body. */
@@ -17,6 +17,8 @@ export type Update = {
   /** New blocks at the end. */
   append?: Written[];
 };
+
+type Unapproved<Any> = Any extends unknown ? Omit<Any, "approvedBy"> : never;
 
 type Told = {
   headline: string;

@@ -3,11 +3,10 @@
 import { z } from "zod";
 import { action, visitorAction } from "@/app/_kit/action";
 import { startSession } from "@/app/_kit/auth";
-import { CorrectArticle, PublishArticle, UnpublishArticle } from "@/domain/articles/article";
-import { correctArticle } from "@/domain/articles/correcting";
+import { AmendArticle, PublishArticle, UnpublishArticle } from "@/domain/articles/article";
 import { RevokePreview, SharePreview } from "@/domain/articles/preview-link";
 import { revokePreview, sharePreview } from "@/domain/articles/preview-sharing";
-import { publishArticle, unpublishArticle } from "@/domain/articles/publication";
+import { amendArticle, publishArticle, unpublishArticle } from "@/domain/articles/publication";
 import { TakeStep } from "@/domain/articles/stage";
 import { takeStep } from "@/domain/articles/stepping";
 import { getEnv } from "@/lib/env";
@@ -28,8 +27,8 @@ export const step = action(TakeStep, async (actor, input) => {
   return undefined;
 });
 
-export const correct = action(CorrectArticle, async (actor, input) => {
-  await correctArticle(actor, input);
+export const amend = action(AmendArticle, async (actor, input) => {
+  await amendArticle(actor, input);
   return undefined;
 });
 

@@ -17,7 +17,7 @@ import { listSnippets } from "@/domain/snippets/desk";
 import { listStyleRules } from "@/domain/style/desk";
 import { bylinesById, listSections, seriesById, topicsById } from "@/domain/taxonomy/desk";
 import { getEnv } from "@/lib/env";
-import { correct, publish, revokePreviewLink, sharePreviewLink, signInAgain, step, unpublish } from "./actions";
+import { amend, publish, revokePreviewLink, sharePreviewLink, signInAgain, step, unpublish } from "./actions";
 import "./as-read.css";
 
 type Props = { params: Promise<{ id: string }> };
@@ -105,7 +105,7 @@ export default async function ArticlePage({ params }: Props) {
         publish,
         unpublish,
         step,
-        correct,
+        amend,
         sharePreview: sharePreviewLink,
         revokePreview: revokePreviewLink,
         signInAgain,

@@ -6,10 +6,10 @@ import { corrections, publications } from "@/db/schema";
 import { eventsAfter, lastEventNumber } from "@/domain/events/read";
 import { tag } from "@/domain/events/tags";
 import type { Actor } from "@/domain/people/staff";
-import { CorrectArticle } from "./article";
-import { correctArticle } from "./correcting";
+import { AmendArticle } from "./article";
 import { listCorrections, readArticle } from "./desk";
 import { createArticle } from "./editing";
+import { amendArticle } from "./publication";
 import { findByPath, latest } from "./published";
 
 let editor: Actor;
@@ -18,16 +18,17 @@ beforeAll(async () => {
 });
 
 const said = { kind: "correction" as const, text: "The bridge opened in 1911, not 1912.", place: "end" as const };
+const correction = (id: string) => ({ id, change: { ...said, approvedBy: editor.id } });
 const day = (n: number) => new Date(Date.UTC(2026, 0, n));
 
 async function corrected() {
   const made = await makePublishedArticle({ publishedAt: day(2), firstPublishedAt: day(1) });
   const before = await lastEventNumber();
-  await correctArticle(editor, { id: made.article.id, ...said });
+  await amendArticle(editor, correction(made.article.id));
   return { ...made, id: made.article.id, before };
 }
 
-describe("correctArticle", () => {
+describe("amendArticle", () => {
   test("readers see it with the story, which stays the same otherwise", async () => {
     const { path, content } = await corrected();
     const found = await findByPath(path);
@@ -62,22 +63,25 @@ describe("correctArticle", () => {
 
   test("the newsroom lists it, by whom", async () => {
     const { id } = await corrected();
-    expect(await listCorrections(editor, id)).toMatchObject([{ ...said, publishedBy: editor.name }]);
+    expect(await listCorrections(editor, id)).toMatchObject([
+      { ...said, publishedBy: editor.name, approvedBy: editor.name },
+    ]);
     expect((await readArticle(editor, id)).readers).toBe("live");
   });
 
   test("refuses who may not publish, and what readers do not see", async () => {
     const { article } = await makePublishedArticle();
     const reporter = await makeStaff({ role: "reporter" });
-    await expect(correctArticle(reporter, { id: article.id, ...said })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(amendArticle(reporter, correction(article.id))).rejects.toMatchObject({ code: "forbidden" });
     const { subjectId: id } = await createArticle(editor);
-    await expect(correctArticle(editor, { id, ...said })).rejects.toMatchObject({ code: "invalid" });
-    await expect(correctArticle(editor, { id: "none", ...said })).rejects.toMatchObject({ code: "not-found" });
+    await expect(amendArticle(editor, correction(id))).rejects.toMatchObject({ code: "invalid" });
+    await expect(amendArticle(editor, correction("none"))).rejects.toMatchObject({ code: "not-found" });
     expect(await db().select().from(corrections).where(eq(corrections.articleId, article.id))).toEqual([]);
   });
 
   test("a text of blanks is no correction", () => {
-    expect(CorrectArticle.safeParse({ id: "x", ...said, text: "  \n " }).success).toBe(false);
-    expect(CorrectArticle.parse({ id: "x", ...said, text: " Yes. " }).text).toBe("Yes.");
+    const of = (text: string) => AmendArticle.safeParse({ id: "x", change: { ...correction("x").change, text } });
+    expect(of("  \n ").success).toBe(false);
+    expect(of(" Yes. ").data?.change).toMatchObject({ text: "Yes." });
   });
 });
