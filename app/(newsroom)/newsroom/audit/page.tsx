@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { read } from "@/app/_kit/read";
 import { currentActor, currentTimeZone } from "@/app/_kit/session";
+import { ListViews } from "@/app/(newsroom)/newsroom/views/list-views";
 import { ToldSentence } from "@/components/newsroom/audit/told";
 import { TRAIL_NAMES, trailAddress, trailFiltersOf } from "@/components/newsroom/audit/trail-filters";
 import { TrailForm } from "@/components/newsroom/audit/trail-form";
@@ -34,6 +35,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         <Export filters={filters} format="jsonl" name="Export as JSON lines" />
       </PageHeader>
       <TrailForm filters={filters} actors={actors} subject={subject ?? undefined} />
+      <ListViews actor={actor} list="audit" address={routes.newsroom.audit()} asked={asked} />
       {rows.length === 0 ? (
         <Empty title="Nothing happened">Nothing in the trail is like this. Choose other days, or fewer filters.</Empty>
       ) : (
