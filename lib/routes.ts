@@ -41,16 +41,16 @@ export const routes = {
   signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in"),
   setup: () => "/setup",
   invitation: (secret: string) => `/invitation/${secret}`,
-  /** A story for somebody outside, before it is published. */
-  previewLink: (secret: string) => `/preview/${secret}`,
-  /** A file that such a page shows: for whoever has the page, and nobody else. */
-  previewFile: (linkId: string, signature: string, key: string) => `/preview/files/${linkId}/${signature}/${key}`,
   forgotten: () => "/sign-in/forgotten",
   reset: (secret: string) => `/sign-in/reset/${secret}`,
   /** Where somebody proves with a second factor that it is them. */
   signInCode: (next?: string) => (next ? `/sign-in/code?next=${encodeURIComponent(next)}` : "/sign-in/code"),
   /** Where somebody sets up a second factor whose role asks for one. */
   secondFactor: (next?: string) => (next ? `/sign-in/set-up?next=${encodeURIComponent(next)}` : "/sign-in/set-up"),
+  /** A story for somebody outside, before it is published. */
+  previewLink: (secret: string) => `/preview/${secret}`,
+  /** A file that such a page shows: for whoever has the page, and nobody else. */
+  previewFile: (linkId: string, signature: string, key: string) => `/preview/files/${linkId}/${signature}/${key}`,
   newsroom: {
     home: () => "/newsroom",
     articles: () => "/newsroom/articles",

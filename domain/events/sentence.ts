@@ -76,15 +76,15 @@ const DEEDS: Record<Verb, Deed> = {
   "article.updated": "published an update to {it}",
   "article.unpublished": "unpublished {it}",
   "article.corrected": "published a correction to {it}",
+  "article.retracted": "retracted {it}",
+  "article.taken-down": "took {it} down",
+  "article.lifted": "lifted the take-down of {it}",
   "article.scheduled": ({ act, at }, time) => `planned that {it} is ${acted(act)} ${time(at)}`,
   "article.rescheduled": ({ act, at }, time) => `moved the plan that {it} is ${acted(act)} to ${time(at)}`,
   "article.schedule-cancelled": ({ act }) => `cancelled the plan that {it} is ${acted(act)}`,
   "article.schedule-failed": ({ act }) => `had planned that {it} is ${acted(act)}, which failed`,
   "article.embargoed": ({ until }, time) => `put {it} under an embargo until ${time(until)}`,
   "article.embargo-lifted": "lifted the embargo on {it}",
-  "article.retracted": "retracted {it}",
-  "article.taken-down": "took {it} down",
-  "article.lifted": "lifted the take-down of {it}",
   "article.taken-over": ({ field }) => `took over ${FIELD_WORDS[text(field)] ?? "a field"} of {it}`,
   "article.preview-shared": "made a preview link to {it}",
   "article.preview-revoked": "revoked a preview link to {it}",
@@ -131,14 +131,14 @@ const DEEDS: Record<Verb, Deed> = {
   "staff.enabled": "enabled the account of {it}",
   "staff.password-changed": "changed their own password",
   "staff.reset-asked": "asked for a new password",
-  "staff.reset-link-made": "made a link to a new password for {it}",
+  "staff.reset-link-made": "made a link with which {it} can choose a new password",
   "staff.password-reset": "chose a new password by a link",
   "staff.signed-in": "signed in",
   "staff.session-ended": ({ count }) =>
     typeof count === "number" && count !== 1 ? `ended ${count} sessions of {it}` : "ended a session of {it}",
   "invitation.revoked": "revoked the invitation of {it}",
-  "invitation.renewed": "renewed the invitation of {it}",
-  "letter.undelivered": "could not deliver a letter",
+  "invitation.renewed": "made a new link for the invitation of {it}",
+  "letter.undelivered": "could not send a letter",
   "desk.created": "made the desk {it}",
   "desk.edited": "changed the desk {it}",
   "desk.removed": "removed {it}",
@@ -155,10 +155,10 @@ const NAMELESS: Record<string, string> = {
   article: "a story without a headline",
   asset: "a file",
   byline: "somebody",
-  desk: "a desk",
-  redirect: "a redirect",
   comment: "a story",
+  desk: "a desk",
   invitation: "somebody",
+  redirect: "a redirect",
   section: "one that is gone",
   series: "one that is gone",
   snippet: "a snippet",
@@ -169,7 +169,7 @@ const NAMELESS: Record<string, string> = {
 };
 
 /** Kinds of things that are named as they are; the names of others are quoted. */
-const UNQUOTED = new Set(["asset", "byline", "desk", "invitation", "section", "series", "staff", "topic"]);
+const UNQUOTED = new Set(["asset", "byline", "desk", "invitation", "redirect", "section", "series", "staff", "topic"]);
 
 /** What happened, in words: "Mirjam Tveitt published “The bridge is open”". */
 export function sentenceOf(event: Told, telling: Telling = {}): string {

@@ -9,6 +9,7 @@ import {
   isNotNull,
   isNull,
   like,
+  not,
   or,
   type SQL,
   sql,
