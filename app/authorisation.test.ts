@@ -22,19 +22,21 @@ import {
 import { aboutPages, renditions, schedules } from "@/db/schema";
 import { createArticle, saveDraft } from "@/domain/articles/editing";
 import { setEmbargo } from "@/domain/articles/embargo";
+import { planArticle, proposeIdea } from "@/domain/articles/planning";
 import { openPreview } from "@/domain/articles/preview-opening";
 import { sharePreview } from "@/domain/articles/preview-sharing";
 import { publishArticle } from "@/domain/articles/publication";
 import { schedulePublication } from "@/domain/articles/scheduling";
 import { takeStep } from "@/domain/articles/stepping";
 import { uploadAsset } from "@/domain/media/upload";
+import { listNotices } from "@/domain/notices/desk";
 import { invite } from "@/domain/people/inviting";
 import { hashPassword } from "@/domain/people/password";
 import type { Actor, Role } from "@/domain/people/staff";
 import { Machines } from "@/domain/settings/machines";
 import { bodyOf, completeContent } from "@/domain/testing/content";
 import { saveView } from "@/domain/views/keeping";
-import { DAY, now, now } from "@/lib/clock";
+import { DAY, now } from "@/lib/clock";
 import { newId } from "@/lib/id";
 import { wallTimeOf } from "@/lib/zoned-time";
 
@@ -244,6 +246,7 @@ const TABLE: Record<string, Row> = {
     currentPassword: PASSWORD,
     password: "another-long-password",
   })),
+  [`${NEWSROOM}/account/actions.ts#chooseOwnLetters`]: form(staff, async () => ({ byMail: "yes" })),
   [`${NEWSROOM}/account/actions.ts#endOwnSession`]: form(
     staff,
     async ({ ownersSession }) => ({ id: ownersSession }),
@@ -303,6 +306,11 @@ const TABLE: Record<string, Row> = {
     await setEmbargo(await makeStaff({ role: "editor" }), { id, at: TOMORROW });
     return { id };
   }),
+  [`${NEWSROOM}/articles/[id]/actions.ts#plan`]: form(
+    reporters,
+    async (of) => ({ id: (await written(of)).id, brief: "Count them." }),
+    editors,
+  ),
   // One step for all: domain/articles/stepping.test.ts tries each as each.
   [`${NEWSROOM}/articles/[id]/actions.ts#step`]: form(editors, async (of) => ({
     ...(await submitted(of)),
@@ -385,6 +393,28 @@ const TABLE: Record<string, Row> = {
   [`${NEWSROOM}/articles/stories/route.ts#GET`]: get(staff, "?q=a"),
   [`${NEWSROOM}/articles/topics/route.ts#GET`]: get(staff, "?q=a"),
   [`${NEWSROOM}/articles/topics/route.ts#POST`]: json(editors, "POST", async () => ({ name: `Topic ${newId()}` })),
+  [`${NEWSROOM}/board/actions.ts#propose`]: form(staff, async () => ({ headline: "Otters" })),
+  [`${NEWSROOM}/calendar/actions.ts#move`]: form(
+    reporters,
+    async (of) => {
+      const { id } = await written(of);
+      await planArticle(await makeStaff({ role: "editor" }), { id, deadlineAt: "2031-05-01T10:00" });
+      return { kind: "deadlineAt", id, day: "2031-05-02" };
+    },
+    editors,
+  ),
+  [`${NEWSROOM}/notices/actions.ts#openNotice`]: form(
+    staff,
+    async ({ owner }) => {
+      const editor = await makeStaff({ role: "editor" });
+      await proposeIdea(editor, { headline: "Otters", assigneeId: owner.id });
+      return { id: (await listNotices(owner)).rows[0]?.id ?? "" };
+    },
+    nobody,
+  ),
+  // Of whoever asks: another's stay as they are.
+  [`${NEWSROOM}/notices/actions.ts#markRead`]: form(staff, async () => ({ ids: newId() })),
+  [`${NEWSROOM}/notices/count/route.ts#GET`]: get(staff),
   [`${NEWSROOM}/audit/export/route.ts#POST`]: {
     own: owners,
     others: owners,
@@ -480,6 +510,7 @@ const TABLE: Record<string, Row> = {
     timeZone: "Europe/Helsinki",
     language: "en",
   })),
+  [`${NEWSROOM}/settings/actions.ts#saveWorkflow`]: form(owners, async () => ({})),
   [`${NEWSROOM}/settings/style/actions.ts#addRule`]: form(editors, async () => ({ avoid: newId(), reason: "No." })),
   [`${NEWSROOM}/settings/style/actions.ts#changeRule`]: form(editors, async () => ({
     id: (await makeStyleRule()).id,

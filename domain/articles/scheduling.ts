@@ -23,6 +23,7 @@ import {
   type ScheduleUnpublication,
 } from "./schedule";
 import { chosenInstant, embargoOn, endSchedule, pendingOf } from "./schedules";
+import { refuseOwnWork } from "./second-eyes";
 
 const NEEDS: Record<Act, Capability> = { publish: "article.publish", unpublish: "article.unpublish" };
 
@@ -38,6 +39,7 @@ export function schedulePublication(
   return transact(async (tx) => {
     const draft = await findDraft(tx, id);
     authorize(actor, NEEDS.publish, draft);
+    await refuseOwnWork(tx, actor, draft);
     refuseOlder(draft, version);
     const at = await chosenInstant(tx, time);
     await refuseHeld(tx, id, at);

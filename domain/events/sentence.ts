@@ -63,6 +63,9 @@ const DEEDS: Record<Verb, Deed> = {
     return named.length > 0 ? `changed ${listed(named)} of {it}` : "edited {it}";
   },
   "article.conflicted": "saved a text of {it} that lost against another's, and is kept",
+  "article.proposed": "proposed {it}",
+  "article.assigned": ({ assigneeId }) => (assigneeId ? "assigned {it}" : "took {it} from whoever had it"),
+  "article.planned": "changed what is planned for {it}",
   "article.begun": "began to draft {it}",
   "article.submitted": "sent {it} to review",
   "article.withdrawn": "took {it} back from review",
@@ -130,6 +133,8 @@ const DEEDS: Record<Verb, Deed> = {
   "staff.disabled": "disabled the account of {it}",
   "staff.enabled": "enabled the account of {it}",
   "staff.password-changed": "changed their own password",
+  "staff.letters-chosen": ({ byMail }) =>
+    byMail ? "chose to get notices by e-mail" : "chose to get no notices by e-mail",
   "staff.reset-asked": "asked for a new password",
   "staff.reset-link-made": "made a link with which {it} can choose a new password",
   "staff.password-reset": "chose a new password by a link",

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { currentPublication, findActor } from "@/app/_kit/session";
 import { Shell } from "@/components/newsroom/shell";
+import { countUnread } from "@/domain/notices/desk";
 import { signOut } from "./actions";
 import { startArticle } from "./articles/actions";
 
@@ -11,10 +12,12 @@ import { startArticle } from "./articles/actions";
 export default async function NewsroomFrame({ children }: { children: ReactNode }) {
   const [actor, publication] = await Promise.all([findActor(), currentPublication()]);
   if (!actor) return children;
+  const unread = await countUnread(actor);
   return (
     <Shell
       publicationName={publication?.name ?? "Masthead"}
       actor={actor}
+      unread={unread}
       signOut={signOut}
       startArticle={startArticle}
     >

@@ -50,7 +50,14 @@ export type StoryInput = Told & {
   updates?: Update[];
 };
 
-export type DraftInput = Told & { section?: SectionKey; hoursAgo: number; stage: "drafting" | "review" };
+export type DraftInput = Told & {
+  section?: SectionKey;
+  hoursAgo: number;
+  stage: "drafting" | "review";
+  /** Hours from when the edition is put in. */
+  dueIn?: number;
+  outIn?: number;
+};
 
 export type Story = Omit<StoryInput, "body"> & { body: Block[] };
 export type Draft = Omit<DraftInput, "body"> & { body: Block[] };

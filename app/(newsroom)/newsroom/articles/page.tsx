@@ -8,10 +8,8 @@ import { BulkArticles } from "@/components/newsroom/article/bulk-articles";
 import type { Deed } from "@/components/newsroom/article/bulk-dialog";
 import { articlesAddress, filtersOf } from "@/components/newsroom/article/list-filters";
 import { Pager } from "@/components/newsroom/pager";
-import { MentionsList } from "@/components/newsroom/review/mentions-list";
 import { ActionForm } from "@/components/ui/form";
 import { Empty, PageHeader } from "@/components/ui/page-header";
-import { listMentions } from "@/domain/articles/conversation";
 import { listArticles, listWriters } from "@/domain/articles/desk";
 import { type Actor, can } from "@/domain/people/staff";
 import { listSections } from "@/domain/taxonomy/desk";
@@ -24,8 +22,8 @@ export const metadata: Metadata = { title: "Articles" };
 export default async function ArticlesPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const [actor, timeZone, asked] = await Promise.all([currentActor(), currentTimeZone(), searchParams]);
   const filters = filtersOf(asked);
-  const [{ rows, next }, sections, writers, mentions] = await read(
-    Promise.all([listArticles(actor, filters), listSections(actor), listWriters(actor), listMentions(actor)]),
+  const [{ rows, next }, sections, writers] = await read(
+    Promise.all([listArticles(actor, filters), listSections(actor), listWriters(actor)]),
   );
   const filtered = Boolean(filters.search || filters.stage || filters.readers || filters.sectionId || filters.staffId);
   const newArticle = can(actor, "article.create") && (
@@ -34,7 +32,6 @@ export default async function ArticlesPage({ searchParams }: { searchParams: Pro
   return (
     <>
       <PageHeader title="Articles">{newArticle}</PageHeader>
-      <MentionsList mentions={mentions} timeZone={timeZone} />
       <ArticleFilterForm filters={filters} sections={sections} writers={writers} filtered={filtered} />
       <ListViews actor={actor} list="articles" address={routes.newsroom.articles()} asked={asked} />
       {rows.length > 0 && (

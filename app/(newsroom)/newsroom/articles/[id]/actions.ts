@@ -4,7 +4,9 @@ import { z } from "zod";
 import { action, visitorAction } from "@/app/_kit/action";
 import { startSession } from "@/app/_kit/auth";
 import { AmendArticle, OneArticle, PublishArticle, UnpublishArticle } from "@/domain/articles/article";
+import { PlanArticle } from "@/domain/articles/assignment";
 import { setEmbargo as embargo, liftEmbargo as lift } from "@/domain/articles/embargo";
+import { planArticle } from "@/domain/articles/planning";
 import { RevokePreview, SharePreview } from "@/domain/articles/preview-link";
 import { revokePreview, sharePreview } from "@/domain/articles/preview-sharing";
 import { amendArticle, publishArticle, unpublishArticle } from "@/domain/articles/publication";
@@ -70,6 +72,11 @@ export const setEmbargo = action(SetEmbargo, async (actor, input) => {
 
 export const liftEmbargo = action(OneArticle, async (actor, input) => {
   await lift(actor, input);
+  return undefined;
+});
+
+export const plan = action(PlanArticle, async (actor, input) => {
+  await planArticle(actor, input);
   return undefined;
 });
 

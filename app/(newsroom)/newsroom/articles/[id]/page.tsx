@@ -5,6 +5,7 @@ import { ArticleScreen } from "@/components/newsroom/article/article-screen";
 import { storyChoiceOf } from "@/components/newsroom/article/choices";
 import { ReadOnlyArticle } from "@/components/newsroom/article/read-only-article";
 import { type ArticleContent, assetIdsIn } from "@/domain/articles/article";
+import { listAssignable } from "@/domain/articles/board-desk";
 import { articlesIn } from "@/domain/articles/body";
 import { readConversation } from "@/domain/articles/conversation";
 import { listCorrections, readArticle, storiesById } from "@/domain/articles/desk";
@@ -23,6 +24,7 @@ import {
   cancelSchedule,
   liftEmbargo,
   moveSchedule,
+  plan,
   publish,
   renewSchedule,
   revokePreviewLink,
@@ -85,6 +87,7 @@ export default async function ArticlePage({ params }: Props) {
     snippets,
     styleRules,
     conversation,
+    people,
     previewLinks,
     timeline,
   ] = await read(
@@ -98,6 +101,7 @@ export default async function ArticlePage({ params }: Props) {
       listSnippets(actor),
       listStyleRules(actor),
       readConversation(actor, id),
+      listAssignable(actor),
       listPreviewLinks(actor, id),
       readTimeline(actor, id),
     ]),
@@ -123,10 +127,12 @@ export default async function ArticlePage({ params }: Props) {
         styleRules,
         corrections,
         conversation,
+        people,
         previewLinks,
         timeline,
       }}
       deeds={{
+        plan,
         publish,
         unpublish,
         schedulePublication,
