@@ -54,7 +54,7 @@ test("An invitation lets one person in, once; disabling them ends their session 
   await expectAccessible(theirs);
   await theirs.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await theirs.getByRole("button", { name: "Join the newsroom" }).click();
-  await expect(theirs.getByRole("heading", { name: "Articles" })).toBeVisible();
+  await expect(theirs.getByRole("heading", { name: "Today", level: 1 })).toBeVisible();
   await expect(theirs.getByRole("link", { name: "People" })).toHaveCount(0);
 
   const again = await (await browser.newContext()).newPage();

@@ -5,10 +5,10 @@ const MOST = 100;
 
 const Id = z.string().min(1).max(40);
 
-/** What a change of a story's draft was, so that it can be taken back. */
+/** What a change of a story's draft or plan was, so that it can be taken back. */
 export const Undo = z.object({
   id: Id,
-  field: z.enum(["sectionId", "topicIds"]),
+  field: z.enum(["sectionId", "topicIds", "assigneeId"]),
   before: z.union([Id.nullable(), z.array(Id).max(100)]),
   after: z.union([Id.nullable(), z.array(Id).max(100)]),
 });
@@ -23,6 +23,7 @@ export const BulkChange = z.discriminatedUnion("deed", [
   z.object({ deed: z.literal("section"), ids: Ids, sectionId: Id.min(1, "Choose a section.") }),
   z.object({ deed: z.literal("add-topic"), ids: Ids, topicId: Id.min(1, "Choose a topic.") }),
   z.object({ deed: z.literal("remove-topic"), ids: Ids, topicId: Id.min(1, "Choose a topic.") }),
+  z.object({ deed: z.literal("assign"), ids: Ids, assigneeId: z.string().max(40).default("") }),
   z.object({ deed: z.literal("submit"), ids: Ids }),
   z.object({
     deed: z.literal("unpublish"),

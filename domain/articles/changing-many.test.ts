@@ -6,6 +6,7 @@ import { BulkChange, UndoBulk } from "./bulk";
 import { changeMany, undoMany } from "./changing-many";
 import { readArticle } from "./desk";
 import { createArticle, saveDraft } from "./editing";
+import { planArticle } from "./planning";
 
 let reporter: Actor;
 let editor: Actor;
@@ -75,6 +76,20 @@ test("only what readers see is taken from them, by who may", async () => {
     done: 1,
     refused: [{ why: "This article is not before readers." }],
   });
+});
+
+test("stories are given to somebody, who keeps their deadline, and back", async () => {
+  const id = await story(editor);
+  const deadlineAt = "2031-05-04T07:00";
+  await planArticle(editor, { id, assigneeId: editor.id, brief: "Count them.", deadlineAt });
+  const before = (await readArticle(editor, id)).plan;
+  const given = await changeMany(editor, { deed: "assign", ids: [id], assigneeId: reporter.id });
+  const { plan } = await readArticle(editor, id);
+  expect(plan).toMatchObject({ assignee: { id: reporter.id }, brief: "Count them.", deadlineAt: before.deadlineAt });
+  await undoMany(editor, given.undo);
+  expect((await readArticle(editor, id)).plan.assignee?.id).toBe(editor.id);
+  expect(await undoMany(editor, given.undo)).toMatchObject({ refused: [{ why: "It was changed again since." }] });
+  expect(await changeMany(reporter, { deed: "assign", ids: [id], assigneeId: reporter.id })).toMatchObject({ done: 0 });
 });
 
 test("stories are sent to review together", async () => {

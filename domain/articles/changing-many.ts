@@ -1,10 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Actor } from "@/domain/people/staff";
+import { readPublication } from "@/domain/settings/published";
 import { Refusal } from "@/lib/refusal";
+import { wallTimeOf } from "@/lib/zoned-time";
 import type { ArticleContent } from "./article";
 import type { BulkChange, BulkResult, Undo } from "./bulk";
-import { readable } from "./desk";
+import { readArticle, readable } from "./desk";
 import { saveDraft } from "./editing";
+import { planArticle } from "./planning";
 import { unpublishArticle } from "./publication";
 import { takeStep } from "./stepping";
 
@@ -24,9 +27,10 @@ export function undoMany(actor: Actor, undo: Undo[]): Promise<BulkResult> {
   const given = new Map(undo.map((each) => [each.id, each]));
   return forEach(actor, [...given.keys()], async (id) => {
     const { field, before, after } = given.get(id) as Undo;
+    if (field === "assigneeId") return assign(actor, id, before as string | null, after as string | null);
     return edit(actor, id, field, (content) => {
       if (!isDeepStrictEqual(content[field], after)) {
-        throw new Refusal("conflict", "It was changed again since.");
+        throw changedSince();
       }
       return before as ArticleContent[typeof field];
     });
@@ -41,6 +45,8 @@ async function changeOne(actor: Actor, id: string, change: BulkChange): Promise<
       return edit(actor, id, "topicIds", ({ topicIds }) => [...new Set([...topicIds, change.topicId])]);
     case "remove-topic":
       return edit(actor, id, "topicIds", ({ topicIds }) => topicIds.filter((topicId) => topicId !== change.topicId));
+    case "assign":
+      return assign(actor, id, change.assigneeId || null);
     case "submit":
       await takeStep(actor, { id, step: "submit" });
       return { changed: true };
@@ -50,8 +56,30 @@ async function changeOne(actor: Actor, id: string, change: BulkChange): Promise<
   }
 }
 
+/** Gives a story to somebody, or to nobody. @param from only where it is theirs still; anybody's where it is left out. */
+async function assign(actor: Actor, id: string, assigneeId: string | null, from?: string | null): Promise<Done> {
+  const { plan } = await readArticle(actor, id);
+  const before = plan.assignee?.id ?? null;
+  if (from !== undefined && before !== from) throw changedSince();
+  if (before === assigneeId) return { changed: false };
+  const zone = (await readPublication())?.timeZone ?? "UTC";
+  const wall = (at: Date | null) => (at ? wallTimeOf(at, zone) : "");
+  await planArticle(actor, {
+    id,
+    assigneeId: assigneeId ?? "",
+    brief: plan.brief,
+    deadlineAt: wall(plan.deadlineAt),
+    plannedFor: wall(plan.plannedFor),
+  });
+  return { changed: true, undo: { id, field: "assigneeId", before, after: assigneeId } };
+}
+
+function changedSince(): Refusal {
+  return new Refusal("conflict", "It was changed again since.");
+}
+
 /** Saves one field of a draft anew. */
-async function edit<Field extends Undo["field"]>(
+async function edit<Field extends "sectionId" | "topicIds">(
   actor: Actor,
   id: string,
   field: Field,

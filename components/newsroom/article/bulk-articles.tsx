@@ -18,6 +18,7 @@ export function BulkArticles({
   rows,
   timeZone,
   sections,
+  people,
   deeds,
   change,
   undo,
@@ -25,6 +26,8 @@ export function BulkArticles({
   rows: ArticleListRow[];
   timeZone: string;
   sections: { id: string; name: string }[];
+  /** To whom stories may be given. */
+  people: { id: string; name: string }[];
   deeds: Deed[];
   change: FormAction;
   undo: FormAction;
@@ -134,6 +137,7 @@ export function BulkArticles({
         deed={asking}
         number={chosen.length}
         sections={sections}
+        people={people}
         pending={pending}
         onClose={() => setAsking(null)}
         onPerform={perform}

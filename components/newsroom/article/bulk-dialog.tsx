@@ -17,6 +17,7 @@ export const DEEDS: Record<Deed, Told> = {
   section: { name: "Set section", submit: "Set section", done: "Section set", drafts: true },
   "add-topic": { name: "Add a topic", submit: "Add topic", done: "Topic added", drafts: true },
   "remove-topic": { name: "Remove a topic", submit: "Remove topic", done: "Topic removed", drafts: true },
+  assign: { name: "Assign", submit: "Assign", done: "Assigned" },
   submit: { name: "Send to review", submit: "Send to review", done: "Sent to review" },
   unpublish: { name: "Unpublish", submit: "Unpublish", done: "Unpublished", look: "danger" },
 };
@@ -32,6 +33,7 @@ export function BulkDialog({
   deed: Deed | null;
   number: number;
   sections: { id: string; name: string }[];
+  people: { id: string; name: string }[];
   pending: boolean;
   onClose: () => void;
   /** @param words what was done, to be followed by how often. */
@@ -52,11 +54,13 @@ export function BulkDialog({
 function Question({
   deed,
   sections,
+  people,
   pending,
   onPerform,
 }: {
   deed: Deed;
   sections: { id: string; name: string }[];
+  people: { id: string; name: string }[];
   pending: boolean;
   onPerform: (deed: Deed, fields: Record<string, string>, words: string) => void;
 }) {
@@ -71,7 +75,10 @@ function Question({
         event.preventDefault();
         const said = new FormData(event.currentTarget);
         const fields = Object.fromEntries([...said].map(([name, value]) => [name, String(value)]));
-        const named = topic?.name ?? sections.find(({ id }) => id === fields.sectionId)?.name;
+        const named =
+          topic?.name ??
+          people.find(({ id }) => id === fields.assigneeId)?.name ??
+          sections.find(({ id }) => id === fields.sectionId)?.name;
         if (pending || (wantsTopic && !topic)) return;
         onPerform(deed, { ...fields, ...(topic && { topicId: topic.id }) }, named ? `${done} (${named})` : done);
       }}
@@ -82,6 +89,16 @@ function Question({
             Choose a section
           </option>
           {sections.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      {deed === "assign" && (
+        <SelectField label="Who writes them" name="assigneeId" defaultValue="">
+          <option value="">Whoever began each</option>
+          {people.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>

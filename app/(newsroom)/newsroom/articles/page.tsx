@@ -10,6 +10,7 @@ import { articlesAddress, filtersOf } from "@/components/newsroom/article/list-f
 import { Pager } from "@/components/newsroom/pager";
 import { ActionForm } from "@/components/ui/form";
 import { Empty, PageHeader } from "@/components/ui/page-header";
+import { listAssignable } from "@/domain/articles/board-desk";
 import { listArticles, listWriters } from "@/domain/articles/desk";
 import { type Actor, can } from "@/domain/people/staff";
 import { listSections } from "@/domain/taxonomy/desk";
@@ -22,8 +23,8 @@ export const metadata: Metadata = { title: "Articles" };
 export default async function ArticlesPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const [actor, timeZone, asked] = await Promise.all([currentActor(), currentTimeZone(), searchParams]);
   const filters = filtersOf(asked);
-  const [{ rows, next }, sections, writers] = await read(
-    Promise.all([listArticles(actor, filters), listSections(actor), listWriters(actor)]),
+  const [{ rows, next }, sections, writers, people] = await read(
+    Promise.all([listArticles(actor, filters), listSections(actor), listWriters(actor), listAssignable(actor)]),
   );
   const filtered = Boolean(filters.search || filters.stage || filters.readers || filters.sectionId || filters.staffId);
   const newArticle = can(actor, "article.create") && (
@@ -41,6 +42,7 @@ export default async function ArticlesPage({ searchParams }: { searchParams: Pro
           rows={rows}
           timeZone={timeZone}
           sections={sections}
+          people={people}
           deeds={bulkDeeds(actor)}
           change={changeStories}
           undo={undoStories}
@@ -76,6 +78,7 @@ function bulkDeeds(actor: Actor): Deed[] {
   const edits: Deed[] = ["section", "add-topic", "remove-topic"];
   return [
     ...(can(actor, "article.edit") ? edits : []),
+    ...(can(actor, "article.plan") ? (["assign"] as const) : []),
     ...(can(actor, "article.submit") ? (["submit"] as const) : []),
     ...(can(actor, "article.unpublish") ? (["unpublish"] as const) : []),
   ];
