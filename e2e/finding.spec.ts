@@ -16,15 +16,22 @@ import {
   writeStory,
 } from "./test";
 
-/** Lets the life of every link that is for this person be over. */
-function expire(recipient: string): void {
+/** Does something to the paper's database, as time or a machine would have done it. */
+function inDatabase<T>(work: (database: Database.Database) => T): T {
   const database = new Database(path.join(EDITION.env.DATA_DIR ?? "", "masthead.db"));
   try {
-    const { changes } = database.prepare("update preview_links set expires_at = 1 where recipient = ?").run(recipient);
-    expect(changes).toBe(1);
+    return work(database);
   } finally {
     database.close();
   }
+}
+
+/** Lets the life of every link that is for this person be over. */
+function expire(recipient: string): void {
+  const over = inDatabase((database) =>
+    database.prepare("update preview_links set expires_at = 1 where recipient = ?").run(recipient),
+  );
+  expect(over.changes).toBe(1);
 }
 
 test("A preview link shows an outsider one text and its pictures, and nothing once it is expired or revoked", async ({
@@ -194,6 +201,8 @@ test("By the keyboard alone one finds a story, a page and a command, and only wh
 
 test("A view is kept, opened, shared with all and removed", async ({ page, browser }, info) => {
   const [own, shared] = [`Mine ${info.project.name}`, `Ours ${info.project.name}`];
+  // Both widths run at once, and a view that is there already is not kept again.
+  const [first, second] = info.project.name === "phone" ? ["Sport", "Harbour"] : ["Culture", "City"];
   await signIn(page, PEOPLE.editor);
   await page.goto("/newsroom/articles");
   const save = async (name: string, all: boolean) => {
@@ -206,11 +215,11 @@ test("A view is kept, opened, shared with all and removed", async ({ page, brows
     await expect(dialog).toBeHidden();
   };
   const views = page.getByRole("navigation", { name: "Saved views" });
-  await page.getByRole("combobox", { name: "Section" }).selectOption("Sport");
+  await page.getByRole("combobox", { name: "Section" }).selectOption(first);
   await page.getByRole("button", { name: "Filter" }).click();
   await save(own, false);
   await expect(views.getByRole("link", { name: own })).toHaveAttribute("aria-current", "page");
-  await page.getByRole("combobox", { name: "Section" }).selectOption("Harbour");
+  await page.getByRole("combobox", { name: "Section" }).selectOption(second);
   await page.getByRole("button", { name: "Filter" }).click();
   await expect(page.getByRole("button", { name: "Save this view" })).toBeVisible();
   await save(shared, true);
@@ -220,7 +229,7 @@ test("A view is kept, opened, shared with all and removed", async ({ page, brows
   const offered = reporter.getByRole("navigation", { name: "Saved views" });
   await expect(offered.getByRole("link", { name: own })).toHaveCount(0);
   await offered.getByRole("link", { name: shared }).click();
-  await expect(reporter.getByRole("combobox", { name: "Section" }).locator("option:checked")).toHaveText("Harbour");
+  await expect(reporter.getByRole("combobox", { name: "Section" }).locator("option:checked")).toHaveText(second);
   await expect(reporter.getByRole("button", { name: /Remove this view/ })).toHaveCount(0);
   await expectAccessible(reporter);
 
@@ -272,4 +281,64 @@ test("Stories that are chosen change together, what is refused says why, and a s
     `${name} one: This article is not before readers.`,
   );
   await expectAccessible(page);
+});
+
+test("Signing in leads to what is due, waits, is read and failed, for an owner and for a reporter", async ({
+  page,
+  browser,
+}, info) => {
+  const headline = `Due ${info.project.name}`;
+  const job = `test-${info.project.name}`;
+  const reporter = await pageOf(browser, PEOPLE.reporter, page);
+  await newArticle(reporter);
+  await reporter.getByRole("textbox", { name: "Headline" }).fill(headline);
+  await untilSaved(reporter);
+  const id = new URL(reporter.url()).pathname.split("/").at(-1);
+  const read = inDatabase((database) => {
+    database.prepare("update plans set deadline_at = ? where article_id = ?").run(Date.now() - 60_000, id);
+    const at = Math.floor(Date.now() / 3_600_000) * 3_600_000;
+    const live = database
+      .prepare(
+        "select p.article_id as id, r.headline from publications p join revisions r on r.id = p.revision_id where p.ended_at is null and p.retracted_at is null limit 1",
+      )
+      .get() as { id: string; headline: string };
+    database
+      .prepare("insert into readings values (?, ?, 4321) on conflict do update set count = 4321")
+      .run(live.id, at);
+    database
+      .prepare(
+        "insert into jobs (id, kind, payload, run_at, attempts, last_error) values (?, ?, '{}', ?, 3, 'No route to host')",
+      )
+      .run(job, job, Date.now() + 3_600_000);
+    return live.headline;
+  });
+  try {
+    await reporter.goto("/newsroom");
+    await expect(reporter.getByRole("heading", { name: "Today", level: 1 })).toBeVisible();
+    const due = reporter.getByRole("list", { name: "Due today" }).getByRole("listitem").filter({ hasText: headline });
+    await expect(due).toContainText(/Deadline.*Missed/);
+    await expect(reporter.getByRole("list", { name: "To write" })).toContainText(headline);
+    await expect(reporter.getByRole("heading", { name: "How your stories are read" })).toBeVisible();
+    await expect(reporter.getByText(job)).toHaveCount(0);
+    await expect(reporter.getByRole("link", { name: "Operations" })).toHaveCount(0);
+    await expectAccessible(reporter);
+    await due.getByRole("link").click();
+    await expect(reporter.getByRole("textbox", { name: "Headline" })).toHaveValue(headline);
+
+    await signIn(page, PEOPLE.owner);
+    await expect(page.getByRole("list", { name: "Due today" })).toContainText(headline);
+    await expect(page.getByRole("heading", { name: "How the paper is read" })).toBeVisible();
+    await expect(
+      page.getByRole("img", { name: /^Readings by the hour in the last 24 hours: .* in all/ }),
+    ).toBeVisible();
+    await expect(
+      page.getByRole("list", { name: "Read most" }).getByRole("listitem").filter({ hasText: read }),
+    ).toContainText("4,321");
+    await expect(page.getByRole("list", { name: "What failed" })).toContainText(
+      new RegExp(`The job “${job}” failed 3 times.*No route to host`, "s"),
+    );
+    await expectAccessible(page);
+  } finally {
+    inDatabase((database) => database.prepare("delete from jobs where id = ?").run(job));
+  }
 });

@@ -41,7 +41,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
       ) : (
         <ol aria-label="Events" className="divide-y divide-line border-line border-y">
           {rows.map((event) => (
-            <Happened key={event.number} event={event} filters={filters} timeZone={timeZone} />
+            <Happened key={event.number} event={event} timeZone={timeZone} />
           ))}
         </ol>
       )}
@@ -55,7 +55,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   );
 }
 
-function Happened({ event, filters, timeZone }: { event: ToldEvent; filters: TrailFilters; timeZone: string }) {
+function Happened({ event, timeZone }: { event: ToldEvent; timeZone: string }) {
   const subject =
     event.subjectKind === "comment" ? `article:${event.data.articleId}` : `${event.subjectKind}:${event.subjectId}`;
   return (
@@ -67,7 +67,7 @@ function Happened({ event, filters, timeZone }: { event: ToldEvent; filters: Tra
         <ToldSentence event={event} timeZone={timeZone} />
       </p>
       <Link
-        href={trailAddress({ ...filters, subject, cursor: undefined })}
+        href={trailAddress({ subject })}
         className="justify-self-start text-sm text-muted underline underline-offset-2 hover:text-ink"
       >
         Its trail<span className="sr-only">: event {event.number}</span>
