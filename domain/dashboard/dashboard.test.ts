@@ -113,6 +113,8 @@ test("what failed is told for three days, and what is late now unless an embargo
   const [failed, late, held] = [await story(editor), await story(editor), await story(editor)];
   await plan(failed, at(-5), { endedAt: at(-5), outcome: "failed", failure: "It has no section." });
   await plan(failed, at(-90), { endedAt: at(-90), outcome: "failed", failure: "Long ago." });
+  await plan(failed, at(-8), { endedAt: new Date(at(-8).getTime() + 40 * MINUTE), outcome: "done" });
+  await plan(failed, at(-9), { endedAt: at(-9), outcome: "done" });
   await plan(late, new Date(NOON.getTime() - 10 * MINUTE));
   await plan(held, at(-1));
   await transact((tx) =>
@@ -121,6 +123,7 @@ test("what failed is told for three days, and what is late now unless an embargo
   expect((await readFailures(editor)).map(({ kind, article, why }) => [kind, article?.id, why])).toEqual([
     ["overdue", late, "Its time has gone by and nothing has happened yet."],
     ["schedule", failed, "It has no section."],
+    ["schedule", failed, "Nothing ran when it was due."],
   ]);
 });
 
@@ -137,5 +140,9 @@ test("jobs and letters that fail are told to who keeps the house running, and to
   ]);
   expect(await readFailures(editor)).toEqual([]);
   vi.setSystemTime(NOON.getTime() + 4 * DAY);
-  expect((await readFailures(owner)).map(({ kind }) => kind)).toEqual(["job"]);
+  // By then the work should long have been tried again.
+  expect((await readFailures(owner)).map(({ kind, what }) => [kind, what])).toEqual([
+    ["waiting", "2 jobs are due, and nothing does them"],
+    ["job", "The job “ping” failed 3 times"],
+  ]);
 });

@@ -28,10 +28,11 @@ export const LAST_HOURS = 3;
 
 /** Something that did not go as it should, the newest first. */
 export type Failure = {
-  kind: "job" | "schedule" | "overdue" | "letter";
+  kind: "job" | "waiting" | "schedule" | "overdue" | "letter";
   /** What failed, in words. */
   what: string;
   why: string;
+  /** When it failed, or when it is tried again. */
   at: Date;
   /** The story that it is about. */
   article: { id: string; headline: string } | null;

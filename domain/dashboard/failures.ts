@@ -1,8 +1,10 @@
-import { and, desc, eq, gte, isNotNull, isNull, lt } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNull, lt } from "drizzle-orm";
 import { db } from "@/db/client";
-import { articles, drafts, embargoes, events, jobs, plans, schedules } from "@/db/schema";
+import { articles, drafts, embargoes, events, plans, schedules } from "@/db/schema";
 import { ownerId } from "@/domain/articles/plan";
+import { minutesLate } from "@/domain/articles/schedule";
 import { isInForce } from "@/domain/articles/schedules";
+import { readJobs } from "@/domain/jobs/desk";
 import { type Actor, can, reach } from "@/domain/people/staff";
 import { DAY, MINUTE, now } from "@/lib/clock";
 import type { Failure } from "./day";
@@ -22,9 +24,9 @@ const MOST = 10;
 export async function readFailures(actor: Actor): Promise<Failure[]> {
   const house = can(actor, "settings.manage");
   const found = await Promise.all([
-    can(actor, "article.read") ? failedSchedules(actor) : [],
+    can(actor, "article.read") ? endedSchedules(actor) : [],
     can(actor, "article.read") ? overdueSchedules(actor) : [],
-    house ? failedJobs() : [],
+    house ? failingJobs(actor) : [],
     house ? undeliveredLetters() : [],
   ]);
   return found
@@ -41,7 +43,9 @@ function schedulesOf(actor: Actor) {
     .select({
       act: schedules.act,
       at: schedules.at,
+      dueAt: schedules.dueAt,
       endedAt: schedules.endedAt,
+      outcome: schedules.outcome,
       failure: schedules.failure,
       article: { id: articles.id, headline: drafts.headline },
     })
@@ -53,19 +57,26 @@ function schedulesOf(actor: Actor) {
   return { mine, rows };
 }
 
-async function failedSchedules(actor: Actor): Promise<Failure[]> {
+/** What failed, and what came later than planned. */
+async function endedSchedules(actor: Actor): Promise<Failure[]> {
   const { mine, rows } = schedulesOf(actor);
-  const failed = await rows
-    .where(and(mine, eq(schedules.outcome, "failed"), gte(schedules.endedAt, new Date(now().getTime() - TOLD_FOR))))
-    .orderBy(desc(schedules.endedAt))
-    .limit(MOST);
-  return failed.map(({ act, at, endedAt, failure, article }) => ({
-    kind: "schedule",
-    what: `${NAMES[act]} failed`,
-    why: failure,
-    at: endedAt ?? at,
-    article,
-  }));
+  const ended = await rows
+    .where(
+      and(
+        mine,
+        inArray(schedules.outcome, ["failed", "done"]),
+        gte(schedules.endedAt, new Date(now().getTime() - TOLD_FOR)),
+      ),
+    )
+    .orderBy(desc(schedules.endedAt));
+  return ended.flatMap(({ act, at, dueAt, endedAt, outcome, failure, article }): Failure[] => {
+    const told = { kind: "schedule" as const, at: endedAt ?? at, article };
+    if (outcome === "failed") return [{ ...told, what: `${NAMES[act]} failed`, why: failure }];
+    const late = endedAt && minutesLate(dueAt ?? at, endedAt);
+    if (!late) return [];
+    const minutes = late === 1 ? "a minute" : `${late} minutes`;
+    return [{ ...told, what: `${NAMES[act]} came ${minutes} late`, why: "Nothing ran when it was due." }];
+  });
 }
 
 /** What should have happened and is still to come: nothing runs the jobs. What an embargo holds waits as it should. */
@@ -86,21 +97,21 @@ async function overdueSchedules(actor: Actor): Promise<Failure[]> {
   }));
 }
 
-async function failedJobs(): Promise<Failure[]> {
-  const failed = await db()
-    .select()
-    .from(jobs)
-    .where(and(isNull(jobs.doneAt), isNotNull(jobs.lastError)))
-    .orderBy(desc(jobs.runAt))
-    .limit(MOST);
-  return failed.map(({ kind, attempts, lastError, runAt }) => ({
-    kind: "job",
+async function failingJobs(actor: Actor): Promise<Failure[]> {
+  const { failing, waiting } = await readJobs(actor);
+  const told = failing.map(({ kind, attempts, error, nextTry }) => ({
+    kind: "job" as const,
     what: `The job “${kind}” failed ${attempts === 1 ? "once" : `${attempts} times`}`,
-    why: lastError ?? "",
-    // It is tried again then.
-    at: runAt,
+    why: error,
+    at: nextTry,
     article: null,
   }));
+  if (waiting === 0) return told;
+  const what = waiting === 1 ? "A job is due, and nothing does it" : `${waiting} jobs are due, and nothing does them`;
+  return [
+    { kind: "waiting", what, why: "The process that does the paper’s work may be down.", at: now(), article: null },
+    ...told,
+  ];
 }
 
 async function undeliveredLetters(): Promise<Failure[]> {

@@ -23,7 +23,7 @@ export function FailureList({ failures, timeZone }: { failures: Failure[]; timeZ
           )}
           {why && <p className="text-sm [overflow-wrap:anywhere]">{why}</p>}
           <p className="text-sm">
-            {kind === "job" ? "Tried again " : ""}
+            {kind === "job" && "Tried again "}
             <time dateTime={at.toISOString()}>{timeToday(at, timeZone)}</time>
           </p>
         </li>
