@@ -38,6 +38,11 @@ export function Palette({
     if (next) setTyped("");
   };
   useKeys(open, show);
+  // Only the browser knows which keys it has.
+  const [keys, setKeys] = useState("Ctrl K");
+  useEffect(() => {
+    if (/Mac|iP(hone|ad|od)/.test(navigator.platform)) setKeys("⌘ K");
+  }, []);
 
   const commands: Offer[] = [
     ...(mayBegin ? [{ id: "new", name: "New article", to: { deed: "new-article" as const } }] : []),
@@ -66,7 +71,7 @@ export function Palette({
         <Search aria-hidden size={18} />
         <span className="max-sm:sr-only">Find or go to</span>
         <kbd aria-hidden className="ml-auto font-sans text-xs pointer-coarse:hidden max-lg:hidden">
-          Ctrl K
+          {keys}
         </kbd>
       </Dialog.Trigger>
       <Dialog.Portal>
