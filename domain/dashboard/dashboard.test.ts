@@ -70,9 +70,11 @@ test("today holds what is due until midnight of the paper’s zone and what was 
   ]);
 });
 
-test("a deadline is met once the story is with an editor, and nothing is due of what was killed", async () => {
+test("a deadline is met once the story is ready, and nothing is due of what was killed", async () => {
   const id = await story(editor, { deadlineAt: at(1), plannedFor: at(2) });
   await takeStep(editor, { id, step: "submit" });
+  expect((await readDue(editor, zone)).map(({ kind }) => kind)).toEqual(["deadline", "planned"]);
+  await takeStep(editor, { id, step: "approve" });
   expect((await readDue(editor, zone)).map(({ kind }) => kind)).toEqual(["planned"]);
   await takeStep(editor, { id, step: "kill", reason: "Untrue." });
   expect(await readDue(editor, zone)).toEqual([]);

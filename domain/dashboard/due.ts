@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { articles, drafts, embargoes, plans, schedules, staff } from "@/db/schema";
 import { ownerId } from "@/domain/articles/plan";
@@ -13,7 +13,7 @@ const MOST = 40;
 
 /**
  * What is due until midnight and what was due before and is not done, of the stories the actor may read, in the order of
- * time. A deadline is met once the story is with an editor; a plan to publish is kept by its being out.
+ * time. A deadline is met once the story is ready; a plan to publish is kept by its being out.
  * @throws Refusal "forbidden"
  */
 export async function readDue(actor: Actor, timeZone: string): Promise<Due[]> {
@@ -22,9 +22,9 @@ export async function readDue(actor: Actor, timeZone: string): Promise<Due[]> {
   const end = nextMidnight(present, timeZone);
   const mine = reach(actor, "article.read") === "own" ? eq(ownerId, actor.id) : undefined;
   const underway = and(isNotNull(plans.stage), ne(plans.stage, "killed"));
-  const unwritten = or(eq(plans.stage, "idea"), eq(plans.stage, "assigned"), eq(plans.stage, "drafting"));
+  const unready = inArray(plans.stage, ["idea", "assigned", "drafting", "review"]);
   const [deadlines, planned, scheduled, held] = await Promise.all([
-    planTimes("deadlineAt", and(mine, unwritten, lt(plans.deadlineAt, end))),
+    planTimes("deadlineAt", and(mine, unready, lt(plans.deadlineAt, end))),
     planTimes("plannedFor", and(mine, underway, lt(plans.plannedFor, end))),
     db()
       .select({ ...story, at: schedules.at, kind: schedules.act })

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronDown } from "lucide-react";
+import { ChevronDown, X } from "lucide-react";
 import { useEffect, useRef, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import type { FormAction } from "@/components/ui/form";
@@ -128,8 +128,9 @@ export function BulkArticles({
               <MenuItem key={deed} name={`${DEEDS[deed].name}…`} onPress={() => setAsking(deed)} />
             ))}
           </Menu>
-          <Button look="quiet" onClick={() => setAll(false)}>
-            Choose none
+          <Button look="quiet" className="max-sm:px-2.5" onClick={() => setAll(false)}>
+            <X size={18} aria-hidden className="sm:hidden" />
+            <span className="max-sm:sr-only">Choose none</span>
           </Button>
         </section>
       )}
