@@ -41,6 +41,7 @@ import { signIn } from "@/domain/people/signing-in";
 import type { Actor, Role } from "@/domain/people/staff";
 import { Machines } from "@/domain/settings/machines";
 import { bodyOf, completeContent } from "@/domain/testing/content";
+import { saveView } from "@/domain/views/keeping";
 import { DAY, now } from "@/lib/clock";
 import { newId } from "@/lib/id";
 import { wallTimeOf } from "@/lib/zoned-time";
@@ -331,6 +332,15 @@ const TABLE: Record<string, Row> = {
     },
     nobody,
   ),
+  // Each story refuses by itself, in what is answered: domain/articles/changing-many.test.ts.
+  [`${NEWSROOM}/articles/actions.ts#changeStories`]: form(staff, async (of) => ({
+    deed: "section",
+    ids: (await written(of)).id,
+    sectionId: (await makeSection()).id,
+  })),
+  [`${NEWSROOM}/articles/actions.ts#undoStories`]: form(staff, async (of) => ({
+    undo: JSON.stringify([{ id: (await written(of)).id, field: "sectionId", before: null, after: "x" }]),
+  })),
   [`${NEWSROOM}/articles/actions.ts#startArticle`]: form(staff, async () => ({})),
   [`${NEWSROOM}/articles/[id]/actions.ts#publish`]: form(editors, async (of) =>
     only("id", "version")(await written(of)),
@@ -590,6 +600,19 @@ const TABLE: Record<string, Row> = {
     body: JSON.stringify(bodyOf("Write to us.")),
   })),
   [`${NEWSROOM}/snippets/actions.ts#dropSnippet`]: form(editors, async () => only("id")(await makeSnippet())),
+  [`${NEWSROOM}/views/actions.ts#saveView`]: form(staff, async () => ({
+    list: "articles",
+    name: "Trams",
+    query: "search=tram",
+  })),
+  [`${NEWSROOM}/views/actions.ts#removeView`]: form(
+    staff,
+    async ({ owner }) => {
+      const { subjectId } = await saveView(owner, { list: "articles", name: "Trams", query: "search=tram" });
+      return { id: subjectId };
+    },
+    nobody,
+  ),
   [`${NEWSROOM}/topics/actions.ts#addTopic`]: form(editors, async () => ({ name: `Topic ${newId()}` })),
   [`${NEWSROOM}/topics/actions.ts#changeTopic`]: form(editors, async () => ({
     id: (await makeTopic()).id,

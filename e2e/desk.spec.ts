@@ -22,7 +22,7 @@ test("A story is written and published by keyboard alone @once", async ({ page }
   await tabTo(page, page.getByLabel("Password", { exact: true }));
   await page.keyboard.type(PASSWORD);
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: "Articles", level: 1 })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Today", level: 1 })).toBeVisible();
   await tabTo(page, page.getByRole("button", { name: "New article" }));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("textbox", { name: "Body" })).toBeVisible();

@@ -21,8 +21,8 @@ test("First-run set-up creates the publication and its owner, and closes itself 
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "Create the publication" }).click();
 
-  await expect(page.getByRole("heading", { name: "Articles" })).toBeVisible();
-  await expect(page.getByText("No articles yet")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Today", level: 1 })).toBeVisible();
+  await expect(page.getByText("No story is published yet.")).toBeVisible();
   await expectAccessible(page);
   await page.goto(url);
   await expect(page.getByRole("link", { name: "The Test Courier" }).first()).toBeVisible();

@@ -54,7 +54,7 @@ test("An invitation lets one person in, once; disabling them ends their session 
   await expectAccessible(theirs);
   await theirs.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await theirs.getByRole("button", { name: "Join the newsroom" }).click();
-  await expect(theirs.getByRole("heading", { name: "Articles" })).toBeVisible();
+  await expect(theirs.getByRole("heading", { name: "Today", level: 1 })).toBeVisible();
   await expect(theirs.getByRole("link", { name: "People" })).toHaveCount(0);
 
   const again = await (await browser.newContext()).newPage();
@@ -80,7 +80,7 @@ test("An invitation lets one person in, once; disabling them ends their session 
 
 test("Each role is refused what it may not, page by page", async ({ page, browser }) => {
   const reporter = await pageOf(browser, PEOPLE.reporter, page);
-  for (const path of ["/newsroom/people", "/newsroom/settings", "/newsroom/operations"]) {
+  for (const path of ["/newsroom/people", "/newsroom/audit", "/newsroom/settings", "/newsroom/operations"]) {
     const answer = await reporter.goto(path);
     expect(answer?.status(), path).toBe(403);
     await expect(reporter.getByRole("heading", { level: 1 })).toBeVisible();
@@ -110,7 +110,18 @@ test("Each role is refused what it may not, page by page", async ({ page, browse
 
 test("Every page of the newsroom is accessible to an owner", async ({ page }) => {
   await signIn(page, PEOPLE.owner);
-  const paths = ["articles", "media", "bylines", "sections", "topics", "people", "settings", "account", "nothing-here"];
+  const paths = [
+    "articles",
+    "media",
+    "bylines",
+    "sections",
+    "topics",
+    "people",
+    "audit",
+    "settings",
+    "account",
+    "nothing-here",
+  ];
   for (const path of paths) {
     await page.goto(`/newsroom/${path}`);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

@@ -459,7 +459,7 @@ test("A story is written with every tool, and published, without a mouse @once",
   await tabTo(page, page.getByLabel("Password", { exact: true }));
   await type(PASSWORD);
   await press("Enter");
-  await expect(page.getByRole("heading", { name: "Articles", level: 1 })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Today", level: 1 })).toBeVisible();
   await tabTo(page, page.getByRole("button", { name: "New article" }));
   await press("Enter");
   await expect(bodyOf(page)).toBeVisible();

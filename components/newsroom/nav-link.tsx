@@ -6,9 +6,20 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 
 /** A place in the newsroom, marked while one is in it. */
-export function NavLink({ href, icon, children }: { href: string; icon?: ReactNode; children: ReactNode }) {
+export function NavLink({
+  href,
+  icon,
+  exact = false,
+  children,
+}: {
+  href: string;
+  icon?: ReactNode;
+  /** Whether one is in it on its own page alone: everything else lies below it. */
+  exact?: boolean;
+  children: ReactNode;
+}) {
   const pathname = usePathname();
-  const here = pathname === href || pathname.startsWith(`${href}/`);
+  const here = pathname === href || (!exact && pathname.startsWith(`${href}/`));
   return (
     <Link
       href={href}

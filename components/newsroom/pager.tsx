@@ -31,11 +31,17 @@ export function Pager({
   );
 }
 
-/** Which part of a list an address asks for. */
-export type Listing = { search?: string; cursor?: string };
+/** Which part of a list an address asks for; `show` names one of the list's own kinds. */
+export type Listing<Kind extends string = string> = { search?: string; show?: Kind; cursor?: string };
 
-export function listingOf(asked: Asked): Listing {
-  return { search: askedText(asked.search, 200), cursor: askedText(asked.cursor, 1000) };
+/** @param kinds what `show` may say; anything else is left out. */
+export function listingOf<Kind extends string = never>(asked: Asked, kinds: readonly Kind[] = []): Listing<Kind> {
+  const show = askedText(asked.show, 40);
+  return {
+    search: askedText(asked.search, 200),
+    show: kinds.find((kind) => kind === show),
+    cursor: askedText(asked.cursor, 1000),
+  };
 }
 
 /** The addresses for a pager: of the list's start, unless one is there, and of the page that `next` begins. */
@@ -43,6 +49,7 @@ export function pagesOf(path: string, asked: Listing, next: string | undefined) 
   const at = (cursor?: string) => {
     const query = new URLSearchParams();
     if (asked.search) query.set("search", asked.search);
+    if (asked.show) query.set("show", asked.show);
     if (cursor) query.set("cursor", cursor);
     return query.size > 0 ? `${path}?${query}` : path;
   };

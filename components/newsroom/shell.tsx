@@ -16,6 +16,7 @@ import {
   Settings,
   SpellCheck,
   SquareKanban,
+  Sun,
   Tags,
   UserPen,
   Users,
@@ -38,6 +39,7 @@ const GROUPS: { name: string; places: Place[] }[] = [
   {
     name: "Stories",
     places: [
+      { name: "Today", href: routes.newsroom.home(), icon: <Sun size={18} />, needs: "article.read" },
       { name: "My work", href: routes.newsroom.work(), icon: <Inbox size={18} />, needs: "article.read" },
       { name: "Articles", href: routes.newsroom.articles(), icon: <FileText size={18} />, needs: "article.read" },
       { name: "Board", href: routes.newsroom.board(), icon: <SquareKanban size={18} />, needs: "article.read" },
@@ -172,7 +174,7 @@ function Group({ name, places }: { name: string; places: Place[] }) {
       <ul aria-label={name} className="grid gap-0.5">
         {places.map((place) => (
           <li key={place.href}>
-            <NavLink href={place.href} icon={place.icon}>
+            <NavLink href={place.href} icon={place.icon} exact={place.href === routes.newsroom.home()}>
               {place.name}
             </NavLink>
           </li>

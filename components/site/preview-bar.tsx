@@ -47,19 +47,18 @@ export function SharedPreviewBar({
   const t = wordsOf(locale.language);
   return (
     <Bar name={t("previewTitle")}>
-      <span dir="auto">{t("previewFor", { recipient, time: formatInstant(expiresAt, "full", locale) })}</span>
+      <span dir="auto" className="text-center">
+        {t("previewFor", { recipient, time: formatInstant(expiresAt, "full", locale) })}
+      </span>
       {embargoedUntil && (
         <strong className="basis-full text-center">
           {t("previewEmbargoed", { time: formatInstant(embargoedUntil, "full", locale) })}
         </strong>
       )}
       {path && (
-        <>
-          <span aria-hidden="true">·</span>
-          <a href={path} className={LINK}>
-            {t("previewPublished")}
-          </a>
-        </>
+        <a href={path} className={LINK}>
+          {t("previewPublished")}
+        </a>
       )}
     </Bar>
   );

@@ -4,6 +4,7 @@ import {
   aboutPages,
   assets,
   bylines,
+  desks,
   drafts,
   type events,
   invitations,
@@ -87,6 +88,7 @@ const READERS: Record<string, (ids: string[]) => PromiseLike<Named[]>> = {
     db().select({ id: styleRules.id, name: styleRules.avoid }).from(styleRules).where(inArray(styleRules.id, ids)),
   about: (ids) =>
     db().select({ id: aboutPages.slug, name: aboutPages.title }).from(aboutPages).where(inArray(aboutPages.slug, ids)),
+  desk: (ids) => db().select({ id: desks.id, name: desks.name }).from(desks).where(inArray(desks.id, ids)),
   view: (ids) =>
     db().select({ id: savedViews.id, name: savedViews.name }).from(savedViews).where(inArray(savedViews.id, ids)),
   // Whoever is invited is known by the invitation.

@@ -128,7 +128,8 @@ const DEEDS: Record<Verb, Deed> = {
     isRole(from) && isRole(to)
       ? `made {it}, until then ${ROLE_NAMES[from].toLowerCase()}, ${ROLE_NAMES[to].toLowerCase()}`
       : "gave {it} another role",
-  "staff.capabilities-changed": "changed what the roles may do",
+  "staff.capabilities-changed": ({ reset }) =>
+    reset === true ? "set what each role may back to how it began" : "changed what the roles may",
   "staff.disabled": "disabled the account of {it}",
   "staff.enabled": "enabled the account of {it}",
   "staff.password-changed": "changed their own password",
@@ -233,6 +234,9 @@ export const SUBJECT_KINDS: Record<string, string> = {
   asset: "Media",
   staff: "Staff",
   invitation: "Invitations",
+  desk: "Desks",
+  letter: "Letters",
+  redirect: "Redirects",
   section: "Sections",
   topic: "Topics",
   byline: "Bylines",

@@ -173,10 +173,15 @@ export type AssetUse = {
   more: boolean;
 };
 
+/** What a picture may lack. */
+export const LACKING = ["alt", "credit"] as const;
+
 export const LibraryQuery = z.object({
   /** Words looked for in file name, caption, credit and alt text. */
   q: z.string().trim().max(200).catch("").default(""),
   kind: z.enum(ASSET_KINDS).nullish().catch(null),
+  /** What nobody has said of it yet. */
+  lacks: z.enum(LACKING).nullish().catch(null),
   cursor: z.string().max(200).nullish().catch(null),
 });
 export type LibraryQuery = z.infer<typeof LibraryQuery>;

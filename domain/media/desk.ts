@@ -7,7 +7,7 @@ import { type Actor, can } from "@/domain/people/staff";
 import { decodeCursor, encodeCursor } from "@/lib/cursor";
 import { notFound } from "@/lib/refusal";
 import { searchWords } from "@/lib/search-words";
-import type { AssetPage, AssetSummary, AssetUse, LibraryQuery } from "./asset";
+import type { AssetPage, AssetSummary, AssetUse, LACKING, LibraryQuery } from "./asset";
 import { playedSources } from "./played";
 import { sourcesOf } from "./sources";
 
@@ -34,11 +34,16 @@ function assetsWithUploader() {
  * The library, newest first, of one kind or of all: assets in whose file name, caption, credit or alt text every word is found.
  * @throws Refusal "forbidden"
  */
-export async function listAssets(actor: Actor, { q, kind, cursor }: LibraryQuery): Promise<AssetPage> {
+export async function listAssets(actor: Actor, { q, kind, lacks, cursor }: LibraryQuery): Promise<AssetPage> {
   authorize(actor, "asset.read");
   const found = await assetsWithUploader()
     .where(
-      and(kind ? eq(assets.kind, kind) : undefined, ...searchWords(q).map(saysWord), olderThan(cursor ?? undefined)),
+      and(
+        kind ? eq(assets.kind, kind) : undefined,
+        lacks ? lacking(lacks) : undefined,
+        ...searchWords(q).map(saysWord),
+        olderThan(cursor ?? undefined),
+      ),
     )
     .orderBy(desc(assets.createdAt), desc(assets.id))
     .limit(PAGE + 1);
@@ -117,6 +122,11 @@ function saysWord(word: string): SQL | undefined {
     like(assets.credit, pattern),
     like(assets.alt, pattern),
   );
+}
+
+/** Only pictures are described; an empty text says that one is decorative. */
+function lacking(what: (typeof LACKING)[number]): SQL | undefined {
+  return what === "credit" ? eq(assets.credit, "") : and(eq(assets.kind, "picture"), isNull(assets.alt));
 }
 
 function olderThan(text: string | undefined): SQL | undefined {

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { db, transact } from "@/db/client";
 import { makeAsset, makeByline, makePublishedArticle, makeStaff } from "@/db/factories";
 import { assets, drafts, events } from "@/db/schema";
+import { newId } from "@/lib/id";
 import { EditAsset } from "./asset";
 import { listAssets, readAsset, readAssetUse } from "./desk";
 import { editAsset } from "./editing";
@@ -113,4 +114,16 @@ test("where a picture is used: live, only in a draft, as a portrait; and not wha
   const limited = await readAssetUse(contributor, asset.id);
   expect(limited.articles.map(({ id }) => id)).toEqual([live.article.id]);
   expect(limited.more).toBe(true);
+});
+
+test("what lacks its alt text or its credit is found by that, and only pictures are to be described", async () => {
+  const word = newId();
+  const make = (said: object) => makeAsset({ filename: `${word}.jpg`, ...said });
+  const bare = await make({ credit: "", alt: null });
+  await make({ credit: "Ada", alt: "" });
+  await make({ credit: "Ada", alt: null, kind: "audio" });
+  const find = async (lacks: "alt" | "credit") =>
+    (await listAssets(editor, { q: word, lacks })).assets.map(({ id }) => id);
+  expect(await find("alt")).toEqual([bare.id]);
+  expect(await find("credit")).toEqual([bare.id]);
 });

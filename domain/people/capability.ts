@@ -91,6 +91,7 @@ const TABLE = {
     needs: "article.read",
     desk: "others",
   },
+  "view.share": { group: "stories", name: "Share saved views of lists", reaches: YES_OR_NO, start: EDITORS },
   "article.publish": {
     group: "readers",
     name: "Publish, schedule and correct",

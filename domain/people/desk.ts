@@ -1,14 +1,15 @@
-import { and, asc, desc, eq, gt, max, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNotNull, like, max, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { invitations, sessions, staff } from "@/db/schema";
 import { decodeCursor, encodeCursor } from "@/lib/cursor";
 import { notFound } from "@/lib/refusal";
+import { searchWords } from "@/lib/search-words";
 import { authorize } from "./authorize";
 import type { Invitation } from "./invitation";
 import { isOpen } from "./inviting";
 import { deviceOf, type SessionView } from "./session";
 import { isLive } from "./sessions";
-import type { Actor, Role } from "./staff";
+import { type Actor, ROLES, type Role } from "./staff";
 
 const PAGE = 50;
 
@@ -33,8 +34,14 @@ const person = {
   disabledAt: staff.disabledAt,
 };
 
+/** Which of the staff a list shows: a role's, or those whose accounts are disabled. */
+export const STAFF_KINDS = [...ROLES, "disabled"] as const;
+export type StaffKind = (typeof STAFF_KINDS)[number];
+
+type StaffListing = { search?: string; show?: StaffKind; cursor?: string };
+
 /** A page of the staff by name, and the cursor of the next one if there is one. */
-export async function listStaff(actor: Actor, { cursor }: { cursor?: string }) {
+export async function listStaff(actor: Actor, { search = "", show, cursor }: StaffListing) {
   authorize(actor, "staff.manage");
   const name = sql<string>`lower(${staff.name})`;
   const last = decodeCursor(cursor);
@@ -42,7 +49,13 @@ export async function listStaff(actor: Actor, { cursor }: { cursor?: string }) {
     .select({ ...person, key: name, lastSeenAt: max(sessions.lastSeenAt) })
     .from(staff)
     .leftJoin(sessions, eq(sessions.staffId, staff.id))
-    .where(last && or(sql`${name} > ${last.key}`, and(sql`${name} = ${last.key}`, gt(staff.id, last.id))))
+    .where(
+      and(
+        ...searchWords(search).map((word) => or(like(staff.name, `%${word}%`), like(staff.email, `%${word}%`))),
+        show === "disabled" ? isNotNull(staff.disabledAt) : show && eq(staff.role, show),
+        last && or(sql`${name} > ${last.key}`, and(sql`${name} = ${last.key}`, gt(staff.id, last.id))),
+      ),
+    )
     .groupBy(staff.id)
     .orderBy(asc(name), asc(staff.id))
     .limit(PAGE + 1);

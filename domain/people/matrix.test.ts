@@ -14,8 +14,10 @@ import {
 import { articles, deskMembers, deskSections, desks, roles } from "@/db/schema";
 import { listArticles, readArticle } from "@/domain/articles/desk";
 import { createArticle, saveDraft } from "@/domain/articles/editing";
+import { sharePreview } from "@/domain/articles/preview-sharing";
 import { amendArticle, publishArticle, unpublishArticle } from "@/domain/articles/publication";
 import { takeStep } from "@/domain/articles/stepping";
+import { readTrail } from "@/domain/events/desk";
 import { readAsset } from "@/domain/media/desk";
 import { editAsset } from "@/domain/media/editing";
 import { uploadAsset } from "@/domain/media/upload";
@@ -28,6 +30,7 @@ import { editOwnProfile } from "@/domain/taxonomy/byline-keeping";
 import { createTopic } from "@/domain/taxonomy/topic-keeping";
 import { bodyOf, completeContent } from "@/domain/testing/content";
 import { findSession } from "@/domain/testing/signing-in";
+import { saveView } from "@/domain/views/keeping";
 import { newId } from "@/lib/id";
 import { findActor, readMatrix } from "./actors";
 import { authorize } from "./authorize";
@@ -135,9 +138,11 @@ const DEEDS: Record<Capability, (actor: Actor, of: Actor) => Promise<unknown>> =
   // Their verbs are tested where they stand; that they ask is told by their own rows of app/authorisation.test.ts.
   "article.plan": async (actor, of) => authorize(actor, "article.plan", { ownerId: of.id }),
   "article.take-down": async (actor, of) => authorize(actor, "article.take-down", { ownerId: of.id }),
-  "preview.share": async (actor, of) => authorize(actor, "preview.share", { ownerId: of.id }),
+  "preview.share": async (actor, of) =>
+    sharePreview(actor, { id: await story(of), version: 2, recipient: "A lawyer", lasts: "7", until: "" }),
+  "view.share": (actor) => saveView(actor, { list: "articles", name: newId(), query: "search=tram", shared: "on" }),
   "redirect.manage": async (actor) => authorize(actor, "redirect.manage"),
-  "audit.read": async (actor) => authorize(actor, "audit.read"),
+  "audit.read": (actor) => readTrail(actor, {}, "UTC"),
 };
 
 describe("every capability of the matrix", () => {

@@ -109,3 +109,7 @@ export type EditByline = z.infer<typeof EditByline>;
 /** What people may say of themselves to readers: all but their name and title, which an editor gives. */
 export const EditOwnProfile = EditByline.omit({ id: true, name: true, title: true });
 export type EditOwnProfile = z.infer<typeof EditOwnProfile>;
+
+/** Whether somebody credited is of the staff. */
+export const BYLINE_KINDS = ["staff", "guest"] as const;
+export type BylineKind = (typeof BYLINE_KINDS)[number];

@@ -1,4 +1,19 @@
-import { type AnyColumn, and, asc, eq, exists, gt, inArray, isNull, like, or, type SQL, sql } from "drizzle-orm";
+import {
+  type AnyColumn,
+  and,
+  asc,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  like,
+  not,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import { db } from "@/db/client";
 import {
   bylines,
@@ -17,10 +32,10 @@ import { decodeCursor, encodeCursor } from "@/lib/cursor";
 import { inOrder } from "@/lib/in-order";
 import { notFound } from "@/lib/refusal";
 import { slugOf } from "@/lib/slug";
-import { type Byline, type BylineProfile, Particulars } from "./byline";
+import { type Byline, type BylineKind, type BylineProfile, Particulars } from "./byline";
 import type { KeptSection, Section } from "./section";
 import type { KeptSeries, Series } from "./series";
-import type { KeptTopic, Topic } from "./topic";
+import type { KeptTopic, Topic, TopicKind } from "./topic";
 
 /** How many a picker offers. */
 const SUGGESTIONS = 20;
@@ -30,7 +45,7 @@ const PAGE = 50;
 /** A page of a list, and the cursor of the next one if there is one. */
 export type Page<T> = { rows: T[]; next?: string };
 
-type Listing = { search?: string; cursor?: string };
+type Listing<Kind = never> = { search?: string; show?: Kind; cursor?: string };
 
 const topic = { id: topics.id, slug: topics.slug, name: topics.name };
 const aSeries = { id: series.id, slug: series.slug, name: series.name, description: series.description };
@@ -130,12 +145,17 @@ export async function ownByline(actor: Actor): Promise<Byline | null> {
 }
 
 /** A page of topics by name. */
-export async function listTopics(actor: Actor, { search = "", cursor }: Listing): Promise<Page<KeptTopic>> {
+export async function listTopics(
+  actor: Actor,
+  { search = "", show, cursor }: Listing<TopicKind>,
+): Promise<Page<KeptTopic>> {
   authorize(actor, "taxonomy.manage");
   const rows = await db()
     .select({ ...topic, live: topicIsLive(), key: sql<string>`lower(${topics.name})` })
     .from(topics)
-    .where(and(named(topics, search), after(topics, cursor)))
+    .where(
+      and(named(topics, search), show && (show === "live" ? topicIsLive() : not(topicIsLive())), after(topics, cursor)),
+    )
     .orderBy(asc(sql`lower(${topics.name})`), asc(topics.id))
     .limit(PAGE + 1);
   return pageOf(rows);
@@ -154,15 +174,22 @@ export async function listSeries(actor: Actor, { search = "", cursor }: Listing)
 }
 
 /** A page of bylines by name. */
-export async function listBylines(actor: Actor, { search = "", cursor }: Listing): Promise<Page<Byline>> {
+export async function listBylines(
+  actor: Actor,
+  { search = "", show, cursor }: Listing<BylineKind>,
+): Promise<Page<Byline>> {
   authorize(actor, "taxonomy.manage");
   const rows = await db()
     .select({ ...byline, key: sql<string>`lower(${bylines.name})` })
     .from(bylines)
-    .where(and(named(bylines, search), after(bylines, cursor)))
+    .where(and(named(bylines, search), show && ofKind(show), after(bylines, cursor)))
     .orderBy(asc(sql`lower(${bylines.name})`), asc(bylines.id))
     .limit(PAGE + 1);
   return pageOf(rows);
+}
+
+function ofKind(kind: BylineKind): SQL {
+  return kind === "guest" ? isNull(bylines.staffId) : isNotNull(bylines.staffId);
 }
 
 /** One byline with its profile. @throws Refusal "not-found" */

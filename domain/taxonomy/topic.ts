@@ -17,3 +17,7 @@ export type NewTopic = z.infer<typeof NewTopic>;
 
 export const RenameTopic = z.object({ id: z.string(), name: Name });
 export type RenameTopic = z.infer<typeof RenameTopic>;
+
+/** Whether a story that readers see is about a topic. */
+export const TOPIC_KINDS = ["live", "unused"] as const;
+export type TopicKind = (typeof TOPIC_KINDS)[number];

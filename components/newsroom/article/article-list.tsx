@@ -1,10 +1,11 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { StandingBadges } from "@/components/newsroom/workflow/badges";
 import type { ReadersState, Stage } from "@/domain/articles/stage";
 import { routes } from "@/lib/routes";
 import { timeToday } from "./time-today";
 
-type Row = {
+export type ArticleListRow = {
   id: string;
   headline: string;
   stage: Stage | null;
@@ -17,7 +18,16 @@ type Row = {
 };
 
 /** The articles of a page of the list, those saved last first. */
-export function ArticleList({ rows, timeZone }: { rows: Row[]; timeZone: string }) {
+export function ArticleList({
+  rows,
+  timeZone,
+  lead,
+}: {
+  rows: ArticleListRow[];
+  timeZone: string;
+  /** What stands before each. */
+  lead?: (row: ArticleListRow) => ReactNode;
+}) {
   return (
     <ul aria-label="Articles" className="divide-y divide-line border-line border-y">
       {rows.map((row) => (
@@ -25,19 +35,22 @@ export function ArticleList({ rows, timeZone }: { rows: Row[]; timeZone: string 
           key={row.id}
           className="relative grid gap-x-4 gap-y-1 py-3.5 hover:bg-wash sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center sm:px-2"
         >
-          <div className="min-w-0">
-            <Link
-              href={routes.newsroom.article(row.id)}
-              className="font-serif text-xl leading-snug font-semibold text-ink no-underline [overflow-wrap:anywhere] after:absolute after:inset-0 hover:underline"
-            >
-              {row.headline.trim() || <span className="text-muted italic">No headline yet</span>}
-            </Link>
-            <p className="text-sm text-muted">
-              {[row.sectionName ?? "No section", row.writer].join(" · ")}
-              {" · "}
-              <time dateTime={row.savedAt.toISOString()}>saved {timeToday(row.savedAt, timeZone)}</time>
-              {row.savedBy !== row.writer && ` by ${row.savedBy}`}
-            </p>
+          <div className="flex min-w-0 items-start gap-3">
+            {lead?.(row)}
+            <div className="min-w-0">
+              <Link
+                href={routes.newsroom.article(row.id)}
+                className="font-serif text-xl leading-snug font-semibold text-ink no-underline [overflow-wrap:anywhere] after:absolute after:inset-0 hover:underline"
+              >
+                {row.headline.trim() || <span className="text-muted italic">No headline yet</span>}
+              </Link>
+              <p className="text-sm text-muted">
+                {[row.sectionName ?? "No section", row.writer].join(" · ")}
+                {" · "}
+                <time dateTime={row.savedAt.toISOString()}>saved {timeToday(row.savedAt, timeZone)}</time>
+                {row.savedBy !== row.writer && ` by ${row.savedBy}`}
+              </p>
+            </div>
           </div>
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <StandingBadges stage={row.stage} readers={row.readers} />

@@ -35,6 +35,11 @@ test("what begins with every word typed is offered, and what was found after it,
   expect(names("sty hou")[0]).toEqual(["Go to", "House style"]);
 });
 
+test("what was found of other words is not offered while the server is asked anew", () => {
+  expect(names("law")).toEqual([["Stories", "The media law"]]);
+  expect(names("laws")).toEqual([]);
+});
+
 test("somebody whose account one does not manage leads to their stories", () => {
   const people = offersFor("med", { places, commands, found }).at(-1)?.items[0];
   expect(people?.to).toEqual({ href: "/newsroom/articles?person=p" });

@@ -1,6 +1,7 @@
 import { articlesAddress } from "@/components/newsroom/article/list-filters";
 import { READERS_STATE_NAMES, type ReadersState, STAGE_NAMES, type Stage } from "@/domain/articles/stage";
 import { routes } from "@/lib/routes";
+import { searchWords } from "@/lib/search-words";
 
 /** What the palette itself can do, besides going somewhere. */
 export type Deed = "new-article" | "sign-out";
@@ -39,8 +40,13 @@ export function offersFor(
 ): OfferGroup[] {
   const pages = places.map(({ name, href }): Offer => ({ id: `page ${href}`, name, to: { href } }));
   const matching = (offers: Offer[]) => offers.filter(({ name }) => says(name, typed));
-  const stories = { name: typed.trim() ? "Stories" : "Recent stories", items: (found?.stories ?? []).map(storyOffer) };
-  const people = { name: "People", items: (found?.people ?? []).map(personOffer) };
+  // Until the server has answered what stands here is of what was typed before: Enter must not open what does not fit.
+  const fitting = (offers: Offer[]) => offers.filter(({ name }) => holds(name, typed));
+  const stories = {
+    name: typed.trim() ? "Stories" : "Recent stories",
+    items: fitting((found?.stories ?? []).map(storyOffer)),
+  };
+  const people = { name: "People", items: fitting((found?.people ?? []).map(personOffer)) };
   const own = [
     { name: "Commands", items: matching(commands) },
     { name: "Go to", items: matching(pages) },
@@ -66,6 +72,11 @@ function personOffer({ id, name, kind, about }: Found["people"][number]): Offer 
   }[kind];
   const what = { account: "Account", byline: "Byline", stories: "Their stories" }[kind];
   return { id: `${kind} ${id}`, name, about: about && kind !== "stories" ? `${what} · ${about}` : what, to: { href } };
+}
+
+/** Whether every word that was typed stands in the name, as the server looks for it. */
+function holds(name: string, typed: string): boolean {
+  return searchWords(typed.toLowerCase()).every((part) => name.toLowerCase().includes(part));
 }
 
 /** Whether every word that was typed begins a word of the name. */

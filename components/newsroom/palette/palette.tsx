@@ -38,6 +38,11 @@ export function Palette({
     if (next) setTyped("");
   };
   useKeys(open, show);
+  // Only the browser knows which keys it has.
+  const [keys, setKeys] = useState("Ctrl K");
+  useEffect(() => {
+    if (/Mac|iP(hone|ad|od)/.test(navigator.platform)) setKeys("⌘ K");
+  }, []);
 
   const commands: Offer[] = [
     ...(mayBegin ? [{ id: "new", name: "New article", to: { deed: "new-article" as const } }] : []),
@@ -66,7 +71,7 @@ export function Palette({
         <Search aria-hidden size={18} />
         <span className="max-sm:sr-only">Find or go to</span>
         <kbd aria-hidden className="ml-auto font-sans text-xs pointer-coarse:hidden max-lg:hidden">
-          Ctrl K
+          {keys}
         </kbd>
       </Dialog.Trigger>
       <Dialog.Portal>
@@ -126,8 +131,9 @@ function Finder({
       <span id={hint} className="sr-only">
         Arrows choose, Enter opens, Escape closes.
       </span>
-      <div className="min-h-0 overflow-y-auto overscroll-contain py-2">
-        <Autocomplete.List>
+      {/* The list itself scrolls: it is read and moved through from the field. */}
+      <div className="flex min-h-0 flex-col py-2">
+        <Autocomplete.List className="min-h-0 overflow-y-auto overscroll-contain empty:hidden">
           {(group: { value: string; items: Offer[] }) => (
             <Autocomplete.Group key={group.value} items={group.items} className="pb-2">
               <Autocomplete.GroupLabel className="px-4 py-1 text-xs font-semibold tracking-wide text-muted">
@@ -143,7 +149,7 @@ function Finder({
                   >
                     <span className="min-w-0 [overflow-wrap:anywhere]">{offer.name}</span>
                     {offer.about && (
-                      <span className="ml-auto text-sm text-muted group-data-highlighted:text-paper">
+                      <span className="text-sm text-muted max-sm:basis-full sm:ml-auto group-data-highlighted:text-paper">
                         {offer.about}
                       </span>
                     )}
@@ -153,7 +159,7 @@ function Finder({
             </Autocomplete.Group>
           )}
         </Autocomplete.List>
-        <p role="status" className="px-4 text-sm text-muted empty:hidden">
+        <p role="status" className="shrink-0 px-4 py-1 text-sm text-muted empty:hidden">
           {status === "looking" && "Looking for stories and people…"}
           {status === "failed" && "Stories and people could not be looked for."}
           {status === "found" &&
@@ -164,7 +170,7 @@ function Finder({
           <button
             type="button"
             onClick={again}
-            className="mx-4 min-h-10 cursor-pointer text-sm font-semibold text-link underline"
+            className="mx-4 min-h-10 shrink-0 cursor-pointer self-start text-sm font-semibold text-link underline"
           >
             Try again
           </button>

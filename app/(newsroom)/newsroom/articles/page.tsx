@@ -1,25 +1,30 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { read } from "@/app/_kit/read";
 import { currentActor, currentTimeZone } from "@/app/_kit/session";
+import { ListViews } from "@/app/(newsroom)/newsroom/views/list-views";
 import { ArticleFilterForm } from "@/components/newsroom/article/article-filter-form";
-import { ArticleList } from "@/components/newsroom/article/article-list";
+import { BulkArticles } from "@/components/newsroom/article/bulk-articles";
+import type { Deed } from "@/components/newsroom/article/bulk-dialog";
 import { articlesAddress, filtersOf } from "@/components/newsroom/article/list-filters";
 import { Pager } from "@/components/newsroom/pager";
 import { ActionForm } from "@/components/ui/form";
 import { Empty, PageHeader } from "@/components/ui/page-header";
+import { listAssignable } from "@/domain/articles/board-desk";
 import { listArticles, listWriters } from "@/domain/articles/desk";
-import { can } from "@/domain/people/staff";
+import { type Actor, can } from "@/domain/people/staff";
 import { listSections } from "@/domain/taxonomy/desk";
 import type { Asked } from "@/lib/asked";
-import { startArticle } from "./actions";
+import { routes } from "@/lib/routes";
+import { changeStories, startArticle, undoStories } from "./actions";
 
 export const metadata: Metadata = { title: "Articles" };
 
 export default async function ArticlesPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const [actor, timeZone, asked] = await Promise.all([currentActor(), currentTimeZone(), searchParams]);
   const filters = filtersOf(asked);
-  const [{ rows, next }, sections, writers] = await read(
-    Promise.all([listArticles(actor, filters), listSections(actor), listWriters(actor)]),
+  const [{ rows, next }, sections, writers, people] = await read(
+    Promise.all([listArticles(actor, filters), listSections(actor), listWriters(actor), listAssignable(actor)]),
   );
   const filtered = Boolean(filters.search || filters.stage || filters.readers || filters.sectionId || filters.staffId);
   const newArticle = can(actor, "article.create") && (
@@ -29,12 +34,34 @@ export default async function ArticlesPage({ searchParams }: { searchParams: Pro
     <>
       <PageHeader title="Articles">{newArticle}</PageHeader>
       <ArticleFilterForm filters={filters} sections={sections} writers={writers} filtered={filtered} />
-      {rows.length > 0 && <ArticleList rows={rows} timeZone={timeZone} />}
+      <ListViews actor={actor} list="articles" address={routes.newsroom.articles()} asked={asked} />
+      {rows.length > 0 && (
+        <BulkArticles
+          // What was chosen and told of one page says nothing of another.
+          key={articlesAddress(filters)}
+          rows={rows}
+          timeZone={timeZone}
+          sections={sections}
+          people={people}
+          deeds={bulkDeeds(actor)}
+          change={changeStories}
+          undo={undoStories}
+        />
+      )}
       {rows.length === 0 &&
         (filtered || filters.cursor ? (
-          <Empty title="Nothing matches">Try other words, or fewer filters.</Empty>
+          <Empty title="Nothing matches">
+            Try other words, or{" "}
+            <Link href={routes.newsroom.articles()} className="text-link underline">
+              look at all articles
+            </Link>
+            .
+          </Empty>
         ) : (
-          <Empty title="No articles yet">Begin the first one with “New article”.</Empty>
+          <Empty title="No articles yet">
+            Begin the first one with “New article”. It is saved as you write, and readers see nothing of it until it is
+            published.
+          </Empty>
         ))}
       <Pager
         first={filters.cursor ? articlesAddress({ ...filters, cursor: undefined }) : undefined}
@@ -44,4 +71,15 @@ export default async function ArticlesPage({ searchParams }: { searchParams: Pro
       />
     </>
   );
+}
+
+/** What the actor might do to many stories at once; each story refuses by itself. */
+function bulkDeeds(actor: Actor): Deed[] {
+  const edits: Deed[] = ["section", "add-topic", "remove-topic"];
+  return [
+    ...(can(actor, "article.edit") ? edits : []),
+    ...(can(actor, "article.plan") ? (["assign"] as const) : []),
+    ...(can(actor, "article.submit") ? (["submit"] as const) : []),
+    ...(can(actor, "article.unpublish") ? (["unpublish"] as const) : []),
+  ];
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { read } from "@/app/_kit/read";
 import { currentActor, currentTimeZone } from "@/app/_kit/session";
+import { ListViews } from "@/app/(newsroom)/newsroom/views/list-views";
 import { ToldSentence } from "@/components/newsroom/audit/told";
 import { TRAIL_NAMES, trailAddress, trailFiltersOf } from "@/components/newsroom/audit/trail-filters";
 import { TrailForm } from "@/components/newsroom/audit/trail-form";
@@ -34,12 +35,13 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         <Export filters={filters} format="jsonl" name="Export as JSON lines" />
       </PageHeader>
       <TrailForm filters={filters} actors={actors} subject={subject ?? undefined} />
+      <ListViews actor={actor} list="audit" address={routes.newsroom.audit()} asked={asked} />
       {rows.length === 0 ? (
         <Empty title="Nothing happened">Nothing in the trail is like this. Choose other days, or fewer filters.</Empty>
       ) : (
         <ol aria-label="Events" className="divide-y divide-line border-line border-y">
           {rows.map((event) => (
-            <Happened key={event.number} event={event} filters={filters} timeZone={timeZone} />
+            <Happened key={event.number} event={event} timeZone={timeZone} />
           ))}
         </ol>
       )}
@@ -53,7 +55,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   );
 }
 
-function Happened({ event, filters, timeZone }: { event: ToldEvent; filters: TrailFilters; timeZone: string }) {
+function Happened({ event, timeZone }: { event: ToldEvent; timeZone: string }) {
   const subject =
     event.subjectKind === "comment" ? `article:${event.data.articleId}` : `${event.subjectKind}:${event.subjectId}`;
   return (
@@ -65,7 +67,7 @@ function Happened({ event, filters, timeZone }: { event: ToldEvent; filters: Tra
         <ToldSentence event={event} timeZone={timeZone} />
       </p>
       <Link
-        href={trailAddress({ ...filters, subject, cursor: undefined })}
+        href={trailAddress({ subject })}
         className="justify-self-start text-sm text-muted underline underline-offset-2 hover:text-ink"
       >
         Its trail<span className="sr-only">: event {event.number}</span>

@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { read } from "@/app/_kit/read";
 import { currentActor } from "@/app/_kit/session";
+import { ListViews } from "@/app/(newsroom)/newsroom/views/list-views";
 import { listingOf, Pager, pagesOf } from "@/components/newsroom/pager";
 import { Row, Rows } from "@/components/newsroom/panel";
 import { SearchForm } from "@/components/newsroom/search-form";
 import { Badge } from "@/components/ui/notice";
 import { Empty, PageHeader } from "@/components/ui/page-header";
+import { BYLINE_KINDS } from "@/domain/taxonomy/byline";
 import { listBylines } from "@/domain/taxonomy/desk";
 import type { Asked } from "@/lib/asked";
 import { routes } from "@/lib/routes";
@@ -17,7 +19,8 @@ export const metadata: Metadata = { title: "Bylines" };
 
 export default async function BylinesPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const actor = await currentActor();
-  const asked = listingOf(await searchParams);
+  const params = await searchParams;
+  const asked = listingOf(params, BYLINE_KINDS);
   const { rows, next } = await read(listBylines(actor, asked));
   return (
     <>
@@ -27,10 +30,18 @@ export default async function BylinesPage({ searchParams }: { searchParams: Prom
       >
         <NewBylineDialog action={addByline} />
       </PageHeader>
-      <SearchForm action={routes.newsroom.bylines()} label="Search bylines" value={asked.search ?? ""} />
+      <SearchForm
+        action={routes.newsroom.bylines()}
+        label="Search bylines"
+        asked={asked}
+        show={{ label: "Show", all: "Everybody", kinds: { staff: "Staff", guest: "Guests" } }}
+      />
+      <ListViews actor={actor} list="bylines" address={routes.newsroom.bylines()} asked={params} />
       {rows.length === 0 ? (
-        <Empty title={asked.search ? `No byline fits “${asked.search}”` : "No bylines yet"}>
-          {asked.search && "Try fewer letters, or add a guest."}
+        <Empty title={asked.search || asked.show ? "No byline fits" : "No bylines yet"}>
+          {asked.search || asked.show
+            ? "Try fewer letters, or add a guest."
+            : "Staff get one as they join. Add a guest for whoever writes without an account."}
         </Empty>
       ) : (
         <Rows label="Bylines">

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { read } from "@/app/_kit/read";
 import { currentActor } from "@/app/_kit/session";
+import { ListViews } from "@/app/(newsroom)/newsroom/views/list-views";
 import { AssetTile, TILES } from "@/components/newsroom/media/asset-tile";
 import { LibraryUpload } from "@/components/newsroom/media/library-upload";
 import { Button, buttonClass } from "@/components/ui/button";
@@ -10,20 +11,22 @@ import { Empty, PageHeader } from "@/components/ui/page-header";
 import { ASSET_KINDS, type AssetKind, KIND_NAMES, LibraryQuery } from "@/domain/media/asset";
 import { listAssets } from "@/domain/media/desk";
 import { can, reach } from "@/domain/people/staff";
+import type { Asked } from "@/lib/asked";
 import { routes } from "@/lib/routes";
 import { saveAsset } from "./actions";
 
 export const metadata: Metadata = { title: "Media" };
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = { searchParams: Promise<Asked> };
 
 /** The library: upload, search, look. */
 export default async function MediaPage({ searchParams }: Props) {
   const actor = await currentActor();
-  const { q, kind, cursor } = LibraryQuery.parse(await searchParams);
-  const { assets, next } = await read(listAssets(actor, { q, kind, cursor }));
+  const asked = await searchParams;
+  const { q, kind, lacks, cursor } = LibraryQuery.parse(asked);
+  const { assets, next } = await read(listAssets(actor, { q, kind, lacks, cursor }));
   const pageAt = (more: Record<string, string>, of = kind) =>
-    addressWith({ ...(q && { q }), ...(of && { kind: of }), ...more });
+    addressWith({ ...(q && { q }), ...(of && { kind: of }), ...(lacks && { lacks }), ...more });
   const many = kind ? KIND_NAMES[kind].many : "files";
 
   return (
@@ -33,7 +36,7 @@ export default async function MediaPage({ searchParams }: Props) {
         <LibraryUpload action={saveAsset} editable={reach(actor, "asset.edit") === "any" ? "any" : actor.id} />
       )}
       <search>
-        <form action={routes.newsroom.media()} className="mb-4 flex max-w-xl gap-2">
+        <form action={routes.newsroom.media()} className="mb-4 flex max-w-2xl flex-wrap gap-2">
           {kind && <input type="hidden" name="kind" value={kind} />}
           <input
             key={q}
@@ -42,8 +45,19 @@ export default async function MediaPage({ searchParams }: Props) {
             aria-label={`Search ${many}`}
             placeholder="File name, caption, credit or alt text"
             defaultValue={q}
-            className={controlClass()}
+            className={controlClass("min-w-0 flex-1 basis-60")}
           />
+          <select
+            key={lacks}
+            name="lacks"
+            aria-label="What is said of them"
+            defaultValue={lacks ?? ""}
+            className={controlClass("w-auto")}
+          >
+            <option value="">Whatever is said</option>
+            <option value="alt">Without alt text</option>
+            <option value="credit">Without a credit</option>
+          </select>
           <Button type="submit">Search</Button>
         </form>
       </search>
@@ -62,6 +76,7 @@ export default async function MediaPage({ searchParams }: Props) {
           </Link>
         ))}
       </nav>
+      <ListViews actor={actor} list="media" address={routes.newsroom.media()} asked={asked} />
       {assets.length > 0 ? (
         <ul aria-label={kind ? SHELVES[kind] : "Files"} className={TILES}>
           {assets.map((asset) => (
@@ -77,7 +92,7 @@ export default async function MediaPage({ searchParams }: Props) {
           ))}
         </ul>
       ) : (
-        <NothingHere searched={q} kind={kind ?? null} later={Boolean(cursor)} />
+        <NothingHere searched={q} narrowed={Boolean(lacks)} kind={kind ?? null} later={Boolean(cursor)} />
       )}
       <nav aria-label="Pages" className="mt-6 flex gap-2">
         {cursor && (
@@ -107,9 +122,20 @@ function addressWith(query: Record<string, string>): string {
   return asked.size > 0 ? `${routes.newsroom.media()}?${asked}` : routes.newsroom.media();
 }
 
-function NothingHere({ searched, kind, later }: { searched: string; kind: AssetKind | null; later: boolean }) {
+function NothingHere({
+  searched,
+  narrowed,
+  kind,
+  later,
+}: {
+  searched: string;
+  narrowed: boolean;
+  kind: AssetKind | null;
+  later: boolean;
+}) {
   const { one, many } = kind ? KIND_NAMES[kind] : { one: "file", many: "files" };
   if (later) return <Empty title={`There are no older ${many}`} />;
+  if (!searched && narrowed) return <Empty title={`No ${one} lacks it`}>All that are here say so much.</Empty>;
   if (!searched) return <Empty title={`No ${many} yet`}>Upload the first one above.</Empty>;
   return (
     <Empty title={`No ${one} says “${searched}”`}>

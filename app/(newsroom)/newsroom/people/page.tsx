@@ -2,14 +2,16 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { read } from "@/app/_kit/read";
 import { currentActor, currentTimeZone } from "@/app/_kit/session";
+import { ListViews } from "@/app/(newsroom)/newsroom/views/list-views";
 import { Moment } from "@/components/newsroom/moment";
 import { listingOf, Pager, pagesOf } from "@/components/newsroom/pager";
 import { Panel, Row, Rows } from "@/components/newsroom/panel";
+import { SearchForm } from "@/components/newsroom/search-form";
 import { ActionForm } from "@/components/ui/form";
 import { Badge } from "@/components/ui/notice";
-import { PageHeader } from "@/components/ui/page-header";
+import { Empty, PageHeader } from "@/components/ui/page-header";
 import { isMailOn } from "@/domain/outbound/mail";
-import { listInvitations, listStaff, type Person } from "@/domain/people/desk";
+import { listInvitations, listStaff, type Person, STAFF_KINDS } from "@/domain/people/desk";
 import { ROLE_NAMES } from "@/domain/people/staff";
 import type { Asked } from "@/lib/asked";
 import { routes } from "@/lib/routes";
@@ -20,9 +22,10 @@ export const metadata: Metadata = { title: "People" };
 
 export default async function PeoplePage({ searchParams }: { searchParams: Promise<Asked> }) {
   const actor = await currentActor();
-  const { cursor } = listingOf(await searchParams);
+  const params = await searchParams;
+  const asked = listingOf(params, STAFF_KINDS);
   const [{ rows, next }, invitations, timeZone] = await Promise.all([
-    read(listStaff(actor, { cursor })),
+    read(listStaff(actor, asked)),
     read(listInvitations(actor)),
     currentTimeZone(),
   ]);
@@ -32,12 +35,23 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
         <InviteDialog action={invitePerson} byMail={isMailOn()} />
       </PageHeader>
       <Panel title="Staff">
-        <Rows label="Staff">
-          {rows.map((person) => (
-            <PersonRow key={person.id} person={person} self={person.id === actor.id} timeZone={timeZone} />
-          ))}
-        </Rows>
-        <Pager {...pagesOf(routes.newsroom.people(), { cursor }, next)} />
+        <SearchForm
+          action={routes.newsroom.people()}
+          label="Search names and addresses"
+          asked={asked}
+          show={{ label: "Show", all: "Everybody", kinds: { ...ROLE_NAMES, disabled: "Disabled accounts" } }}
+        />
+        <ListViews actor={actor} list="people" address={routes.newsroom.people()} asked={params} />
+        {rows.length === 0 ? (
+          <Empty title="Nobody fits">Try fewer letters, or show everybody.</Empty>
+        ) : (
+          <Rows label="Staff">
+            {rows.map((person) => (
+              <PersonRow key={person.id} person={person} self={person.id === actor.id} timeZone={timeZone} />
+            ))}
+          </Rows>
+        )}
+        <Pager {...pagesOf(routes.newsroom.people(), asked, next)} />
       </Panel>
       <Panel
         title="Open invitations"

@@ -25,7 +25,7 @@ export default async function SeriesPage({ searchParams }: { searchParams: Promi
       >
         <NewSeriesDialog action={addSeries} />
       </PageHeader>
-      <SearchForm action={routes.newsroom.series()} label="Search series" value={asked.search ?? ""} />
+      <SearchForm action={routes.newsroom.series()} label="Search series" asked={asked} />
       {rows.length === 0 ? (
         <Empty title={asked.search ? `No series fits “${asked.search}”` : "No series yet"}>
           {asked.search ? "Try fewer letters, or make it a new series." : "Make one here, or while editing a story."}

@@ -1,0 +1,59 @@
+import { z } from "zod";
+
+/** How many stories may be changed at once: what a page of the list shows, and some. */
+const MOST = 100;
+
+const Id = z.string().min(1).max(40);
+
+/** What a change of a story's draft or plan was, so that it can be taken back. */
+export const Undo = z.object({
+  id: Id,
+  field: z.enum(["sectionId", "topicIds", "assigneeId"]),
+  before: z.union([Id.nullable(), z.array(Id).max(100)]),
+  after: z.union([Id.nullable(), z.array(Id).max(100)]),
+});
+export type Undo = z.infer<typeof Undo>;
+
+/** A list as forms send it: nothing, one, or several. */
+const Ids = z
+  .union([Id.transform((id) => [id]), z.array(Id)], "Choose stories first.")
+  .pipe(z.array(Id).min(1).max(MOST, `Choose at most ${MOST} stories.`));
+
+export const BulkChange = z.discriminatedUnion("deed", [
+  z.object({ deed: z.literal("section"), ids: Ids, sectionId: Id.min(1, "Choose a section.") }),
+  z.object({ deed: z.literal("add-topic"), ids: Ids, topicId: Id.min(1, "Choose a topic.") }),
+  z.object({ deed: z.literal("remove-topic"), ids: Ids, topicId: Id.min(1, "Choose a topic.") }),
+  z.object({ deed: z.literal("assign"), ids: Ids, assigneeId: z.string().max(40).default("") }),
+  z.object({ deed: z.literal("submit"), ids: Ids }),
+  z.object({
+    deed: z.literal("unpublish"),
+    ids: Ids,
+    note: z.string().trim().max(500, "What readers are told has at most 500 characters.").default(""),
+  }),
+]);
+export type BulkChange = z.infer<typeof BulkChange>;
+
+export const UndoBulk = z.object({
+  undo: z
+    .string()
+    .max(1_000_000)
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue("This is not what was done.");
+        return z.NEVER;
+      }
+    })
+    .pipe(z.array(Undo).min(1).max(MOST)),
+});
+export type UndoBulk = z.infer<typeof UndoBulk>;
+
+/** What became of each story. */
+export type BulkResult = {
+  done: number;
+  /** Those that were so already. */
+  unchanged: number;
+  refused: { headline: string; why: string }[];
+  undo: Undo[];
+};

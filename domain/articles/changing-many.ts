@@ -1,0 +1,119 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Actor } from "@/domain/people/staff";
+import { readPublication } from "@/domain/settings/published";
+import { Refusal } from "@/lib/refusal";
+import { wallTimeOf } from "@/lib/zoned-time";
+import type { ArticleContent } from "./article";
+import type { BulkChange, BulkResult, Undo } from "./bulk";
+import { readArticle, readable } from "./desk";
+import { saveDraft } from "./editing";
+import { planArticle } from "./planning";
+import { unpublishArticle } from "./publication";
+import { takeStep } from "./stepping";
+
+/** What one change did to one story. */
+type Done = { changed: boolean; undo?: Undo };
+
+/**
+ * Does the same to each of these stories, one after the other, by the verbs that do it to one: so each asks whether the
+ * actor may, and what is refused of one is done to the others all the same.
+ */
+export function changeMany(actor: Actor, change: BulkChange): Promise<BulkResult> {
+  return forEach(actor, change.ids, (id) => changeOne(actor, id, change));
+}
+
+/** Takes back what was done to drafts, where it still stands. */
+export function undoMany(actor: Actor, undo: Undo[]): Promise<BulkResult> {
+  const given = new Map(undo.map((each) => [each.id, each]));
+  return forEach(actor, [...given.keys()], async (id) => {
+    const { field, before, after } = given.get(id) as Undo;
+    if (field === "assigneeId") return assign(actor, id, before as string | null, after as string | null);
+    return edit(actor, id, field, (content) => {
+      if (!isDeepStrictEqual(content[field], after)) {
+        throw changedSince();
+      }
+      return before as ArticleContent[typeof field];
+    });
+  });
+}
+
+async function changeOne(actor: Actor, id: string, change: BulkChange): Promise<Done> {
+  switch (change.deed) {
+    case "section":
+      return edit(actor, id, "sectionId", () => change.sectionId);
+    case "add-topic":
+      return edit(actor, id, "topicIds", ({ topicIds }) => [...new Set([...topicIds, change.topicId])]);
+    case "remove-topic":
+      return edit(actor, id, "topicIds", ({ topicIds }) => topicIds.filter((topicId) => topicId !== change.topicId));
+    case "assign":
+      return assign(actor, id, change.assigneeId || null);
+    case "submit":
+      await takeStep(actor, { id, step: "submit" });
+      return { changed: true };
+    case "unpublish":
+      await unpublishArticle(actor, { id, note: change.note });
+      return { changed: true };
+  }
+}
+
+/** Gives a story to somebody, or to nobody. @param from only where it is theirs still; anybody's where it is left out. */
+async function assign(actor: Actor, id: string, assigneeId: string | null, from?: string | null): Promise<Done> {
+  const { plan } = await readArticle(actor, id);
+  const before = plan.assignee?.id ?? null;
+  if (from !== undefined && before !== from) throw changedSince();
+  if (before === assigneeId) return { changed: false };
+  const zone = (await readPublication())?.timeZone ?? "UTC";
+  const wall = (at: Date | null) => (at ? wallTimeOf(at, zone) : "");
+  await planArticle(actor, {
+    id,
+    assigneeId: assigneeId ?? "",
+    brief: plan.brief,
+    deadlineAt: wall(plan.deadlineAt),
+    plannedFor: wall(plan.plannedFor),
+  });
+  return { changed: true, undo: { id, field: "assigneeId", before, after: assigneeId } };
+}
+
+function changedSince(): Refusal {
+  return new Refusal("conflict", "It was changed again since.");
+}
+
+/** Saves one field of a draft anew. */
+async function edit<Field extends "sectionId" | "topicIds">(
+  actor: Actor,
+  id: string,
+  field: Field,
+  changed: (content: ArticleContent) => ArticleContent[Field],
+): Promise<Done> {
+  const { version, content } = await readable(actor, id);
+  const [before, after] = [content[field], changed(content)];
+  if (isDeepStrictEqual(before, after)) return { changed: false };
+  const result = await saveDraft(actor, { id, version, content: { ...content, [field]: after }, changed: [field] });
+  if ("conflict" in result) throw new Refusal("conflict", "Somebody changed it at the same moment.");
+  return { changed: true, undo: { id, field, before, after } };
+}
+
+async function forEach(actor: Actor, ids: string[], work: (id: string) => Promise<Done>): Promise<BulkResult> {
+  const result: BulkResult = { done: 0, unchanged: 0, refused: [], undo: [] };
+  for (const id of new Set(ids)) {
+    try {
+      const { changed, undo } = await work(id);
+      if (changed) result.done++;
+      else result.unchanged++;
+      if (undo) result.undo.push(undo);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      result.refused.push({ headline: await headlineOf(actor, id), why: error.message });
+    }
+  }
+  return result;
+}
+
+/** How a story is called to somebody who was refused; nothing is told of what they may not read. */
+async function headlineOf(actor: Actor, id: string): Promise<string> {
+  const draft = await readable(actor, id).catch((error: unknown) => {
+    if (error instanceof Refusal) return null;
+    throw error;
+  });
+  return draft ? draft.content.headline.trim() || "No headline yet" : "A story";
+}
