@@ -122,7 +122,7 @@ export const EMPTY_ARTICLE: ReadersContent = {
 };
 
 /** Where an article stands, as one word for lists. */
-export const ARTICLE_STATES = ["draft", "in-review", "published", "changed", "unpublished"] as const;
+export const ARTICLE_STATES = ["draft", "in-review", "published", "changed", "unpublished", "taken-down"] as const;
 export type ArticleState = (typeof ARTICLE_STATES)[number];
 
 export const STATE_NAMES: Record<ArticleState, string> = {
@@ -131,6 +131,7 @@ export const STATE_NAMES: Record<ArticleState, string> = {
   published: "Published",
   changed: "Published, with changes",
   unpublished: "Unpublished",
+  "taken-down": "Taken down",
 };
 
 /** Something a story lacks before readers may see it: the field to go to, and what to do. */
@@ -303,6 +304,21 @@ export const UnpublishArticle = z.object({
   note: z.string().trim().max(500, "What readers are told has at most 500 characters.").default(""),
 });
 export type UnpublishArticle = z.input<typeof UnpublishArticle>;
+
+/** Why a story was taken down. */
+export const TAKEDOWN_REASONS = ["legal", "privacy", "safety", "other"] as const;
+export type TakedownReason = (typeof TAKEDOWN_REASONS)[number];
+
+/** Takes a story down, until somebody lifts that. */
+export const TakeDownArticle = z.object({
+  id: Id,
+  reason: z.enum(TAKEDOWN_REASONS, "Choose a reason."),
+  note: What("Say what readers are told."),
+});
+export type TakeDownArticle = z.infer<typeof TakeDownArticle>;
+
+export const RestoreRevision = z.object({ id: Id, revisionId: Id, version: z.coerce.number().int().min(0) });
+export type RestoreRevision = z.infer<typeof RestoreRevision>;
 
 export const OneArticle = z.object({ id: Id });
 export type OneArticle = z.infer<typeof OneArticle>;

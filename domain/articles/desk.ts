@@ -11,13 +11,14 @@ import {
   sections,
   staff,
   submissions,
+  takedowns,
 } from "@/db/schema";
 import { authorize } from "@/domain/people/authorize";
 import { type Actor, reach } from "@/domain/people/staff";
 import { inOrder } from "@/lib/in-order";
 import { notFound } from "@/lib/refusal";
 import { searchWords } from "@/lib/search-words";
-import type { ArticleContent, ArticleState } from "./article";
+import type { ArticleContent, ArticleState, TakedownReason } from "./article";
 import { type Draft, findDraft } from "./draft";
 import type { Correction } from "./story";
 
@@ -49,6 +50,7 @@ export type ArticleFilters = {
 
 /** One word for where an article stands; the same rule for the list, its filter and the article's screen. */
 const state = sql<ArticleState>`case
+  when ${takedowns.id} is not null then 'taken-down'
   when ${submissions.id} is not null then 'in-review'
   when ${publications.id} is not null and ${drafts.version} > ${revisions.version} then 'changed'
   when ${publications.id} is not null then 'published'
@@ -76,6 +78,7 @@ function articlesWithState() {
       retraction: publications.retraction,
       liveVersion: revisions.version,
       submittedAt: submissions.submittedAt,
+      takedown: { reason: takedowns.reason, note: takedowns.note, at: takedowns.takenDownAt },
     })
     .from(drafts)
     .innerJoin(articles, eq(articles.id, drafts.articleId))
@@ -85,7 +88,8 @@ function articlesWithState() {
     .leftJoin(permalinks, and(eq(permalinks.articleId, articles.id), isNull(permalinks.retiredAt)))
     .leftJoin(publications, and(eq(publications.articleId, articles.id), isNull(publications.endedAt)))
     .leftJoin(revisions, eq(revisions.id, publications.revisionId))
-    .leftJoin(submissions, and(eq(submissions.articleId, articles.id), isNull(submissions.endedAt)));
+    .leftJoin(submissions, and(eq(submissions.articleId, articles.id), isNull(submissions.endedAt)))
+    .leftJoin(takedowns, and(eq(takedowns.articleId, articles.id), isNull(takedowns.liftedAt)));
 }
 
 /**
@@ -145,6 +149,8 @@ export type ArticleOnDesk = {
     retraction: { at: Date; reason: string } | null;
   } | null;
   submittedAt: Date | null;
+  /** Why and since when nobody may publish it. */
+  takedown: { reason: TakedownReason; note: string; at: Date } | null;
 };
 
 /** One article with its draft, for its screen. @throws Refusal "not-found", also for what the actor may not read */
@@ -169,6 +175,7 @@ export async function readArticle(actor: Actor, id: string): Promise<ArticleOnDe
         ? { path, firstPublishedAt: liveSince, publishedAt, updatedAt, version: liveVersion, retraction }
         : null,
     submittedAt: row.submittedAt,
+    takedown: row.takedown,
   };
 }
 
@@ -221,6 +228,7 @@ function storyChoices(actor: Actor) {
     .leftJoin(revisions, eq(revisions.id, publications.revisionId))
     .leftJoin(permalinks, and(eq(permalinks.articleId, articles.id), isNull(permalinks.retiredAt)))
     .leftJoin(submissions, and(eq(submissions.articleId, articles.id), isNull(submissions.endedAt)))
+    .leftJoin(takedowns, and(eq(takedowns.articleId, articles.id), isNull(takedowns.liftedAt)))
     .leftJoin(sections, eq(sections.id, readsAll ? drafts.sectionId : publications.sectionId));
   return { query, headline, mayName: readsAll ? undefined : or(own, isNotNull(publications.id)) };
 }

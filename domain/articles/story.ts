@@ -1,5 +1,5 @@
 import type { PictureSources } from "@/domain/media/asset";
-import type { ArticleContent, CorrectionKind, CorrectionPlace, CreditRole } from "./article";
+import type { ArticleContent, CorrectionKind, CorrectionPlace, CreditRole, TakedownReason } from "./article";
 import type { Block, Inline } from "./body";
 import type { Card, Credited, Named, Shelf } from "./card";
 
@@ -127,8 +127,8 @@ export type Story = Pick<ArticleContent, "headline" | "standfirst" | "label" | "
   share: { title: string; description: string };
 };
 
-/** An article that was before readers and was taken from them: when, and why if somebody said so. Never what it said. */
-export type Gone = { note: string; at: Date };
+/** An article that was before readers and was taken from them: when, and why if somebody said so. Never what it said. One that was taken down says for which reason. */
+export type Gone = { note: string; at: Date; takedown: TakedownReason | null };
 
 const WORDS_A_MINUTE = 230;
 

@@ -31,6 +31,7 @@ import { SaveStatus } from "./save-status";
 import type { Saver, SaverSnapshot } from "./saver";
 import { STANDING_ID, Standing } from "./standing";
 import { HeadlineField, StandfirstField } from "./story-head";
+import { TakeDown } from "./take-down";
 import { timeToday } from "./time-today";
 import { Troubles } from "./troubles";
 import { useCompany } from "./use-company";
@@ -160,7 +161,7 @@ function Desk({
         {may("article.publish") ? (
           <Button
             look="primary"
-            disabled={article.live !== null && state !== "changed" && state !== "in-review"}
+            disabled={state === "taken-down" || (article.live !== null && state !== "changed" && state !== "in-review")}
             title={state === "published" ? "Readers see the latest text" : undefined}
             onClick={() => setAsking("publish")}
           >
@@ -211,6 +212,10 @@ function Desk({
               Unpublish
             </Button>
           )}
+          <TakeDown article={article} may={may("article.take-down")} deeds={deeds} timeZone={around.timeZone} />
+          <Link href={routes.newsroom.articleHistory(article.id)} className={buttonClass("quiet")}>
+            History
+          </Link>
         </Standing>
       </div>
 

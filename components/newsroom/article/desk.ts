@@ -1,4 +1,4 @@
-import type { ArticleContent, ArticleState } from "@/domain/articles/article";
+import type { ArticleContent, ArticleState, TakedownReason } from "@/domain/articles/article";
 import type { Conversation } from "@/domain/articles/comment";
 import type { Correction } from "@/domain/articles/story";
 import type { PictureSources, PlayedSource } from "@/domain/media/asset";
@@ -31,6 +31,7 @@ export type ArticleOnScreen = {
     retraction: Retraction | null;
   } | null;
   submittedAt: Date | null;
+  takedown: { reason: TakedownReason; note: string; at: Date } | null;
 };
 
 /** Since when and why a story stands retracted. */
@@ -72,6 +73,8 @@ type Deed = (previous: FormState, form: FormData) => Promise<FormState>;
 export type Deeds = {
   publish: Deed;
   unpublish: Deed;
+  takeDown: Deed;
+  lift: Deed;
   submit: Deed;
   giveBack: Deed;
   amend: Deed;

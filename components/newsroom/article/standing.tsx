@@ -4,18 +4,25 @@ import { type ArticleState, STATE_NAMES } from "@/domain/articles/article";
 import { formatInstant } from "@/lib/time";
 import type { ArticleOnScreen } from "./desk";
 
-const TONES: Record<ArticleState, "plain" | "good" | "warn"> = {
+const TONES: Record<ArticleState, "plain" | "good" | "warn" | "bad"> = {
   draft: "plain",
   "in-review": "warn",
   published: "good",
   changed: "warn",
   unpublished: "plain",
+  "taken-down": "bad",
 };
 
 /** Where an article stands, in one word. */
 export function StateBadge({ state }: { state: ArticleState }) {
   return <Badge tone={TONES[state]}>{STATE_NAMES[state]}</Badge>;
 }
+
+/** What is said of a story that readers do not see, and saw. */
+const STANDS: Partial<Record<ArticleState, string>> = {
+  unpublished: "Readers no longer see it",
+  "taken-down": "Readers may not have it, and nobody can publish it",
+};
 
 /** Takes the focus once a story is published or unpublished: the word that says so. */
 export const STANDING_ID = "article-standing";
@@ -52,10 +59,11 @@ export function Standing({
             </a>
           </span>
         )}
+        {live?.retraction && <Badge tone="bad">Retracted</Badge>}
         {submittedAt && <span>With an editor since {at(submittedAt)}</span>}
         {!live && !submittedAt && (
           <span className="text-muted">
-            {state === "unpublished" ? "Readers no longer see it" : "Only staff see it"} · begun by {writer}
+            {STANDS[state] ?? "Only staff see it"} · begun by {writer}
           </span>
         )}
       </p>

@@ -3,9 +3,10 @@
 import { z } from "zod";
 import { action, visitorAction } from "@/app/_kit/action";
 import { startSession } from "@/app/_kit/auth";
-import { AmendArticle, OneArticle, PublishArticle, UnpublishArticle } from "@/domain/articles/article";
+import { AmendArticle, OneArticle, PublishArticle, TakeDownArticle, UnpublishArticle } from "@/domain/articles/article";
 import { amendArticle, publishArticle, unpublishArticle } from "@/domain/articles/publication";
 import { returnArticle, submitArticle } from "@/domain/articles/submission";
+import { liftTakedown, takeDownArticle } from "@/domain/articles/taking-down";
 
 export const publish = action(PublishArticle, async (actor, input) => {
   await publishArticle(actor, input);
@@ -14,6 +15,16 @@ export const publish = action(PublishArticle, async (actor, input) => {
 
 export const unpublish = action(UnpublishArticle, async (actor, input) => {
   await unpublishArticle(actor, input);
+  return undefined;
+});
+
+export const takeDown = action(TakeDownArticle, async (actor, input) => {
+  await takeDownArticle(actor, input);
+  return undefined;
+});
+
+export const lift = action(OneArticle, async (actor, input) => {
+  await liftTakedown(actor, input);
   return undefined;
 });
 

@@ -16,7 +16,7 @@ import { listSnippets } from "@/domain/snippets/desk";
 import { listStyleRules } from "@/domain/style/desk";
 import { bylinesById, listSections, seriesById, topicsById } from "@/domain/taxonomy/desk";
 import { getEnv } from "@/lib/env";
-import { amend, giveBack, publish, signInAgain, submit, unpublish } from "./actions";
+import { amend, giveBack, lift, publish, signInAgain, submit, takeDown, unpublish } from "./actions";
 import "./as-read.css";
 
 type Props = { params: Promise<{ id: string }> };
@@ -97,7 +97,7 @@ export default async function ArticlePage({ params }: Props) {
         corrections,
         conversation,
       }}
-      deeds={{ publish, unpublish, submit, giveBack, amend, signInAgain }}
+      deeds={{ publish, unpublish, takeDown, lift, submit, giveBack, amend, signInAgain }}
     />
   );
 }
