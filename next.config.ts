@@ -50,10 +50,19 @@ const config: NextConfig = {
         { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
       ],
     },
+    {
+      // What an outsider is shown by a link: its address is a secret, and nobody but them is to know of it.
+      source: "/preview/:path*",
+      headers: [
+        { key: "X-Robots-Tag", value: "noindex, nofollow, noarchive, nosnippet, noimageindex" },
+        { key: "Referrer-Policy", value: "no-referrer" },
+        { key: "Cache-Control", value: "private, no-store" },
+      ],
+    },
     ...(process.env.NODE_ENV === "production" ? [readerModulesNeverChange] : []),
     {
       // Readers' pages. Staff's have a stricter policy (proxy.ts), and pictures one of their own.
-      source: "/((?!(?:newsroom|sign-in|setup|invitation|media|_next)(?:/|$)).*)",
+      source: "/((?!(?:newsroom|sign-in|setup|invitation|preview|media|_next)(?:/|$)).*)",
       headers: [{ key: "Content-Security-Policy", value: contentPolicy("'unsafe-inline'", frames) }],
     },
   ],

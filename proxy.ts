@@ -4,7 +4,14 @@ import { contentPolicy } from "@/lib/content-policy";
 // Staff's pages run only the scripts that this response names. It is no lock: every page and action guards itself.
 // Uploads go past it: Next would hold their whole body in memory, and cut it off at ten megabytes.
 export const config = {
-  matcher: ["/newsroom", "/newsroom/((?!media/upload$).*)", "/sign-in", "/setup", "/invitation/:path*"],
+  matcher: [
+    "/newsroom",
+    "/newsroom/((?!media/upload$).*)",
+    "/sign-in/:path*",
+    "/setup",
+    "/invitation/:path*",
+    "/preview/:secret",
+  ],
 };
 
 /** Gives a page for staff its content security policy, with a nonce that Next puts on its own scripts. */

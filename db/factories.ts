@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { assetIdsIn, EMPTY_ARTICLE, type ReadersContent } from "@/domain/articles/article";
+import { grantsOf } from "@/domain/people/capability";
 import type { AboutSlug } from "@/domain/settings/about";
 import { DAY, now } from "@/lib/clock";
 import { newId } from "@/lib/id";
@@ -23,8 +24,8 @@ async function insert<T>(work: (tx: Db) => Promise<T[]>): Promise<T> {
 
 type Given<T extends { $inferInsert: object }> = Partial<T["$inferInsert"]>;
 
-/** A member of the staff; an editor unless told. The password hash fits no password. */
-export function makeStaff(given: Given<typeof tables.staff> = {}) {
+/** A member of the staff, with what their role starts with; an editor unless told. The password hash fits no password. */
+export async function makeStaff(given: Given<typeof tables.staff> = {}) {
   const n = next();
   const values = {
     email: `person${n}@example.test`,
@@ -34,7 +35,8 @@ export function makeStaff(given: Given<typeof tables.staff> = {}) {
     createdAt: now(),
     ...given,
   };
-  return insert((tx) => tx.insert(tables.staff).values(values).returning());
+  const row = await insert((tx) => tx.insert(tables.staff).values(values).returning());
+  return { ...row, grants: grantsOf(row.role), sectionIds: null };
 }
 
 export function makeSection(given: Given<typeof tables.sections> = {}) {
@@ -48,6 +50,21 @@ export function makeSection(given: Given<typeof tables.sections> = {}) {
     ...given,
   };
   return insert((tx) => tx.insert(tables.sections).values(values).returning());
+}
+
+/** A desk with its sections and people. */
+export async function makeDesk({
+  sectionIds,
+  memberIds = [],
+  ...given
+}: Given<typeof tables.desks> & { sectionIds: string[]; memberIds?: string[] }) {
+  const values = { name: `Desk ${next()}`, createdAt: now(), ...given };
+  const desk = await insert((tx) => tx.insert(tables.desks).values(values).returning());
+  await transact(async (tx) => {
+    for (const sectionId of sectionIds) await tx.insert(tables.deskSections).values({ deskId: desk.id, sectionId });
+    for (const staffId of memberIds) await tx.insert(tables.deskMembers).values({ deskId: desk.id, staffId });
+  });
+  return desk;
 }
 
 export function makeTopic(given: Given<typeof tables.topics> = {}) {
@@ -142,6 +159,9 @@ export async function makePublishedArticle(
         savedAt: publishedAt,
       })
       .returning(),
+  );
+  await insert((tx) =>
+    tx.insert(tables.plans).values({ articleId: article.id, since: publishedAt, byId: by }).returning(),
   );
   const revision = await insertRevision(article.id, content, by, publishedAt);
   const publication = await insert((tx) =>

@@ -169,16 +169,20 @@ test("A reporter sends a story to an editor, who gives it back or publishes it",
   const reporter = await pageOf(browser, PEOPLE.reporter, page);
   await writeStory(reporter, { headline, text: "The list is out." });
   await expect(reporter.getByRole("button", { name: "Publish", exact: true })).toHaveCount(0);
-  await reporter.getByRole("button", { name: "Send to editor" }).click();
+  await reporter.getByRole("button", { name: "Send to review" }).click();
   await expect(reporter.getByText("In review")).toBeVisible();
 
   await signIn(page, PEOPLE.editor);
-  await page.goto("/newsroom/articles?state=in-review");
+  await page.goto("/newsroom/articles?stage=review");
   await page.getByRole("link", { name: headline, exact: true }).click();
   await page.getByRole("button", { name: "Return to writer" }).click();
-  await expect(page.getByText("Draft", { exact: true })).toBeVisible();
+  const why = page.getByRole("dialog", { name: "Return to writer?" });
+  await why.getByLabel("Why?").fill("Which list?");
+  await why.getByRole("button", { name: "Return to writer" }).click();
+  await expect(page.getByText("Drafting", { exact: true })).toBeVisible();
   await reporter.reload();
-  await reporter.getByRole("button", { name: "Send to editor" }).click();
+  await expect(reporter.getByText("Which list?")).toBeVisible();
+  await reporter.getByRole("button", { name: "Send to review" }).click();
   await expect(reporter.getByText("In review")).toBeVisible();
   await page.reload();
   await publish(page);

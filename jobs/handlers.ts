@@ -1,5 +1,8 @@
+import { performSchedule } from "@/domain/articles/performing";
 import type { Job } from "@/domain/jobs/queue";
 import { sweep } from "@/domain/jobs/sweep";
+import { deliverLetter } from "@/domain/mail/letters";
+import { LETTER_JOB } from "@/domain/mail/planning";
 import { pingHub, pingIndexNow } from "@/domain/pings/sending";
 import { rankReadings } from "@/domain/readings/ranking";
 import { catchUp } from "@/domain/search/indexing";
@@ -7,6 +10,8 @@ import { catchUp } from "@/domain/search/indexing";
 /** What is done for each kind of job. A handler is shallow: the work is a verb of the domain, and may be done twice. */
 export const handlers: Record<string, (job: Job) => Promise<void>> = {
   sweep,
+  "keep-schedule": ({ payload }) => performSchedule(String(payload.scheduleId)),
+  [LETTER_JOB]: deliverLetter,
   "index-stories": async () => {
     await catchUp();
   },

@@ -1,14 +1,18 @@
-import { claimDueJob, failJob, finishJob, type Job } from "@/domain/jobs/queue";
+import { dueSchedules } from "@/domain/articles/performing";
+import { claimDueJob, failJob, finishJob, isJobDue, type Job } from "@/domain/jobs/queue";
 import { MINUTE } from "@/lib/clock";
 import { handlers } from "./handlers";
-import { planRecurring } from "./schedule";
+import { planDueSchedules, planRecurring } from "./schedule";
 
 /** Does all that is due, one after the other. @returns how many jobs were done */
 export async function runDueJobs(): Promise<number> {
   await planRecurring();
+  await planDueSchedules();
   let done = 0;
   for (let job = await claimDueJob(); job; job = await claimDueJob()) {
     if (await runJob(job)) done++;
+    // What is next for a story can be done once what came before it is.
+    await planDueSchedules();
   }
   return done;
 }
@@ -28,11 +32,26 @@ async function runJob(job: Job): Promise<boolean> {
   }
 }
 
-/** Does what is due now and every half minute, for as long as this process lives. */
+/** How often it is looked whether something is due, and how often what recurs is planned, in milliseconds. */
+const LOOK_EVERY = 1000;
+const PLAN_EVERY = MINUTE / 2;
+
+/** Does what is due, to the second, for as long as this process lives. */
 export function startJobs(): void {
+  let plannedAt = Number.NEGATIVE_INFINITY;
+  const look = async () => {
+    // By a clock that nobody sets.
+    if (performance.now() - plannedAt < PLAN_EVERY && !(await isAnythingDue())) return;
+    plannedAt = performance.now();
+    await runDueJobs();
+  };
   const round = () =>
-    runDueJobs()
+    look()
       .catch((error) => console.error(`Jobs could not be run: ${error.message}`))
-      .finally(() => setTimeout(round, MINUTE / 2).unref());
+      .finally(() => setTimeout(round, LOOK_EVERY).unref());
   round();
+}
+
+async function isAnythingDue(): Promise<boolean> {
+  return (await isJobDue()) || (await dueSchedules()).length > 0;
 }

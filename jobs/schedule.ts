@@ -1,3 +1,4 @@
+import { dueSchedules } from "@/domain/articles/performing";
 import { planJob } from "@/domain/jobs/queue";
 import { isIndexBehind } from "@/domain/search/indexing";
 import { DAY, MINUTE, now } from "@/lib/clock";
@@ -12,4 +13,11 @@ export async function planRecurring(): Promise<void> {
   if (await isIndexBehind()) await planJob({ id: "index-stories", kind: "index-stories", runAt: now() });
   const tenMinutes = Math.floor(now().getTime() / RANKED_EVERY);
   await planJob({ id: "rank-readings", kind: "rank-readings", runAt: new Date(tenMinutes * RANKED_EVERY) });
+}
+
+/** Plans what the desk planned and has become due. */
+export async function planDueSchedules(): Promise<void> {
+  for (const { id } of await dueSchedules()) {
+    await planJob({ id: `schedule-${id}`, kind: "keep-schedule", payload: { scheduleId: id }, runAt: now() });
+  }
 }

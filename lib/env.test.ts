@@ -41,6 +41,12 @@ describe("readEnv", () => {
     [{ PORT: "0" }, "PORT: expected a port from 1 to 65535"],
     [{ WEB_WORKERS: "0" }, "WEB_WORKERS: expected how many processes render pages, from 1 to 64"],
     [{ PRESS_MEMORY: "1" }, "PRESS_MEMORY: expected megabytes, 16 or more"],
+    [
+      { SMTP_URL: "http://mail.example.com", MAIL_FROM: "desk@paper.example" },
+      "SMTP_URL: expected a mail server, such as smtps://user:password@mail.example.com",
+    ],
+    [{ SMTP_URL: "smtp://mail.example.com" }, "MAIL_FROM: expected both SMTP_URL and MAIL_FROM, or neither"],
+    [{ MAIL_FROM: "desk@paper.example" }, "MAIL_FROM: expected both SMTP_URL and MAIL_FROM, or neither"],
     [{ OWNER_EMAIL: "nobody" }, "OWNER_EMAIL: expected an e-mail address"],
     [
       { OWNER_PASSWORD: "long enough for it" },

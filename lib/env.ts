@@ -40,11 +40,19 @@ const Env = z
       .default(os.availableParallelism()),
     GALLERY: z.enum(["on", "off"], '"on" or "off"').default("off"),
     OUTBOUND: z.enum(["public", "loopback"], '"public" or "loopback"').default("public"),
+    SMTP_URL: z
+      .url({ protocol: /^smtps?$/, error: "a mail server, such as smtps://user:password@mail.example.com" })
+      .optional(),
+    MAIL_FROM: z.email("an e-mail address").optional(),
     PRESS_MEMORY: z.coerce.number("megabytes").int().min(16, "megabytes, 16 or more").default(256),
   })
   .refine((env) => !env.OWNER_EMAIL === !env.OWNER_PASSWORD, {
     path: ["OWNER_PASSWORD"],
     message: "both OWNER_EMAIL and OWNER_PASSWORD, or neither",
+  })
+  .refine((env) => !env.SMTP_URL === !env.MAIL_FROM, {
+    path: ["MAIL_FROM"],
+    message: "both SMTP_URL and MAIL_FROM, or neither",
   })
   .transform((env) => ({
     ...env,

@@ -24,6 +24,8 @@ test.each([
   "/sign-in?next=/",
   "/setup",
   "/invitation/abc",
+  "/preview/abc",
+  "/preview/files/a/b/c.webp",
   "/api/health",
   "/media/x.webp",
   "/_next/data/x.json",

@@ -17,8 +17,8 @@ const PARAMETERS: readonly (readonly [path: string, ...parameters: string[]])[] 
   ["/*", "page"],
 ];
 
-/** Staff's addresses, the product's own, and pictures, which ask at each request whether they are still shown. */
-const NOT_FOR_READERS = /^\/(?:newsroom|sign-in|sign-out|setup|invitation|api|media)(?:\/|$)/;
+/** Staff's addresses, those of whoever holds a link, the product's own, and pictures, which ask at each request whether they are still shown. */
+const NOT_FOR_READERS = /^\/(?:newsroom|sign-in|sign-out|setup|invitation|preview|api|media)(?:\/|$)/;
 
 const BUILT = /^\/(?:_next\/static|reader|fonts)\//;
 

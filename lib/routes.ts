@@ -45,6 +45,16 @@ export const routes = {
   signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in"),
   setup: () => "/setup",
   invitation: (secret: string) => `/invitation/${secret}`,
+  forgotten: () => "/sign-in/forgotten",
+  reset: (secret: string) => `/sign-in/reset/${secret}`,
+  /** Where somebody proves with a second factor that it is them. */
+  signInCode: (next?: string) => (next ? `/sign-in/code?next=${encodeURIComponent(next)}` : "/sign-in/code"),
+  /** Where somebody sets up a second factor whose role asks for one. */
+  secondFactor: (next?: string) => (next ? `/sign-in/set-up?next=${encodeURIComponent(next)}` : "/sign-in/set-up"),
+  /** A story for somebody outside, before it is published. */
+  previewLink: (secret: string) => `/preview/${secret}`,
+  /** A file that such a page shows: for whoever has the page, and nobody else. */
+  previewFile: (linkId: string, signature: string, key: string) => `/preview/files/${linkId}/${signature}/${key}`,
   newsroom: {
     home: () => "/newsroom",
     articles: () => "/newsroom/articles",
@@ -77,12 +87,19 @@ export const routes = {
     bylines: () => "/newsroom/bylines",
     byline: (id: string) => `/newsroom/bylines/${id}`,
     people: () => "/newsroom/people",
+    roles: () => "/newsroom/people/roles",
+    desks: () => "/newsroom/people/desks",
     person: (id: string) => `/newsroom/people/${id}`,
     about: (slug?: string) => (slug ? `/newsroom/about/${slug}` : "/newsroom/about"),
     /** A page of the settings; without a name the first of them. */
     settings: (page?: "appearance" | "organisation" | "machines" | "style") =>
       page ? `/newsroom/settings/${page}` : "/newsroom/settings",
     snippets: () => "/newsroom/snippets",
+    /** What happened, narrowed by what its query says. */
+    audit: (query = "") => (query ? `/newsroom/audit?${query}` : "/newsroom/audit"),
+    auditExport: () => "/newsroom/audit/export",
+    /** What the command palette finds: `?q=` what was typed. */
+    find: () => "/newsroom/find",
     operations: () => "/newsroom/operations",
     account: () => "/newsroom/account",
   },
@@ -90,7 +107,7 @@ export const routes = {
 
 /** First path segments that no section may take, because the product answers there or will. */
 export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set(
-  "about account admin api archive author bylines corrections favicon-ico feed feeds gallery health icon index-now invitation media newsroom people robots-txt rss rss-xml reader saved search series setup share sign-in sign-out sitemap sitemap-xml sitemaps static tag topic topics _next".split(
+  "about account admin api archive author bylines corrections favicon-ico feed feeds gallery health icon index-now invitation media newsroom people preview robots-txt rss rss-xml reader saved search series setup share sign-in sign-out sitemap sitemap-xml sitemaps static tag topic topics _next".split(
     " ",
   ),
 );

@@ -10,6 +10,7 @@ import {
   LayoutList,
   LibraryBig,
   LogOut,
+  ScrollText,
   Settings,
   SpellCheck,
   Tags,
@@ -18,9 +19,12 @@ import {
 } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { type Actor, type Capability, can, ROLE_NAMES } from "@/domain/people/staff";
+import type { FormAction } from "@/components/ui/form";
+import type { Capability } from "@/domain/people/capability";
+import { type Actor, can, ROLE_NAMES } from "@/domain/people/staff";
 import { routes } from "@/lib/routes";
 import { NavLink } from "./nav-link";
+import { Palette } from "./palette/palette";
 import { ShellFrame } from "./shell-frame";
 
 /** @property unless who may this finds the place within another */
@@ -62,6 +66,7 @@ const GROUPS: { name: string; places: Place[] }[] = [
     name: "House",
     places: [
       { name: "People", href: routes.newsroom.people(), icon: <Users size={18} />, needs: "staff.manage" },
+      { name: "Audit trail", href: routes.newsroom.audit(), icon: <ScrollText size={18} />, needs: "audit.read" },
       { name: "Settings", href: routes.newsroom.settings(), icon: <Settings size={18} />, needs: "settings.manage" },
       {
         name: "Operations",
@@ -78,13 +83,31 @@ export function Shell({
   publicationName,
   actor,
   signOut,
+  startArticle,
   children,
 }: {
   publicationName: string;
   actor: Actor;
   signOut: () => Promise<void>;
+  startArticle: FormAction;
   children: ReactNode;
 }) {
+  const groups = GROUPS.map(({ name, places }) => ({
+    name,
+    places: places.filter(({ needs, unless }) => can(actor, needs) && !(unless && can(actor, unless))),
+  }));
+  const finder = (
+    <Palette
+      places={[
+        ...groups.flatMap(({ places }) => places.map(({ name, href }) => ({ name, href }))),
+        { name: "Your account", href: routes.newsroom.account() },
+      ]}
+      mayBegin={can(actor, "article.create")}
+      mayReadTrail={can(actor, "audit.read")}
+      startArticle={startArticle}
+      signOut={signOut}
+    />
+  );
   return (
     <div data-shell="" className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
       <a
@@ -93,14 +116,10 @@ export function Shell({
       >
         Skip to the page
       </a>
-      <ShellFrame brand={<Brand name={publicationName} />}>
+      <ShellFrame brand={<Brand name={publicationName} />} finder={finder}>
         <nav aria-label="Newsroom" className="grid gap-5 pt-2 lg:pt-6">
-          {GROUPS.map((group) => (
-            <Group
-              key={group.name}
-              name={group.name}
-              places={group.places.filter(({ needs, unless }) => can(actor, needs) && !(unless && can(actor, unless)))}
-            />
+          {groups.map((group) => (
+            <Group key={group.name} {...group} />
           ))}
         </nav>
         <div className="mt-6 border-t border-line pt-4 lg:mt-auto">

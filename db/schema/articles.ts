@@ -90,8 +90,11 @@ export const revisions = sqliteTable(
       .references(() => articles.id),
     /** The draft's version that was kept. */
     version: integer().notNull(),
-    /** Why it was kept: put before readers; a text that lost a race; the end of somebody's sitting; taken over by another. */
-    reason: text({ enum: ["publication", "conflict", "sitting", "takeover"] }).notNull(),
+    /**
+     * Why it was kept: put before readers; planned to be; a text that lost a race; the end of somebody's sitting; taken over
+     * by another; shown to an outsider.
+     */
+    reason: text({ enum: ["publication", "schedule", "conflict", "sitting", "takeover", "preview"] }).notNull(),
     createdBy: text()
       .notNull()
       .references(() => staff.id),
@@ -277,6 +280,67 @@ export const publications = sqliteTable(
   ],
 );
 
+/** What is to happen to an article at a time. It is pending until it ends; it happens once, whoever sees to it. */
+export const schedules = sqliteTable(
+  "schedules",
+  {
+    id: id(),
+    articleId: text()
+      .notNull()
+      .references(() => articles.id),
+    act: text({ enum: ["publish", "unpublish"] }).notNull(),
+    at: instant().notNull(),
+    /** The text that readers will get: what stood when it was planned. Null where they will get none. */
+    revisionId: text().references(() => revisions.id),
+    /** What kind of change they will be told of, as domain/articles/article.ts describes. */
+    change: json<unknown>(),
+    /** What they will be told where the article is taken from them. */
+    note: text().notNull().default(""),
+    plannedBy: text()
+      .notNull()
+      .references(() => staff.id),
+    plannedAt: instant().notNull(),
+    /** When it had become due, if not at its own time: an embargo held it back until then. */
+    dueAt: instant(),
+    endedAt: instant(),
+    /** Null when the product itself ended it: at its time, or because a newer text came before readers. */
+    endedBy: text().references(() => staff.id),
+    outcome: text({ enum: ["done", "cancelled", "superseded", "failed"] }),
+    /** Why it failed, in words for the desk. */
+    failure: text().notNull().default(""),
+  },
+  (table) => [
+    // What is due, or planned for a day.
+    index("schedules_pending").on(table.at).where(sql`ended_at is null`),
+    // The timeline of one article.
+    index("schedules_article").on(table.articleId, table.at),
+    // What happened, or failed, lately.
+    index("schedules_ended").on(table.endedAt).where(sql`ended_at is not null`),
+  ],
+);
+
+/** Until when nothing new of an article may come before readers. In force until its time, or until it is lifted. */
+export const embargoes = sqliteTable(
+  "embargoes",
+  {
+    id: id(),
+    articleId: text()
+      .notNull()
+      .references(() => articles.id),
+    until: instant().notNull(),
+    /** Whose embargo it is and what was agreed; for staff. */
+    note: text().notNull().default(""),
+    setBy: text()
+      .notNull()
+      .references(() => staff.id),
+    setAt: instant().notNull(),
+    liftedAt: instant(),
+    liftedBy: text().references(() => staff.id),
+  },
+  // One that counts an article.
+  (table) => [uniqueIndex("embargoes_article").on(table.articleId).where(sql`lifted_at is null`)],
+);
+
 /** Every address an article has had, such as "/harbour/the-bridge-reopens". */
 export const permalinks = sqliteTable(
   "permalinks",
@@ -368,26 +432,6 @@ export const redirects = sqliteTable(
   ],
 );
 
-/** A draft sent to an editor. It is open until it ends. */
-export const submissions = sqliteTable(
-  "submissions",
-  {
-    id: id(),
-    articleId: text()
-      .notNull()
-      .references(() => articles.id),
-    submittedBy: text()
-      .notNull()
-      .references(() => staff.id),
-    submittedAt: instant().notNull(),
-    endedAt: instant(),
-    endedBy: text().references(() => staff.id),
-    outcome: text({ enum: ["published", "returned", "withdrawn"] }),
-  },
-  // One open submission an article.
-  (table) => [uniqueIndex("submissions_open").on(table.articleId).where(sql`ended_at is null`)],
-);
-
 /** What the staff say to each other about a story: a thread is a comment with its replies. Readers' pages read none. */
 export const comments = sqliteTable(
   "comments",
@@ -436,4 +480,34 @@ export const commentMentions = sqliteTable(
     primaryKey({ columns: [table.commentId, table.staffId] }),
     index("comment_mentions_staff").on(table.staffId, table.commentId),
   ],
+);
+
+/** A link by which somebody outside sees one revision as readers would, without signing in. */
+export const previewLinks = sqliteTable(
+  "preview_links",
+  {
+    id: id(),
+    /** SHA-256 of the secret in the link; the secret itself is never kept. */
+    secretHash: text().notNull().unique(),
+    articleId: text()
+      .notNull()
+      .references(() => articles.id),
+    revisionId: text()
+      .notNull()
+      .references(() => revisions.id),
+    /** Whom it is for, in the words of who made it. */
+    recipient: text().notNull(),
+    createdBy: text()
+      .notNull()
+      .references(() => staff.id),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    revokedAt: instant(),
+    revokedBy: text().references(() => staff.id),
+    openedAt: instant(),
+    /** On how many minutes it was opened. */
+    openings: integer().notNull().default(0),
+  },
+  // Those of one article, newest first.
+  (table) => [index("preview_links_article").on(table.articleId, table.createdAt)],
 );

@@ -15,6 +15,10 @@ export const events = sqliteTable(
     at: instant().notNull(),
     data: json<Record<string, unknown>>().notNull(),
   },
-  // The trail of one subject.
-  (table) => [index("events_subject").on(table.subjectKind, table.subjectId, table.number)],
+  (table) => [
+    // The trail of one subject.
+    index("events_subject").on(table.subjectKind, table.subjectId, table.number),
+    // What one person did.
+    index("events_actor").on(table.actorId, table.number),
+  ],
 );

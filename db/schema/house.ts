@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { id, instant, json } from "./columns";
 import { staff } from "./people";
 
@@ -25,3 +25,24 @@ export const styleRules = sqliteTable("style_rules", {
   matchCase: integer({ mode: "boolean" }).notNull(),
   createdAt: instant().notNull(),
 });
+
+/** What somebody narrowed a list of the newsroom to, under a name. */
+export const savedViews = sqliteTable(
+  "saved_views",
+  {
+    id: id(),
+    /** Which list, as domain/views/view.ts names it. */
+    list: text().notNull(),
+    name: text().notNull(),
+    /** The query of the list's address. */
+    query: text().notNull(),
+    ownerId: text()
+      .notNull()
+      .references(() => staff.id),
+    /** Whether everybody is offered it. */
+    shared: integer({ mode: "boolean" }).notNull(),
+    createdAt: instant().notNull(),
+  },
+  // Those of one list.
+  (table) => [index("saved_views_list").on(table.list, table.ownerId)],
+);

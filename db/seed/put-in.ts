@@ -9,18 +9,19 @@ import {
   drafts,
   events,
   permalinks,
+  plans,
   publications,
   readings,
   revisions,
   staff,
-  submissions,
 } from "@/db/schema";
 import type { Change } from "@/domain/articles/article";
 import { createArticle, saveDraft } from "@/domain/articles/editing";
 import { publishArticle } from "@/domain/articles/publication";
-import { submitArticle } from "@/domain/articles/submission";
+import { takeStep } from "@/domain/articles/stepping";
 import { editAsset } from "@/domain/media/editing";
 import { uploadAsset } from "@/domain/media/upload";
+import { findActor } from "@/domain/people/actors";
 import { addByline, addStaff } from "@/domain/people/joining";
 import { hashPassword } from "@/domain/people/password";
 import type { Actor } from "@/domain/people/staff";
@@ -115,7 +116,7 @@ async function addPeople(password: string) {
       let id: string;
       if (account) {
         const staffId = await addStaff(tx, { ...account, name, passwordHash });
-        writers[key] = { id: staffId, name, ...account };
+        writers[key] = (await findActor(tx, staffId)) ?? undefined;
         id = await ownByline(tx, staffId);
       } else {
         id = await addByline(tx, { name, title, bio, staffId: null });
@@ -180,15 +181,16 @@ async function addDraft({ ids, editor, writers }: Desk, draft: Draft): Promise<v
   const writer = writerOf(draft, writers) ?? editor;
   const { subjectId: id } = await createArticle(writer);
   await saveDraft(writer, { id, version: 1, content: contentOf(draft, ids) });
-  if (draft.state === "in-review") await submitArticle(writer, { id });
+  if (draft.stage === "review") await takeStep(writer, { id, step: "submit" });
   await dateBack(id, before(draft.hoursAgo), before(draft.hoursAgo));
 }
 
 async function ownerOf(email: string): Promise<Actor> {
-  const [owner] = await db()
-    .select({ id: staff.id, name: staff.name, email: staff.email, role: staff.role })
+  const [row] = await db()
+    .select({ id: staff.id })
     .from(staff)
     .where(and(eq(staff.role, "owner"), eq(staff.email, email.trim().toLowerCase())));
+  const owner = row && (await findActor(db(), row.id));
   if (!owner) throw new Error("The edition has no owner");
   return owner;
 }
@@ -249,7 +251,7 @@ async function dateBack(articleId: string, first: Date, at: Date): Promise<void>
     await tx.update(publications).set({ firstPublishedAt: first }).where(eq(publications.articleId, articleId));
     await tx.update(corrections).set({ publishedAt: at }).where(isNew(corrections.articleId, corrections.publishedAt));
     await tx.update(permalinks).set({ createdAt: at }).where(isNew(permalinks.articleId, permalinks.createdAt));
-    await tx.update(submissions).set({ submittedAt: at }).where(isNew(submissions.articleId, submissions.submittedAt));
+    await tx.update(plans).set({ since: at }).where(eq(plans.articleId, articleId));
     await tx.update(events).set({ at }).where(isNew(events.subjectId, events.at));
     await indexArticle(tx, articleId);
   });

@@ -66,7 +66,7 @@ describe("amendArticle", () => {
     expect(await listCorrections(editor, id)).toMatchObject([
       { ...said, publishedBy: editor.name, approvedBy: editor.name },
     ]);
-    expect((await readArticle(editor, id)).state).toBe("published");
+    expect((await readArticle(editor, id)).readers).toBe("live");
   });
 
   test("refuses who may not publish, and what readers do not see", async () => {

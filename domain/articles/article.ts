@@ -121,19 +121,6 @@ export const EMPTY_ARTICLE: ReadersContent = {
   review: null,
 };
 
-/** Where an article stands, as one word for lists. */
-export const ARTICLE_STATES = ["draft", "in-review", "published", "changed", "unpublished", "taken-down"] as const;
-export type ArticleState = (typeof ARTICLE_STATES)[number];
-
-export const STATE_NAMES: Record<ArticleState, string> = {
-  draft: "Draft",
-  "in-review": "In review",
-  published: "Published",
-  changed: "Published, with changes",
-  unpublished: "Unpublished",
-  "taken-down": "Taken down",
-};
-
 /** Something a story lacks before readers may see it: the field to go to, and what to do. */
 export type Missing = { field: string; message: string };
 
@@ -246,7 +233,7 @@ export type Present = {
 
 /** What a screen is told in return. */
 export type Company = {
-  /** The draft's version on the server, and the word for where the article stands. */
+  /** The draft's version on the server. */
   version: number;
   /** Others who have the story open, and other tabs of one's own. */
   others: Present[];

@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, lt } from "drizzle-orm";
 import { type Db, db, transact } from "@/db/client";
-import { articles, drafts, presences, staff } from "@/db/schema";
+import { articles, drafts, plans, presences, staff } from "@/db/schema";
 import { record } from "@/domain/events/record";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
@@ -8,6 +8,7 @@ import { MINUTE, now } from "@/lib/clock";
 import { notFound, Refusal } from "@/lib/refusal";
 import type { Beat, Company, ContentField, Present, TakeOver } from "./article";
 import { findDraft, keepStanding } from "./draft";
+import { ownerId } from "./plan";
 
 /** Whoever was not heard of for so long is gone, and so is their hold on a field, in milliseconds. */
 export const GONE_AFTER = 40_000;
@@ -45,11 +46,12 @@ export async function keepCompany(actor: Actor, { id, tab, field, leaves = false
 }
 
 /** Without its text, which every open screen would have read anew every few seconds. @throws Refusal "not-found" */
-async function versionOf(id: string): Promise<{ ownerId: string; version: number }> {
+async function versionOf(id: string): Promise<{ ownerId: string; sectionId: string | null; version: number }> {
   const [draft] = await db()
-    .select({ ownerId: articles.createdBy, version: drafts.version })
+    .select({ ownerId, sectionId: drafts.sectionId, version: drafts.version })
     .from(drafts)
     .innerJoin(articles, eq(articles.id, drafts.articleId))
+    .innerJoin(plans, eq(plans.articleId, drafts.articleId))
     .where(eq(drafts.articleId, id));
   if (!draft) throw notFound("article");
   return draft;

@@ -1,16 +1,20 @@
-import { and, asc, desc, eq, isNull, ne, or } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { db } from "@/db/client";
-import { articles, commentMentions, comments, drafts, staff } from "@/db/schema";
+import { articles, commentMentions, comments, drafts, plans, staff } from "@/db/schema";
+import { readMatrix } from "@/domain/people/actors";
 import { authorize } from "@/domain/people/authorize";
-import { type Actor, reach } from "@/domain/people/staff";
+import { type Actor, ROLES, reach } from "@/domain/people/staff";
 import type { Comment, Conversation, Mention, Thread } from "./comment";
 import { readable } from "./desk";
+import { ownerId } from "./plan";
 
 /** What the staff said about a story, the oldest thread first. @throws Refusal "not-found", also for what the actor may not read */
 export async function readConversation(actor: Actor, articleId: string): Promise<Conversation> {
-  const { ownerId } = await readable(actor, articleId);
+  const story = await readable(actor, articleId);
   const resolvers = alias(staff, "resolvers");
+  const matrix = await readMatrix(db());
+  const readers = ROLES.filter((role) => matrix[role]["article.read"] === "any");
   const [rows, named, people] = await Promise.all([
     db()
       .select({ comment: comments, author: { id: staff.id, name: staff.name }, resolvedBy: resolvers.name })
@@ -25,11 +29,11 @@ export async function readConversation(actor: Actor, articleId: string): Promise
       .innerJoin(comments, eq(comments.id, commentMentions.commentId))
       .innerJoin(staff, eq(staff.id, commentMentions.staffId))
       .where(eq(comments.articleId, articleId)),
-    // A contributor reads no story but their own.
+    // Some read no story but their own.
     db()
       .select({ id: staff.id, name: staff.name })
       .from(staff)
-      .where(and(isNull(staff.disabledAt), or(ne(staff.role, "contributor"), eq(staff.id, ownerId))))
+      .where(and(isNull(staff.disabledAt), or(inArray(staff.role, readers), eq(staff.id, story.ownerId))))
       .orderBy(asc(staff.name)),
   ]);
   const told = rows.map(({ comment, author }): Comment & { threadId: string | null } => ({
@@ -73,13 +77,14 @@ export async function listMentions(actor: Actor): Promise<Mention[]> {
     .leftJoin(threads, eq(threads.id, comments.threadId))
     .innerJoin(articles, eq(articles.id, comments.articleId))
     .innerJoin(drafts, eq(drafts.articleId, comments.articleId))
+    .innerJoin(plans, eq(plans.articleId, comments.articleId))
     .innerJoin(staff, eq(staff.id, comments.authorId))
     .where(
       and(
         eq(commentMentions.staffId, actor.id),
         isNull(comments.resolvedAt),
         isNull(threads.resolvedAt),
-        reach(actor, "article.read") === "own" ? eq(articles.createdBy, actor.id) : undefined,
+        reach(actor, "article.read") === "own" ? eq(ownerId, actor.id) : undefined,
       ),
     )
     .orderBy(desc(comments.createdAt))

@@ -30,10 +30,10 @@ describe("listArticles", () => {
       "Otters seen again",
       "Otters return to the quay",
     ]);
-    expect(headlines(await listArticles(editor, { state: "published" }))).toEqual(["Otters seen again"]);
+    expect(headlines(await listArticles(editor, { readers: "live" }))).toEqual(["Otters seen again"]);
     expect(headlines(await listArticles(editor, { staffId: other.id }))).toEqual(["100% of otters counted"]);
     await unpublishArticle(editor, { id: published });
-    expect(headlines(await listArticles(editor, { state: "unpublished" }))).toEqual(["Otters seen again"]);
+    expect(headlines(await listArticles(editor, { readers: "unpublished" }))).toEqual(["Otters seen again"]);
   });
 
   test("pages by cursor without losing or repeating a row, and takes a nonsense cursor for none", async () => {

@@ -6,11 +6,11 @@ import {
   corrections,
   drafts,
   permalinks,
+  plans,
   publications,
   revisions,
   sections,
   staff,
-  submissions,
   takedowns,
 } from "@/db/schema";
 import { authorize } from "@/domain/people/authorize";
@@ -18,8 +18,11 @@ import { type Actor, reach } from "@/domain/people/staff";
 import { inOrder } from "@/lib/in-order";
 import { notFound } from "@/lib/refusal";
 import { searchWords } from "@/lib/search-words";
-import type { ArticleContent, ArticleState, TakedownReason } from "./article";
+import type { ArticleContent, TakedownReason } from "./article";
 import { type Draft, findDraft } from "./draft";
+import { findTakedown } from "./placing";
+import { ownerId } from "./plan";
+import type { ReadersState, Stage, StoryPlan } from "./stage";
 import type { Correction } from "./story";
 
 const PAGE = 30;
@@ -27,9 +30,11 @@ const PAGE = 30;
 export type ArticleRow = {
   id: string;
   headline: string;
-  state: ArticleState;
+  /** Null while nothing is under way. */
+  stage: Stage | null;
+  readers: ReadersState;
   sectionName: string | null;
-  /** Who began it. */
+  /** Whose it is. */
   writer: string;
   savedAt: Date;
   savedBy: string;
@@ -40,24 +45,29 @@ export type ArticleRow = {
 export type ArticleFilters = {
   /** Words of the headline. */
   search?: string;
-  state?: ArticleState;
+  stage?: Stage;
+  readers?: ReadersState;
   sectionId?: string;
-  /** The member of the staff who began it. */
+  /** The member of the staff whose it is. */
   staffId?: string;
+  /** These and no others. */
+  ids?: string[];
   /** Where the page before ended, as it said in `next`. */
   cursor?: string;
 };
 
-/** One word for where an article stands; the same rule for the list, its filter and the article's screen. */
-const state = sql<ArticleState>`case
-  when ${takedowns.id} is not null then 'taken-down'
-  when ${submissions.id} is not null then 'in-review'
+/** What readers have of it; the same rule for the list, its filter and the article's screen. */
+const readers = sql<ReadersState>`case
+  when exists (select 1 from ${takedowns} where ${takedowns.articleId} = ${drafts.articleId} and ${takedowns.liftedAt} is null) then 'taken-down'
   when ${publications.id} is not null and ${drafts.version} > ${revisions.version} then 'changed'
-  when ${publications.id} is not null then 'published'
+  when ${publications.id} is not null then 'live'
   when ${permalinks.path} is not null then 'unpublished'
-  else 'draft' end`;
+  else 'never' end`;
 
 const savers = alias(staff, "savers");
+const movers = alias(staff, "movers");
+const owners = alias(staff, "owners");
+const assignees = alias(staff, "assignees");
 const approvers = alias(staff, "approvers");
 
 function articlesWithState() {
@@ -65,9 +75,9 @@ function articlesWithState() {
     .select({
       id: articles.id,
       headline: drafts.headline,
-      state,
+      readers,
       sectionName: sections.name,
-      writer: staff.name,
+      writer: owners.name,
       savedAt: drafts.savedAt,
       savedBy: savers.name,
       path: permalinks.path,
@@ -77,20 +87,24 @@ function articlesWithState() {
       retractedAt: publications.retractedAt,
       retraction: publications.retraction,
       liveVersion: revisions.version,
-      submittedAt: submissions.submittedAt,
-      takedown: { reason: takedowns.reason, note: takedowns.note, at: takedowns.takenDownAt },
+      plan: plans,
+      movedBy: movers.name,
+      assignee: assignees.name,
     })
     .from(drafts)
     .innerJoin(articles, eq(articles.id, drafts.articleId))
-    .innerJoin(staff, eq(staff.id, articles.createdBy))
+    .innerJoin(plans, eq(plans.articleId, drafts.articleId))
+    .innerJoin(owners, eq(owners.id, ownerId))
+    .innerJoin(movers, eq(movers.id, plans.byId))
+    .leftJoin(assignees, eq(assignees.id, plans.assigneeId))
     .innerJoin(savers, eq(savers.id, drafts.savedBy))
     .leftJoin(sections, eq(sections.id, drafts.sectionId))
     .leftJoin(permalinks, and(eq(permalinks.articleId, articles.id), isNull(permalinks.retiredAt)))
     .leftJoin(publications, and(eq(publications.articleId, articles.id), isNull(publications.endedAt)))
-    .leftJoin(revisions, eq(revisions.id, publications.revisionId))
-    .leftJoin(submissions, and(eq(submissions.articleId, articles.id), isNull(submissions.endedAt)))
-    .leftJoin(takedowns, and(eq(takedowns.articleId, articles.id), isNull(takedowns.liftedAt)));
+    .leftJoin(revisions, eq(revisions.id, publications.revisionId));
 }
+
+type Joined = Awaited<ReturnType<typeof articlesWithState>>[number];
 
 /**
  * The articles the actor may read, those saved last first.
@@ -102,11 +116,13 @@ export async function listArticles(
 ): Promise<{ rows: ArticleRow[]; next: string | null }> {
   authorize(actor, "article.read");
   const conditions: (SQL | undefined)[] = [
-    reach(actor, "article.read") === "own" ? eq(articles.createdBy, actor.id) : undefined,
+    reach(actor, "article.read") === "own" ? eq(ownerId, actor.id) : undefined,
     ...searchWords(filters.search ?? "").map((word) => like(drafts.headline, `%${word}%`)),
-    filters.state && eq(state, filters.state),
+    filters.stage && eq(plans.stage, filters.stage),
+    filters.readers && eq(readers, filters.readers),
     filters.sectionId ? eq(drafts.sectionId, filters.sectionId) : undefined,
-    filters.staffId ? eq(articles.createdBy, filters.staffId) : undefined,
+    filters.staffId ? eq(ownerId, filters.staffId) : undefined,
+    filters.ids && inArray(articles.id, filters.ids),
     olderThan(filters.cursor),
   ];
   const found = await articlesWithState()
@@ -116,7 +132,8 @@ export async function listArticles(
   const rows = found.slice(0, PAGE).map((row) => ({
     id: row.id,
     headline: row.headline,
-    state: row.state,
+    stage: row.plan.stage,
+    readers: row.readers,
     sectionName: row.sectionName,
     writer: row.writer,
     savedAt: row.savedAt,
@@ -130,12 +147,15 @@ export async function listArticles(
 export type ArticleOnDesk = {
   id: string;
   ownerId: string;
+  sectionId: string | null;
   version: number;
   content: ArticleContent;
   savedAt: Date;
   savedBy: string;
+  /** Whose it is. */
   writer: string;
-  state: ArticleState;
+  readers: ReadersState;
+  plan: StoryPlan;
   /** The address it has or had; null before the first publication. */
   path: string | null;
   /** What readers see; null if nothing. */
@@ -148,7 +168,6 @@ export type ArticleOnDesk = {
     /** Since when and why it stands retracted. */
     retraction: { at: Date; reason: string } | null;
   } | null;
-  submittedAt: Date | null;
   /** Why and since when nobody may publish it. */
   takedown: { reason: TakedownReason; note: string; at: Date } | null;
 };
@@ -156,31 +175,44 @@ export type ArticleOnDesk = {
 /** One article with its draft, for its screen. @throws Refusal "not-found", also for what the actor may not read */
 export async function readArticle(actor: Actor, id: string): Promise<ArticleOnDesk> {
   const draft = await readable(actor, id);
-  const [row] = await articlesWithState().where(eq(articles.id, id));
+  const [[row], takedown] = await Promise.all([articlesWithState().where(eq(articles.id, id)), findTakedown(db(), id)]);
   if (!row) throw notFound("article");
   const { path, liveSince, publishedAt, updatedAt, liveVersion } = row;
   const retraction = row.retractedAt ? { at: row.retractedAt, reason: row.retraction ?? "" } : null;
   return {
     id,
     ownerId: draft.ownerId,
+    sectionId: draft.sectionId,
     version: draft.version,
     content: draft.content,
     savedAt: draft.savedAt,
     savedBy: row.savedBy,
     writer: row.writer,
-    state: row.state,
+    readers: row.readers,
+    plan: planOf(row),
     path,
     live:
       path && liveSince && publishedAt && updatedAt && liveVersion !== null
         ? { path, firstPublishedAt: liveSince, publishedAt, updatedAt, version: liveVersion, retraction }
         : null,
-    submittedAt: row.submittedAt,
-    takedown: row.takedown,
+    takedown: takedown ? { reason: takedown.reason, note: takedown.note, at: takedown.takenDownAt } : null,
   };
 }
 
+function planOf({ plan, movedBy, assignee }: Pick<Joined, "plan" | "movedBy" | "assignee">): StoryPlan {
+  const { stage, before, since, reason, assigneeId, brief, deadlineAt, plannedFor } = plan;
+  const to = assigneeId && assignee ? { id: assigneeId, name: assignee } : null;
+  return { stage, before, since, by: movedBy, reason, assignee: to, brief, deadlineAt, plannedFor };
+}
+
 /** A story as pickers show it. */
-export type StoryChoice = { id: string; headline: string; state: ArticleState; sectionName: string | null };
+export type StoryChoice = {
+  id: string;
+  headline: string;
+  stage: Stage | null;
+  readers: ReadersState;
+  sectionName: string | null;
+};
 
 /** How many a picker offers. */
 const SUGGESTIONS = 20;
@@ -215,20 +247,19 @@ export async function storiesById(actor: Actor, ids: string[]): Promise<StoryCho
 }
 
 function storyChoices(actor: Actor) {
-  const own = eq(articles.createdBy, actor.id);
+  const own = eq(ownerId, actor.id);
   const readsAll = reach(actor, "article.read") === "any";
   const headline = readsAll
     ? sql<string>`${drafts.headline}`
     : sql<string>`case when ${own} then ${drafts.headline} else ${revisions.headline} end`;
   const query = db()
-    .select({ id: articles.id, headline, state, sectionName: sections.name })
+    .select({ id: articles.id, headline, stage: plans.stage, readers, sectionName: sections.name })
     .from(drafts)
     .innerJoin(articles, eq(articles.id, drafts.articleId))
+    .innerJoin(plans, eq(plans.articleId, drafts.articleId))
     .leftJoin(publications, and(eq(publications.articleId, articles.id), isNull(publications.endedAt)))
     .leftJoin(revisions, eq(revisions.id, publications.revisionId))
     .leftJoin(permalinks, and(eq(permalinks.articleId, articles.id), isNull(permalinks.retiredAt)))
-    .leftJoin(submissions, and(eq(submissions.articleId, articles.id), isNull(submissions.endedAt)))
-    .leftJoin(takedowns, and(eq(takedowns.articleId, articles.id), isNull(takedowns.liftedAt)))
     .leftJoin(sections, eq(sections.id, readsAll ? drafts.sectionId : publications.sectionId));
   return { query, headline, mayName: readsAll ? undefined : or(own, isNotNull(publications.id)) };
 }
@@ -264,14 +295,15 @@ export async function listCorrections(actor: Actor, articleId: string): Promise<
     .orderBy(desc(corrections.publishedAt), desc(corrections.id));
 }
 
-/** The staff who began articles, for the list's filter. @throws Refusal "forbidden" */
+/** The staff whose articles there are, for the list's filter. @throws Refusal "forbidden" */
 export async function listWriters(actor: Actor): Promise<{ id: string; name: string }[]> {
   authorize(actor, "article.read");
   if (reach(actor, "article.read") === "own") return [{ id: actor.id, name: actor.name }];
   return db()
     .selectDistinct({ id: staff.id, name: staff.name })
-    .from(staff)
-    .innerJoin(articles, eq(articles.createdBy, staff.id))
+    .from(plans)
+    .innerJoin(articles, eq(articles.id, plans.articleId))
+    .innerJoin(staff, eq(staff.id, ownerId))
     .orderBy(asc(staff.name));
 }
 

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
-import { and, eq, inArray, ne, type SQL } from "drizzle-orm";
+import { and, eq, inArray, notInArray, type SQL } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import {
   articles,
   assets,
   bylines,
   drafts,
+  plans,
   revisionAssets,
   revisionBylines,
   revisionCredits,
@@ -21,6 +22,7 @@ import { notFound, Refusal } from "@/lib/refusal";
 import { ArticleContent, assetIdsIn } from "./article";
 import { relatedIn } from "./body";
 import type { FieldVersions } from "./merging";
+import { ownerId } from "./plan";
 import { bodyForReaders } from "./review";
 
 /** Why a text is kept for good. */
@@ -28,8 +30,10 @@ export type RevisionReason = (typeof revisions.$inferInsert)["reason"];
 
 export type Draft = {
   id: string;
-  /** The member of the staff whose article it is. */
+  /** The member of the staff whose article it is: its assignee, else who began it. */
   ownerId: string;
+  /** Where it stands: whose desk it is. */
+  sectionId: string | null;
   version: number;
   content: ArticleContent;
   savedBy: string;
@@ -42,15 +46,17 @@ export type Draft = {
 /** The draft of an article, checked on the way out. @throws Refusal "not-found" */
 export async function findDraft(tx: Db, id: string): Promise<Draft> {
   const [row] = await tx
-    .select({ draft: drafts, ownerId: articles.createdBy })
+    .select({ draft: drafts, ownerId })
     .from(drafts)
     .innerJoin(articles, eq(articles.id, drafts.articleId))
+    .innerJoin(plans, eq(plans.articleId, drafts.articleId))
     .where(eq(drafts.articleId, id));
   if (!row) throw notFound("article");
   const { content, sittingSince, fieldVersions, ...draft } = row.draft;
   return {
     id,
     ownerId: row.ownerId,
+    sectionId: draft.sectionId,
     version: draft.version,
     savedBy: draft.savedBy,
     savedAt: draft.savedAt,
@@ -117,7 +123,7 @@ export async function keepStanding(tx: Db, draft: Draft, reason: RevisionReason)
   const { id, version, savedBy, savedAt, content } = draft;
   // What was put before readers is not all of it where something was only suggested.
   const isForReaders = isDeepStrictEqual(bodyForReaders(content.body), content.body);
-  const whole = isForReaders ? undefined : ne(revisions.reason, "publication");
+  const whole = isForReaders ? undefined : notInArray(revisions.reason, ["publication", "schedule"]);
   if (await hasRevision(tx, and(eq(revisions.version, version), whole), id)) return;
   await keepRevision(tx, { articleId: id, version, reason, by: savedBy, at: savedAt }, content);
 }

@@ -25,7 +25,7 @@ describe("createArticle", () => {
     const { subjectId } = await createArticle(actor);
     const article = await readArticle(actor, subjectId);
     expect(article.content).toEqual({ ...EMPTY_ARTICLE, bylineIds: [byline.id] });
-    expect(article.state).toBe("draft");
+    expect(article).toMatchObject({ readers: "never", plan: { stage: "drafting" } });
     expect(article.ownerId).toBe(actor.id);
   });
 });

@@ -13,15 +13,11 @@ import type { ArticleContent } from "./article";
  * @returns the slug. @throws Refusal "invalid" if another article has, or had, the address that was typed
  */
 export async function settlePermalink(tx: Db, articleId: string, content: ArticleContent): Promise<string> {
-  const [section] = await tx
-    .select({ slug: sections.slug })
-    .from(sections)
-    .where(eq(sections.id, content.sectionId ?? ""));
-  if (!section) throw new Refusal("invalid", "Choose a section.", { section: "Choose a section." });
+  const section = await sectionSlug(tx, content);
   const current = await currentPath(tx, articleId);
   const wanted = content.slug || (current ? slugIn(current) : slugOf(content.headline)) || articleId;
-  const slug = await freeSlug(tx, articleId, section.slug, wanted, content.slug !== "");
-  const path = `/${section.slug}/${slug}`;
+  const slug = await freeSlug(tx, articleId, section, wanted, content.slug !== "");
+  const path = `/${section}/${slug}`;
   if (path === current) return slug;
 
   if (current) await tx.update(permalinks).set({ retiredAt: now() }).where(eq(permalinks.path, current));
@@ -30,6 +26,20 @@ export async function settlePermalink(tx: Db, articleId: string, content: Articl
     .values({ path, articleId, createdAt: now() })
     .onConflictDoUpdate({ target: permalinks.path, set: { retiredAt: null } });
   return slug;
+}
+
+/** @throws Refusal "invalid" if another article has, or had, the address that was typed */
+export async function refuseTakenAddress(tx: Db, articleId: string, content: ArticleContent): Promise<void> {
+  if (content.slug) await freeSlug(tx, articleId, await sectionSlug(tx, content), content.slug, true);
+}
+
+async function sectionSlug(tx: Db, content: ArticleContent): Promise<string> {
+  const [section] = await tx
+    .select({ slug: sections.slug })
+    .from(sections)
+    .where(eq(sections.id, content.sectionId ?? ""));
+  if (!section) throw new Refusal("invalid", "Choose a section.", { section: "Choose a section." });
+  return section.slug;
 }
 
 /** The present address of an article, if it was ever published. */

@@ -18,7 +18,9 @@ import {
 import { checkReferences, keepRevision } from "./draft";
 import { isLive } from "./live";
 import { settlePermalink } from "./permalinks";
+import { endCycle, refuseStopped } from "./plan";
 import { forReaders } from "./review";
+import { refuseEmbargoed, supersede } from "./schedules";
 import { eitherStanding, standingNow, standingOf } from "./standing";
 
 // What every verb that puts a story before readers, or takes it from them, has in common. Whoever calls has authorised.
@@ -36,6 +38,8 @@ export type Placing = {
   revisionId?: string;
   /** What it is to readers, after the first time: an update of which nothing is said unless told. */
   change?: Change;
+  /** The plan by which it comes, and when: the moment in which that is over. */
+  planned?: { scheduleId: string; at: Date };
 };
 
 /** What a draft would be before readers. @throws Refusal "invalid" with each thing that is missing */
@@ -49,17 +53,33 @@ export async function readyForReaders(tx: Db, draft: ArticleContent): Promise<Re
 
 /**
  * Puts a text before readers: for the first time, or in place of what they see.
- * @throws Refusal "invalid" if another article has its address, or it was taken down
+ * @throws Refusal "invalid" if another article has its address, while an embargo is in force, or it is held, killed or
+ * taken down
  */
 export async function placeBeforeReaders(tx: Db, by: By, placing: Placing): Promise<Event> {
-  const { articleId, version, content, change } = placing;
+  const { articleId, version, content, change, planned } = placing;
   await refuseTakenDown(tx, articleId);
+  const live = await findLive(tx, articleId);
+  // What readers have already is held back from nobody.
+  if (!live || live.revisionId !== placing.revisionId) {
+    await refuseEmbargoed(tx, articleId);
+    await refuseStopped(tx, articleId);
+  }
   const standing = eitherStanding(await standingNow(tx, articleId), standingOf(content));
   const slug = await settlePermalink(tx, articleId, content);
   const of = { articleId, version, reason: "publication" as const, by: by.id };
   const revisionId = placing.revisionId ?? (await keepRevision(tx, of, { ...content, slug }));
-  const told = await put(tx, by, { articleId, revisionId, sectionId: content.sectionId ?? "", change });
-  return planPings(tx, await record(tx, by, told.verb, articleId, { ...told.data, ...standing }));
+  const told = await put(tx, by, {
+    articleId,
+    revisionId,
+    sectionId: content.sectionId ?? "",
+    change,
+    at: planned?.at,
+  });
+  await supersede(tx, articleId, version);
+  await endCycle(tx, by, articleId, version);
+  const data = { ...told.data, scheduleId: planned?.scheduleId, ...standing };
+  return planPings(tx, await record(tx, by, told.verb, articleId, data));
 }
 
 /**
@@ -101,13 +121,12 @@ const VERBS: Record<Change["kind"], Verb> = {
 async function put(
   tx: Db,
   by: By,
-  of: { articleId: string; revisionId: string; sectionId: string; change: Change | undefined },
+  of: { articleId: string; revisionId: string; sectionId: string; change: Change | undefined; at?: Date },
 ): Promise<{ verb: Verb; data: Record<string, unknown> }> {
-  const { articleId, revisionId, sectionId } = of;
+  const { articleId, revisionId, sectionId, at: publishedAt = now() } = of;
   const before = await lastPublication(tx, articleId);
   const change: Change = of.change ?? { kind: "update", note: "" };
   const kind: PublicationKind = before ? change.kind : "first";
-  const publishedAt = now();
   if (before?.endedAt === null) await endPublication(tx, by, before.id, publishedAt);
   const publication = {
     articleId,
@@ -159,13 +178,21 @@ async function keepCorrection(tx: Db, by: By, articleId: string, change: Change,
  * Takes an article away from readers. Its draft, its revisions and its address stay.
  * @throws Refusal "invalid" if readers do not see it
  */
-export async function takeFromReaders(tx: Db, by: By, articleId: string, note: string): Promise<Event> {
+export async function takeFromReaders(
+  tx: Db,
+  by: By,
+  articleId: string,
+  { note, planned }: { note: string; planned?: Placing["planned"] },
+): Promise<Event> {
   const live = await findLive(tx, articleId);
   if (!live) throw new Refusal("invalid", "This article is not before readers.");
   const standing = await standingNow(tx, articleId);
-  await endPublication(tx, by, live.id, now(), note);
+  await endPublication(tx, by, live.id, planned?.at ?? now(), note);
   await indexArticle(tx, articleId);
-  return planPings(tx, await record(tx, by, "article.unpublished", articleId, standing));
+  return planPings(
+    tx,
+    await record(tx, by, "article.unpublished", articleId, { scheduleId: planned?.scheduleId, ...standing }),
+  );
 }
 
 /** The publication by which readers see the article now, if they do. */

@@ -8,7 +8,6 @@ import type { ReadersContent } from "./article";
 import { readArticle } from "./desk";
 import { createArticle, saveDraft } from "./editing";
 import { publishArticle, unpublishArticle } from "./publication";
-import { returnArticle, submitArticle } from "./submission";
 
 async function written(given: Partial<ReadersContent> = {}) {
   const editor = await makeStaff({ role: "editor" });
@@ -31,7 +30,7 @@ describe("publishArticle", () => {
     const [revision] = await db().select().from(revisions).where(eq(revisions.articleId, id));
     expect(revision).toMatchObject({ headline: "Tide turns", slug: "tide-turns", reason: "publication", version });
     const article = await readArticle(editor, id);
-    expect(article.state).toBe("published");
+    expect(article).toMatchObject({ readers: "live", plan: { stage: null } });
     expect(article.live?.path).toMatch(/^\/section-\d+\/tide-turns$/);
   });
 
@@ -40,7 +39,7 @@ describe("publishArticle", () => {
     await publishArticle(editor, { id, version });
     const path = (await readArticle(editor, id)).live?.path;
     await saveDraft(editor, { id, version, content: { ...content, headline: "The bridge reopens at last" } });
-    expect((await readArticle(editor, id)).state).toBe("changed");
+    expect(await readArticle(editor, id)).toMatchObject({ readers: "changed", plan: { stage: "drafting" } });
 
     const event = await publishArticle(editor, { id, version: version + 1 });
     expect(event.verb).toBe("article.updated");
@@ -138,7 +137,7 @@ describe("unpublishArticle", () => {
     await publishArticle(editor, { id, version });
     const first = (await readArticle(editor, id)).live;
     await unpublishArticle(editor, { id });
-    expect(await readArticle(editor, id)).toMatchObject({ state: "unpublished", live: null, content });
+    expect(await readArticle(editor, id)).toMatchObject({ readers: "unpublished", live: null, content });
     await publishArticle(editor, { id, version });
     expect((await readArticle(editor, id)).live).toMatchObject({
       path: first?.path,
@@ -167,34 +166,5 @@ describe("unpublishArticle", () => {
     await publishArticle(editor, { id, version });
     const reporter = await makeStaff({ role: "reporter" });
     await expect(unpublishArticle(reporter, { id })).rejects.toMatchObject({ code: "forbidden" });
-  });
-});
-
-describe("submission", () => {
-  test("a reporter sends their own to an editor, who returns or publishes it", async () => {
-    const reporter = await makeStaff({ role: "reporter" });
-    const editor = await makeStaff({ role: "editor" });
-    const { subjectId: id } = await createArticle(reporter);
-    await saveDraft(reporter, { id, version: 1, content: await completeContent() });
-    await submitArticle(reporter, { id });
-    expect((await readArticle(reporter, id)).state).toBe("in-review");
-    await expect(submitArticle(reporter, { id })).rejects.toMatchObject({ code: "invalid" });
-    await returnArticle(editor, { id });
-    expect((await readArticle(reporter, id)).state).toBe("draft");
-    await expect(returnArticle(editor, { id })).rejects.toMatchObject({ code: "invalid" });
-    await submitArticle(reporter, { id });
-    await publishArticle(editor, { id, version: 2 });
-    expect((await readArticle(reporter, id)).state).toBe("published");
-  });
-
-  test("is refused to contributors, on another's article, and without a headline", async () => {
-    const contributor = await makeStaff({ role: "contributor" });
-    const { subjectId: id } = await createArticle(contributor);
-    await expect(submitArticle(contributor, { id })).rejects.toMatchObject({ code: "forbidden" });
-    const reporter = await makeStaff({ role: "reporter" });
-    await expect(submitArticle(reporter, { id })).rejects.toMatchObject({ code: "forbidden" });
-    await expect(returnArticle(reporter, { id })).rejects.toMatchObject({ code: "forbidden" });
-    const editor = await makeStaff({ role: "editor" });
-    await expect(submitArticle(editor, { id })).rejects.toMatchObject({ fields: { headline: "Write a headline." } });
   });
 });

@@ -6,7 +6,7 @@ import { Refusal } from "@/lib/refusal";
 import type { AmendArticle, PublishArticle, UnpublishArticle } from "./article";
 import { type Draft, findDraft } from "./draft";
 import { applyChange, checkApproval, findLive, placeBeforeReaders, readyForReaders, takeFromReaders } from "./placing";
-import { endSubmission } from "./submission";
+import { dropSchedules } from "./schedules";
 
 /**
  * Puts the draft as it stands at `version` before readers: for the first time, or in place of what they see. Then `change`
@@ -23,7 +23,6 @@ export function publishArticle(actor: Actor, { id, version, change }: PublishArt
       throw new Refusal("invalid", "Readers already see this version.");
     }
     await checkApproval(tx, change);
-    await endSubmission(tx, actor, id, "published");
     return placeBeforeReaders(tx, actor, { articleId: id, version, content, change });
   });
 }
@@ -53,13 +52,14 @@ export function refuseOlder(draft: Draft, version: number): void {
 
 /**
  * Takes an article away from readers. Its draft, its revisions and its address stay; at that address they are told why,
- * where a note says so.
+ * where a note says so. What was planned for it is given up: it was planned for another story than one taken away.
  * @throws Refusal "not-found", "forbidden", "invalid" if readers do not see it
  */
 export function unpublishArticle(actor: Actor, { id, note = "" }: UnpublishArticle): Promise<Event> {
   return transact(async (tx) => {
     const draft = await findDraft(tx, id);
     authorize(actor, "article.unpublish", draft);
-    return takeFromReaders(tx, actor, id, note);
+    await dropSchedules(tx, actor, id);
+    return takeFromReaders(tx, actor, id, { note });
   });
 }

@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { type Db, transact } from "@/db/client";
-import { publications, takedowns } from "@/db/schema";
+import { previewLinks, publications, takedowns } from "@/db/schema";
 import type { Event } from "@/domain/events/event";
 import { record } from "@/domain/events/record";
 import { authorize } from "@/domain/people/authorize";
@@ -30,6 +30,11 @@ export function takeDownArticle(actor: Actor, { id, reason, note }: TakeDownArti
     const live = await findLive(tx, id);
     if (live) await endPublication(tx, actor, live.id, takenDownAt, note);
     await tx.insert(takedowns).values({ articleId: id, reason, note, takenDownBy: actor.id, takenDownAt });
+    // Nor by a link that was given to somebody outside.
+    await tx
+      .update(previewLinks)
+      .set({ revokedAt: takenDownAt, revokedBy: actor.id })
+      .where(and(eq(previewLinks.articleId, id), isNull(previewLinks.revokedAt)));
     await indexArticle(tx, id);
     return planPings(tx, await record(tx, actor, "article.taken-down", id, { reason, ...standing }));
   });

@@ -1,6 +1,6 @@
-import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { events, staff } from "@/db/schema";
+import { events } from "@/db/schema";
+import { isUpToDate } from "@/domain/people/actors";
 import type { Actor } from "@/domain/people/staff";
 import { now } from "@/lib/clock";
 import { Refusal } from "@/lib/refusal";
@@ -11,7 +11,7 @@ import type { Event, Verb } from "./event";
  * the outbox and the cache's invalidation.
  * @param actor who did it; null when the product itself acted. With a role it is who was authorized: see below.
  * @param data what else the trail should keep. Never secrets, never personal data.
- * @throws Refusal "forbidden" if the actor was disabled or given another role since the request came
+ * @throws Refusal "forbidden" if the actor was disabled, or may otherwise than when the request came
  */
 export async function record(
   tx: Db,
@@ -31,10 +31,7 @@ export async function record(
 }
 
 /** A verb authorizes whom the request found. Until its turn came, they may have lost what they were allowed by. */
-async function refuseOutdated(tx: Db, { id, role }: Actor): Promise<void> {
-  const [still] = await tx
-    .select({ id: staff.id })
-    .from(staff)
-    .where(and(eq(staff.id, id), eq(staff.role, role), isNull(staff.disabledAt)));
-  if (!still) throw new Refusal("forbidden", "Your role was changed meanwhile. Reload the page.");
+async function refuseOutdated(tx: Db, actor: Actor): Promise<void> {
+  if (await isUpToDate(tx, actor)) return;
+  throw new Refusal("forbidden", "Your role was changed meanwhile. Reload the page.");
 }

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, isNull, lt, lte, or } from "drizzle-orm";
-import { type Db, transact } from "@/db/client";
+import { type Db, db, transact } from "@/db/client";
 import { jobs } from "@/db/schema";
 import { MINUTE, now } from "@/lib/clock";
 
@@ -62,16 +62,22 @@ export function eventsOf(payload: Record<string, unknown> | undefined): number[]
   return Array.isArray(payload?.events) ? payload.events.filter((event) => typeof event === "number") : [];
 }
 
+/** The condition that a job may be claimed. */
+function isClaimable(at: Date) {
+  return and(isNull(jobs.doneAt), lte(jobs.runAt, at), or(isNull(jobs.claimedUntil), lte(jobs.claimedUntil, at)));
+}
+
+/** Whether a job waits to be claimed. */
+export async function isJobDue(): Promise<boolean> {
+  const [due] = await db().select({ id: jobs.id }).from(jobs).where(isClaimable(now())).limit(1);
+  return due !== undefined;
+}
+
 /** Claims the job that has been due longest, by a lease; null if nothing is due. No two workers get the same one. */
 export function claimDueJob(): Promise<Job | null> {
   return transact(async (tx) => {
     const at = now();
-    const [due] = await tx
-      .select()
-      .from(jobs)
-      .where(and(isNull(jobs.doneAt), lte(jobs.runAt, at), or(isNull(jobs.claimedUntil), lte(jobs.claimedUntil, at))))
-      .orderBy(asc(jobs.runAt))
-      .limit(1);
+    const [due] = await tx.select().from(jobs).where(isClaimable(at)).orderBy(asc(jobs.runAt)).limit(1);
     if (!due) return null;
     const attempts = due.attempts + 1;
     const claimedUntil = new Date(at.getTime() + LEASE);

@@ -1,6 +1,6 @@
 import { lt, or } from "drizzle-orm";
 import { transact } from "@/db/client";
-import { attempts, invitations, jobs, sessions } from "@/db/schema";
+import { attempts, invitations, jobs, passwordResets, sessions, spentChallenges } from "@/db/schema";
 import { DAY, now } from "@/lib/clock";
 
 /** How long an ended session or invitation stays to be looked at. */
@@ -13,6 +13,8 @@ export function sweep(): Promise<void> {
     await tx.delete(attempts).where(lt(attempts.at, new Date(now().getTime() - DAY)));
     await tx.delete(sessions).where(or(lt(sessions.expiresAt, old), lt(sessions.endedAt, old)));
     await tx.delete(invitations).where(lt(invitations.expiresAt, old));
+    await tx.delete(passwordResets).where(lt(passwordResets.createdAt, old));
+    await tx.delete(spentChallenges).where(lt(spentChallenges.expiresAt, now()));
     await tx.delete(jobs).where(lt(jobs.doneAt, old));
   });
 }

@@ -1,6 +1,7 @@
 import { and, desc, eq, isNotNull, isNull, like, lt, or, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { articles, assets, bylines, drafts, publications, revisionAssets, staff } from "@/db/schema";
+import { articles, assets, bylines, drafts, plans, publications, revisionAssets, staff } from "@/db/schema";
+import { ownerId } from "@/domain/articles/plan";
 import { authorize } from "@/domain/people/authorize";
 import { type Actor, can } from "@/domain/people/staff";
 import { decodeCursor, encodeCursor } from "@/lib/cursor";
@@ -66,11 +67,12 @@ export async function readAssetUse(actor: Actor, id: string): Promise<AssetUse> 
     .selectDistinct({
       id: articles.id,
       headline: drafts.headline,
-      ownerId: articles.createdBy,
+      ownerId,
       live: sql<number>`${publications.id} is not null`,
     })
     .from(articles)
     .innerJoin(drafts, eq(drafts.articleId, articles.id))
+    .innerJoin(plans, eq(plans.articleId, articles.id))
     .leftJoin(publications, and(eq(publications.articleId, articles.id), isNull(publications.endedAt), inRevision(id)))
     .where(or(isNotNull(publications.id), sql`${drafts.content} like ${`%ssetId":"${id}"%`}`))
     .orderBy(desc(drafts.savedAt))

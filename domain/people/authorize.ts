@@ -1,5 +1,6 @@
 import { Refusal } from "@/lib/refusal";
-import { type Actor, type Capability, can, type Owned } from "./staff";
+import type { Capability } from "./capability";
+import { type Actor, can, type Owned } from "./staff";
 
 /**
  * Stands inside every verb and every staff read.
@@ -7,6 +8,9 @@ import { type Actor, type Capability, can, type Owned } from "./staff";
  */
 export function authorize(actor: Actor, capability: Capability, subject?: Owned): void {
   if (!can(actor, capability, subject)) {
+    if (subject && can({ ...actor, sectionIds: null }, capability, subject)) {
+      throw new Refusal("forbidden", "This story stands in a section of another desk.");
+    }
     throw new Refusal("forbidden", `Your role (${actor.role}) does not allow this.`);
   }
 }

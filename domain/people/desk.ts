@@ -64,7 +64,7 @@ export async function listInvitations(actor: Actor): Promise<Invitation[]> {
       expiresAt: invitations.expiresAt,
     })
     .from(invitations)
-    .where(isOpen())
+    .where(await isOpen(db()))
     .orderBy(desc(invitations.createdAt))
     .limit(100);
 }

@@ -1,51 +1,101 @@
-import { createHash } from "node:crypto";
 import { and, eq, exists, gt, inArray, isNull } from "drizzle-orm";
 import { type Db, db, transact } from "@/db/client";
 import { invitations, staff } from "@/db/schema";
 import { record } from "@/domain/events/record";
+import { planLetter } from "@/domain/mail/planning";
+import { isMailOn } from "@/domain/outbound/mail";
 import { DAY, now } from "@/lib/clock";
 import { newSecret } from "@/lib/id";
 import { notFound, Refusal } from "@/lib/refusal";
+import { readMatrix } from "./actors";
 import { authorize } from "./authorize";
 import { type AcceptInvitation, INVITATION_DAYS, type Invite } from "./invitation";
 import { addStaff } from "./joining";
 import { hashPassword } from "./password";
-import { type Actor, ROLES, type Role, reach } from "./staff";
+import { refuseAbove } from "./role-keeping";
+import { secretHashOf } from "./secret-hash";
+import { type Actor, ROLES, type Role } from "./staff";
 
 /**
  * Invites somebody to the staff.
  * @returns the secret of the link, which is kept nowhere: it can be shown this once.
  * @throws Refusal "conflict" if the address is on the staff, or has an invitation that still works.
  */
-export function invite(actor: Actor, { email, name, role }: Invite): Promise<{ id: string; secret: string }> {
+export function invite(actor: Actor, who: Invite): Promise<{ id: string; secret: string }> {
+  const secret = newSecret();
+  return transact(async (tx) => ({ id: await writeInvitation(tx, actor, who, secret), secret }));
+}
+
+/** As `invite`, by a letter: the secret is made as it is sent. @throws Refusal "conflict" also where the paper sends none */
+export function inviteByMail(actor: Actor, who: Invite): Promise<{ id: string }> {
   return transact(async (tx) => {
-    authorize(actor, "staff.manage");
-    await refuseKnown(tx, email);
-    const [waiting] = await tx
-      .select({ id: invitations.id })
-      .from(invitations)
-      .where(and(eq(invitations.email, email), isOpen()));
-    if (waiting) {
-      throw refusedEmail("An invitation to this address is still open. Revoke it first to make a new link.");
-    }
-    const secret = newSecret();
-    const at = now();
-    const [row] = await tx
-      .insert(invitations)
-      .values({
-        secretHash: hashOf(secret),
-        email,
-        name,
-        role,
-        invitedBy: actor.id,
-        createdAt: at,
-        expiresAt: new Date(at.getTime() + INVITATION_DAYS * DAY),
-      })
-      .returning({ id: invitations.id });
-    if (!row) throw new Error("The invitation was not written");
-    await record(tx, actor, "staff.invited", row.id, { role });
-    return { id: row.id, secret };
+    const id = await writeInvitation(tx, actor, who, newSecret());
+    refuseWithoutMail();
+    await planLetter(tx, "invitation", { invitationId: id });
+    return { id };
   });
+}
+
+async function writeInvitation(tx: Db, actor: Actor, { email, name, role }: Invite, secret: string): Promise<string> {
+  authorize(actor, "staff.manage");
+  await refuseAbove(tx, actor, role);
+  await refuseKnown(tx, email);
+  const [waiting] = await tx
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(and(eq(invitations.email, email), await isOpen(tx)));
+  if (waiting) throw refusedEmail("An invitation to this address is still open. Send it again, or revoke it first.");
+  const at = now();
+  const [row] = await tx
+    .insert(invitations)
+    .values({
+      secretHash: secretHashOf(secret),
+      email,
+      name,
+      role,
+      invitedBy: actor.id,
+      createdAt: at,
+      expiresAt: expiry(),
+    })
+    .returning({ id: invitations.id });
+  if (!row) throw new Error("The invitation was not written");
+  await record(tx, actor, "staff.invited", row.id, { role });
+  return row.id;
+}
+
+/**
+ * Gives an open invitation a new link in place of the one before, which may be lost, and its seven days anew.
+ * @returns the secret of the link, to be shown this once. @throws Refusal "not-found" if it is no longer open
+ */
+export function renewInvitation(actor: Actor, { id }: { id: string }): Promise<{ name: string; secret: string }> {
+  const secret = newSecret();
+  return transact(async (tx) => ({ name: await renew(tx, actor, id, secret), secret }));
+}
+
+/** As `renewInvitation`, by a letter. @throws Refusal "conflict" also where the paper sends none */
+export function mailInvitation(actor: Actor, { id }: { id: string }): Promise<void> {
+  return transact(async (tx) => {
+    await renew(tx, actor, id, newSecret());
+    refuseWithoutMail();
+    await planLetter(tx, "invitation", { invitationId: id });
+  });
+}
+
+async function renew(tx: Db, actor: Actor, id: string, secret: string): Promise<string> {
+  authorize(actor, "staff.manage");
+  const [row] = await tx
+    .update(invitations)
+    .set({ secretHash: secretHashOf(secret), expiresAt: expiry() })
+    .where(and(eq(invitations.id, id), await isOpen(tx)))
+    .returning({ name: invitations.name, role: invitations.role });
+  if (!row) throw notFound("invitation");
+  await refuseAbove(tx, actor, row.role);
+  await record(tx, actor, "invitation.renewed", id);
+  return row.name;
+}
+
+function expiry(): Date {
+  return new Date(now().getTime() + INVITATION_DAYS * DAY);
 }
 
 /** Takes an invitation back: its link stops working. @throws Refusal "not-found" if it is no longer open */
@@ -55,7 +105,7 @@ export function revokeInvitation(actor: Actor, { id }: { id: string }) {
     const revoked = await tx
       .update(invitations)
       .set({ revokedAt: now() })
-      .where(and(eq(invitations.id, id), isOpen()))
+      .where(and(eq(invitations.id, id), await isOpen(tx)))
       .returning({ id: invitations.id });
     if (revoked.length === 0) throw notFound("invitation");
     return record(tx, actor, "invitation.revoked", id);
@@ -67,7 +117,7 @@ export async function findInvitation(secret: string): Promise<{ name: string; em
   const [row] = await db()
     .select({ name: invitations.name, email: invitations.email, role: invitations.role })
     .from(invitations)
-    .where(and(eq(invitations.secretHash, hashOf(secret)), isOpen()));
+    .where(and(eq(invitations.secretHash, secretHashOf(secret)), await isOpen(db())));
   return row ?? null;
 }
 
@@ -83,7 +133,7 @@ export async function acceptInvitation({ secret, name, password }: AcceptInvitat
     const [invitation] = await tx
       .update(invitations)
       .set({ acceptedAt: now() })
-      .where(and(eq(invitations.secretHash, hashOf(secret)), isOpen()))
+      .where(and(eq(invitations.secretHash, secretHashOf(secret)), await isOpen(tx)))
       .returning({ id: invitations.id, email: invitations.email, role: invitations.role });
     if (!invitation) throw closed();
     await refuseKnown(tx, invitation.email);
@@ -93,24 +143,27 @@ export async function acceptInvitation({ secret, name, password }: AcceptInvitat
   });
 }
 
-/** The roles whose invitations count. */
-const INVITERS = ROLES.filter((role) => reach({ role }, "staff.manage") !== "nothing");
-
 /**
  * The condition that an invitation can still be accepted. Whoever gave it must still be one who may: somebody who was
  * shut out must not come back by a link they kept.
  */
-export function isOpen() {
+export async function isOpen(tx: Db) {
+  const matrix = await readMatrix(tx);
+  const inviters = ROLES.filter((role) => matrix[role]["staff.manage"]);
   const inviter = db()
     .select({ id: staff.id })
     .from(staff)
-    .where(and(eq(staff.id, invitations.invitedBy), isNull(staff.disabledAt), inArray(staff.role, INVITERS)));
+    .where(and(eq(staff.id, invitations.invitedBy), isNull(staff.disabledAt), inArray(staff.role, inviters)));
   return and(
     isNull(invitations.acceptedAt),
     isNull(invitations.revokedAt),
     gt(invitations.expiresAt, now()),
     exists(inviter),
   );
+}
+
+function refuseWithoutMail(): void {
+  if (!isMailOn()) throw new Refusal("conflict", "This paper sends no e-mail. Copy the link instead.");
 }
 
 async function refuseKnown(tx: Db, email: string): Promise<void> {
@@ -124,8 +177,4 @@ function refusedEmail(message: string): Refusal {
 
 function closed(): Refusal {
   return new Refusal("not-found", "This invitation no longer works. Ask whoever invited you for a new link.");
-}
-
-function hashOf(secret: string): string {
-  return createHash("sha256").update(secret).digest("hex");
 }

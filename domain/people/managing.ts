@@ -5,6 +5,7 @@ import { record } from "@/domain/events/record";
 import { now } from "@/lib/clock";
 import { notFound, Refusal } from "@/lib/refusal";
 import { authorize } from "./authorize";
+import { refuseAbove } from "./role-keeping";
 import { endAll } from "./sessions";
 import type { Actor, ChangeRole } from "./staff";
 
@@ -13,6 +14,7 @@ export function changeRole(actor: Actor, { id, role }: ChangeRole) {
   return transact(async (tx) => {
     authorize(actor, "staff.manage");
     const person = await findPerson(tx, id);
+    await refuseAbove(tx, actor, person.role, role);
     if (id === actor.id) throw new Refusal("conflict", "Nobody changes their own role. Ask another owner.");
     if (role !== "owner") await refuseLastOwner(tx, id);
     await tx.update(staff).set({ role }).where(eq(staff.id, id));
@@ -25,6 +27,7 @@ export function disableStaff(actor: Actor, { id }: { id: string }) {
   return transact(async (tx) => {
     authorize(actor, "staff.manage");
     const person = await findPerson(tx, id);
+    await refuseAbove(tx, actor, person.role);
     if (id === actor.id) throw new Refusal("conflict", "Nobody disables their own account. Ask another owner.");
     if (person.disabledAt) throw new Refusal("conflict", "This account is disabled already.");
     await refuseLastOwner(tx, id);
@@ -39,6 +42,7 @@ export function enableStaff(actor: Actor, { id }: { id: string }) {
   return transact(async (tx) => {
     authorize(actor, "staff.manage");
     const person = await findPerson(tx, id);
+    await refuseAbove(tx, actor, person.role);
     if (!person.disabledAt) throw new Refusal("conflict", "This account is not disabled.");
     await tx.update(staff).set({ disabledAt: null }).where(eq(staff.id, id));
     return record(tx, actor, "staff.enabled", id);

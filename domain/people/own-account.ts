@@ -2,9 +2,11 @@ import { and, eq } from "drizzle-orm";
 import { db, transact } from "@/db/client";
 import { staff } from "@/db/schema";
 import { record } from "@/domain/events/record";
+import { planLetter } from "@/domain/mail/planning";
 import { Refusal } from "@/lib/refusal";
 import { closeAttempt, openAttempt } from "./attempts";
 import { hashPassword, verifyPassword } from "./password";
+import { closeResets } from "./resetting";
 import { endAll } from "./sessions";
 import type { Actor, ChangePassword } from "./staff";
 
@@ -34,7 +36,9 @@ export async function changePassword(actor: Actor, { currentPassword, password }
       .returning({ id: staff.id });
     if (changed.length === 0) throw wrong();
     await closeAttempt(tx, attempt);
+    await closeResets(tx, actor.id);
     const ended = await endAll(tx, actor.id, session);
+    await planLetter(tx, "password-changed", { staffId: actor.id });
     return record(tx, actor, "staff.password-changed", actor.id, { sessions: ended });
   });
 }

@@ -1,10 +1,12 @@
 import { and, eq, gt, isNull, lt, ne } from "drizzle-orm";
 import { type Db, db, transact } from "@/db/client";
-import { sessions, staff } from "@/db/schema";
+import { roles, sessions, staff } from "@/db/schema";
 import { record } from "@/domain/events/record";
 import { DAY, MINUTE, now } from "@/lib/clock";
 import { notFound, Refusal } from "@/lib/refusal";
+import { actorOf } from "./actors";
 import { authorize } from "./authorize";
+import { refuseAbove } from "./role-keeping";
 import type { Actor } from "./staff";
 
 /** How long a session lasts that nobody uses, in days. */
@@ -19,19 +21,27 @@ const SEEN_EVERY = MINUTE;
  */
 export async function findSession(id: string): Promise<Actor | null> {
   const [found] = await db()
-    .select({ id: staff.id, name: staff.name, email: staff.email, role: staff.role, lastSeenAt: sessions.lastSeenAt })
+    .select({
+      id: staff.id,
+      name: staff.name,
+      email: staff.email,
+      role: staff.role,
+      changed: roles.grants,
+      lastSeenAt: sessions.lastSeenAt,
+    })
     .from(sessions)
     .innerJoin(staff, eq(staff.id, sessions.staffId))
+    .leftJoin(roles, eq(roles.role, staff.role))
     .where(and(eq(sessions.id, id), isLive(), isNull(staff.disabledAt)));
   if (!found) return null;
-  const { lastSeenAt, ...actor } = found;
+  const { lastSeenAt, ...person } = found;
   if (now().getTime() - lastSeenAt.getTime() >= SEEN_EVERY) {
     // Nobody is kept from reading because it cannot be noted that they did.
     await renew(id).catch((error) => {
       if (!(error instanceof Refusal && error.code === "busy")) throw error;
     });
   }
-  return actor;
+  return actorOf(db(), person);
 }
 
 async function renew(id: string): Promise<void> {
@@ -67,6 +77,7 @@ export function endSession(actor: Actor, { id }: { id: string }) {
       .where(and(eq(sessions.id, id), isLive()));
     if (session?.staffId !== actor.id) authorize(actor, "staff.manage");
     if (!session) throw notFound("session");
+    await refuseOthersAbove(tx, actor, session.staffId);
     await tx.update(sessions).set({ endedAt: now() }).where(eq(sessions.id, id));
     return record(tx, actor, "staff.session-ended", session.staffId, { count: 1 });
   });
@@ -79,9 +90,15 @@ export function endSession(actor: Actor, { id }: { id: string }) {
 export function endSessions(actor: Actor, { staffId, except }: { staffId: string; except?: string }) {
   return transact(async (tx) => {
     if (staffId !== actor.id) authorize(actor, "staff.manage");
+    await refuseOthersAbove(tx, actor, staffId);
     const ended = await endAll(tx, staffId, except);
     return record(tx, actor, "staff.session-ended", staffId, { count: ended });
   });
+}
+
+async function refuseOthersAbove(tx: Db, actor: Actor, staffId: string): Promise<void> {
+  const [person] = await tx.select({ role: staff.role }).from(staff).where(eq(staff.id, staffId));
+  if (person && staffId !== actor.id) await refuseAbove(tx, actor, person.role);
 }
 
 /** Ends the live sessions of a person within a larger act, which records itself. @returns how many there were */

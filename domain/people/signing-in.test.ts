@@ -46,9 +46,9 @@ async function fail(times: number, email: string, address = "") {
 
 describe("signing in", () => {
   test("makes a session that belongs to the person, whatever the case of the address", async () => {
-    const { id, email, name, role } = await member();
+    const { id, email, name, role, grants } = await member();
     const session = await signIn({ email: ` ${email.toUpperCase()}`, password }, from);
-    expect(await findSession(session)).toEqual({ id, email, name, role });
+    expect(await findSession(session)).toEqual({ id, email, name, role, grants, sectionIds: null });
     expect(await trail()).toEqual(["staff.signed-in"]);
     expect(await db().select().from(attempts)).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { about, type Capability, type Grants, type Reach } from "./capability";
 
 export const ROLES = ["owner", "editor", "reporter", "contributor"] as const;
 export type Role = (typeof ROLES)[number];
@@ -10,76 +11,46 @@ export const ROLE_NAMES: Record<Role, string> = {
   contributor: "Contributor",
 };
 
-export type Capability =
-  | "article.create"
-  | "article.read"
-  | "article.edit"
-  | "article.submit"
-  | "article.return"
-  | "article.publish"
-  | "article.unpublish"
-  | "article.take-down"
-  | "redirect.manage"
-  | "asset.read"
-  | "asset.upload"
-  | "asset.edit"
-  | "taxonomy.manage"
-  | "profile.edit"
-  | "about.edit"
-  | "snippet.manage"
-  | "style.manage"
-  | "staff.manage"
-  | "settings.manage";
-
-/** Whether a role may do a thing to what is its own, or to anything. */
-type Grants = Partial<Record<Capability, "own" | "any">>;
-
-const contributor: Grants = {
-  "article.create": "any",
-  "article.read": "own",
-  "article.edit": "own",
-  "asset.read": "any",
-  "asset.upload": "any",
-  "asset.edit": "own",
-  "profile.edit": "own",
+/**
+ * Who acts: a member of the staff who is signed in, or whom a job or the command line acts for, with all that they may.
+ * It comes from the database (actors.ts), anew at each request.
+ */
+export type Actor = {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  /** What the matrix gives their role. */
+  grants: Grants;
+  /** The sections of their desks; null for who is on no desk, whom none limits. */
+  sectionIds: readonly string[] | null;
 };
-const reporter: Grants = { ...contributor, "article.read": "any", "article.submit": "own" };
-const editor: Grants = {
-  ...reporter,
-  "article.edit": "any",
-  "article.submit": "any",
-  "article.return": "any",
-  "article.publish": "any",
-  "article.unpublish": "any",
-  "article.take-down": "any",
-  "redirect.manage": "any",
-  "asset.edit": "any",
-  "taxonomy.manage": "any",
-  "profile.edit": "any",
-  "about.edit": "any",
-  "snippet.manage": "any",
-  "style.manage": "any",
-};
-const owner: Grants = { ...editor, "staff.manage": "any", "settings.manage": "any" };
 
-const GRANTS: Record<Role, Grants> = { owner, editor, reporter, contributor };
-
-/** Who acts: a member of the staff who is signed in, or whom a job or the command line acts for. */
-export type Actor = { id: string; name: string; email: string; role: Role };
-
-/** Something that belongs to a member of the staff. */
-export type Owned = { ownerId: string };
+/** Something that belongs to a member of the staff, and may stand in a section. */
+export type Owned = { ownerId: string; sectionId?: string | null };
 
 /** How far a capability of the actor reaches: to what is their own, to anything, or to nothing. */
-export function reach(actor: Pick<Actor, "role">, capability: Capability): "own" | "any" | "nothing" {
-  return GRANTS[actor.role][capability] ?? "nothing";
+export function reach(actor: Pick<Actor, "grants">, capability: Capability): Reach {
+  return actor.grants[capability] ?? "nothing";
 }
 
 /** Whether the actor may. Without a subject: whether there is anything at all to which they might. Pure, so that buttons ask it too. */
-export function can(actor: Pick<Actor, "id" | "role">, capability: Capability, subject?: Owned): boolean {
+export function can(
+  actor: Pick<Actor, "id" | "grants" | "sectionIds">,
+  capability: Capability,
+  subject?: Owned,
+): boolean {
   const grant = reach(actor, capability);
-  if (grant === "own") return subject === undefined || subject.ownerId === actor.id;
-  return grant === "any";
+  if (grant === "nothing" || subject === undefined) return grant !== "nothing";
+  const isOwn = subject.ownerId === actor.id;
+  const { desk } = about(capability);
+  if (!desk || isOnDesk(actor, subject)) return grant === "any" || isOwn;
+  return desk === "others" && isOwn;
+}
+
+/** Whether a subject is within the reach of the actor's desks. What stands in no section is within everybody's. */
+function isOnDesk({ sectionIds }: Pick<Actor, "sectionIds">, { sectionId }: Owned): boolean {
+  return sectionIds === null || !sectionId || sectionIds.includes(sectionId);
 }
 
 export const Password = z.string().min(12, "Use at least 12 characters.").max(200, "Use at most 200 characters.");

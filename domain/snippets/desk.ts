@@ -8,7 +8,7 @@ import type { Snippet } from "./snippet";
 
 /** All snippets by name, for whoever writes. */
 export async function listSnippets(actor: Actor): Promise<Snippet[]> {
-  authorize(actor, "article.create");
+  authorize(actor, "article.edit");
   const rows = await db().select().from(snippets).orderBy(asc(snippets.name), asc(snippets.id));
   return rows.map(({ id, name, body }) => ({ id, name, blocks: Body.parse(body).blocks }));
 }

@@ -44,7 +44,7 @@ const byline = {
 
 /** All sections in the order of the site, for whoever writes. */
 export async function listSections(actor: Actor): Promise<Section[]> {
-  authorize(actor, "article.create");
+  authorize(actor, "article.read");
   return db()
     .select({
       id: sections.id,
@@ -73,7 +73,7 @@ export async function manageSections(actor: Actor): Promise<KeptSection[]> {
 
 /** The topics that fit what was typed, by name; the first ones when nothing was typed. For whoever writes. */
 export async function searchTopics(actor: Actor, text: string): Promise<Topic[]> {
-  authorize(actor, "article.create");
+  authorize(actor, "article.read");
   return db()
     .select(topic)
     .from(topics)
@@ -84,7 +84,7 @@ export async function searchTopics(actor: Actor, text: string): Promise<Topic[]>
 
 /** The bylines that fit what was typed, by name. For whoever writes. */
 export async function searchBylines(actor: Actor, text: string): Promise<Byline[]> {
-  authorize(actor, "article.create");
+  authorize(actor, "article.read");
   return db()
     .select(byline)
     .from(bylines)
@@ -95,7 +95,7 @@ export async function searchBylines(actor: Actor, text: string): Promise<Byline[
 
 /** The series that fit what was typed, by name. For whoever writes. */
 export async function searchSeries(actor: Actor, text: string): Promise<Series[]> {
-  authorize(actor, "article.create");
+  authorize(actor, "article.read");
   return db()
     .select(aSeries)
     .from(series)
@@ -106,25 +106,25 @@ export async function searchSeries(actor: Actor, text: string): Promise<Series[]
 
 /** The topics with these ids, in the order of the ids. Unknown ids are left out. */
 export async function topicsById(actor: Actor, ids: string[]): Promise<Topic[]> {
-  authorize(actor, "article.create");
+  authorize(actor, "article.read");
   return inOrder(ids, await db().select(topic).from(topics).where(inArray(topics.id, ids)));
 }
 
 /** The bylines with these ids, in the order of the ids. Unknown ids are left out. */
 export async function bylinesById(actor: Actor, ids: string[]): Promise<Byline[]> {
-  authorize(actor, "article.create");
+  authorize(actor, "article.read");
   return inOrder(ids, await db().select(byline).from(bylines).where(inArray(bylines.id, ids)));
 }
 
 /** The series with these ids, in the order of the ids. Unknown ids are left out. */
 export async function seriesById(actor: Actor, ids: string[]): Promise<Series[]> {
-  authorize(actor, "article.create");
+  authorize(actor, "article.read");
   return inOrder(ids, await db().select(aSeries).from(series).where(inArray(series.id, ids)));
 }
 
 /** The byline of the actor, which a new article of theirs begins with; null where there is none. */
 export async function ownByline(actor: Actor): Promise<Byline | null> {
-  authorize(actor, "article.create");
+  authorize(actor, "article.read");
   const [row] = await db().select(byline).from(bylines).where(eq(bylines.staffId, actor.id));
   return row ?? null;
 }

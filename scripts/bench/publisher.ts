@@ -5,13 +5,15 @@ import { EMPTY_ARTICLE } from "@/domain/articles/article";
 import type { Block } from "@/domain/articles/body";
 import { createArticle, saveDraft } from "@/domain/articles/editing";
 import { publishArticle, unpublishArticle } from "@/domain/articles/publication";
+import { findActor } from "@/domain/people/actors";
 import { bodyOf } from "@/domain/testing/content";
 import { now } from "@/lib/clock";
 
 // Publishes, updates and unpublishes when it is told to, as the command line or an import does: by the domain's own
 // verbs, in a process of its own. Each message is the number of a deed; it is answered once the deed is committed.
 
-const [editor] = await db().select().from(staff).where(eq(staff.role, "owner"));
+const [boss] = await db().select({ id: staff.id }).from(staff).where(eq(staff.role, "owner"));
+const editor = boss && (await findActor(db(), boss.id));
 const [[section], [topic], [byline]] = await Promise.all([
   db().select().from(sections).where(eq(sections.slug, "harbour")),
   db().select().from(topics).where(eq(topics.slug, "shipping")),

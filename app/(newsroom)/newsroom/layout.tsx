@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { currentPublication, findActor } from "@/app/_kit/session";
 import { Shell } from "@/components/newsroom/shell";
 import { signOut } from "./actions";
+import { startArticle } from "./articles/actions";
 
 // There is no loading.tsx below: with one, Next would answer 200 and begin to stream before a page could refuse or
 // send to sign-in. Pages take milliseconds; the navigation shows that it heard a click.
@@ -11,7 +12,12 @@ export default async function NewsroomFrame({ children }: { children: ReactNode 
   const [actor, publication] = await Promise.all([findActor(), currentPublication()]);
   if (!actor) return children;
   return (
-    <Shell publicationName={publication?.name ?? "Masthead"} actor={actor} signOut={signOut}>
+    <Shell
+      publicationName={publication?.name ?? "Masthead"}
+      actor={actor}
+      signOut={signOut}
+      startArticle={startArticle}
+    >
       {children}
     </Shell>
   );

@@ -1,6 +1,6 @@
-import { fileResponse } from "@/app/_kit/file-response";
+import { fileAnswer, noFile } from "@/app/_kit/rendition-answer";
 import { findActor } from "@/app/_kit/session";
-import { publicRendition, type ServedFile, staffRendition } from "@/domain/media/serving";
+import { publicRendition, staffRendition } from "@/domain/media/serving";
 
 type Context = { params: Promise<{ key: string[] }> };
 
@@ -9,28 +9,10 @@ async function serve(request: Request, { params }: Context): Promise<Response> {
   const key = (await params).key.join("/");
   // Asked first and without a session, so that what readers get never depends on who they are.
   const published = await publicRendition(key);
-  if (published) return answerWith(request, published, "public, max-age=31536000, immutable");
+  if (published) return fileAnswer(request, published, "public, max-age=31536000, immutable");
   const actor = await findActor();
   const unpublished = actor && (await staffRendition(actor, key));
-  return unpublished ? answerWith(request, unpublished, "private, no-store") : nothing();
-}
-
-async function answerWith(request: Request, { key, file, type }: ServedFile, caching: string): Promise<Response> {
-  const headers = {
-    "cache-control": caching,
-    "content-security-policy": "default-src 'none'; sandbox",
-    "cross-origin-resource-policy": caching.startsWith("public") ? "cross-origin" : "same-origin",
-  };
-  const response = await fileResponse(request, { file, tag: key, type }, headers);
-  if (!response) console.error(`The file of the rendition ${key} is missing from DATA_DIR`);
-  return response ?? nothing();
-}
-
-function nothing(): Response {
-  return new Response("Not found\n", {
-    status: 404,
-    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
-  });
+  return unpublished ? fileAnswer(request, unpublished, "private, no-store") : noFile();
 }
 
 export { serve as GET, serve as HEAD };

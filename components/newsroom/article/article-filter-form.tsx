@@ -2,7 +2,7 @@ import Form from "next/form";
 import Link from "next/link";
 import { buttonClass } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/field";
-import { ARTICLE_STATES, STATE_NAMES } from "@/domain/articles/article";
+import { READERS_STATE_NAMES, READERS_STATES, STAGE_NAMES, STAGES } from "@/domain/articles/stage";
 import { routes } from "@/lib/routes";
 import { type ArticleFilters, articlesAddress, FILTER_NAMES } from "./list-filters";
 
@@ -27,9 +27,9 @@ export function ArticleFilterForm({
       action={routes.newsroom.articles()}
       role="search"
       aria-label="Articles"
-      className="mb-6 grid grid-cols-2 items-end gap-3 lg:grid-cols-[minmax(0,2fr)_1fr_1fr_1fr_auto]"
+      className="mb-6 grid grid-cols-2 items-end gap-3 sm:grid-cols-4 xl:grid-cols-[minmax(0,2fr)_1fr_1fr_1fr_1fr_auto]"
     >
-      <div className="col-span-2 lg:col-span-1">
+      <div className="col-span-2 sm:col-span-4 xl:col-span-1">
         <TextField
           label="Search headlines"
           name={FILTER_NAMES.search}
@@ -39,11 +39,24 @@ export function ArticleFilterForm({
           defaultValue={filters.search ?? ""}
         />
       </div>
-      <SelectField className="min-h-10.5" label="State" name={FILTER_NAMES.state} defaultValue={filters.state ?? ""}>
-        <option value="">Any state</option>
-        {ARTICLE_STATES.map((state) => (
+      <SelectField className="min-h-10.5" label="Stage" name={FILTER_NAMES.stage} defaultValue={filters.stage ?? ""}>
+        <option value="">Any stage</option>
+        {STAGES.map((stage) => (
+          <option key={stage} value={stage}>
+            {STAGE_NAMES[stage]}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        className="min-h-10.5"
+        label="Readers"
+        name={FILTER_NAMES.readers}
+        defaultValue={filters.readers ?? ""}
+      >
+        <option value="">Seen or not</option>
+        {READERS_STATES.map((state) => (
           <option key={state} value={state}>
-            {STATE_NAMES[state]}
+            {READERS_STATE_NAMES[state]}
           </option>
         ))}
       </SelectField>

@@ -1,13 +1,14 @@
 import Link from "next/link";
-import type { ArticleState } from "@/domain/articles/article";
+import { StandingBadges } from "@/components/newsroom/workflow/badges";
+import type { ReadersState, Stage } from "@/domain/articles/stage";
 import { routes } from "@/lib/routes";
-import { StateBadge } from "./standing";
 import { timeToday } from "./time-today";
 
 type Row = {
   id: string;
   headline: string;
-  state: ArticleState;
+  stage: Stage | null;
+  readers: ReadersState;
   sectionName: string | null;
   writer: string;
   savedAt: Date;
@@ -38,8 +39,8 @@ export function ArticleList({ rows, timeZone }: { rows: Row[]; timeZone: string 
               {row.savedBy !== row.writer && ` by ${row.savedBy}`}
             </p>
           </div>
-          <div className="flex items-center gap-3">
-            <StateBadge state={row.state} />
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <StandingBadges stage={row.stage} readers={row.readers} />
             {row.path && (
               <a href={row.path} className="relative text-sm font-semibold text-link underline">
                 View<span className="sr-only"> “{row.headline}” on site</span>

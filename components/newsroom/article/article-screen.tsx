@@ -10,11 +10,13 @@ import { StoriesProvider } from "@/components/newsroom/editor/stories";
 import { StoryEditor } from "@/components/newsroom/editor/story-editor";
 import { ReviewProvider } from "@/components/newsroom/review/review-context";
 import { OpenEditorProvider } from "@/components/newsroom/style/open-editor";
+import { StepButtons, StepTroubles, useSteps } from "@/components/newsroom/workflow/story-steps";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import type { ArticleContent, ArticleState } from "@/domain/articles/article";
+import type { ArticleContent } from "@/domain/articles/article";
 import { bodyForReaders } from "@/domain/articles/review";
-import { can } from "@/domain/people/staff";
+import { type ReadersState, type Stage, stageAfterWriting, stepsFor } from "@/domain/articles/stage";
+import { type Actor, can } from "@/domain/people/staff";
 import { routes } from "@/lib/routes";
 import { CompanyNotes, HeldField } from "./company";
 import { ConflictDialog } from "./conflict-dialog";
@@ -25,17 +27,17 @@ import { DETAILS_ID, DetailsPanel } from "./details-panel";
 import { FIELD_IDS } from "./fields";
 import { LeadImage } from "./lead-image";
 import { addressOf, presentSlug } from "./permalink-field";
+import { PreviewLinks } from "./preview-links";
 import { PublishDialog, UnpublishDialog } from "./publish-dialog";
 import { Recovery } from "./recovery";
 import { SaveStatus } from "./save-status";
 import type { Saver, SaverSnapshot } from "./saver";
-import { STANDING_ID, Standing } from "./standing";
+import { STANDING_ID, Standing, StandingReason } from "./standing";
 import { HeadlineField, StandfirstField } from "./story-head";
 import { TakeDown } from "./take-down";
 import { timeToday } from "./time-today";
 import { Troubles } from "./troubles";
 import { useCompany } from "./use-company";
-import { useDeed } from "./use-deed";
 import { useDraft, useSaver, useSaving } from "./use-saver";
 
 /** Where a story is written and put before readers. */
@@ -101,8 +103,7 @@ function Desk({
   const { content, state: saving } = draft;
   const [asking, setAsking] = useState<Asking>(null);
   const [settled, setSettled] = useState(0);
-  const submit = useDeed(deeds.submit, focusStanding);
-  const giveBack = useDeed(deeds.giveBack, focusStanding);
+  const steps = useSteps({ id: article.id, deed: deeds.step, keep: () => saver.flush(), onDone: focusStanding });
   const write = saver.write;
   const writeBody = useCallback((body: ArticleContent["body"]) => write({ body }), [write]);
   const held = {
@@ -124,7 +125,9 @@ function Desk({
     if (settled > 0 && document.activeElement === document.body) document.getElementById(FIELD_IDS.headline)?.focus();
   }, [settled]);
 
-  const state = stateOf(article, draft);
+  const readers = readersOf(article, draft);
+  const stage = stageOf(article, draft, around.actor);
+  const open = stepsFor(around.actor, { stage, before: article.plan.before }, article);
   const sectionSlug = around.sections.find(({ id }) => id === content.sectionId)?.slug;
   const slug = presentSlug({ slug: content.slug, headline: content.headline, path: article.path });
   const address = addressOf({ siteUrl: around.siteUrl, sectionSlug, slug });
@@ -135,10 +138,6 @@ function Desk({
     if (!draft.clean) await saver.flush();
     window.open(routes.newsroom.preview(article.id), "_blank", "noopener");
   };
-  const send = async (deed: typeof submit) => {
-    if (await saver.flush()) deed.run({ id: article.id });
-  };
-  const refused = submit.refused ?? giveBack.refused;
 
   return (
     <div>
@@ -161,17 +160,16 @@ function Desk({
         {may("article.publish") ? (
           <Button
             look="primary"
-            disabled={state === "taken-down" || (article.live !== null && state !== "changed" && state !== "in-review")}
-            title={state === "published" ? "Readers see the latest text" : undefined}
+            disabled={readers === "live" || readers === "taken-down" || stage === "held" || stage === "killed"}
+            title={readers === "live" ? "Readers see the latest text" : undefined}
             onClick={() => setAsking("publish")}
           >
             {article.live ? "Publish update" : "Publish"}
           </Button>
         ) : (
-          may("article.submit") &&
-          state !== "in-review" && (
-            <Button look="primary" held={submit.pending} onClick={() => void send(submit)}>
-              Send to editor
+          open.includes("submit") && (
+            <Button look="primary" held={steps.pending} onClick={() => steps.take("submit")}>
+              Send to review
             </Button>
           )
         )}
@@ -193,17 +191,10 @@ function Desk({
         />
         <Recovery articleId={article.id} saver={saver} draft={draft} around={around} />
         <CompanyNotes company={company} actorId={around.actor.id} timeZone={around.timeZone} />
-        {refused && (
-          <Notice tone="bad" role="alert">
-            {refused.message}
-          </Notice>
-        )}
-        <Standing article={article} state={state} timeZone={around.timeZone}>
-          {state === "in-review" && may("article.return") && (
-            <Button held={giveBack.pending} onClick={() => void send(giveBack)}>
-              Return to writer
-            </Button>
-          )}
+        <StepTroubles steps={steps} focusAfter={() => document.getElementById(STANDING_ID)} />
+        <StandingReason plan={{ ...article.plan, stage }} timeZone={around.timeZone} />
+        <Standing article={article} stage={stage} readers={readers} timeZone={around.timeZone}>
+          <StepButtons steps={steps} open={may("article.publish") ? open : open.filter((step) => step !== "submit")} />
           <a href={`#${DETAILS_ID}`} className={buttonClass("secondary", "xl:hidden")}>
             Details
           </a>
@@ -277,6 +268,15 @@ function Desk({
             deed={deeds.amend}
             timeZone={around.timeZone}
           />
+          {may("preview.share") && (
+            <PreviewLinks
+              id={article.id}
+              links={around.previewLinks}
+              saver={saver}
+              deeds={deeds}
+              timeZone={around.timeZone}
+            />
+          )}
         </DetailsPanel>
       </div>
 
@@ -322,8 +322,14 @@ function focusStanding(): void {
   document.getElementById(STANDING_ID)?.focus();
 }
 
-/** The server's word for where the article stands, with what has been written on this screen since. */
-function stateOf(article: ArticleOnScreen, draft: SaverSnapshot): ArticleState {
-  if (article.state !== "published" || !article.live) return article.state;
-  return !draft.clean || draft.version > article.live.version ? "changed" : "published";
+/** What readers have of it by the server's word, with what has been written on this screen since. */
+function readersOf({ live, readers }: ArticleOnScreen, draft: SaverSnapshot): ReadersState {
+  if (!live) return readers;
+  return !draft.clean || draft.version > live.version ? "changed" : "live";
+}
+
+/** The stage by the server's word, with what has been written on this screen since. */
+function stageOf({ version, plan, ownerId }: ArticleOnScreen, draft: SaverSnapshot, actor: Actor): Stage | null {
+  const wrote = !draft.clean || draft.version > version;
+  return (wrote && stageAfterWriting(actor, plan.stage, { ownerId })) || plan.stage;
 }

@@ -1,4 +1,4 @@
-import { type ArticleState, STATE_NAMES } from "@/domain/articles/article";
+import { READERS_STATE_NAMES, type ReadersState, STAGE_NAMES, type Stage } from "@/domain/articles/stage";
 import { routes } from "@/lib/routes";
 
 /** Something that a story names by id. */
@@ -20,12 +20,21 @@ export function choiceOf({ id, name, title, guest }: Found): Choice {
 }
 
 /** A story as pickers show it. */
-export function storyChoiceOf({ id, headline, state, sectionName }: StoryChoice): Choice {
-  const note = [STATE_NAMES[state], sectionName].filter(Boolean).join(" · ");
+export function storyChoiceOf({ id, headline, stage, readers, sectionName }: StoryChoice): Choice {
+  const isOut = readers !== "never" || !stage;
+  const note = [stage && STAGE_NAMES[stage], isOut && READERS_STATE_NAMES[readers], sectionName]
+    .filter(Boolean)
+    .join(" · ");
   return { id, name: headline.trim() || "No headline yet", note };
 }
 
-type StoryChoice = { id: string; headline: string; state: ArticleState; sectionName: string | null };
+type StoryChoice = {
+  id: string;
+  headline: string;
+  stage: Stage | null;
+  readers: ReadersState;
+  sectionName: string | null;
+};
 
 /** Other stories. @param but the one that is being written */
 export function storyChoices(but: string): Choices {

@@ -1,5 +1,7 @@
-import type { ArticleContent, ArticleState, TakedownReason } from "@/domain/articles/article";
+import type { ArticleContent, TakedownReason } from "@/domain/articles/article";
 import type { Conversation } from "@/domain/articles/comment";
+import type { PreviewLink } from "@/domain/articles/preview-link";
+import type { ReadersState, StoryPlan } from "@/domain/articles/stage";
 import type { Correction } from "@/domain/articles/story";
 import type { PictureSources, PlayedSource } from "@/domain/media/asset";
 import type { Actor } from "@/domain/people/staff";
@@ -16,12 +18,14 @@ import type { Choice } from "./choices";
 export type ArticleOnScreen = {
   id: string;
   ownerId: string;
+  sectionId: string | null;
   writer: string;
   version: number;
   content: ArticleContent;
   savedAt: Date;
   savedBy: string;
-  state: ArticleState;
+  readers: ReadersState;
+  plan: StoryPlan;
   path: string | null;
   live: {
     path: string;
@@ -30,7 +34,6 @@ export type ArticleOnScreen = {
     version: number;
     retraction: Retraction | null;
   } | null;
-  submittedAt: Date | null;
   takedown: { reason: TakedownReason; note: string; at: Date } | null;
 };
 
@@ -61,13 +64,15 @@ export type Surroundings = {
   styleRules: StyleRule[];
   /** What readers were told was wrong, the newest first. */
   corrections: CorrectionOnScreen[];
+  /** The links by which people outside see a text of it, the newest first. */
+  previewLinks: PreviewLink[];
   /** What the staff said about it. */
   conversation: Conversation;
 };
 
 export type CorrectionOnScreen = Correction & { publishedBy: string; approvedBy: string | null };
 
-type Deed = (previous: FormState, form: FormData) => Promise<FormState>;
+export type Deed = (previous: FormState, form: FormData) => Promise<FormState>;
 
 /** The server's actions upon an article. */
 export type Deeds = {
@@ -75,8 +80,9 @@ export type Deeds = {
   unpublish: Deed;
   takeDown: Deed;
   lift: Deed;
-  submit: Deed;
-  giveBack: Deed;
+  step: Deed;
   amend: Deed;
+  sharePreview: Deed;
+  revokePreview: Deed;
   signInAgain: Deed;
 };

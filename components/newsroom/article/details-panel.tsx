@@ -73,7 +73,11 @@ export function DetailsPanel({
         >
           <option value="">Choose a section</option>
           {sections.map(({ id, name }) => (
-            <option key={id} value={id}>
+            <option
+              key={id}
+              value={id}
+              disabled={!can(actor, "article.edit", { ownerId: article.ownerId, sectionId: id })}
+            >
               {name}
             </option>
           ))}

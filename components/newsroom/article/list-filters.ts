@@ -1,10 +1,11 @@
-import { ARTICLE_STATES, type ArticleState } from "@/domain/articles/article";
+import { READERS_STATES, type ReadersState, STAGES, type Stage } from "@/domain/articles/stage";
 import { type Asked, askedText } from "@/lib/asked";
 import { routes } from "@/lib/routes";
 
 export type ArticleFilters = {
   search?: string;
-  state?: ArticleState;
+  stage?: Stage;
+  readers?: ReadersState;
   sectionId?: string;
   staffId?: string;
   cursor?: string;
@@ -13,7 +14,8 @@ export type ArticleFilters = {
 /** The names in the address, for the form and for links. */
 export const FILTER_NAMES = {
   search: "search",
-  state: "state",
+  stage: "stage",
+  readers: "readers",
   sectionId: "section",
   staffId: "person",
   cursor: "cursor",
@@ -24,7 +26,8 @@ export function filtersOf(asked: Asked): ArticleFilters {
   const text = (name: string, longest: number) => askedText(asked[name], longest);
   return {
     search: text(FILTER_NAMES.search, 200),
-    state: ARTICLE_STATES.find((state) => state === text(FILTER_NAMES.state, 20)),
+    stage: STAGES.find((stage) => stage === text(FILTER_NAMES.stage, 20)),
+    readers: READERS_STATES.find((state) => state === text(FILTER_NAMES.readers, 20)),
     sectionId: text(FILTER_NAMES.sectionId, 40),
     staffId: text(FILTER_NAMES.staffId, 40),
     cursor: text(FILTER_NAMES.cursor, 100),

@@ -11,7 +11,7 @@ import type { Conversation } from "@/domain/articles/comment";
 import type { Story } from "@/domain/articles/story";
 import { routes } from "@/lib/routes";
 import type { ArticleOnScreen } from "./desk";
-import { Standing } from "./standing";
+import { Standing, StandingReason } from "./standing";
 import { StoryFacts } from "./story-facts";
 import { timeToday } from "./time-today";
 
@@ -41,7 +41,8 @@ export function ReadOnlyArticle({
           Preview
         </a>
       </div>
-      <Standing article={article} state={article.state} timeZone={timeZone} />
+      <Standing article={article} stage={article.plan.stage} readers={article.readers} timeZone={timeZone} />
+      <StandingReason plan={article.plan} timeZone={timeZone} />
       <Notice>
         {article.writer} is writing this story. You can read it; to change it, ask them or an editor. Saved by{" "}
         {article.savedBy}, {timeToday(article.savedAt, timeZone)}.

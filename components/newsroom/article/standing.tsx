@@ -1,25 +1,12 @@
 import type { ReactNode } from "react";
-import { Badge } from "@/components/ui/notice";
-import { type ArticleState, STATE_NAMES } from "@/domain/articles/article";
+import { StandingBadges } from "@/components/newsroom/workflow/badges";
+import { Badge, Notice } from "@/components/ui/notice";
+import type { ReadersState, Stage, StoryPlan } from "@/domain/articles/stage";
 import { formatInstant } from "@/lib/time";
 import type { ArticleOnScreen } from "./desk";
 
-const TONES: Record<ArticleState, "plain" | "good" | "warn" | "bad"> = {
-  draft: "plain",
-  "in-review": "warn",
-  published: "good",
-  changed: "warn",
-  unpublished: "plain",
-  "taken-down": "bad",
-};
-
-/** Where an article stands, in one word. */
-export function StateBadge({ state }: { state: ArticleState }) {
-  return <Badge tone={TONES[state]}>{STATE_NAMES[state]}</Badge>;
-}
-
 /** What is said of a story that readers do not see, and saw. */
-const STANDS: Partial<Record<ArticleState, string>> = {
+const STANDS: Partial<Record<ReadersState, string>> = {
   unpublished: "Readers no longer see it",
   "taken-down": "Readers may not have it, and nobody can publish it",
 };
@@ -30,16 +17,19 @@ export const STANDING_ID = "article-standing";
 /** Where the story is now, and what may be done about that. */
 export function Standing({
   article,
-  state,
+  stage,
+  readers,
   timeZone,
   children,
 }: {
   article: ArticleOnScreen;
-  state: ArticleState;
+  /** As it will be once what is on the screen is saved. */
+  stage: Stage | null;
+  readers: ReadersState;
   timeZone: string;
   children?: ReactNode;
 }) {
-  const { live, submittedAt, writer } = article;
+  const { live, plan, writer } = article;
   const at = (instant: Date) => formatInstant(instant, "short", { timeZone, language: "en" });
   return (
     <div data-beside-story="" className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-2 text-sm">
@@ -48,26 +38,42 @@ export function Standing({
         aria-label="Where the story is"
         className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1"
       >
-        <span id={STANDING_ID} tabIndex={-1} className="rounded-full">
-          <StateBadge state={state} />
+        <span id={STANDING_ID} tabIndex={-1} className="flex flex-wrap gap-1.5 rounded-full">
+          <StandingBadges stage={stage} readers={readers} />
         </span>
         {live && (
           <span>
-            {state === "changed" ? "Readers see the text of" : "Readers see it since"} {at(live.publishedAt)} ·{" "}
+            {readers === "changed" ? "Readers see the text of" : "Readers see it since"} {at(live.publishedAt)} ·{" "}
             <a href={live.path} target="_blank" rel="noreferrer" className="font-semibold text-link underline">
               View on site
             </a>
           </span>
         )}
-        {live?.retraction && <Badge tone="bad">Retracted</Badge>}
-        {submittedAt && <span>With an editor since {at(submittedAt)}</span>}
-        {!live && !submittedAt && (
+        {!live && (
           <span className="text-muted">
-            {STANDS[state] ?? "Only staff see it"} · begun by {writer}
+            {STANDS[readers] ?? "Only staff see it"} · {writer}
           </span>
         )}
+        {live?.retraction && <Badge tone="bad">Retracted</Badge>}
+        {stage === "review" && plan.stage === stage && <span>With an editor since {at(plan.since)}</span>}
       </p>
       {children && <div className="flex flex-wrap gap-2">{children}</div>}
     </div>
+  );
+}
+
+const SAID: Partial<Record<Stage, string>> = { drafting: "Returned", held: "Held", killed: "Killed" };
+
+/** Why the story was returned, held or killed, for whoever works on it. */
+export function StandingReason({ plan, timeZone }: { plan: StoryPlan; timeZone: string }) {
+  const said = plan.stage && SAID[plan.stage];
+  if (!plan.reason || !said) return null;
+  return (
+    <Notice tone="warn">
+      <p className="font-semibold">
+        {said} by {plan.by}, {formatInstant(plan.since, "short", { timeZone, language: "en" })}
+      </p>
+      <p className="whitespace-pre-line">{plan.reason}</p>
+    </Notice>
   );
 }

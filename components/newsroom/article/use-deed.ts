@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent, useState, useTransition } from "react";
 import type { FormState } from "@/lib/form-state";
-import type { Deeds } from "./desk";
+import type { Deed } from "./desk";
 
 export type Refused = { message: string; fields: Record<string, string> };
 
@@ -10,7 +10,7 @@ export type Refused = { message: string; fields: Record<string, string> };
  * Something done to the article on the server, by a press: whether it is under way, and why it was refused.
  * @param onDone called once it is done and the screen says so.
  */
-export function useDeed(deed: Deeds[keyof Deeds], onDone: () => void) {
+export function useDeed(deed: Deed, onDone: () => void) {
   const [pending, start] = useTransition();
   const [refused, setRefused] = useState<Refused | null>(null);
   const [times, setTimes] = useState(0);

@@ -61,8 +61,8 @@ export function useSaving(saver: Saver, article: ArticleOnScreen): { look: () =>
     const standing = await standingOf(article.id);
     if (!standing) return;
     if (saver.adopt(standing)) setTaken(standing.version);
-    else if (saver.current().clean && standing.state !== article.state) router.refresh();
-  }, [article.id, article.state, saver, router]);
+    else if (saver.current().clean && hasMoved(standing, article)) router.refresh();
+  }, [article, saver, router]);
   const lookAgain = useEffectEvent(look);
   const leave = useEffectEvent(async () => {
     if (saver.current().clean) return;
@@ -118,10 +118,16 @@ export function useSaving(saver: Saver, article: ArticleOnScreen): { look: () =>
 
 const StandingDraft = z.object({
   version: z.number(),
-  state: z.string(),
+  stage: z.string().nullable(),
+  readers: z.string(),
   content: ArticleContent,
   savedAt: z.iso.datetime().transform((at) => new Date(at)),
 });
+
+/** Whether the story went on to another stage, or was put before readers or taken from them, since the screen was drawn. */
+function hasMoved({ stage, readers }: z.infer<typeof StandingDraft>, article: ArticleOnScreen): boolean {
+  return stage !== article.plan.stage || readers !== article.readers;
+}
 
 /** The draft as the server has it now; nothing where it cannot be asked, which saving will tell. */
 async function standingOf(id: string): Promise<z.infer<typeof StandingDraft> | null> {

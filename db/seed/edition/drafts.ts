@@ -11,7 +11,7 @@ export const drafts = {
     bylines: ["tomasz"],
     lead: lead("darkTowers"),
     hoursAgo: 2,
-    state: "in-review",
+    stage: "review",
     body: [
       "A tax on homes that stand empty would bring Ostmere about 9 million crowns in its first year and less in each one after, according to a note by the city treasurer that councillors will receive this week.",
       "The note, which The Halyard has read, reckons that 1,450 homes in the city would be liable at a rate of 3 per cent, six in ten of them at [Tannery Reach](story:emptyFloors). It assumes that one in eight would be let or sold within two years.",
@@ -33,7 +33,7 @@ export const drafts = {
     bylines: ["mirjam", "halldora"],
     lead: lead("seaLevel", { caption: "" }),
     hoursAgo: 17,
-    state: "draft",
+    stage: "drafting",
     body: [
       "The first drawing is on the back of a menu. It was made at a dinner of the Port Authority in 1954, the year after the flood, and shows four gates, a lock and what may be a whale.",
       "[MT: Halldóra to send scan. Ask Tamm’s office for the 1982 and 2006 studies.]",
@@ -49,7 +49,7 @@ export const drafts = {
     topics: ["music"],
     bylines: ["leocadia"],
     hoursAgo: 49,
-    state: "draft",
+    stage: "drafting",
     body: [
       "Notes. Rehearsal 2 p.m., ask about the Malec fiddles and who gets them.",
       "“I don’t keep time. They keep time. I keep the peace.”",
@@ -64,7 +64,7 @@ export const drafts = {
     topics: ["food", "onTheWater"],
     bylines: ["samira"],
     hoursAgo: 70,
-    state: "draft",
+    stage: "drafting",
     body: [
       "Agnieszka Fontaine makes 300 cardamom buns each Friday and sells 260. For years her customers wondered about the rest. [The answer is in a boathouse.](story:rowing)",
       pic("market", { alt: "", caption: "" }),

@@ -127,7 +127,7 @@ describe("the paper", () => {
     expect(Object.keys(edition.bylines).length).toBeGreaterThanOrEqual(8);
     expect(Object.values(edition.bylines).filter((byline) => byline.staff === null).length).toBeGreaterThanOrEqual(1);
     expect(Object.keys(edition.drafts).length).toBeGreaterThanOrEqual(3);
-    expect(Object.values(edition.drafts).filter((draft) => draft.state === "in-review")).toHaveLength(1);
+    expect(Object.values(edition.drafts).filter((draft) => draft.stage === "review")).toHaveLength(1);
   });
 
   it("has long reads, stories and briefs", () => {

@@ -50,7 +50,7 @@ export type StoryInput = Told & {
   updates?: Update[];
 };
 
-export type DraftInput = Told & { section?: SectionKey; hoursAgo: number; state: "draft" | "in-review" };
+export type DraftInput = Told & { section?: SectionKey; hoursAgo: number; stage: "drafting" | "review" };
 
 export type Story = Omit<StoryInput, "body"> & { body: Block[] };
 export type Draft = Omit<DraftInput, "body"> & { body: Block[] };

@@ -23,7 +23,7 @@ export default async function ArticlesPage({ searchParams }: { searchParams: Pro
   const [{ rows, next }, sections, writers, mentions] = await read(
     Promise.all([listArticles(actor, filters), listSections(actor), listWriters(actor), listMentions(actor)]),
   );
-  const filtered = Boolean(filters.search || filters.state || filters.sectionId || filters.staffId);
+  const filtered = Boolean(filters.search || filters.stage || filters.readers || filters.sectionId || filters.staffId);
   const newArticle = can(actor, "article.create") && (
     <ActionForm action={startArticle} submit="New article" className="" />
   );

@@ -4,9 +4,14 @@ import { z } from "zod";
 import { action, visitorAction } from "@/app/_kit/action";
 import { startSession } from "@/app/_kit/auth";
 import { AmendArticle, OneArticle, PublishArticle, TakeDownArticle, UnpublishArticle } from "@/domain/articles/article";
+import { RevokePreview, SharePreview } from "@/domain/articles/preview-link";
+import { revokePreview, sharePreview } from "@/domain/articles/preview-sharing";
 import { amendArticle, publishArticle, unpublishArticle } from "@/domain/articles/publication";
-import { returnArticle, submitArticle } from "@/domain/articles/submission";
+import { TakeStep } from "@/domain/articles/stage";
+import { takeStep } from "@/domain/articles/stepping";
 import { liftTakedown, takeDownArticle } from "@/domain/articles/taking-down";
+import { getEnv } from "@/lib/env";
+import { routes } from "@/lib/routes";
 
 export const publish = action(PublishArticle, async (actor, input) => {
   await publishArticle(actor, input);
@@ -28,18 +33,23 @@ export const lift = action(OneArticle, async (actor, input) => {
   return undefined;
 });
 
-export const submit = action(OneArticle, async (actor, input) => {
-  await submitArticle(actor, input);
-  return undefined;
-});
-
-export const giveBack = action(OneArticle, async (actor, input) => {
-  await returnArticle(actor, input);
+export const step = action(TakeStep, async (actor, input) => {
+  await takeStep(actor, input);
   return undefined;
 });
 
 export const amend = action(AmendArticle, async (actor, input) => {
   await amendArticle(actor, input);
+  return undefined;
+});
+
+export const sharePreviewLink = action(SharePreview, async (actor, input) => {
+  const { secret } = await sharePreview(actor, input);
+  return { result: { link: `${getEnv().SITE_URL}${routes.previewLink(secret)}` } };
+});
+
+export const revokePreviewLink = action(RevokePreview, async (actor, input) => {
+  await revokePreview(actor, input);
   return undefined;
 });
 

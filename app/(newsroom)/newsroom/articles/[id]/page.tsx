@@ -9,6 +9,7 @@ import { articlesIn } from "@/domain/articles/body";
 import { readConversation } from "@/domain/articles/conversation";
 import { listCorrections, readArticle, storiesById } from "@/domain/articles/desk";
 import { previewStory } from "@/domain/articles/preview";
+import { listPreviewLinks } from "@/domain/articles/preview-sharing";
 import { playedSources } from "@/domain/media/played";
 import { sourcesOf } from "@/domain/media/sources";
 import { type Actor, can } from "@/domain/people/staff";
@@ -16,7 +17,17 @@ import { listSnippets } from "@/domain/snippets/desk";
 import { listStyleRules } from "@/domain/style/desk";
 import { bylinesById, listSections, seriesById, topicsById } from "@/domain/taxonomy/desk";
 import { getEnv } from "@/lib/env";
-import { amend, giveBack, lift, publish, signInAgain, submit, takeDown, unpublish } from "./actions";
+import {
+  amend,
+  lift,
+  publish,
+  revokePreviewLink,
+  sharePreviewLink,
+  signInAgain,
+  step,
+  takeDown,
+  unpublish,
+} from "./actions";
 import "./as-read.css";
 
 type Props = { params: Promise<{ id: string }> };
@@ -62,6 +73,7 @@ export default async function ArticlePage({ params }: Props) {
     snippets,
     styleRules,
     conversation,
+    previewLinks,
   ] = await read(
     Promise.all([
       ...namesIn(actor, content),
@@ -73,6 +85,7 @@ export default async function ArticlePage({ params }: Props) {
       listSnippets(actor),
       listStyleRules(actor),
       readConversation(actor, id),
+      listPreviewLinks(actor, id),
     ]),
   );
   return (
@@ -96,8 +109,19 @@ export default async function ArticlePage({ params }: Props) {
         styleRules,
         corrections,
         conversation,
+        previewLinks,
       }}
-      deeds={{ publish, unpublish, takeDown, lift, submit, giveBack, amend, signInAgain }}
+      deeds={{
+        publish,
+        unpublish,
+        takeDown,
+        lift,
+        step,
+        amend,
+        sharePreview: sharePreviewLink,
+        revokePreview: revokePreviewLink,
+        signInAgain,
+      }}
     />
   );
 }

@@ -32,7 +32,8 @@ test("where a draft stands is answered to whoever may read it", async () => {
   const get = () => GET(new Request("http://site.test/newsroom/articles/x/draft"), { params: Promise.resolve({ id }) });
   expect(await (await get()).json()).toEqual({
     version: 1,
-    state: "draft",
+    stage: "drafting",
+    readers: "never",
     content: expect.objectContaining({ headline: "" }),
     savedAt: expect.any(String),
   });

@@ -7,8 +7,8 @@ import { saveDraft } from "@/domain/articles/editing";
 export async function GET(request: Request, { params }: RouteContext<"/newsroom/articles/[id]/draft">) {
   const { id } = await params;
   return answer(request, async (actor) => {
-    const { version, state, content, savedAt } = await readArticle(actor, id);
-    return { version, state, content, savedAt };
+    const { version, plan, readers, content, savedAt } = await readArticle(actor, id);
+    return { version, stage: plan.stage, readers, content, savedAt };
   });
 }
 

@@ -31,7 +31,6 @@ DROP INDEX `publications_latest`;--> statement-breakpoint
 DROP INDEX `publications_section`;--> statement-breakpoint
 ALTER TABLE `publications` ADD `retracted_at` integer;--> statement-breakpoint
 ALTER TABLE `publications` ADD `retraction` text DEFAULT '' NOT NULL;--> statement-breakpoint
-CREATE INDEX `publications_retractions` ON `publications` (`published_at`) WHERE kind = 'retraction';--> statement-breakpoint
 CREATE INDEX `publications_latest` ON `publications` (`first_published_at`,`id`) WHERE ended_at is null and retracted_at is null;--> statement-breakpoint
 CREATE INDEX `publications_section` ON `publications` (`section_id`,`first_published_at`,`id`) WHERE ended_at is null and retracted_at is null;--> statement-breakpoint
 ALTER TABLE `corrections` ADD `approved_by` text REFERENCES staff(id);

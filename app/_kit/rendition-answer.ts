@@ -1,0 +1,26 @@
+import type { ServedFile } from "@/domain/media/serving";
+import { fileResponse } from "./file-response";
+
+/** Answers with the file of a rendition. @param caching what may keep it; a public one may be shown by other sites too. */
+export async function fileAnswer(
+  request: Request,
+  { key, file, type }: ServedFile,
+  caching: "public, max-age=31536000, immutable" | "private, no-store",
+): Promise<Response> {
+  const headers = {
+    "cache-control": caching,
+    "content-security-policy": "default-src 'none'; sandbox",
+    "cross-origin-resource-policy": caching.startsWith("public") ? "cross-origin" : "same-origin",
+  };
+  const response = await fileResponse(request, { file, tag: key, type }, headers);
+  if (!response) console.error(`The file of the rendition ${key} is missing from DATA_DIR`);
+  return response ?? noFile();
+}
+
+/** What is answered where there is no such file, or none for this asker. */
+export function noFile(): Response {
+  return new Response("Not found\n", {
+    status: 404,
+    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+  });
+}

@@ -1,0 +1,79 @@
+import { articlesAddress } from "@/components/newsroom/article/list-filters";
+import { READERS_STATE_NAMES, type ReadersState, STAGE_NAMES, type Stage } from "@/domain/articles/stage";
+import { routes } from "@/lib/routes";
+
+/** What the palette itself can do, besides going somewhere. */
+export type Deed = "new-article" | "sign-out";
+
+/** One line of the palette. */
+export type Offer = {
+  id: string;
+  name: string;
+  about?: string;
+  to: { href: string; newTab?: boolean } | { deed: Deed };
+};
+
+export type OfferGroup = { name: string; items: Offer[] };
+
+/** A page of the newsroom that the actor may open. */
+export type Place = { name: string; href: string };
+
+/** What the server found, as `routes.newsroom.find()` answers. */
+export type Found = {
+  stories: { id: string; headline: string; stage: Stage | null; readers: ReadersState; writer: string }[];
+  people: { id: string; name: string; kind: "account" | "stories" | "byline"; about: string }[];
+};
+
+/** The story whose screen stands at a path. */
+export function storyAt(pathname: string): string | undefined {
+  return pathname.match(/^\/newsroom\/articles\/([0-9a-z]{8,40})$/)?.[1];
+}
+
+/**
+ * All lines for what was typed: pages and commands first, since they are there at once, then what was found. Where nothing
+ * was typed the stories that one worked on last come first.
+ */
+export function offersFor(
+  typed: string,
+  { places, commands, found }: { places: Place[]; commands: Offer[]; found: Found | null },
+): OfferGroup[] {
+  const pages = places.map(({ name, href }): Offer => ({ id: `page ${href}`, name, to: { href } }));
+  const matching = (offers: Offer[]) => offers.filter(({ name }) => says(name, typed));
+  const stories = { name: typed.trim() ? "Stories" : "Recent stories", items: (found?.stories ?? []).map(storyOffer) };
+  const people = { name: "People", items: (found?.people ?? []).map(personOffer) };
+  const own = [
+    { name: "Commands", items: matching(commands) },
+    { name: "Go to", items: matching(pages) },
+  ];
+  const groups = typed.trim() ? [...own, stories, people] : [stories, ...own];
+  return groups.filter(({ items }) => items.length > 0);
+}
+
+function storyOffer({ id, headline, stage, readers, writer }: Found["stories"][number]): Offer {
+  return {
+    id: `story ${id}`,
+    name: headline.trim() || "No headline yet",
+    about: `${stage ? STAGE_NAMES[stage] : READERS_STATE_NAMES[readers]} · ${writer}`,
+    to: { href: routes.newsroom.article(id) },
+  };
+}
+
+function personOffer({ id, name, kind, about }: Found["people"][number]): Offer {
+  const href = {
+    account: routes.newsroom.person(id),
+    byline: routes.newsroom.byline(id),
+    stories: articlesAddress({ staffId: id }),
+  }[kind];
+  const what = { account: "Account", byline: "Byline", stories: "Their stories" }[kind];
+  return { id: `${kind} ${id}`, name, about: about && kind !== "stories" ? `${what} · ${about}` : what, to: { href } };
+}
+
+/** Whether every word that was typed begins a word of the name. */
+function says(name: string, typed: string): boolean {
+  const words = name.toLowerCase().split(/\s+/);
+  return typed
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(Boolean)
+    .every((part) => words.some((word) => word.startsWith(part)));
+}
