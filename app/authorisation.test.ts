@@ -19,11 +19,13 @@ import {
   makeStyleRule,
   makeTopic,
 } from "@/db/factories";
-import { aboutPages, renditions } from "@/db/schema";
+import { aboutPages, renditions, schedules } from "@/db/schema";
 import { createArticle, saveDraft } from "@/domain/articles/editing";
+import { setEmbargo } from "@/domain/articles/embargo";
 import { openPreview } from "@/domain/articles/preview-opening";
 import { sharePreview } from "@/domain/articles/preview-sharing";
 import { publishArticle } from "@/domain/articles/publication";
+import { schedulePublication } from "@/domain/articles/scheduling";
 import { takeStep } from "@/domain/articles/stepping";
 import { uploadAsset } from "@/domain/media/upload";
 import { invite } from "@/domain/people/inviting";
@@ -31,8 +33,9 @@ import { hashPassword } from "@/domain/people/password";
 import type { Actor, Role } from "@/domain/people/staff";
 import { Machines } from "@/domain/settings/machines";
 import { bodyOf, completeContent } from "@/domain/testing/content";
-import { now } from "@/lib/clock";
+import { DAY, now } from "@/lib/clock";
 import { newId } from "@/lib/id";
+import { wallTimeOf } from "@/lib/zoned-time";
 
 /**
  * Every server action and route handler there is, called as everybody, on what is their own and on what is another's.
@@ -100,6 +103,17 @@ async function published(of: Of) {
   const { id } = await written(of);
   await publishArticle(await makeStaff({ role: "editor" }), { id, version: 2 });
   return { id };
+}
+
+const TOMORROW = wallTimeOf(new Date(Date.now() + DAY), "UTC");
+
+/** Something planned for a story, and its text saved again since where it is older. */
+async function scheduled(of: Of, { isOlder = false } = {}): Promise<string> {
+  const { id, content } = await written(of);
+  await schedulePublication(await makeStaff({ role: "editor" }), { id, version: 2, at: TOMORROW });
+  if (isOlder) await saveDraft(of.owner, { id, version: 2, content: { ...content, kicker: "Harbour" } });
+  const [row] = await db().select().from(schedules).where(eq(schedules.articleId, id));
+  return row?.id ?? "";
 }
 
 const only =
@@ -250,6 +264,35 @@ const TABLE: Record<string, Row> = {
     only("id", "version")(await written(of)),
   ),
   [`${NEWSROOM}/articles/[id]/actions.ts#unpublish`]: form(editors, published),
+  [`${NEWSROOM}/articles/[id]/actions.ts#schedulePublication`]: form(editors, async (of) => ({
+    ...only("id", "version")(await written(of)),
+    at: TOMORROW,
+  })),
+  [`${NEWSROOM}/articles/[id]/actions.ts#scheduleUnpublication`]: form(editors, async (of) => ({
+    ...(await published(of)),
+    at: TOMORROW,
+  })),
+  [`${NEWSROOM}/articles/[id]/actions.ts#moveSchedule`]: form(editors, async (of) => ({
+    scheduleId: await scheduled(of),
+    at: wallTimeOf(new Date(Date.now() + 2 * DAY), "UTC"),
+  })),
+  [`${NEWSROOM}/articles/[id]/actions.ts#renewSchedule`]: form(editors, async (of) => {
+    const scheduleId = await scheduled(of, { isOlder: true });
+    return { scheduleId, version: "3" };
+  }),
+  [`${NEWSROOM}/articles/[id]/actions.ts#cancelSchedule`]: form(editors, async (of) => ({
+    scheduleId: await scheduled(of),
+  })),
+  [`${NEWSROOM}/articles/[id]/actions.ts#setEmbargo`]: form(
+    staff,
+    async (of) => ({ id: (await written(of)).id, at: TOMORROW }),
+    editors,
+  ),
+  [`${NEWSROOM}/articles/[id]/actions.ts#liftEmbargo`]: form(editors, async (of) => {
+    const { id } = await written(of);
+    await setEmbargo(await makeStaff({ role: "editor" }), { id, at: TOMORROW });
+    return { id };
+  }),
   // One step for all: domain/articles/stepping.test.ts tries each as each.
   [`${NEWSROOM}/articles/[id]/actions.ts#step`]: form(editors, async (of) => ({
     ...(await submitted(of)),

@@ -4,6 +4,7 @@ import { embargoes, revisions, schedules } from "@/db/schema";
 import { record } from "@/domain/events/record";
 import { now } from "@/lib/clock";
 import { Refusal } from "@/lib/refusal";
+import { Change } from "./article";
 import { placeBeforeReaders, readyForReaders, takeFromReaders } from "./placing";
 import type { Act } from "./schedule";
 import { endSchedule, isDue, isInForce, supersedeBefore } from "./schedules";
@@ -61,6 +62,7 @@ async function perform(tx: Db, id: string): Promise<void> {
     version: revision.version,
     revisionId: revision.id,
     content: await readyForReaders(tx, await contentOf(revision)),
+    change: Change.optional().parse(row.change ?? undefined),
     planned,
   });
 }

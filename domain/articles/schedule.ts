@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MINUTE } from "@/lib/clock";
 import { afterTheGap, instantsOf } from "@/lib/zoned-time";
+import { Change, type PublicationKind } from "./article";
 
 const Id = z.string().min(1).max(40);
 
@@ -39,14 +40,19 @@ export function resolveTime({ at = "", turn = "" }: PlannedTime, zone: string, n
   return instant > now ? { instant } : { wrong: "This time has passed. Choose a later one." };
 }
 
-export const PlanPublication = PlannedTime.extend({ id: Id, version: z.coerce.number().int().min(0) });
-export type PlanPublication = PlannedTime & { id: string; version: number };
+export const SchedulePublication = PlannedTime.extend({
+  id: Id,
+  version: z.coerce.number().int().min(0),
+  /** What it will be to readers, where they see the story by then. */
+  change: Change.optional(),
+});
+export type SchedulePublication = PlannedTime & { id: string; version: number; change?: Change };
 
-export const PlanUnpublication = PlannedTime.extend({
+export const ScheduleUnpublication = PlannedTime.extend({
   id: Id,
   note: z.string().trim().max(500, "What readers are told has at most 500 characters.").default(""),
 });
-export type PlanUnpublication = z.input<typeof PlanUnpublication>;
+export type ScheduleUnpublication = z.input<typeof ScheduleUnpublication>;
 
 export const MoveSchedule = PlannedTime.extend({ scheduleId: Id });
 export type MoveSchedule = z.input<typeof MoveSchedule>;
@@ -78,6 +84,23 @@ export type Schedule = {
 };
 
 export type Outcome = "done" | "cancelled" | "superseded" | "failed";
+
+/** Something that happened to what readers see, or was planned and did not. */
+export type Past =
+  | {
+      what: "published";
+      at: Date;
+      by: string;
+      kind: PublicationKind;
+      note: string;
+      /** Whether it came by a plan, and how many minutes late if it did not come on time. */
+      planned: { late: number | null } | null;
+    }
+  | { what: "unpublished"; at: Date; by: string | null; note: string; planned: { late: number | null } | null }
+  | { what: "not-done"; at: Date; by: string | null; act: Act; plannedFor: Date; outcome: Outcome; failure: string };
+
+/** All that is planned for a story and all that happened to it before readers. */
+export type Timeline = { embargo: Embargo | null; pending: Schedule[]; past: Past[] };
 
 /** How late something may happen before that is told, in milliseconds: it is looked for each second. */
 const ON_TIME = MINUTE;

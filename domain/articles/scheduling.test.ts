@@ -13,7 +13,7 @@ import { liftEmbargo, setEmbargo } from "./embargo";
 import { performSchedule } from "./performing";
 import { publishArticle, unpublishArticle } from "./publication";
 import { findByPath } from "./published";
-import { cancelSchedule, moveSchedule, planPublication, planUnpublication } from "./scheduling";
+import { cancelSchedule, moveSchedule, schedulePublication, scheduleUnpublication } from "./scheduling";
 
 const ZONE = "Europe/Oslo";
 const start = new Date("2026-03-10T09:00:00Z");
@@ -56,7 +56,7 @@ const refused = (code: string, message: RegExp) => ({ code, message: expect.stri
 describe("what is planned", () => {
   test("happens at its time, once, with the text that stood when it was planned", async () => {
     const { editor, id, content } = await written({ headline: "As planned" });
-    await planPublication(editor, { id, version: 2, at: wall(HOUR) });
+    await schedulePublication(editor, { id, version: 2, at: wall(HOUR) });
     await saveDraft(editor, { id, version: 2, content: { ...content, headline: "Written since" } });
     goTo(HOUR - 1000);
     await runDueJobs();
@@ -77,7 +77,7 @@ describe("what is planned", () => {
 
   test("happens once though several see to it in the same moment, and though one is told again", async () => {
     const { editor, id } = await written();
-    await planPublication(editor, { id, version: 2, at: wall(HOUR) });
+    await schedulePublication(editor, { id, version: 2, at: wall(HOUR) });
     goTo(HOUR);
     const [row] = await db().select().from(schedules).where(eq(schedules.articleId, id));
     const told = row?.id ?? "";
@@ -88,8 +88,8 @@ describe("what is planned", () => {
 
   test("happens late after a time in which nothing ran, in the order in which it was planned", async () => {
     const { editor, id } = await written();
-    await planPublication(editor, { id, version: 2, at: wall(HOUR) });
-    await planUnpublication(editor, { id, at: wall(2 * HOUR) });
+    await schedulePublication(editor, { id, version: 2, at: wall(HOUR) });
+    await scheduleUnpublication(editor, { id, at: wall(2 * HOUR) });
     goTo(10 * HOUR);
     await runDueJobs();
     expect(await planned(id)).toEqual(["publish done", "unpublish done"]);
@@ -102,7 +102,7 @@ describe("what is planned", () => {
     const { editor, id, content } = await written({ headline: "Before" });
     await publishArticle(editor, { id, version: 2 });
     await saveDraft(editor, { id, version: 2, content: { ...content, headline: "After" } });
-    await planPublication(editor, { id, version: 3, at: wall(HOUR) });
+    await schedulePublication(editor, { id, version: 3, at: wall(HOUR) });
     expect(await read(id)).toBe("Before");
     goTo(HOUR);
     await runDueJobs();
@@ -111,7 +111,7 @@ describe("what is planned", () => {
 
   test("is moved, and given up", async () => {
     const { editor, id } = await written();
-    const { subjectId } = await planPublication(editor, { id, version: 2, at: wall(HOUR) });
+    const { subjectId } = await schedulePublication(editor, { id, version: 2, at: wall(HOUR) });
     const [row] = await db().select().from(schedules).where(eq(schedules.articleId, subjectId));
     const scheduleId = row?.id ?? "";
     await moveSchedule(editor, { scheduleId, at: wall(3 * HOUR) });
@@ -128,11 +128,11 @@ describe("what is planned", () => {
 
   test("is given up where a newer text came before readers first, and where somebody took the story from them", async () => {
     const { editor, id, content } = await written({ headline: "Older" });
-    await planPublication(editor, { id, version: 2, at: wall(HOUR) });
+    await schedulePublication(editor, { id, version: 2, at: wall(HOUR) });
     await saveDraft(editor, { id, version: 2, content: { ...content, headline: "Newer" } });
     await publishArticle(editor, { id, version: 3 });
     await saveDraft(editor, { id, version: 3, content: { ...content, headline: "Newest" } });
-    await planPublication(editor, { id, version: 4, at: wall(2 * HOUR) });
+    await schedulePublication(editor, { id, version: 4, at: wall(2 * HOUR) });
     await unpublishArticle(editor, { id });
     expect(await planned(id)).toEqual(["publish superseded", "publish cancelled"]);
     goTo(3 * HOUR);
@@ -142,7 +142,7 @@ describe("what is planned", () => {
 
   test("tells the desk what could not be done, and does not try it again", async () => {
     const one = await written({ headline: "Tide", slug: "tide" });
-    await planPublication(one.editor, { id: one.id, version: 2, at: wall(HOUR) });
+    await schedulePublication(one.editor, { id: one.id, version: 2, at: wall(HOUR) });
     const other = await written({ headline: "Tide too", slug: "tide", sectionId: one.content.sectionId });
     await publishArticle(other.editor, { id: other.id, version: 2 });
     goTo(HOUR);
@@ -159,26 +159,28 @@ describe("what is planned", () => {
 
   test("is refused where it makes no sense, is incomplete, or is older than what stands", async () => {
     const { editor, id, content } = await written();
-    const plan = (at: string, version = 2) => planPublication(editor, { id, version, at });
+    const plan = (at: string, version = 2) => schedulePublication(editor, { id, version, at });
     await expect(plan(wall(-MINUTE))).rejects.toMatchObject(refused("invalid", /has passed/));
     await expect(plan("")).rejects.toMatchObject(refused("invalid", /Choose a day and a time/));
     await expect(plan(wall(HOUR), 1)).rejects.toMatchObject(refused("conflict", /saved again/));
-    await expect(planUnpublication(editor, { id, at: wall(HOUR) })).rejects.toMatchObject(
+    await expect(scheduleUnpublication(editor, { id, at: wall(HOUR) })).rejects.toMatchObject(
       refused("invalid", /would not see/),
     );
     await plan(wall(HOUR));
     await expect(plan(wall(2 * HOUR))).rejects.toMatchObject(refused("invalid", /planned already/));
-    await planUnpublication(editor, { id, at: wall(2 * HOUR) });
+    await scheduleUnpublication(editor, { id, at: wall(2 * HOUR) });
     await saveDraft(editor, { id, version: 2, content: { ...content, headline: "" } });
     await expect(plan(wall(HOUR), 3)).rejects.toMatchObject(refused("invalid", /Write a headline/));
     const reporter = await makeStaff({ role: "reporter" });
-    await expect(planUnpublication(reporter, { id, at: wall(3 * HOUR) })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(scheduleUnpublication(reporter, { id, at: wall(3 * HOUR) })).rejects.toMatchObject({
+      code: "forbidden",
+    });
   });
 
   test("is right on both nights on which the clocks are changed", async () => {
     const { editor, id } = await written();
     vi.setSystemTime(new Date("2026-03-28T12:00:00Z"));
-    const plan = (at: string, turn?: "first" | "second") => planPublication(editor, { id, version: 2, at, turn });
+    const plan = (at: string, turn?: "first" | "second") => schedulePublication(editor, { id, version: 2, at, turn });
     await expect(plan("2026-03-29T02:30")).rejects.toMatchObject(
       refused("invalid", /02:30 does not come. Choose 03:30/),
     );
@@ -198,7 +200,7 @@ describe("what is planned", () => {
 describe("an embargo", () => {
   test("refuses every publication until its minute, and holds what was planned for before", async () => {
     const { editor, id } = await written();
-    await planPublication(editor, { id, version: 2, at: wall(HOUR) });
+    await schedulePublication(editor, { id, version: 2, at: wall(HOUR) });
     const reporter = await makeStaff({ role: "reporter" });
     await expect(setEmbargo(reporter, { id, at: wall(5 * HOUR) })).rejects.toMatchObject({ code: "forbidden" });
     await setEmbargo(editor, { id, at: wall(5 * HOUR), note: "Agreed with the ministry" });
@@ -216,7 +218,7 @@ describe("an embargo", () => {
   test("goes with a plan at its end or later, and with none before", async () => {
     const { editor, id } = await written();
     await setEmbargo(editor, { id, at: wall(2 * HOUR) });
-    const plan = (after: number) => planPublication(editor, { id, version: 2, at: wall(after) });
+    const plan = (after: number) => schedulePublication(editor, { id, version: 2, at: wall(after) });
     await expect(plan(HOUR)).rejects.toMatchObject(refused("invalid", /embargo holds it back/));
     await plan(2 * HOUR);
     goTo(2 * HOUR);
@@ -228,7 +230,7 @@ describe("an embargo", () => {
     const { editor, id } = await written();
     const writer = await makeStaff({ role: "reporter" });
     await transact((tx) => tx.update(articles).set({ createdBy: writer.id }).where(eq(articles.id, id)));
-    await planPublication(editor, { id, version: 2, at: wall(HOUR) });
+    await schedulePublication(editor, { id, version: 2, at: wall(HOUR) });
     await setEmbargo(writer, { id, at: wall(5 * HOUR) });
     await expect(setEmbargo(writer, { id, at: wall(2 * HOUR) })).rejects.toMatchObject({ code: "forbidden" });
     await expect(liftEmbargo(writer, { id })).rejects.toMatchObject({ code: "forbidden" });
@@ -243,8 +245,8 @@ describe("an embargo", () => {
     const { editor, id, content } = await written({ headline: "Before" });
     await publishArticle(editor, { id, version: 2 });
     await saveDraft(editor, { id, version: 2, content: { ...content, headline: "After" } });
-    await planPublication(editor, { id, version: 3, at: wall(HOUR) });
-    await planUnpublication(editor, { id, at: wall(2 * HOUR) });
+    await schedulePublication(editor, { id, version: 3, at: wall(HOUR) });
+    await scheduleUnpublication(editor, { id, at: wall(2 * HOUR) });
     await setEmbargo(editor, { id, at: wall(3 * HOUR) });
     goTo(HOUR);
     await runDueJobs();
@@ -261,7 +263,7 @@ describe("an embargo", () => {
 
 test("a planned text is kept as a revision of its own", async () => {
   const { editor, id } = await written();
-  await planPublication(editor, { id, version: 2, at: wall(HOUR) });
+  await schedulePublication(editor, { id, version: 2, at: wall(HOUR) });
   const kept = await db().select().from(revisions).where(eq(revisions.articleId, id));
   expect(kept).toEqual([expect.objectContaining({ reason: "schedule", version: 2, createdBy: editor.id })]);
 });

@@ -10,17 +10,17 @@ import { now } from "@/lib/clock";
 import { notFound, Refusal } from "@/lib/refusal";
 import { type Draft, findDraft, keepRevision } from "./draft";
 import { refuseTakenAddress } from "./permalinks";
-import { findLive, readyForReaders } from "./placing";
+import { checkApproval, findLive, readyForReaders } from "./placing";
 import { refuseStopped } from "./plan";
 import { refuseOlder } from "./publication";
 import {
   type Act,
   type MoveSchedule,
   type OneSchedule,
-  type PlanPublication,
-  type PlanUnpublication,
   quarrel,
   type RenewSchedule,
+  type SchedulePublication,
+  type ScheduleUnpublication,
 } from "./schedule";
 import { chosenInstant, embargoOn, endSchedule, pendingOf } from "./schedules";
 
@@ -31,7 +31,10 @@ const NEEDS: Record<Act, Capability> = { publish: "article.publish", unpublish: 
  * by then. What is written afterwards is not part of it. It is authorised now, and happens then whoever has left.
  * @throws Refusal "not-found", "forbidden", "conflict" if the draft was saved since, "invalid" as publishing, or by its time
  */
-export function planPublication(actor: Actor, { id, version, ...time }: PlanPublication): Promise<Event> {
+export function schedulePublication(
+  actor: Actor,
+  { id, version, change, ...time }: SchedulePublication,
+): Promise<Event> {
   return transact(async (tx) => {
     const draft = await findDraft(tx, id);
     authorize(actor, NEEDS.publish, draft);
@@ -39,8 +42,9 @@ export function planPublication(actor: Actor, { id, version, ...time }: PlanPubl
     const at = await chosenInstant(tx, time);
     await refuseHeld(tx, id, at);
     await refuseStopped(tx, id);
+    await checkApproval(tx, change);
     const revisionId = await keepPlanned(tx, actor, draft, { id: "", at });
-    return insert(tx, actor, { articleId: id, act: "publish", at, revisionId });
+    return insert(tx, actor, { articleId: id, act: "publish", at, revisionId, change });
   });
 }
 
@@ -48,7 +52,7 @@ export function planPublication(actor: Actor, { id, version, ...time }: PlanPubl
  * Plans that readers no longer see an article from a time on.
  * @throws Refusal "not-found", "forbidden", "invalid" if they would not see it by then, or by its time
  */
-export function planUnpublication(actor: Actor, { id, note = "", ...time }: PlanUnpublication): Promise<Event> {
+export function scheduleUnpublication(actor: Actor, { id, note = "", ...time }: ScheduleUnpublication): Promise<Event> {
   return transact(async (tx) => {
     const draft = await findDraft(tx, id);
     authorize(actor, NEEDS.unpublish, draft);
@@ -106,7 +110,7 @@ async function keepPlanned(tx: Db, actor: Actor, draft: Draft, plan: { id: strin
 async function insert(
   tx: Db,
   actor: Actor,
-  planned: Pick<typeof schedules.$inferInsert, "articleId" | "act" | "at" | "revisionId" | "note">,
+  planned: Pick<typeof schedules.$inferInsert, "articleId" | "act" | "at" | "revisionId" | "change" | "note">,
 ): Promise<Event> {
   const [row] = await tx
     .insert(schedules)

@@ -3,27 +3,9 @@ import { alias } from "drizzle-orm/sqlite-core";
 import { db } from "@/db/client";
 import { publications, schedules, staff } from "@/db/schema";
 import type { Actor } from "@/domain/people/staff";
-import type { PublicationKind } from "./article";
 import { readable } from "./desk";
-import { type Act, type Embargo, minutesLate, type Outcome, type Schedule } from "./schedule";
+import { type Act, minutesLate, type Past, type Timeline } from "./schedule";
 import { embargoOn, pendingOf } from "./schedules";
-
-/** Something that happened to what readers see, or was planned and did not. */
-export type Past =
-  | {
-      what: "published";
-      at: Date;
-      by: string;
-      kind: PublicationKind;
-      note: string;
-      /** Whether it came by a plan, and how many minutes late if it did not come on time. */
-      planned: { late: number | null } | null;
-    }
-  | { what: "unpublished"; at: Date; by: string | null; note: string; planned: { late: number | null } | null }
-  | { what: "not-done"; at: Date; by: string | null; act: Act; plannedFor: Date; outcome: Outcome; failure: string };
-
-/** All that is planned for a story and all that happened to it before readers. */
-export type Timeline = { embargo: Embargo | null; pending: Schedule[]; past: Past[] };
 
 /** How much of what happened is shown: the story's history tells all of it. */
 const SHOWN = 12;

@@ -16,7 +16,7 @@ import { createArticle, saveDraft } from "./editing";
 import { liftEmbargo, setEmbargo } from "./embargo";
 import { publishArticle, unpublishArticle } from "./publication";
 import { findByPath, latest } from "./published";
-import { cancelSchedule, moveSchedule, planPublication, planUnpublication } from "./scheduling";
+import { cancelSchedule, moveSchedule, schedulePublication, scheduleUnpublication } from "./scheduling";
 
 /**
  * The desk does anything in any order, clocks jump, and the paper stands still for upToTwoHours. Beside it runs a model so simple
@@ -126,8 +126,8 @@ class Desk {
         const at = this.minuteAfter(each.minutes);
         const plan =
           each.do === "plan publication"
-            ? planPublication(actor, { id, version: this.text.version, at: wallTimeOf(at, ZONE), turn: "first" })
-            : planUnpublication(actor, { id, at: wallTimeOf(at, ZONE), turn: "first" });
+            ? schedulePublication(actor, { id, version: this.text.version, at: wallTimeOf(at, ZONE), turn: "first" })
+            : scheduleUnpublication(actor, { id, at: wallTimeOf(at, ZONE), turn: "first" });
         if (!(await succeeds(plan))) return;
         const row = (await this.pending()).find(({ plannedAt }) => plannedAt.getTime() === now);
         if (!row) throw new Error("What was planned is not there");

@@ -28,7 +28,7 @@ import { FIELD_IDS } from "./fields";
 import { LeadImage } from "./lead-image";
 import { addressOf, presentSlug } from "./permalink-field";
 import { PreviewLinks } from "./preview-links";
-import { PublishDialog, UnpublishDialog } from "./publish-dialog";
+import { PublishDialog } from "./publish-dialog";
 import { Recovery } from "./recovery";
 import { SaveStatus } from "./save-status";
 import type { Saver, SaverSnapshot } from "./saver";
@@ -36,7 +36,9 @@ import { STANDING_ID, Standing, StandingReason } from "./standing";
 import { HeadlineField, StandfirstField } from "./story-head";
 import { TakeDown } from "./take-down";
 import { timeToday } from "./time-today";
+import { TimelinePanel } from "./timeline";
 import { Troubles } from "./troubles";
+import { UnpublishDialog } from "./unpublish-dialog";
 import { useCompany } from "./use-company";
 import { useDraft, useSaver, useSaving } from "./use-saver";
 
@@ -193,7 +195,14 @@ function Desk({
         <CompanyNotes company={company} actorId={around.actor.id} timeZone={around.timeZone} />
         <StepTroubles steps={steps} focusAfter={() => document.getElementById(STANDING_ID)} />
         <StandingReason plan={{ ...article.plan, stage }} timeZone={around.timeZone} />
-        <Standing article={article} stage={stage} readers={readers} timeZone={around.timeZone}>
+        <Standing
+          article={article}
+          stage={stage}
+          readers={readers}
+          next={around.timeline.pending[0]}
+          embargo={around.timeline.embargo}
+          timeZone={around.timeZone}
+        >
           <StepButtons steps={steps} open={may("article.publish") ? open : open.filter((step) => step !== "submit")} />
           <a href={`#${DETAILS_ID}`} className={buttonClass("secondary", "xl:hidden")}>
             Details
@@ -258,6 +267,20 @@ function Desk({
           bodyHeld={company.holderOf("body") !== undefined}
           onChange={write}
         >
+          <TimelinePanel
+            id={article.id}
+            timeline={around.timeline}
+            version={draft.version + (draft.clean ? 0 : 1)}
+            saver={saver}
+            deeds={deeds}
+            timeZone={around.timeZone}
+            isLive={article.live !== null}
+            may={{
+              publish: may("article.publish"),
+              unpublish: may("article.unpublish"),
+              embargo: may("article.edit"),
+            }}
+          />
           <Corrections
             id={article.id}
             corrections={around.corrections}
@@ -290,9 +313,10 @@ function Desk({
         actorId={around.actor.id}
         address={address}
         redirectsFrom={article.live && liveAddress !== address ? liveAddress : null}
+        embargo={around.timeline.embargo}
         saver={saver}
         draft={draft}
-        deed={deeds.publish}
+        deeds={deeds}
         timeZone={around.timeZone}
       />
       <UnpublishDialog
@@ -300,6 +324,7 @@ function Desk({
         onOpenChange={(open) => setAsking(open ? "unpublish" : null)}
         id={article.id}
         address={liveAddress ?? address}
+        planned={around.timeline.pending.length}
         deed={deeds.unpublish}
       />
       {conflict && (

@@ -1,6 +1,7 @@
 import type { ArticleContent, TakedownReason } from "@/domain/articles/article";
 import type { Conversation } from "@/domain/articles/comment";
 import type { PreviewLink } from "@/domain/articles/preview-link";
+import type { Timeline } from "@/domain/articles/schedule";
 import type { ReadersState, StoryPlan } from "@/domain/articles/stage";
 import type { Correction } from "@/domain/articles/story";
 import type { PictureSources, PlayedSource } from "@/domain/media/asset";
@@ -66,6 +67,8 @@ export type Surroundings = {
   corrections: CorrectionOnScreen[];
   /** The links by which people outside see a text of it, the newest first. */
   previewLinks: PreviewLink[];
+  /** What is planned for it, and what happened to it before readers. */
+  timeline: Timeline;
   /** What the staff said about it. */
   conversation: Conversation;
 };
@@ -79,7 +82,14 @@ export type Deeds = {
   publish: Deed;
   unpublish: Deed;
   takeDown: Deed;
-  lift: Deed;
+  liftTakedown: Deed;
+  schedulePublication: Deed;
+  scheduleUnpublication: Deed;
+  moveSchedule: Deed;
+  renewSchedule: Deed;
+  cancelSchedule: Deed;
+  setEmbargo: Deed;
+  liftEmbargo: Deed;
   step: Deed;
   amend: Deed;
   sharePreview: Deed;

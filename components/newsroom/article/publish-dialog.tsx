@@ -1,41 +1,28 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { OpenSuggestions } from "@/components/newsroom/review/open-suggestions";
+import { useReview } from "@/components/newsroom/review/review-context";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import { missingForPublication } from "@/domain/articles/article";
-import { ChangeKind, type ChangeKindName, changeFieldsOf } from "./change-kind";
+import { checklistOf } from "@/domain/articles/checklist";
+import type { Embargo } from "@/domain/articles/schedule";
+import { formatInstant } from "@/lib/time";
+import { wallTimeOf } from "@/lib/zoned-time";
+import { ChangeKind, type ChangeKindName } from "./change-kind";
+import { Checks } from "./checks";
 import type { Deeds } from "./desk";
 import { controlFor, FIELD_NAMES } from "./fields";
+import { PlannedTimeField } from "./planned-time";
 import { savingWords } from "./save-status";
 import type { Saver, SaverSnapshot } from "./saver";
 import { STANDING_ID } from "./standing";
-import { useDeed } from "./use-deed";
+import { type Refused, useDeed } from "./use-deed";
 
 const KINDS: readonly ChangeKindName[] = ["update", "minor", "correction", "clarification", "retraction"];
 const NO_ERRORS: Record<string, string> = {};
 
-/** Asks before readers see it: what is missing yet, and where it will stand. */
-export function PublishDialog({
-  open,
-  onOpenChange,
-  id,
-  isUpdate,
-  isRetracted,
-  people,
-  actorId,
-  address,
-  redirectsFrom,
-  saver,
-  draft,
-  deed,
-  timeZone,
-}: {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
+type Asked = {
   id: string;
   isUpdate: boolean;
   isRetracted: boolean;
@@ -46,68 +33,89 @@ export function PublishDialog({
   address: string;
   /** The address it has now, if it will move. */
   redirectsFrom: string | null;
+  embargo: Embargo | null;
   saver: Saver;
   draft: SaverSnapshot;
-  deed: Deeds["publish"];
+  deeds: Pick<Deeds, "publish" | "schedulePublication">;
   timeZone: string;
-}) {
+};
+
+/** Asks before readers see it: what is missing yet, when they will see it, where, and what kind of change it is. */
+export function PublishDialog({
+  open,
+  onOpenChange,
+  ...asked
+}: Asked & { open: boolean; onOpenChange: (open: boolean) => void }) {
   const goTo = useRef<HTMLElement | null>(null);
-  const close = (control: HTMLElement | null) => {
-    goTo.current = control;
-    onOpenChange(false);
-  };
-  const { run, pending, refused, clear } = useDeed(deed, () => close(document.getElementById(STANDING_ID)));
+  useEffect(() => {
+    if (open) goTo.current = null;
+  }, [open]);
+  return (
+    <Dialog
+      title={asked.isUpdate ? "Publish this update?" : "Publish this story?"}
+      open={open}
+      onOpenChange={onOpenChange}
+      finalFocus={() => goTo.current ?? true}
+    >
+      <Question
+        {...asked}
+        close={(control) => {
+          goTo.current = control;
+          onOpenChange(false);
+        }}
+      />
+    </Dialog>
+  );
+}
+
+function Question({
+  id,
+  isUpdate,
+  isRetracted,
+  people,
+  actorId,
+  address,
+  redirectsFrom,
+  embargo,
+  saver,
+  draft,
+  deeds,
+  timeZone,
+  close,
+}: Asked & { close: (control: HTMLElement | null) => void }) {
+  const done = () => close(document.getElementById(STANDING_ID));
+  const publishing = useDeed(deeds.publish, done);
+  const scheduling = useDeed(deeds.schedulePublication, done);
   const [unsaved, setUnsaved] = useState(false);
-  const change = useRef<HTMLFormElement>(null);
-  // Two films may lack the same.
-  const missing = [...new Map(missingForPublication(draft.content).map((each) => [each.message, each])).values()];
-  const name = isUpdate ? "Publish update" : "Publish";
+  const [later, setLater] = useState(embargo !== null);
+  const form = useRef<HTMLFormElement>(null);
+  const review = useReview();
+  const openThreads = review?.conversation.threads.filter(({ resolvedAt }) => resolvedAt === null).length ?? 0;
+  const checklist = checklistOf(draft.content, { openThreads });
+  const isReady = checklist.blocking.length === 0;
+  const deed = later ? scheduling : publishing;
+  const { refused } = deed;
+  const errors = refused?.fields ?? NO_ERRORS;
 
   useEffect(() => {
-    if (!open) return;
-    goTo.current = null;
-    setUnsaved(false);
     void saver.flush();
-  }, [open, saver]);
+  }, [saver]);
 
-  const publish = async () => {
-    clear();
+  const run = async () => {
+    publishing.clear();
+    scheduling.clear();
     const kept = await saver.flush();
     setUnsaved(!kept);
-    if (kept) run({ id, version: String(saver.current().version), ...changeFieldsOf(change.current) });
+    if (kept) deed.run({ id, version: String(saver.current().version), ...fieldsOf(form.current) });
   };
 
   return (
-    <Dialog
-      title={isUpdate ? "Publish this update?" : "Publish this story?"}
-      open={open}
-      onOpenChange={(next) => {
-        if (!next) clear();
-        onOpenChange(next);
-      }}
-      finalFocus={() => goTo.current ?? true}
-    >
-      <div className="grid gap-4">
-        {missing.length > 0 ? (
-          <div className="grid gap-2">
-            <p>Before readers can see it:</p>
-            <ul className="grid gap-1">
-              {missing.map(({ field, message }) => (
-                <li key={message}>
-                  <button
-                    type="button"
-                    className="cursor-pointer py-1 text-left font-semibold text-link underline underline-offset-2"
-                    onClick={() => close(controlFor(field, message))}
-                  >
-                    {message}
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </div>
-        ) : (
+    <div className="grid gap-4">
+      <Checks checklist={checklist} goTo={close} />
+      {isReady && (
+        <>
           <p>
-            {isUpdate ? "Readers will see the new text at once, at" : "Readers will see it at once, at"}{" "}
+            {isUpdate ? "Readers will see the new text at" : "Readers will see it at"}{" "}
             <span className="font-semibold break-all">{address}</span>.
             {redirectsFrom && (
               <>
@@ -116,110 +124,102 @@ export function PublishDialog({
               </>
             )}
           </p>
-        )}
-        {isUpdate && missing.length === 0 && (
-          <form ref={change} noValidate onSubmit={(event) => event.preventDefault()}>
-            <ChangeKind
-              kinds={KINDS}
-              people={people}
-              actorId={actorId}
-              isRetracted={isRetracted}
-              errors={refused?.fields ?? NO_ERRORS}
-            />
+          <form ref={form} noValidate onSubmit={(event) => event.preventDefault()} className="grid gap-4">
+            {isUpdate && (
+              <ChangeKind kinds={KINDS} people={people} actorId={actorId} isRetracted={isRetracted} errors={errors} />
+            )}
+            <When later={later} setLater={setLater} embargo={embargo} errors={errors} timeZone={timeZone} />
           </form>
-        )}
-        <OpenSuggestions body={draft.content.body} />
-        {unsaved && (
-          <Notice tone="bad" role="alert">
-            It was not published, because the latest text is not saved. {savingWords(draft, timeZone).words}.
-          </Notice>
-        )}
-        {refused && (
-          <Notice tone="bad" role="alert">
-            {refused.message}
-            {Object.entries(refused.fields).map(([field, message]) => {
-              const control = controlFor(field, message);
-              return control ? (
-                <button
-                  key={field}
-                  type="button"
-                  className="mt-2 block cursor-pointer font-semibold underline"
-                  onClick={() => close(control)}
-                >
-                  Go to {FIELD_NAMES[field as keyof typeof FIELD_NAMES]}
-                </button>
-              ) : null;
-            })}
-          </Notice>
-        )}
-        <div className="flex flex-wrap gap-2">
-          <Button look="primary" held={pending} disabled={missing.length > 0} onClick={() => void publish()}>
-            {name}
-          </Button>
-          <Button onClick={() => onOpenChange(false)}>Not yet</Button>
-        </div>
+        </>
+      )}
+      {unsaved && (
+        <Notice tone="bad" role="alert">
+          Nothing was {later ? "scheduled" : "published"}, because the latest text is not saved.{" "}
+          {savingWords(draft, timeZone).words}.
+        </Notice>
+      )}
+      {refused && <Refusal refused={refused} goTo={close} />}
+      <div className="flex flex-wrap gap-2">
+        <Button look="primary" held={deed.pending} disabled={!isReady} onClick={() => void run()}>
+          {later ? "Schedule" : isUpdate ? "Publish update" : "Publish"}
+        </Button>
+        <Button onClick={() => close(null)}>Not yet</Button>
       </div>
-    </Dialog>
+    </div>
   );
 }
 
-/** Asks before a story is taken away from readers. */
-export function UnpublishDialog({
-  open,
-  onOpenChange,
-  id,
-  address,
-  deed,
+function When({
+  later,
+  setLater,
+  embargo,
+  errors,
+  timeZone,
 }: {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  id: string;
-  address: string;
-  deed: Deeds["unpublish"];
+  later: boolean;
+  setLater: (later: boolean) => void;
+  embargo: Embargo | null;
+  errors: Record<string, string>;
+  timeZone: string;
 }) {
-  const done = useRef(false);
-  const [note, setNote] = useState("");
-  const { run, pending, refused } = useDeed(deed, () => {
-    done.current = true;
-    onOpenChange(false);
-  });
   return (
-    <Dialog
-      title="Unpublish this story?"
-      open={open}
-      onOpenChange={onOpenChange}
-      finalFocus={() => {
-        const standing = done.current && document.getElementById(STANDING_ID);
-        done.current = false;
-        return standing || true;
-      }}
-    >
-      <div className="grid gap-4">
-        <p>
-          Readers will no longer find it at <span className="font-semibold break-all">{address}</span>, nor on any page
-          or feed. The text and its address are kept, and it can be published again.
-        </p>
-        <TextArea
-          label="Tell readers why (optional)"
-          rows={2}
-          maxLength={500}
-          hint="Shown to whoever comes to its address. Left empty, they are told only that it was taken down."
-          error={refused?.fields.note}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
-        {refused && (
-          <Notice tone="bad" role="alert">
-            {refused.message}
-          </Notice>
-        )}
-        <div className="flex flex-wrap gap-2">
-          <Button look="danger" held={pending} onClick={() => run({ id, note })}>
-            Unpublish
-          </Button>
-          <Button onClick={() => onOpenChange(false)}>Keep it</Button>
-        </div>
+    <fieldset className="grid gap-2">
+      <legend className="text-sm font-semibold">When?</legend>
+      <div className="flex flex-wrap gap-x-6">
+        {[false, true].map((each) => (
+          <label key={String(each)} className="flex items-center gap-2.5 py-1">
+            <input
+              type="radio"
+              name="when"
+              checked={later === each}
+              disabled={!each && embargo !== null}
+              onChange={() => setLater(each)}
+              className="size-5 accent-ink"
+            />
+            {each ? "At a time" : "Now"}
+          </label>
+        ))}
       </div>
-    </Dialog>
+      {embargo && (
+        <p className="text-sm text-muted">
+          An embargo holds it back until {formatInstant(embargo.until, "stamp", { timeZone, language: "en" })}.
+        </p>
+      )}
+      {later && (
+        <PlannedTimeField
+          label="Day and time"
+          timeZone={timeZone}
+          initially={embargo ? wallTimeOf(embargo.until, timeZone) : ""}
+          errors={errors}
+        />
+      )}
+    </fieldset>
   );
+}
+
+function Refusal({ refused, goTo }: { refused: Refused; goTo: (control: HTMLElement | null) => void }) {
+  return (
+    <Notice tone="bad" role="alert">
+      {refused.message}
+      {Object.entries(refused.fields).map(([field, message]) => {
+        const control = controlFor(field, message);
+        return control ? (
+          <button
+            key={field}
+            type="button"
+            className="mt-2 block cursor-pointer font-semibold underline"
+            onClick={() => goTo(control)}
+          >
+            Go to {FIELD_NAMES[field as keyof typeof FIELD_NAMES]}
+          </button>
+        ) : null;
+      })}
+    </Notice>
+  );
+}
+
+/** What the form says of the change and its time. */
+function fieldsOf(form: HTMLFormElement | null): Record<string, string> {
+  const said = form ? [...new FormData(form)] : [];
+  return Object.fromEntries(said.filter((entry): entry is [string, string] => typeof entry[1] === "string"));
 }

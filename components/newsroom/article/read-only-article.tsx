@@ -8,6 +8,7 @@ import { ConversationRead } from "@/components/newsroom/review/conversation-read
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Conversation } from "@/domain/articles/comment";
+import type { Timeline } from "@/domain/articles/schedule";
 import type { Story } from "@/domain/articles/story";
 import { routes } from "@/lib/routes";
 import type { ArticleOnScreen } from "./desk";
@@ -21,6 +22,7 @@ export function ReadOnlyArticle({
   story,
   named,
   conversation,
+  timeline,
   timeZone,
 }: {
   article: ArticleOnScreen;
@@ -28,6 +30,7 @@ export function ReadOnlyArticle({
   /** The names of what it refers to by id. */
   named: Record<string, string>;
   conversation: Conversation;
+  timeline: Timeline;
   timeZone: string;
 }) {
   const setting = blockSetting({ timeZone, language: "en" });
@@ -41,7 +44,14 @@ export function ReadOnlyArticle({
           Preview
         </a>
       </div>
-      <Standing article={article} stage={article.plan.stage} readers={article.readers} timeZone={timeZone} />
+      <Standing
+        article={article}
+        stage={article.plan.stage}
+        readers={article.readers}
+        next={timeline.pending[0]}
+        embargo={timeline.embargo}
+        timeZone={timeZone}
+      />
       <StandingReason plan={article.plan} timeZone={timeZone} />
       <Notice>
         {article.writer} is writing this story. You can read it; to change it, ask them or an editor. Saved by{" "}

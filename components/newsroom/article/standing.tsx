@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { StandingBadges } from "@/components/newsroom/workflow/badges";
 import { Badge, Notice } from "@/components/ui/notice";
+import type { Embargo, Schedule } from "@/domain/articles/schedule";
 import type { ReadersState, Stage, StoryPlan } from "@/domain/articles/stage";
 import { formatInstant } from "@/lib/time";
 import type { ArticleOnScreen } from "./desk";
@@ -19,6 +20,8 @@ export function Standing({
   article,
   stage,
   readers,
+  next,
+  embargo,
   timeZone,
   children,
 }: {
@@ -26,6 +29,9 @@ export function Standing({
   /** As it will be once what is on the screen is saved. */
   stage: Stage | null;
   readers: ReadersState;
+  /** What is planned first. */
+  next: Schedule | undefined;
+  embargo: Embargo | null;
   timeZone: string;
   children?: ReactNode;
 }) {
@@ -55,6 +61,12 @@ export function Standing({
           </span>
         )}
         {live?.retraction && <Badge tone="bad">Retracted</Badge>}
+        {embargo && <Badge tone="bad">Embargo until {at(embargo.until)}</Badge>}
+        {next && (
+          <span className="font-semibold">
+            {next.act === "publish" ? "Will be published" : "Will be unpublished"} {at(next.at)}
+          </span>
+        )}
         {stage === "review" && plan.stage === stage && <span>With an editor since {at(plan.since)}</span>}
       </p>
       {children && <div className="flex flex-wrap gap-2">{children}</div>}

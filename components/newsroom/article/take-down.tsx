@@ -27,7 +27,7 @@ export function TakeDown({
 }: {
   article: ArticleOnScreen;
   may: boolean;
-  deeds: Pick<Deeds, "takeDown" | "lift">;
+  deeds: Pick<Deeds, "takeDown" | "liftTakedown">;
   timeZone: string;
 }) {
   // What is asked stays on the screen until it is closed, whatever has become of the story by then.
@@ -66,7 +66,7 @@ export function TakeDown({
         }}
       >
         {takedown ? (
-          <Lift id={article.id} takedown={takedown} deed={deeds.lift} onDone={close} timeZone={timeZone} />
+          <Lift id={article.id} takedown={takedown} deed={deeds.liftTakedown} onDone={close} timeZone={timeZone} />
         ) : (
           <TakeDownForm id={article.id} deed={deeds.takeDown} onDone={close} />
         )}
@@ -134,7 +134,7 @@ function Lift({
 }: {
   id: string;
   takedown: NonNullable<ArticleOnScreen["takedown"]>;
-  deed: Deeds["lift"];
+  deed: Deeds["liftTakedown"];
   onDone: () => void;
   timeZone: string;
 }) {

@@ -4,12 +4,28 @@ import { z } from "zod";
 import { action, visitorAction } from "@/app/_kit/action";
 import { startSession } from "@/app/_kit/auth";
 import { AmendArticle, OneArticle, PublishArticle, TakeDownArticle, UnpublishArticle } from "@/domain/articles/article";
+import { setEmbargo as embargo, liftEmbargo as lift } from "@/domain/articles/embargo";
 import { RevokePreview, SharePreview } from "@/domain/articles/preview-link";
 import { revokePreview, sharePreview } from "@/domain/articles/preview-sharing";
 import { amendArticle, publishArticle, unpublishArticle } from "@/domain/articles/publication";
+import {
+  MoveSchedule,
+  OneSchedule,
+  RenewSchedule,
+  SchedulePublication,
+  ScheduleUnpublication,
+  SetEmbargo,
+} from "@/domain/articles/schedule";
+import {
+  cancelSchedule as cancel,
+  moveSchedule as move,
+  schedulePublication as publishAt,
+  renewSchedule as renew,
+  scheduleUnpublication as unpublishAt,
+} from "@/domain/articles/scheduling";
 import { TakeStep } from "@/domain/articles/stage";
 import { takeStep } from "@/domain/articles/stepping";
-import { liftTakedown, takeDownArticle } from "@/domain/articles/taking-down";
+import { liftTakedown as liftTakeDown, takeDownArticle } from "@/domain/articles/taking-down";
 import { getEnv } from "@/lib/env";
 import { routes } from "@/lib/routes";
 
@@ -28,8 +44,43 @@ export const takeDown = action(TakeDownArticle, async (actor, input) => {
   return undefined;
 });
 
-export const lift = action(OneArticle, async (actor, input) => {
-  await liftTakedown(actor, input);
+export const liftTakedown = action(OneArticle, async (actor, input) => {
+  await liftTakeDown(actor, input);
+  return undefined;
+});
+
+export const schedulePublication = action(SchedulePublication, async (actor, input) => {
+  await publishAt(actor, input);
+  return undefined;
+});
+
+export const scheduleUnpublication = action(ScheduleUnpublication, async (actor, input) => {
+  await unpublishAt(actor, input);
+  return undefined;
+});
+
+export const moveSchedule = action(MoveSchedule, async (actor, input) => {
+  await move(actor, input);
+  return undefined;
+});
+
+export const renewSchedule = action(RenewSchedule, async (actor, input) => {
+  await renew(actor, input);
+  return undefined;
+});
+
+export const cancelSchedule = action(OneSchedule, async (actor, input) => {
+  await cancel(actor, input);
+  return undefined;
+});
+
+export const setEmbargo = action(SetEmbargo, async (actor, input) => {
+  await embargo(actor, input);
+  return undefined;
+});
+
+export const liftEmbargo = action(OneArticle, async (actor, input) => {
+  await lift(actor, input);
   return undefined;
 });
 

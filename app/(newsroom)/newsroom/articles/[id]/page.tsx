@@ -10,6 +10,7 @@ import { readConversation } from "@/domain/articles/conversation";
 import { listCorrections, readArticle, storiesById } from "@/domain/articles/desk";
 import { previewStory } from "@/domain/articles/preview";
 import { listPreviewLinks } from "@/domain/articles/preview-sharing";
+import { readTimeline } from "@/domain/articles/timeline";
 import { playedSources } from "@/domain/media/played";
 import { sourcesOf } from "@/domain/media/sources";
 import { type Actor, can } from "@/domain/people/staff";
@@ -19,13 +20,25 @@ import { bylinesById, listSections, seriesById, topicsById } from "@/domain/taxo
 import { getEnv } from "@/lib/env";
 import {
   amend,
-  lift,
+  cancelSchedule,
+  liftEmbargo,
+  liftTakedown,
+  moveSchedule,
   publish,
   revokePreviewLink,
   sharePreviewLink,
   signInAgain,
   step,
   takeDown,
+  publish,
+  renewSchedule,
+  revokePreviewLink,
+  schedulePublication,
+  scheduleUnpublication,
+  setEmbargo,
+  sharePreviewLink,
+  signInAgain,
+  step,
   unpublish,
 } from "./actions";
 import "./as-read.css";
@@ -44,8 +57,13 @@ export default async function ArticlePage({ params }: Props) {
   const article = await read(readArticle(actor, id));
   const timeZone = publication?.timeZone ?? "UTC";
   if (!can(actor, "article.edit", article)) {
-    const [story, conversation, bylines, series, stories] = await read(
-      Promise.all([previewStory(actor, id), readConversation(actor, id), ...namesIn(actor, article.content)]),
+    const [story, conversation, timeline, bylines, series, stories] = await read(
+      Promise.all([
+        previewStory(actor, id),
+        readConversation(actor, id),
+        readTimeline(actor, id),
+        ...namesIn(actor, article.content),
+      ]),
     );
     const named = [...bylines, ...series, ...stories.map(storyChoiceOf)].map((each) => [each.id, each.name]);
     return (
@@ -54,6 +72,7 @@ export default async function ArticlePage({ params }: Props) {
         story={story}
         named={Object.fromEntries(named)}
         conversation={conversation}
+        timeline={timeline}
         timeZone={timeZone}
       />
     );
@@ -74,6 +93,7 @@ export default async function ArticlePage({ params }: Props) {
     styleRules,
     conversation,
     previewLinks,
+    timeline,
   ] = await read(
     Promise.all([
       ...namesIn(actor, content),
@@ -86,6 +106,7 @@ export default async function ArticlePage({ params }: Props) {
       listStyleRules(actor),
       readConversation(actor, id),
       listPreviewLinks(actor, id),
+      readTimeline(actor, id),
     ]),
   );
   return (
@@ -110,12 +131,20 @@ export default async function ArticlePage({ params }: Props) {
         corrections,
         conversation,
         previewLinks,
+        timeline,
       }}
       deeds={{
         publish,
         unpublish,
         takeDown,
-        lift,
+        liftTakedown,
+        schedulePublication,
+        scheduleUnpublication,
+        moveSchedule,
+        renewSchedule,
+        cancelSchedule,
+        setEmbargo,
+        liftEmbargo,
         step,
         amend,
         sharePreview: sharePreviewLink,
