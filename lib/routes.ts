@@ -65,8 +65,8 @@ export const routes = {
     storyChoices: () => "/newsroom/articles/stories",
     article: (id: string) => `/newsroom/articles/${id}`,
     /** What became of a story, with two of its texts compared where they are named. */
-    articleHistory: (id: string, compared: { from?: string; to?: string; cursor?: string } = {}) => {
-      const query = new URLSearchParams(Object.entries(compared).filter(([, value]) => value));
+    articleHistory: (id: string, shown: Record<string, string | undefined> = {}) => {
+      const query = new URLSearchParams(Object.entries(shown).filter((entry): entry is [string, string] => !!entry[1]));
       return `/newsroom/articles/${id}/history${query.size > 0 ? `?${query}` : ""}`;
     },
     redirects: () => "/newsroom/redirects",

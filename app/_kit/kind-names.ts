@@ -1,7 +1,7 @@
 import { LABEL_WORDS } from "@/components/article/label-words";
 import { ROLES } from "@/components/article/story-end";
 import { REVIEWED } from "@/components/article/story-head";
-import type { KindNames } from "@/domain/articles/names";
+import type { KindNames } from "@/domain/articles/legible";
 import { wordsOf } from "@/lib/words";
 
 /** How a language's readers call kinds of stories, of work and of what is reviewed, and languages. */

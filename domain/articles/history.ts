@@ -10,9 +10,9 @@ import { cardsOfArticles } from "./cards";
 import { compare } from "./comparing";
 import { findGone } from "./gone";
 import { grouped, type History, type HistoryEntry } from "./ledger";
-import { forReadersToCompare, legible } from "./legible";
+import { forReadersToCompare, type KindNames, legible } from "./legible";
 import { isLive } from "./live";
-import { type KindNames, namesIn, storiesIn } from "./names";
+import { namesIn, storiesIn } from "./names";
 import type { Gone } from "./story";
 import { contentOf } from "./telling";
 

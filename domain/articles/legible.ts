@@ -48,6 +48,9 @@ export type Naming = {
   language: (tag: string) => string;
 };
 
+/** How kinds and roles are called: in words of readers' pages, or of the newsroom. */
+export type KindNames = Pick<Naming, "label" | "role" | "review" | "language">;
+
 type Content = Omit<ArticleContent, "body"> & { body: Body };
 
 /** What a content says, as lines to be compared. @param address where it stands with its slug; null where that is not compared */

@@ -3,10 +3,7 @@ import { db } from "@/db/client";
 import { bylines, sections, series, topics } from "@/db/schema";
 import type { ReadersContent } from "./article";
 import { articlesIn } from "./body";
-import type { Naming } from "./legible";
-
-/** How kinds and roles are called: in words of readers' pages, or of the newsroom. */
-export type KindNames = Pick<Naming, "label" | "role" | "review" | "language">;
+import type { KindNames, Naming } from "./legible";
 
 /** What names the things that these contents refer to. @param stories what stories are called, of those that are told of */
 export async function namesIn(

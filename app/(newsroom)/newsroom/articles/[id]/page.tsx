@@ -25,12 +25,6 @@ import {
   liftTakedown,
   moveSchedule,
   publish,
-  revokePreviewLink,
-  sharePreviewLink,
-  signInAgain,
-  step,
-  takeDown,
-  publish,
   renewSchedule,
   revokePreviewLink,
   schedulePublication,
@@ -39,6 +33,7 @@ import {
   sharePreviewLink,
   signInAgain,
   step,
+  takeDown,
   unpublish,
 } from "./actions";
 import "./as-read.css";
