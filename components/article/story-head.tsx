@@ -59,10 +59,12 @@ export function StoryHead({
       </div>
       <h1>
         {retraction && (
-          <span {...house} className="story-retracted">
-            {words("retracted")}
-          </span>
-        )}{" "}
+          <>
+            <span {...house} className="story-retracted">
+              {words("retracted")}
+            </span>{" "}
+          </>
+        )}
         {headline}
       </h1>
       {standfirst && <p data-standfirst="">{standfirst}</p>}

@@ -104,6 +104,8 @@ export type Story = Pick<ArticleContent, "headline" | "standfirst" | "label" | "
   publishedAt: Date | null;
   /** When what they see changed notably: its text, or by a correction of it. */
   updatedAt: Date | null;
+  /** When what they see came before them, if only a slip was mended in it: the version of what is drawn of it. */
+  seenSince: Date | null;
   /** Since when and why it stands retracted. */
   retraction: Retraction | null;
   /** Whether readers saw another text of it, or were told of another: then it has a history. */

@@ -85,7 +85,10 @@ async function saidBy(revision: typeof revisions.$inferSelect) {
  */
 export async function tell(
   content: ReadersContent,
-  standing: Pick<Lookups, "articleId" | "path" | "publishedAt" | "updatedAt" | "retraction" | "hasHistory">,
+  standing: Pick<
+    Lookups,
+    "articleId" | "path" | "publishedAt" | "updatedAt" | "seenSince" | "retraction" | "hasHistory"
+  >,
 ): Promise<{ story: Story; tags: Tag[] }> {
   const { articleId } = standing;
   const peopleIds = [...content.bylineIds, ...content.credits.map(({ bylineId }) => bylineId)];
