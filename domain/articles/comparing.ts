@@ -73,7 +73,10 @@ export function compareLines(before: readonly Line[], after: readonly Line[]): R
       rows.push(...replaced(gone, value));
       gone = [];
     } else {
-      rows.push(...gone.map((line): Row => ({ is: "removed", line })), { is: "same", count: value.length });
+      rows.push(...gone.map((line): Row => ({ is: "removed", line })));
+      // Where its links lead stands below a text: that is no passage of it.
+      const count = value.filter(({ kind }) => kind !== "link").length;
+      if (count > 0) rows.push({ is: "same", count });
       gone = [];
     }
   }

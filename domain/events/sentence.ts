@@ -74,9 +74,11 @@ const DEEDS: Record<Verb, Deed> = {
   "article.killed": "killed {it}",
   "article.revived": "revived {it}",
   "article.published": "published {it}",
-  "article.updated": "published an update to {it}",
+  "article.updated": ({ kind }) =>
+    kind === "minor" ? "published a minor update to {it}" : "published an update to {it}",
   "article.unpublished": "unpublished {it}",
-  "article.corrected": "published a correction to {it}",
+  "article.corrected": ({ kind }) =>
+    kind === "clarification" ? "published a clarification of {it}" : "published a correction to {it}",
   "article.retracted": "retracted {it}",
   "article.taken-down": "took {it} down",
   "article.lifted": "lifted the take-down of {it}",
