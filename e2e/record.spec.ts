@@ -24,7 +24,7 @@ async function rewrite(page: Page, standfirst: string): Promise<void> {
 async function publishAs(page: Page, kind: string, fields: Record<string, string> = {}, ends = false): Promise<void> {
   await page.getByRole("button", { name: "Publish update", exact: true }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("radio", { name: new RegExp(`^${kind}`) }).check();
+  await dialog.getByRole("radio", { name: kind, exact: true }).check();
   for (const [label, value] of Object.entries(fields)) await dialog.getByLabel(label).fill(value);
   if (ends) await dialog.getByLabel("End the retraction").check();
   await dialog.getByRole("button", { name: "Publish update", exact: true }).click();
@@ -140,7 +140,7 @@ test("A retracted story stays where it is, marked, leaves the lists, and comes b
 
   await page.getByRole("button", { name: "Correct or retract" }).click();
   const dialog = page.getByRole("dialog", { name: "Correct or retract" });
-  await dialog.getByRole("radio", { name: /^Retraction/ }).check();
+  await dialog.getByRole("radio", { name: "Retraction", exact: true }).check();
   await dialog.getByLabel("Why it is retracted").fill("Nobody saw an eel.");
   await dialog.getByRole("button", { name: "Tell readers" }).click();
   await expect(dialog).toBeHidden();
