@@ -21,7 +21,7 @@ import {
   makeStyleRule,
   makeTopic,
 } from "@/db/factories";
-import { aboutPages, renditions, schedules } from "@/db/schema";
+import { aboutPages, renditions, revisions, schedules } from "@/db/schema";
 import { createArticle, saveDraft } from "@/domain/articles/editing";
 import { setEmbargo } from "@/domain/articles/embargo";
 import { planArticle, proposeIdea } from "@/domain/articles/planning";
@@ -30,6 +30,7 @@ import { sharePreview } from "@/domain/articles/preview-sharing";
 import { publishArticle } from "@/domain/articles/publication";
 import { schedulePublication } from "@/domain/articles/scheduling";
 import { takeStep } from "@/domain/articles/stepping";
+import { takeDownArticle } from "@/domain/articles/taking-down";
 import { uploadAsset } from "@/domain/media/upload";
 import { listNotices } from "@/domain/notices/desk";
 import { beginAuthenticator, confirmAuthenticator } from "@/domain/people/authenticator";
@@ -39,6 +40,7 @@ import { hashPassword } from "@/domain/people/password";
 import { makeResetLink } from "@/domain/people/resetting";
 import { signIn } from "@/domain/people/signing-in";
 import type { Actor, Role } from "@/domain/people/staff";
+import { keepRedirect } from "@/domain/redirects/keeping";
 import { Machines } from "@/domain/settings/machines";
 import { bodyOf, completeContent } from "@/domain/testing/content";
 import { saveView } from "@/domain/views/keeping";
@@ -250,6 +252,9 @@ const TABLE: Record<string, Row> = {
   "./(site)/bylines/[slug]/feed.json/route.ts#GET": get(anyone, "", { slug: "known" }),
   "./(site)/bylines/[slug]/rss.xml/route.ts#GET": get(anyone, "", { slug: "known" }),
   "./(site)/favicon.ico/route.ts#GET": get(anyone),
+  "./(site)/corrections/atom.xml/route.ts#GET": get(anyone),
+  "./(site)/corrections/feed.json/route.ts#GET": get(anyone),
+  "./(site)/corrections/rss.xml/route.ts#GET": get(anyone),
   "./(site)/feed.json/route.ts#GET": get(anyone),
   "./(site)/index-now/[key]/route.ts#GET": get(anyone, "", { key: "known-key" }),
   "./(site)/manifest.webmanifest/route.ts#GET": get(anyone),
@@ -351,6 +356,34 @@ const TABLE: Record<string, Row> = {
     async (of) => ({ id: (await written(of)).id, brief: "Count them." }),
     editors,
   ),
+  [`${NEWSROOM}/articles/[id]/actions.ts#takeDown`]: form(editors, async (of) => ({
+    ...(await published(of)),
+    reason: "legal",
+    note: "A court forbade it.",
+  })),
+  [`${NEWSROOM}/articles/[id]/actions.ts#liftTakedown`]: form(editors, async (of) => {
+    const { id } = await published(of);
+    await takeDownArticle(await makeStaff({ role: "editor" }), { id, reason: "other", note: "It is gone." });
+    return { id };
+  }),
+  [`${NEWSROOM}/articles/[id]/history/actions.ts#restore`]: form(
+    staff,
+    async (of) => {
+      const { id } = await published(of);
+      const [revision] = await db().select().from(revisions).where(eq(revisions.articleId, id));
+      const content = await completeContent({ headline: `Another ${id}` });
+      await saveDraft(of.owner, { id, version: 2, content });
+      return { id, revisionId: revision?.id ?? "", version: "3" };
+    },
+    editors,
+  ),
+  [`${NEWSROOM}/redirects/actions.ts#keep`]: form(editors, async () => ({ path: `/old/${newId()}`, kind: "gone" })),
+  [`${NEWSROOM}/redirects/actions.ts#remove`]: form(editors, async () => {
+    const path = `/old/${newId()}`;
+    await keepRedirect(await makeStaff({ role: "editor" }), { path, kind: "gone" });
+    return { path };
+  }),
+  [`${NEWSROOM}/redirects/actions.ts#takeIn`]: form(editors, async () => ({ csv: `/old/${newId()},gone` })),
   [`${NEWSROOM}/articles/[id]/actions.ts#schedulePublication`]: form(editors, async (of) => ({
     ...only("id", "version")(await written(of)),
     at: TOMORROW,

@@ -13,6 +13,7 @@ const PARAMETERS: readonly (readonly [path: string, ...parameters: string[]])[] 
   ["/archive/*", "page"],
   ["/archive/*/*", "page"],
   ["/archive/*/*/*", "page"],
+  ["/*/*/history", "page"],
   ["/*", "page"],
 ];
 

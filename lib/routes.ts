@@ -18,6 +18,10 @@ export const routes = {
         .join("/"),
       page,
     ),
+  /** What changed in a story, by its path. */
+  history: (path: string, page = 1) => paged(`${path}/history`, page),
+  /** What was corrected in all the paper. */
+  corrections: (page = 1) => paged("/corrections", page),
   /** @param narrowed what else the search's address says: filters, order, page. What is empty is left out. */
   search: (query = "", narrowed: Record<string, string | null | undefined> = {}) => {
     const said = Object.entries({ q: query, ...narrowed }).filter((entry): entry is [string, string] => !!entry[1]);
@@ -67,6 +71,12 @@ export const routes = {
     seriesChoices: () => "/newsroom/articles/series",
     storyChoices: () => "/newsroom/articles/stories",
     article: (id: string) => `/newsroom/articles/${id}`,
+    /** What became of a story, with two of its texts compared where they are named. */
+    articleHistory: (id: string, shown: Record<string, string | undefined> = {}) => {
+      const query = new URLSearchParams(Object.entries(shown).filter((entry): entry is [string, string] => !!entry[1]));
+      return `/newsroom/articles/${id}/history${query.size > 0 ? `?${query}` : ""}`;
+    },
+    redirects: () => "/newsroom/redirects",
     draft: (id: string) => `/newsroom/articles/${id}/draft`,
     company: (id: string) => `/newsroom/articles/${id}/company`,
     comments: (id: string) => `/newsroom/articles/${id}/comments`,

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
 import { cache, type ReactNode } from "react";
 import { Frame } from "@/components/site/frame";
 import { GoneStory } from "@/components/site/gone-story";
@@ -6,6 +7,7 @@ import { NotFound } from "@/components/site/not-found";
 import { latest } from "@/domain/articles/published";
 import type { Gone } from "@/domain/articles/story";
 import { tag } from "@/domain/events/tags";
+import { findRedirect } from "@/domain/redirects/published";
 import { aboutLinks, readAppearance, readPublication } from "@/domain/settings/published";
 import type { Publication } from "@/domain/settings/settings";
 import { sectionsInOrder } from "@/domain/taxonomy/published";
@@ -13,7 +15,7 @@ import { now } from "@/lib/clock";
 import { nextMidnight } from "@/lib/time";
 import { wordsOf } from "@/lib/words";
 import { dependsOn, holdsUntil } from "./depends";
-import { replyGone, replyNotFound } from "./reply";
+import { askedPath, replyGone, replyNotFound } from "./reply";
 
 /** What pages say of a publication that has not been set up. */
 const NOT_SET_UP: Publication = { name: "Masthead", tagline: "", timeZone: "UTC", language: "en" };
@@ -77,8 +79,13 @@ export async function nothingHere(): Promise<Metadata> {
   return { title: wordsOf(language)("notFoundTitle"), robots: { index: false } };
 }
 
-/** The page of an address where nothing is, with its status. A page returns it instead of calling `notFound()`. */
+/** The page of an address where nothing is, with its status; or where the newsroom leads from there. A page returns it instead of calling `notFound()`. */
 export async function NotFoundPage() {
+  const path = askedPath();
+  const led = path && (await findRedirect(path));
+  dependsOn(tag.redirects, led ? led.tags : []);
+  if (led && "movedTo" in led) permanentRedirect(led.movedTo);
+  if (led) return <GonePage gone={{ ...led, takedown: null }} isStory={false} />;
   replyNotFound();
   const [publication, list] = await Promise.all([currentPublication(), latest(1, 6)]);
   dependsOn(tag.stories, list?.tags ?? []);
@@ -96,13 +103,13 @@ export async function goneFromHere(): Promise<Metadata> {
 }
 
 /** The page of such an address, with its status and why. */
-export async function GonePage({ gone }: { gone: Gone }) {
+export async function GonePage({ gone, isStory = true }: { gone: Gone; isStory?: boolean }) {
   replyGone();
   const [publication, list] = await Promise.all([currentPublication(), latest(1, 6)]);
   dependsOn(tag.stories, list?.tags ?? []);
   return (
     <ReaderFrame>
-      <GoneStory gone={gone} stories={list?.cards ?? []} locale={publication} />
+      <GoneStory gone={gone} isStory={isStory} stories={list?.cards ?? []} locale={publication} />
     </ReaderFrame>
   );
 }

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { readerAddress } from "@/lib/reader-address";
 import { FAULT_PAGE } from "./fault-page";
 
 // Next bundles a module once for each kind of entry: the reply in hand must be one a process all the same.
@@ -12,6 +13,13 @@ const replyInHand = shared.mastheadReply;
 export function onReply(work: (reply: ServerResponse) => void): void {
   const reply = replyInHand.getStore();
   if (reply && !reply.headersSent) work(reply);
+}
+
+/** The path that is asked for, in its one form; null where that is no reader's. */
+export function askedPath(): string | null {
+  const url = replyInHand.getStore()?.req?.url;
+  const address = url === undefined ? null : readerAddress(url);
+  return address?.split("?")[0] ?? null;
 }
 
 /**

@@ -24,14 +24,14 @@ test("a picture is shared in the narrowest file that is wide enough, else in the
 });
 
 test("a story without a picture is shared by a card of its words, as often anew as it changes", () => {
-  const story = { sharePicture: null, path: "/harbour/bridge", updatedAt: new Date(1000), headline: "The bridge" };
+  const story = { sharePicture: null, path: "/harbour/bridge", seenSince: new Date(1000), headline: "The bridge" };
   const card = { url: "/share/harbour/bridge.png?v=rs", width: 1200, height: 630, type: "image/png" };
   expect(storyImage(story)).toMatchObject({ ...card, alt: "The bridge" });
-  expect(storyImage({ ...story, updatedAt: new Date(2000) })?.url).not.toBe(card.url);
+  expect(storyImage({ ...story, seenSince: new Date(2000) })?.url).not.toBe(card.url);
   const sharePicture = { sources: picture(crop(1200)), alt: "A pier", caption: "", credit: "" };
   expect(storyImage({ ...story, sharePicture })).toMatchObject({ url: "/1200.jpg" });
   expect(storyImage({ ...story, headline: "橋" })).toBeUndefined();
-  expect(storyImage({ ...story, path: null, updatedAt: null })).toBeUndefined();
+  expect(storyImage({ ...story, path: null, seenSince: null })).toBeUndefined();
 });
 
 test("a language is named with its region, and not without", () => {

@@ -18,12 +18,12 @@ export function shareImage(sources: PictureSources, alt: string, crop: Crop = "1
 export function storyImage({
   sharePicture,
   path,
-  updatedAt,
+  seenSince,
   headline,
-}: Pick<Story, "sharePicture" | "path" | "updatedAt" | "headline">) {
+}: Pick<Story, "sharePicture" | "path" | "seenSince" | "headline">) {
   if (sharePicture) return shareImage(sharePicture.sources, sharePicture.alt);
-  if (!path || !updatedAt || !canDraw(headline)) return undefined;
-  return { url: routes.shareCard(path, updatedAt), ...CARD_SIZE, type: "image/png", alt: headline };
+  if (!path || !seenSince || !canDraw(headline)) return undefined;
+  return { url: routes.shareCard(path, seenSince), ...CARD_SIZE, type: "image/png", alt: headline };
 }
 
 /** A language as Open Graph names it, such as en_GB; undefined for one without a region, which it cannot name. */

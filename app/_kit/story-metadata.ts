@@ -4,12 +4,16 @@ import type { Publication } from "@/domain/settings/settings";
 import { getEnv } from "@/lib/env";
 import { routes } from "@/lib/routes";
 import { isoInZone } from "@/lib/time";
+import { wordsOf } from "@/lib/words";
 import { feedLinks } from "./feed-links";
 import { shareLocale, storyImage } from "./share";
 
 /** The head of a story's page: for search engines, and for those who share it. */
 export function storyMetadata(story: Story, publication: Publication): Metadata {
-  const { search, share, section, topics, bylines, publishedAt, updatedAt } = story;
+  const { share, section, topics, bylines, publishedAt, updatedAt, retraction } = story;
+  const marked = (headline: string) =>
+    retraction ? wordsOf(publication.language)("retractedTitle", { headline }) : headline;
+  const search = { ...story.search, title: marked(story.search.title) };
   const path = story.path ?? undefined;
   const image = storyImage(story);
   const description = share.description || undefined;
@@ -30,7 +34,7 @@ export function storyMetadata(story: Story, publication: Publication): Metadata 
         ({ language }) => shareLocale(language || publication.language) ?? [],
       ),
       url: path,
-      title: share.title,
+      title: marked(share.title),
       description,
       publishedTime: publishedAt ? isoInZone(publishedAt, publication.timeZone) : undefined,
       modifiedTime: updatedAt ? isoInZone(updatedAt, publication.timeZone) : undefined,
@@ -39,7 +43,12 @@ export function storyMetadata(story: Story, publication: Publication): Metadata 
       authors: bylines.map((byline) => `${getEnv().SITE_URL}${routes.byline(byline.slug)}`),
       images: image,
     },
-    twitter: { card: image ? "summary_large_image" : "summary", title: share.title, description, images: image },
+    twitter: {
+      card: image ? "summary_large_image" : "summary",
+      title: marked(share.title),
+      description,
+      images: image,
+    },
     robots: { "max-image-preview": "large" },
   };
 }

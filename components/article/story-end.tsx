@@ -7,7 +7,8 @@ import type { Words } from "@/lib/words";
 import { Corrections } from "./corrections";
 import type { Tongue } from "./story-page";
 
-const ROLES = {
+/** What people are credited for, by the key of its word. */
+export const ROLES = {
   editor: "creditEditor",
   "fact-checker": "creditFactChecker",
   researcher: "creditResearcher",
@@ -34,6 +35,17 @@ export function StoryEnd({
   return (
     <footer className="story-end">
       <Corrections of={below} words={words} house={house} locale={locale} />
+      {story.corrections.length > 0 && story.path && (
+        <p {...house} className="no-print">
+          <a href={routes.history(story.path)} className="prose-link">
+            {words("historyAll")}
+          </a>{" "}
+          ·{" "}
+          <a href={routes.corrections()} className="prose-link">
+            {words("corrections")}
+          </a>
+        </p>
+      )}
       {story.notes.length > 0 && <Notes notes={story.notes} setting={setting} house={house} />}
       {story.credits.length > 0 && (
         <dl {...house} aria-label={words("storyCredits")} className="story-credits">

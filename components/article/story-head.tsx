@@ -8,9 +8,11 @@ import { fullYearsPast, type Locale } from "@/lib/time";
 import type { Words } from "@/lib/words";
 import { LABEL_WORDS } from "./label-words";
 import { Picture } from "./picture";
+import { RetractionNotice } from "./retraction-notice";
 import type { Tongue } from "./story-page";
 
-const REVIEWED = {
+/** What is reviewed, by the key of its word. */
+export const REVIEWED = {
   book: "reviewBook",
   film: "reviewFilm",
   music: "reviewMusic",
@@ -33,7 +35,7 @@ export function StoryHead({
   house: Tongue;
   locale: Locale;
 }) {
-  const { section, label, kicker, headline, standfirst, review, series, publishedAt } = story;
+  const { section, label, kicker, headline, standfirst, review, series, publishedAt, retraction } = story;
   const isPaid = label === "sponsored";
   const kind = label === "news" || isPaid ? null : words(LABEL_WORDS[label]);
   const years = publishedAt ? fullYearsPast(publishedAt, now(), locale.timeZone) : 0;
@@ -55,8 +57,18 @@ export function StoryHead({
           </span>
         )}
       </div>
-      <h1>{headline}</h1>
+      <h1>
+        {retraction && (
+          <>
+            <span {...house} className="story-retracted">
+              {words("retracted")}
+            </span>{" "}
+          </>
+        )}
+        {headline}
+      </h1>
       {standfirst && <p data-standfirst="">{standfirst}</p>}
+      {retraction && <RetractionNotice of={retraction} words={words} house={house} locale={locale} />}
       {review && <Reviewed review={review} words={words} house={house} />}
       {label === "opinion" && <Portraits of={story.bylines} words={words} house={house} locale={locale} />}
       {years > 0 && (

@@ -1,6 +1,7 @@
 import { Moment } from "@/components/site/moment";
 import { Names } from "@/components/site/names";
 import type { Story } from "@/domain/articles/story";
+import { routes } from "@/lib/routes";
 import type { Locale } from "@/lib/time";
 import type { Words } from "@/lib/words";
 import type { Tongue } from "./story-page";
@@ -41,7 +42,7 @@ export function StorySide({
 }
 
 function Facts({ story, words, house, locale }: { story: Story; words: Words; house: Tongue; locale: Locale }) {
-  const { bylines, publishedAt, updatedAt, minutes, translations } = story;
+  const { bylines, publishedAt, updatedAt, minutes, translations, hasHistory, path } = story;
   const [before = "", after = ""] = words("by", { names: "\n" }).split("\n");
   const updated = publishedAt && updatedAt && updatedAt.getTime() > publishedAt.getTime();
   return (
@@ -71,6 +72,13 @@ function Facts({ story, words, house, locale }: { story: Story; words: Words; ho
           <dt>{words("storyReadingTime")}</dt> <dd>{words("storyMinutes", { minutes })}</dd>
         </div>
       </dl>
+      {hasHistory && path && (
+        <p className="no-print">
+          <a href={routes.history(path)} className="prose-link">
+            {words("history")}
+          </a>
+        </p>
+      )}
       {translations.length > 0 && (
         <p className="story-tongues no-print">
           {words("storyReadIn")}{" "}

@@ -42,6 +42,11 @@ export function Footer({
               </a>
             </li>
             <li>
+              <a href={routes.corrections()} className={link}>
+                {t("corrections")}
+              </a>
+            </li>
+            <li>
               <a href={routes.search()} className={link}>
                 {t("search")}
               </a>

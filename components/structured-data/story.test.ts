@@ -127,6 +127,15 @@ describe("a story for machines", () => {
     });
   });
 
+  test("a retracted story says so, and why", () => {
+    const retraction = { at: new Date(0), reason: "Its sources were one." };
+    expect(told({}, { retraction })).toMatchObject({
+      creativeWorkStatus: "Retracted",
+      correction: [{ "@type": "CorrectionComment", name: "Retraction", text: "Its sources were one." }],
+    });
+    expect(told({})).toMatchObject({ creativeWorkStatus: undefined });
+  });
+
   test("tells its place in a series, and its own language", () => {
     const series = { name: "The winter", slug: "winter", part: 2, of: 3, previous: null, next: null };
     expect(told({ language: "ar" }, { series })).toMatchObject({

@@ -80,20 +80,33 @@ export function newsArticle(story: Story, paper: Paper, known: KnownPeople = new
     sponsor: label === "sponsored" && kicker ? { "@type": "Organization" as const, name: kicker } : undefined,
     image: story.sharePicture ? imagesOf(story.sharePicture, people, paper) : undefined,
     ...playedIn(story.blocks, at(publishedAt), site),
-    correction:
-      story.corrections.length > 0
-        ? story.corrections.map(({ kind, text, publishedAt: corrected }) => ({
-            "@type": "CorrectionComment" as const,
-            name: kind === "correction" ? "Correction" : "Clarification",
-            text,
-            datePublished: at(corrected),
-          }))
-        : undefined,
+    ...putRight(story, at),
     ...seriesOf(story, site),
     ...translationsOf(story.translations, paper),
     ...reviewOf(story.review),
   };
   return data as WithContext<Article>;
+}
+
+/** What was corrected in it; that it is retracted is said so too, since readers of such data look there. */
+function putRight({ corrections, retraction }: Story, at: (instant: Date | null) => string | undefined) {
+  const told = corrections.map(({ kind, text, publishedAt }) => ({
+    "@type": "CorrectionComment" as const,
+    name: kind === "correction" ? "Correction" : "Clarification",
+    text,
+    datePublished: at(publishedAt),
+  }));
+  const retracted = retraction && {
+    "@type": "CorrectionComment" as const,
+    name: "Retraction",
+    text: retraction.reason,
+    datePublished: at(retraction.at),
+  };
+  const correction = retracted ? [retracted, ...told] : told;
+  return {
+    correction: correction.length > 0 ? correction : undefined,
+    creativeWorkStatus: retraction ? "Retracted" : undefined,
+  };
 }
 
 /** Where the story stands: the front, its section, itself. */

@@ -273,6 +273,8 @@ export const publications = sqliteTable(
       .where(sql`ended_at is null and retracted_at is null`),
     // From a byline, topic or picture to what is live.
     index("publications_revision").on(table.revisionId),
+    // What was ever retracted, newest first.
+    index("publications_retractions").on(table.publishedAt).where(sql`kind = 'retraction'`),
     // All that was ever published of an article.
     index("publications_article").on(table.articleId, table.publishedAt),
   ],

@@ -292,5 +292,20 @@ export const UnpublishArticle = z.object({
 });
 export type UnpublishArticle = z.input<typeof UnpublishArticle>;
 
+/** Why a story was taken down. */
+export const TAKEDOWN_REASONS = ["legal", "privacy", "safety", "other"] as const;
+export type TakedownReason = (typeof TAKEDOWN_REASONS)[number];
+
+/** Takes a story down, until somebody lifts that. */
+export const TakeDownArticle = z.object({
+  id: Id,
+  reason: z.enum(TAKEDOWN_REASONS, "Choose a reason."),
+  note: What("Say what readers are told."),
+});
+export type TakeDownArticle = z.infer<typeof TakeDownArticle>;
+
+export const RestoreRevision = z.object({ id: Id, revisionId: Id, version: z.coerce.number().int().min(0) });
+export type RestoreRevision = z.infer<typeof RestoreRevision>;
+
 export const OneArticle = z.object({ id: Id });
 export type OneArticle = z.infer<typeof OneArticle>;

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { db } from "@/db/client";
-import { articles, drafts, permalinks, plans, publications, revisions, sections, staff } from "@/db/schema";
+import { articles, drafts, permalinks, plans, publications, revisions, sections, staff, takedowns } from "@/db/schema";
 import { ownerId } from "./plan";
 import type { ReadersState, StoryPlan } from "./stage";
 
@@ -9,6 +9,7 @@ import type { ReadersState, StoryPlan } from "./stage";
 
 /** What readers have of it; the same rule for the list, its filter and the article's screen. */
 export const readers = sql<ReadersState>`case
+  when exists (select 1 from ${takedowns} where ${takedowns.articleId} = ${drafts.articleId} and ${takedowns.liftedAt} is null) then 'taken-down'
   when ${publications.id} is not null and ${drafts.version} > ${revisions.version} then 'changed'
   when ${publications.id} is not null then 'live'
   when ${permalinks.path} is not null then 'unpublished'

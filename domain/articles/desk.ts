@@ -17,9 +17,10 @@ import { type Actor, reach } from "@/domain/people/staff";
 import { inOrder } from "@/lib/in-order";
 import { notFound } from "@/lib/refusal";
 import { searchWords } from "@/lib/search-words";
-import type { ArticleContent } from "./article";
+import type { ArticleContent, TakedownReason } from "./article";
 import { articlesWithState, planOf, readers } from "./desk-rows";
 import { type Draft, findDraft } from "./draft";
+import { findTakedown } from "./placing";
 import { ownerId } from "./plan";
 import { isOwnWork } from "./second-eyes";
 import type { ReadersState, Stage, StoryPlan } from "./stage";
@@ -122,12 +123,14 @@ export type ArticleOnDesk = {
     /** Since when and why it stands retracted. */
     retraction: { at: Date; reason: string } | null;
   } | null;
+  /** Why and since when nobody may publish it. */
+  takedown: { reason: TakedownReason; note: string; at: Date } | null;
 };
 
 /** One article with its draft, for its screen. @throws Refusal "not-found", also for what the actor may not read */
 export async function readArticle(actor: Actor, id: string): Promise<ArticleOnDesk> {
   const draft = await readable(actor, id);
-  const [row] = await articlesWithState().where(eq(articles.id, id));
+  const [[row], takedown] = await Promise.all([articlesWithState().where(eq(articles.id, id)), findTakedown(db(), id)]);
   if (!row) throw notFound("article");
   const { path, liveSince, publishedAt, updatedAt, liveVersion } = row;
   const retraction = row.retractedAt ? { at: row.retractedAt, reason: row.retraction ?? "" } : null;
@@ -148,6 +151,7 @@ export async function readArticle(actor: Actor, id: string): Promise<ArticleOnDe
       path && liveSince && publishedAt && updatedAt && liveVersion !== null
         ? { path, firstPublishedAt: liveSince, publishedAt, updatedAt, version: liveVersion, retraction }
         : null,
+    takedown: takedown ? { reason: takedown.reason, note: takedown.note, at: takedown.takenDownAt } : null,
   };
 }
 

@@ -1,7 +1,7 @@
 import { and, eq, gte } from "drizzle-orm";
 import { type Db, transact } from "@/db/client";
 import { articles, bylines, drafts, revisions, staff } from "@/db/schema";
-import type { Event } from "@/domain/events/event";
+import type { Event, Verb } from "@/domain/events/event";
 import { record } from "@/domain/events/record";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
@@ -86,36 +86,53 @@ export function saveDraft(actor: Actor, save: SaveDraft): Promise<SaveResult> {
     authorize(actor, "article.edit", { ownerId: draft.ownerId, sectionId: merged.sectionId });
 
     await keepWhatEnds(tx, actor, draft);
-    const savedAt = now();
-    const next: Draft = {
-      ...draft,
-      version: draft.version + 1,
-      sectionId: merged.sectionId,
-      content: merged,
-      savedAt,
-      sittingSince: isSameSitting(actor, draft) ? draft.sittingSince : savedAt,
-      fieldVersions: {
-        ...draft.fieldVersions,
-        ...Object.fromEntries(fields.map((field) => [field, draft.version + 1])),
-      },
-    };
-    await tx
-      .update(drafts)
-      .set({
-        version: next.version,
-        content: merged,
-        headline: merged.headline,
-        sectionId: merged.sectionId,
-        savedBy: actor.id,
-        savedAt,
-        sittingSince: next.sittingSince,
-        fieldVersions: next.fieldVersions,
-      })
-      .where(eq(drafts.articleId, id));
-    const stage = await wroteIn(tx, actor, draft);
-    await record(tx, actor, "article.edited", id, { version: next.version, fields, ...(stage && { stage }) });
-    return savedAs(next, content);
+    return savedAs(await writeDraft(tx, actor, draft, merged), content);
   });
+}
+
+/**
+ * Writes a text over the draft, as its next version. Whoever calls has seen to it that the actor may, and that what stood
+ * is kept. @param verb what happened, where that is no plain edit
+ */
+export async function writeDraft(
+  tx: Db,
+  actor: Actor,
+  draft: Draft,
+  content: ArticleContent,
+  happened: { verb: Verb; data?: Record<string, unknown> } = { verb: "article.edited" },
+): Promise<Draft> {
+  const fields = fieldsThatDiffer(content, draft.content);
+  const savedAt = now();
+  const next: Draft = {
+    ...draft,
+    version: draft.version + 1,
+    sectionId: content.sectionId,
+    content,
+    savedBy: actor.id,
+    savedAt,
+    sittingSince: isSameSitting(actor, draft) ? draft.sittingSince : savedAt,
+    fieldVersions: {
+      ...draft.fieldVersions,
+      ...Object.fromEntries(fields.map((field) => [field, draft.version + 1])),
+    },
+  };
+  await tx
+    .update(drafts)
+    .set({
+      version: next.version,
+      content,
+      headline: content.headline,
+      sectionId: content.sectionId,
+      savedBy: actor.id,
+      savedAt,
+      sittingSince: next.sittingSince,
+      fieldVersions: next.fieldVersions,
+    })
+    .where(eq(drafts.articleId, draft.id));
+  const stage = await wroteIn(tx, actor, draft);
+  const data = { version: next.version, fields, ...happened.data, ...(stage && { stage }) };
+  await record(tx, actor, happened.verb, draft.id, data);
+  return next;
 }
 
 /** @param sent the writer's own text: where another stands, they are given it. */

@@ -36,6 +36,7 @@ export type Lookups = Pick<
   | "credits"
   | "publishedAt"
   | "updatedAt"
+  | "seenSince"
   | "retraction"
   | "hasHistory"
   | "corrections"

@@ -100,7 +100,7 @@ export async function applyChange(tx: Db, by: By, articleId: string, change: Cha
 
 /** @throws Refusal "invalid" if nobody of the staff approved a correction */
 export async function checkApproval(tx: Db, change: Change | undefined): Promise<void> {
-  if (!change || !("approvedBy" in change)) return;
+  if (change?.kind !== "correction" && change?.kind !== "clarification") return;
   const [approver] = await tx
     .select({ id: staff.id })
     .from(staff)
@@ -165,7 +165,7 @@ function retractionAfter(change: Change, before: { retractedAt: Date | null; ret
 }
 
 async function keepCorrection(tx: Db, by: By, articleId: string, change: Change, publishedAt: Date) {
-  if (!("approvedBy" in change)) return undefined;
+  if (change.kind !== "correction" && change.kind !== "clarification") return undefined;
   const { kind, text, place, approvedBy } = change;
   const [kept] = await tx
     .insert(corrections)

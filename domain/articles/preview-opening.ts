@@ -49,6 +49,7 @@ export async function openPreview(secret: string): Promise<OpenedPreview | null>
     path: null,
     publishedAt: live?.firstPublishedAt ?? null,
     updatedAt: null,
+    seenSince: null,
     retraction: null,
     hasHistory: false,
   });

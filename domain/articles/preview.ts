@@ -15,6 +15,7 @@ export async function previewStory(actor: Actor, id: string): Promise<Story> {
     path,
     publishedAt: live?.firstPublishedAt ?? null,
     updatedAt: live?.updatedAt ?? null,
+    seenSince: live?.publishedAt ?? null,
     retraction: live?.retraction ?? null,
     hasHistory: false,
   });

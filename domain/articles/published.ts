@@ -44,6 +44,7 @@ export async function findByPath(
     path,
     publishedAt: publication.firstPublishedAt,
     updatedAt: publication.updatedAt,
+    seenSince: publication.publishedAt,
     hasHistory: (await db().$count(publications, eq(publications.articleId, publication.articleId))) > 1,
     retraction: publication.retractedAt ? { at: publication.retractedAt, reason: publication.retraction } : null,
   });

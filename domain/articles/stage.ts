@@ -19,8 +19,8 @@ export const STAGE_NAMES: Record<Stage, string> = {
   killed: "Killed",
 };
 
-/** What readers have of a story: never anything, its latest text, an older one than the draft's, nothing any more. */
-export const READERS_STATES = ["never", "live", "changed", "unpublished"] as const;
+/** What readers have of a story: never anything, its latest text, an older one than the draft's, nothing any more, nothing until that is lifted. */
+export const READERS_STATES = ["never", "live", "changed", "unpublished", "taken-down"] as const;
 export type ReadersState = (typeof READERS_STATES)[number];
 
 export const READERS_STATE_NAMES: Record<ReadersState, string> = {
@@ -28,6 +28,7 @@ export const READERS_STATE_NAMES: Record<ReadersState, string> = {
   live: "Published",
   changed: "Published, with changes",
   unpublished: "Unpublished",
+  "taken-down": "Taken down",
 };
 
 /** Everything that brings a story from one stage to another by somebody's decision. */

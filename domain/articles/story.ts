@@ -1,5 +1,5 @@
 import type { PictureSources } from "@/domain/media/asset";
-import type { ArticleContent, CorrectionKind, CorrectionPlace, CreditRole } from "./article";
+import type { ArticleContent, CorrectionKind, CorrectionPlace, CreditRole, TakedownReason } from "./article";
 import type { Block, Inline } from "./body";
 import type { Card, Credited, Named, Shelf } from "./card";
 
@@ -104,6 +104,8 @@ export type Story = Pick<ArticleContent, "headline" | "standfirst" | "label" | "
   publishedAt: Date | null;
   /** When what they see changed notably: its text, or by a correction of it. */
   updatedAt: Date | null;
+  /** When what they see came before them, if only a slip was mended in it: the version of what is drawn of it. */
+  seenSince: Date | null;
   /** Since when and why it stands retracted. */
   retraction: Retraction | null;
   /** Whether readers saw another text of it, or were told of another: then it has a history. */
@@ -127,8 +129,8 @@ export type Story = Pick<ArticleContent, "headline" | "standfirst" | "label" | "
   share: { title: string; description: string };
 };
 
-/** An article that was before readers and was taken from them: when, and why if somebody said so. Never what it said. */
-export type Gone = { note: string; at: Date };
+/** An article that was before readers and was taken from them: when, and why if somebody said so. Never what it said. One that was taken down says for which reason. */
+export type Gone = { note: string; at: Date; takedown: TakedownReason | null };
 
 const WORDS_A_MINUTE = 230;
 

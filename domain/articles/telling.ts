@@ -15,7 +15,7 @@ import { type Tag, tag } from "@/domain/events/tags";
 import { playedSources } from "@/domain/media/played";
 import { sourcesOf } from "@/domain/media/sources";
 import { inOrder } from "@/lib/in-order";
-import { assetIdsIn, CREDIT_ROLES, ReadersContent } from "./article";
+import { ArticleContent, assetIdsIn, CREDIT_ROLES, ReadersContent } from "./article";
 import { articlesIn } from "./body";
 import { tagsOfCards } from "./card";
 import { cardsOfArticles } from "./cards";
@@ -23,8 +23,17 @@ import { type Lookups, tellStory } from "./enhance";
 import { placeInSeries, translationsOf } from "./neighbours";
 import type { Credits, Story, Writer } from "./story";
 
-/** What a revision says, as a draft says it. */
+/** What a revision says that readers saw. */
 export async function contentOf(revision: typeof revisions.$inferSelect): Promise<ReadersContent> {
+  return ReadersContent.parse(await saidBy(revision));
+}
+
+/** What a revision says, as a draft says it: with what was suggested in it. */
+export async function draftOf(revision: typeof revisions.$inferSelect): Promise<ArticleContent> {
+  return ArticleContent.parse(await saidBy(revision));
+}
+
+async function saidBy(revision: typeof revisions.$inferSelect) {
   const { leadAssetId, leadAlt, leadCaption, leadCredit } = revision;
   const [about, written, credited, related] = await Promise.all([
     db()
@@ -48,7 +57,7 @@ export async function contentOf(revision: typeof revisions.$inferSelect): Promis
       .where(eq(revisionRelated.revisionId, revision.id))
       .orderBy(asc(revisionRelated.position)),
   ]);
-  return ReadersContent.parse({
+  return {
     headline: revision.headline,
     standfirst: revision.standfirst,
     body: revision.body,
@@ -67,7 +76,7 @@ export async function contentOf(revision: typeof revisions.$inferSelect): Promis
     seriesId: revision.seriesId,
     translationOf: revision.translationOf,
     review: revision.review,
-  });
+  };
 }
 
 /**
@@ -76,7 +85,10 @@ export async function contentOf(revision: typeof revisions.$inferSelect): Promis
  */
 export async function tell(
   content: ReadersContent,
-  standing: Pick<Lookups, "articleId" | "path" | "publishedAt" | "updatedAt" | "retraction" | "hasHistory">,
+  standing: Pick<
+    Lookups,
+    "articleId" | "path" | "publishedAt" | "updatedAt" | "seenSince" | "retraction" | "hasHistory"
+  >,
 ): Promise<{ story: Story; tags: Tag[] }> {
   const { articleId } = standing;
   const peopleIds = [...content.bylineIds, ...content.credits.map(({ bylineId }) => bylineId)];

@@ -37,6 +37,21 @@ export async function readTrail(
   return { rows, next: found.length > PAGE ? String(rows.at(-1)?.number) : null };
 }
 
+/** What happened to one thing, the newest first. Whoever calls has seen to it that the actor may read of it. */
+export async function trailOf(
+  subject: string,
+  cursor: string | undefined,
+): Promise<{ rows: ToldEvent[]; next: string | null }> {
+  const found = await db()
+    .select()
+    .from(events)
+    .where(and(ofSubject(subject), beforeCursor(cursor)))
+    .orderBy(desc(events.number))
+    .limit(PAGE + 1);
+  const rows = await withNames(found.slice(0, PAGE));
+  return { rows, next: found.length > PAGE ? String(rows.at(-1)?.number) : null };
+}
+
 /** Everybody who was ever on the staff, for the trail's filter. @throws Refusal "forbidden" */
 export async function listActors(actor: Actor): Promise<{ id: string; name: string }[]> {
   authorize(actor, "audit.read");

@@ -8,6 +8,7 @@ export type Verb =
   | "article.proposed"
   | "article.assigned"
   | "article.planned"
+  | "article.restored"
   | "article.begun"
   | "article.submitted"
   | "article.withdrawn"

@@ -91,6 +91,8 @@ const READERS: Record<string, (ids: string[]) => PromiseLike<Named[]>> = {
   desk: (ids) => db().select({ id: desks.id, name: desks.name }).from(desks).where(inArray(desks.id, ids)),
   view: (ids) =>
     db().select({ id: savedViews.id, name: savedViews.name }).from(savedViews).where(inArray(savedViews.id, ids)),
+  // A redirect is known by its address.
+  redirect: async (ids) => ids.filter((id) => id.startsWith("/")).map((id) => ({ id, name: id })),
   // Whoever is invited is known by the invitation.
   staff: async (ids) => [...(await invited(ids)), ...[...(await staffNames(ids))].map(([id, name]) => ({ id, name }))],
   invitation: invited,

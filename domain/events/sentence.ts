@@ -66,6 +66,7 @@ const DEEDS: Record<Verb, Deed> = {
   "article.proposed": "proposed {it}",
   "article.assigned": ({ assigneeId }) => (assigneeId ? "assigned {it}" : "took {it} from whoever had it"),
   "article.planned": "changed what is planned for {it}",
+  "article.restored": "restored an earlier text of {it}",
   "article.begun": "began to draft {it}",
   "article.submitted": "sent {it} to review",
   "article.withdrawn": "took {it} back from review",
@@ -76,9 +77,11 @@ const DEEDS: Record<Verb, Deed> = {
   "article.killed": "killed {it}",
   "article.revived": "revived {it}",
   "article.published": "published {it}",
-  "article.updated": "published an update to {it}",
+  "article.updated": ({ kind }) =>
+    kind === "minor" ? "published a minor update to {it}" : "published an update to {it}",
   "article.unpublished": "unpublished {it}",
-  "article.corrected": "published a correction to {it}",
+  "article.corrected": ({ kind }) =>
+    kind === "clarification" ? "published a clarification of {it}" : "published a correction to {it}",
   "article.retracted": "retracted {it}",
   "article.taken-down": "took {it} down",
   "article.lifted": "lifted the take-down of {it}",
@@ -96,7 +99,8 @@ const DEEDS: Record<Verb, Deed> = {
   "comment.deleted": "deleted a comment on {it}",
   "comment.resolved": "resolved a comment on {it}",
   "comment.reopened": "reopened a comment on {it}",
-  "redirect.created": "made the redirect {it}",
+  "redirect.created": ({ kept }) =>
+    typeof kept === "number" ? `imported ${kept} redirects` : "made the redirect {it}",
   "redirect.edited": "changed the redirect {it}",
   "redirect.removed": "removed {it}",
   "asset.uploaded": "uploaded {it}",
@@ -236,7 +240,6 @@ export const SUBJECT_KINDS: Record<string, string> = {
   invitation: "Invitations",
   desk: "Desks",
   letter: "Letters",
-  redirect: "Redirects",
   section: "Sections",
   topic: "Topics",
   byline: "Bylines",
@@ -245,6 +248,7 @@ export const SUBJECT_KINDS: Record<string, string> = {
   snippet: "Snippets",
   "style-rule": "House style",
   settings: "Settings",
+  redirect: "Redirects",
   view: "Saved views",
   audit: "Audit trail",
   search: "Search",
@@ -309,6 +313,8 @@ export function subjectAddress({
       return newsroom.snippets();
     case "style-rule":
       return newsroom.settings("style");
+    case "redirect":
+      return newsroom.redirects();
     case "settings":
       return newsroom.settings();
     default:

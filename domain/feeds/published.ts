@@ -1,4 +1,5 @@
 import type { Card, CardPage } from "@/domain/articles/card";
+import { correctionsOfPaper } from "@/domain/articles/corrections";
 import { byByline, findByPath, inSection, latest, newestInSeries, onTopic } from "@/domain/articles/published";
 import type { Story } from "@/domain/articles/story";
 import { type Tag, tag } from "@/domain/events/tags";
@@ -7,6 +8,8 @@ import { readAppearance, readMachines, readPublication } from "@/domain/settings
 import { findByline, findSection, findSeries, findTopic } from "@/domain/taxonomy/published";
 import { getEnv } from "@/lib/env";
 import { routes } from "@/lib/routes";
+import { wordsOf } from "@/lib/words";
+import { fragment, htmlElement } from "@/lib/xml";
 import type { Entry, Feed } from "./feed";
 import { storyHtml } from "./story-html";
 
@@ -52,14 +55,41 @@ export async function bylineFeed(slug: string): Promise<FeedRead | null> {
   return read && { ...read, tags: [...read.tags, tag.profile(id)] };
 }
 
-async function feedOf({ title, description, page, list }: Subject): Promise<FeedRead | null> {
-  const [publication, { webSubHub }, { icons }] = await Promise.all([
-    readPublication(),
-    readMachines(),
-    readAppearance(),
-  ]);
-  if (!publication || !list) return null;
-  const site = getEnv().SITE_URL;
+/** The feed of what was corrected in all the paper. */
+export async function correctionsFeed(): Promise<FeedRead | null> {
+  const [about, list] = await Promise.all([aboutFeed(), correctionsOfPaper(1, SIZE)]);
+  if (!about || !list) return null;
+  const { publication, site } = about;
+  const words = wordsOf(publication.language);
+  const title = words("corrections");
+  const subject = {
+    title,
+    description: words("correctionsDescription", { name: publication.name }),
+    page: routes.corrections(),
+  };
+  const entries = list.entries.map(({ id, kind, text, at, path, headline, language }): Entry => {
+    const url = `${site}${path}${kind === "retraction" ? "" : `#correction_${id}`}`;
+    return {
+      id,
+      url,
+      title: `${words(kind)}: ${headline}`,
+      summary: text,
+      html: fragment(htmlElement("p", {}, text), htmlElement("p", {}, htmlElement("a", { href: url }, headline))).xml,
+      language: language || undefined,
+      publishedAt: at,
+      updatedAt: at,
+      authors: [],
+      categories: [words(kind)],
+      picture: null,
+    };
+  });
+  return { feed: about.feedWith(subject, entries), tags: [tag.frame, ...list.tags] };
+}
+
+async function feedOf({ list, ...subject }: Subject): Promise<FeedRead | null> {
+  const about = await aboutFeed();
+  if (!about || !list) return null;
+  const { site } = about;
   const tags = [tag.frame, ...list.tags];
   const entries: Entry[] = [];
   // One after the other: a feed is nobody's page to wait for, and readers' requests come between.
@@ -69,7 +99,19 @@ async function feedOf({ title, description, page, list }: Subject): Promise<Feed
     tags.push(...found.tags);
     entries.push(entryOf(found.story, card, site));
   }
-  const feed: Feed = {
+  return { feed: about.feedWith(subject, entries), tags };
+}
+
+/** What every feed says of the paper; null until it has been set up. */
+async function aboutFeed() {
+  const [publication, { webSubHub }, { icons }] = await Promise.all([
+    readPublication(),
+    readMachines(),
+    readAppearance(),
+  ]);
+  if (!publication) return null;
+  const site = getEnv().SITE_URL;
+  const feedWith = ({ title, description, page }: Omit<Subject, "list">, entries: Entry[]): Feed => ({
     title: title ? `${title} | ${publication.name}` : publication.name,
     description: description || publication.tagline,
     language: publication.language,
@@ -82,8 +124,8 @@ async function feedOf({ title, description, page, list }: Subject): Promise<Feed
     hub: webSubHub || undefined,
     icon: icons.length > 0 ? `${site}${icons.at(-1)?.src}` : undefined,
     entries,
-  };
-  return { feed, tags };
+  });
+  return { publication, site, feedWith };
 }
 
 function entryOf(story: Story, { path, publishedAt, updatedAt, section }: Card, site: string): Entry {

@@ -12,6 +12,7 @@ import {
   series,
   topics,
 } from "@/db/schema";
+import { correctionsOfPaper } from "@/domain/articles/corrections";
 import { isListed } from "@/domain/articles/live";
 import { routes } from "@/lib/routes";
 
@@ -97,7 +98,7 @@ function monthAfter(month: string): string {
 
 /** The front, the archive, what the paper says of itself, its sections and series. */
 async function pages(): Promise<SitemapEntry[]> {
-  const [shelves, parts, about, months] = await Promise.all([
+  const [shelves, parts, about, months, corrections] = await Promise.all([
     db()
       .select({ slug: sections.slug, updatedAt: changed })
       .from(sections)
@@ -117,7 +118,9 @@ async function pages(): Promise<SitemapEntry[]> {
       .where(isNotNull(aboutPages.publishedAt))
       .orderBy(asc(aboutPages.slug)),
     monthsWithStories(),
+    correctionsOfPaper(1, 1),
   ]);
+  const [corrected] = corrections?.entries ?? [];
   const newest = latest(shelves.map(({ updatedAt }) => updatedAt));
   return [
     { path: routes.home(), updatedAt: newest },
@@ -126,6 +129,7 @@ async function pages(): Promise<SitemapEntry[]> {
     ...(about.length > 0 ? [{ path: routes.about(), updatedAt: latest(about.map(({ updatedAt }) => updatedAt)) }] : []),
     ...about.map(({ slug, updatedAt }) => ({ path: routes.about(slug), updatedAt })),
     ...(months.length > 0 ? [{ path: routes.archive(), updatedAt: newest }] : []),
+    ...(corrected ? [{ path: routes.corrections(), updatedAt: corrected.at }] : []),
     ...months.map(({ month, updatedAt }) => {
       const [year, number] = month.split("-").map(Number);
       return { path: routes.archive(year, number), updatedAt };

@@ -11,6 +11,7 @@ export function lookups(given: Partial<Lookups> = {}): Lookups {
     credits: [],
     publishedAt: null,
     updatedAt: null,
+    seenSince: null,
     retraction: null,
     hasHistory: false,
     corrections: [],

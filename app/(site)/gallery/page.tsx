@@ -29,7 +29,11 @@ export default async function Gallery() {
   const stories = Object.values(CARDS);
   const [news, bare, long, kicker, analysis, review, interview, sponsored] = stories;
   const rest = [bare, long, kicker, analysis, review, interview, sponsored].filter((story) => story !== undefined);
-  const gone = { at: new Date("2026-03-20T12:00:00Z"), note: "It named somebody who had nothing to do with it." };
+  const gone = {
+    at: new Date("2026-03-20T12:00:00Z"),
+    note: "It named somebody who had nothing to do with it.",
+    takedown: null,
+  };
   return (
     <ReaderFrame>
       <ListHeading title="Gallery" feed={{ page: "/", language: publication.language }} />

@@ -160,6 +160,7 @@ export function specimenStory(): Story {
     credits: [{ role: "editor", people: [other] }],
     publishedAt: published,
     retraction: null,
+    seenSince: published,
     hasHistory: false,
     updatedAt: new Date(published.getTime() + DAY),
     corrections: [

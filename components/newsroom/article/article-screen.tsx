@@ -35,6 +35,7 @@ import { SaveStatus } from "./save-status";
 import type { Saver, SaverSnapshot } from "./saver";
 import { STANDING_ID, Standing, StandingReason } from "./standing";
 import { HeadlineField, StandfirstField } from "./story-head";
+import { TakeDown } from "./take-down";
 import { timeToday } from "./time-today";
 import { TimelinePanel } from "./timeline";
 import { Troubles } from "./troubles";
@@ -163,7 +164,7 @@ function Desk({
         {mayPublish ? (
           <Button
             look="primary"
-            disabled={readers === "live" || stage === "held" || stage === "killed"}
+            disabled={readers === "live" || readers === "taken-down" || stage === "held" || stage === "killed"}
             title={readers === "live" ? "Readers see the latest text" : undefined}
             onClick={() => setAsking("publish")}
           >
@@ -214,6 +215,10 @@ function Desk({
               Unpublish
             </Button>
           )}
+          <TakeDown article={article} may={may("article.take-down")} deeds={deeds} timeZone={around.timeZone} />
+          <Link href={routes.newsroom.articleHistory(article.id)} className={buttonClass("quiet")}>
+            History
+          </Link>
         </Standing>
         {article.ownWork && may("article.publish") && (
           <p className="text-sm text-muted">You wrote in this story, so somebody else has to read and publish it.</p>

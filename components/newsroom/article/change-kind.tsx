@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { Checkbox, SelectField, TextArea } from "@/components/ui/field";
 import { CORRECTION_PLACES, type PublicationKind } from "@/domain/articles/article";
 import { CHANGE_NAMES, PLACE_NAMES } from "./kinds";
@@ -118,21 +118,28 @@ export function ChangeKind({
 }
 
 function Choice({ kind, chosen, onChoose }: { kind: ChangeKindName; chosen: boolean; onChoose: () => void }) {
+  const id = useId();
   return (
-    <label className="flex cursor-pointer items-start gap-2.5 rounded-md px-2 py-1.5 has-checked:bg-wash">
+    <div className="flex items-start gap-2.5 rounded-md px-2 py-1.5 has-checked:bg-wash">
       <input
+        id={id}
         type="radio"
         name="change.kind"
         value={kind}
         checked={chosen}
         onChange={onChoose}
-        className="mt-0.5 size-5 shrink-0 accent-ink"
+        aria-describedby={`${id}-about`}
+        className="mt-0.5 size-6 shrink-0 accent-ink"
       />
-      <span>
-        <span className="block font-semibold">{CHANGE_NAMES[kind]}</span>
-        <span className="block text-sm text-muted">{EXPLAINED[kind]}</span>
-      </span>
-    </label>
+      <div>
+        <label htmlFor={id} className="block cursor-pointer font-semibold">
+          {CHANGE_NAMES[kind]}
+        </label>
+        <p id={`${id}-about`} className="text-sm text-muted">
+          {EXPLAINED[kind]}
+        </p>
+      </div>
+    </div>
   );
 }
 

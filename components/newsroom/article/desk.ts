@@ -1,4 +1,4 @@
-import type { ArticleContent } from "@/domain/articles/article";
+import type { ArticleContent, TakedownReason } from "@/domain/articles/article";
 import type { Assignable } from "@/domain/articles/board";
 import type { Conversation } from "@/domain/articles/comment";
 import type { PreviewLink } from "@/domain/articles/preview-link";
@@ -37,6 +37,7 @@ export type ArticleOnScreen = {
     version: number;
     retraction: Retraction | null;
   } | null;
+  takedown: { reason: TakedownReason; note: string; at: Date } | null;
 };
 
 /** Since when and why a story stands retracted. */
@@ -84,6 +85,8 @@ export type Deed = (previous: FormState, form: FormData) => Promise<FormState>;
 export type Deeds = {
   publish: Deed;
   unpublish: Deed;
+  takeDown: Deed;
+  liftTakedown: Deed;
   schedulePublication: Deed;
   scheduleUnpublication: Deed;
   moveSchedule: Deed;

@@ -41,6 +41,9 @@ export function ReadOnlyArticle({
         <Link href={routes.newsroom.articles()} className={buttonClass("quiet", "-ml-4")}>
           <ArrowLeft size={18} aria-hidden /> All articles
         </Link>
+        <Link href={routes.newsroom.articleHistory(article.id)} className={buttonClass("quiet", "ml-auto")}>
+          History
+        </Link>
         <a href={routes.newsroom.preview(article.id)} target="_blank" rel="noreferrer" className={buttonClass()}>
           Preview
         </a>

@@ -6,6 +6,12 @@ import type { ReadersState, Stage, StoryPlan } from "@/domain/articles/stage";
 import { formatInstant } from "@/lib/time";
 import type { ArticleOnScreen } from "./desk";
 
+/** What is said of a story that readers do not see, and saw. */
+const STANDS: Partial<Record<ReadersState, string>> = {
+  unpublished: "Readers no longer see it",
+  "taken-down": "Readers may not have it, and nobody can publish it",
+};
+
 /** Takes the focus once a story is published or unpublished: the word that says so. */
 export const STANDING_ID = "article-standing";
 
@@ -51,9 +57,10 @@ export function Standing({
         )}
         {!live && (
           <span className="text-muted">
-            {readers === "unpublished" ? "Readers no longer see it" : "Only staff see it"} · {writer}
+            {STANDS[readers] ?? "Only staff see it"} · {writer}
           </span>
         )}
+        {live?.retraction && <Badge tone="bad">Retracted</Badge>}
         {embargo && <Badge tone="bad">Embargo until {at(embargo.until)}</Badge>}
         {next && (
           <span className="font-semibold">

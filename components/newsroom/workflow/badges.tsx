@@ -11,11 +11,12 @@ const STAGE_TONES: Record<Stage, "plain" | "good" | "warn" | "bad"> = {
   killed: "bad",
 };
 
-const READERS_TONES: Record<ReadersState, "plain" | "good" | "warn"> = {
+const READERS_TONES: Record<ReadersState, "plain" | "good" | "warn" | "bad"> = {
   never: "plain",
   live: "good",
   changed: "warn",
   unpublished: "plain",
+  "taken-down": "bad",
 };
 
 /** Where a story is in the newsroom's work, and what readers have of it; that they never had anything goes without saying. */

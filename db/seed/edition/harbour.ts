@@ -85,6 +85,7 @@ export const harbourStories = {
     updates: [
       {
         hoursLater: 7,
+        change: { kind: "update", note: "The union’s members have voted for the agreement, by 571 to 62." },
         standfirst:
           "Crane drivers will get a fourth crew on nights and 4.5 per cent. Members have now backed the deal by nine to one.",
         append: [
@@ -151,6 +152,18 @@ export const harbourStories = {
     hoursAgo: 170,
     updates: [
       {
+        hoursLater: 1,
+        change: { kind: "minor" },
+        replace: {
+          0: "Ostmere’s boats will be allowed to catch a fifth less herring next season, after a survey found the smallest number of young fish in the Senn for 20 years.",
+        },
+      },
+      {
+        hoursLater: 2,
+        change: { kind: "minor" },
+        standfirst: "Skippers say they can live with one bad year. Scientists say this is the second.",
+      },
+      {
         hoursLater: 20,
         change: {
           kind: "correction",
@@ -160,6 +173,28 @@ export const harbourStories = {
         replace: {
           1: "The fleet may take 18,400 tonnes, against 23,000 this year. It is the lowest figure since the fishery opened again in 2003.",
         },
+      },
+      {
+        hoursLater: 31,
+        change: {
+          kind: "update",
+          note: "The association has said how its members will share out the smaller catch, and that two boats will stay ashore.",
+        },
+        standfirst:
+          "A survey found few young fish in the Senn. The fleet will share what is left, and two of its 31 boats will stay ashore.",
+        append: [
+          "**Update:** Meeting at the ice house, the association’s members agreed to share the catch by the length of each boat, as in 2011. Two skippers offered to stay ashore for the season in return for their fuel. “Somebody has to be first to be sensible,” said Cullinane.",
+        ],
+      },
+      {
+        hoursLater: 52,
+        change: {
+          kind: "clarification",
+          text: "We have made plain that the two boats stay ashore for one season, by their skippers’ own offer. They are not taken out of the fleet.",
+          place: "end",
+        },
+        standfirst:
+          "A survey found few young fish in the Senn. The fleet will share what is left, and two of its 31 boats will stay ashore for a season.",
       },
     ],
     body: [

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { action, parseInput, visitorAction } from "@/app/_kit/action";
 import { signInWithFactor, signInWithPassword } from "@/app/_kit/sign-in";
-import { AmendArticle, OneArticle, PublishArticle, UnpublishArticle } from "@/domain/articles/article";
+import { AmendArticle, OneArticle, PublishArticle, TakeDownArticle, UnpublishArticle } from "@/domain/articles/article";
 import { PlanArticle } from "@/domain/articles/assignment";
 import { setEmbargo as embargo, liftEmbargo as lift } from "@/domain/articles/embargo";
 import { planArticle } from "@/domain/articles/planning";
@@ -27,6 +27,7 @@ import {
 } from "@/domain/articles/scheduling";
 import { TakeStep } from "@/domain/articles/stage";
 import { takeStep } from "@/domain/articles/stepping";
+import { liftTakedown as liftTakeDown, takeDownArticle } from "@/domain/articles/taking-down";
 import { Code, PasskeyAnswer, Proof } from "@/domain/people/factor";
 import { getEnv } from "@/lib/env";
 import { routes } from "@/lib/routes";
@@ -38,6 +39,16 @@ export const publish = action(PublishArticle, async (actor, input) => {
 
 export const unpublish = action(UnpublishArticle, async (actor, input) => {
   await unpublishArticle(actor, input);
+  return undefined;
+});
+
+export const takeDown = action(TakeDownArticle, async (actor, input) => {
+  await takeDownArticle(actor, input);
+  return undefined;
+});
+
+export const liftTakedown = action(OneArticle, async (actor, input) => {
+  await liftTakeDown(actor, input);
   return undefined;
 });
 

@@ -24,6 +24,7 @@ import {
   amend,
   cancelSchedule,
   liftEmbargo,
+  liftTakedown,
   moveSchedule,
   plan,
   publish,
@@ -35,6 +36,7 @@ import {
   sharePreviewLink,
   signInAgain,
   step,
+  takeDown,
   unpublish,
 } from "./actions";
 import "./as-read.css";
@@ -136,6 +138,8 @@ export default async function ArticlePage({ params }: Props) {
         plan,
         publish,
         unpublish,
+        takeDown,
+        liftTakedown,
         schedulePublication,
         scheduleUnpublication,
         moveSchedule,

@@ -1,0 +1,20 @@
+"use server";
+
+import { action } from "@/app/_kit/action";
+import { importRedirects, keepRedirect, removeRedirect } from "@/domain/redirects/keeping";
+import { ImportRedirects, KeepRedirect, RemoveRedirect } from "@/domain/redirects/redirect";
+
+export const keep = action(KeepRedirect, async (actor, input) => {
+  await keepRedirect(actor, input);
+  return undefined;
+});
+
+export const remove = action(RemoveRedirect, async (actor, input) => {
+  await removeRedirect(actor, input);
+  return undefined;
+});
+
+export const takeIn = action(ImportRedirects, async (actor, input) => {
+  const { kept, refused } = await importRedirects(actor, input);
+  return { result: { kept: String(kept), refused: JSON.stringify(refused) } };
+});

@@ -1,0 +1,1 @@
+CREATE INDEX `publications_retractions` ON `publications` (`published_at`) WHERE kind = 'retraction';
