@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { eq } from "drizzle-orm";
+import { Secret, TOTP } from "otpauth";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { db, transact } from "@/db/client";
@@ -9,6 +10,7 @@ import {
   makeAsset,
   makeByline,
   makeDesk,
+  makePasskey,
   makePublishedArticle,
   makeSection,
   makeSeries,
@@ -22,6 +24,7 @@ import {
 import { aboutPages, renditions, revisions, schedules } from "@/db/schema";
 import { createArticle, saveDraft } from "@/domain/articles/editing";
 import { setEmbargo } from "@/domain/articles/embargo";
+import { planArticle, proposeIdea } from "@/domain/articles/planning";
 import { openPreview } from "@/domain/articles/preview-opening";
 import { sharePreview } from "@/domain/articles/preview-sharing";
 import { publishArticle } from "@/domain/articles/publication";
@@ -29,8 +32,13 @@ import { schedulePublication } from "@/domain/articles/scheduling";
 import { takeStep } from "@/domain/articles/stepping";
 import { takeDownArticle } from "@/domain/articles/taking-down";
 import { uploadAsset } from "@/domain/media/upload";
+import { listNotices } from "@/domain/notices/desk";
+import { beginAuthenticator, confirmAuthenticator } from "@/domain/people/authenticator";
+import { requireFactor } from "@/domain/people/factor-keeping";
 import { invite } from "@/domain/people/inviting";
 import { hashPassword } from "@/domain/people/password";
+import { makeResetLink } from "@/domain/people/resetting";
+import { signIn } from "@/domain/people/signing-in";
 import type { Actor, Role } from "@/domain/people/staff";
 import { keepRedirect } from "@/domain/redirects/keeping";
 import { Machines } from "@/domain/settings/machines";
@@ -45,13 +53,21 @@ import { wallTimeOf } from "@/lib/zoned-time";
  * Nothing stands in for the product but the browser: which session its token names, and where it is sent.
  */
 
-const browser = vi.hoisted(() => ({ session: null as string | null }));
+const browser = vi.hoisted(() => ({ session: null as string | null, cookies: new Map<string, string>() }));
 vi.mock("@/app/_kit/auth", () => ({
   currentSessionId: async () => browser.session,
   startSession: async () => {},
   leaveSession: async () => {},
+  isSecure: () => false,
 }));
-vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
+vi.mock("next/headers", () => ({
+  headers: async () => new Headers(),
+  cookies: async () => ({
+    get: (name: string) => ({ value: browser.cookies.get(name) }),
+    set: (name: string, value: string) => browser.cookies.set(name, value),
+    delete: (name: string) => browser.cookies.delete(name),
+  }),
+}));
 vi.mock("next/cache", () => ({ refresh: () => {} }));
 
 const WHO = ["nobody", "contributor", "reporter", "editor", "owner"] as const;
@@ -128,6 +144,31 @@ async function invitation() {
   return invite(boss, { email: `${newId()}@example.test`, name: "Guest", role: "reporter" });
 }
 
+async function signingIn() {
+  const { email } = await makeStaff({ passwordHash: await hashed() });
+  return { email, password: PASSWORD };
+}
+
+/** The code that an authenticator app shows now. */
+function codeOf(secret: string): string {
+  return new TOTP({ secret: Secret.fromBase32(secret) }).generate();
+}
+
+/** Gives somebody an authenticator app, and the browser the first step of signing in as them. */
+async function withFactor(person: Actor) {
+  const codes = await confirmAuthenticator(person, { code: codeOf((await beginAuthenticator(person)).secret) });
+  const signed = await signIn({ email: person.email, password: PASSWORD }, { address: "", userAgent: "" }).catch(
+    () => null,
+  );
+  if (signed && "step" in signed) browser.cookies.set("masthead-sign-in-step", signed.step);
+  return { id: person.id, codes: codes ?? [] };
+}
+
+async function factorOfTheirs({ owner }: Of) {
+  await withFactor(owner);
+  return {};
+}
+
 /** A page about the paper as it was just written: there is one of each. */
 async function aboutPage() {
   await transact((tx) => tx.delete(aboutPages));
@@ -187,7 +228,20 @@ const TABLE: Record<string, Row> = {
     email: "usurper@example.test",
     password: PASSWORD,
   })),
-  "./(account)/sign-in/actions.ts#signIn": form(anyone, async () => ({ email: "a@example.test", password: PASSWORD })),
+  "./(account)/sign-in/actions.ts#signIn": form(anyone, signingIn),
+  "./(account)/sign-in/actions.ts#finish": form(anyone, async () => {
+    const { codes } = await withFactor(await makeStaff({ passwordHash: await hashed() }));
+    return { code: codes[0] ?? "" };
+  }),
+  // Of passkeys a real browser has to make one (e2e/people.spec.ts): what is no passkey is refused to everybody.
+  "./(account)/sign-in/actions.ts#passkeyAlone": form(nobody, async () => ({ passkey: "{}" })),
+  "./(account)/sign-in/actions.ts#askPasskey": form(anyone, async () => ({})),
+  "./(account)/sign-in/forgotten/actions.ts#ask": form(anyone, async () => ({ email: "a@example.test" })),
+  "./(account)/sign-in/reset/[secret]/actions.ts#choose": form(anyone, async () => {
+    const { id } = await makeStaff();
+    const { secret } = await makeResetLink(await makeStaff({ role: "owner" }), { id });
+    return { secret, password: PASSWORD };
+  }),
   "./(site)/[section]/atom.xml/route.ts#GET": get(anyone, "", { section: "open" }),
   "./(site)/[section]/feed.json/route.ts#GET": get(anyone, "", { section: "open" }),
   "./(site)/[section]/rss.xml/route.ts#GET": get(anyone, "", { section: "open" }),
@@ -248,12 +302,30 @@ const TABLE: Record<string, Row> = {
     currentPassword: PASSWORD,
     password: "another-long-password",
   })),
+  [`${NEWSROOM}/account/actions.ts#chooseOwnLetters`]: form(staff, async () => ({ byMail: "yes" })),
   [`${NEWSROOM}/account/actions.ts#endOwnSession`]: form(
     staff,
     async ({ ownersSession }) => ({ id: ownersSession }),
     owners,
   ),
   [`${NEWSROOM}/account/actions.ts#endOwnSessions`]: form(staff, async () => ({})),
+  [`${NEWSROOM}/account/factors/actions.ts#confirm`]: form(staff, async () => ({ password: PASSWORD })),
+  [`${NEWSROOM}/account/factors/actions.ts#beginApp`]: form(staff, async () => ({})),
+  // Of whoever asks, and of nobody else.
+  [`${NEWSROOM}/account/factors/actions.ts#confirmApp`]: form(
+    staff,
+    async ({ owner }) => ({ code: codeOf((await beginAuthenticator(owner)).secret) }),
+    nobody,
+  ),
+  [`${NEWSROOM}/account/factors/actions.ts#removeApp`]: form(staff, factorOfTheirs, nobody),
+  [`${NEWSROOM}/account/factors/actions.ts#renewCodes`]: form(staff, factorOfTheirs, nobody),
+  [`${NEWSROOM}/account/factors/actions.ts#askNewPasskey`]: form(staff, async () => ({})),
+  [`${NEWSROOM}/account/factors/actions.ts#keepPasskey`]: form(nobody, async () => ({ passkey: "{}" })),
+  [`${NEWSROOM}/account/factors/actions.ts#dropPasskey`]: form(
+    staff,
+    async ({ owner }) => only("id")(await makePasskey({ staffId: owner.id })),
+    nobody,
+  ),
   [`${NEWSROOM}/account/actions.ts#rename`]: form(staff, async () => ({ name: "Myself" })),
   // Of whoever asks, and of nobody else.
   [`${NEWSROOM}/account/actions.ts#saveOwnProfile`]: form(
@@ -297,6 +369,11 @@ const TABLE: Record<string, Row> = {
     return { path };
   }),
   [`${NEWSROOM}/redirects/actions.ts#takeIn`]: form(editors, async () => ({ csv: `/old/${newId()},gone` })),
+  [`${NEWSROOM}/articles/[id]/actions.ts#plan`]: form(
+    reporters,
+    async (of) => ({ id: (await written(of)).id, brief: "Count them." }),
+    editors,
+  ),
   [`${NEWSROOM}/articles/[id]/actions.ts#schedulePublication`]: form(editors, async (of) => ({
     ...only("id", "version")(await written(of)),
     at: TOMORROW,
@@ -349,10 +426,7 @@ const TABLE: Record<string, Row> = {
     async (of) => only("id")(await previewLink(of)),
     editors,
   ),
-  [`${NEWSROOM}/articles/[id]/actions.ts#signInAgain`]: form(anyone, async () => ({
-    email: "a@example.test",
-    password: PASSWORD,
-  })),
+  [`${NEWSROOM}/articles/[id]/actions.ts#signInAgain`]: form(anyone, signingIn),
   [`${NEWSROOM}/articles/[id]/company/route.ts#PUT`]: json(
     staff,
     "PUT",
@@ -408,6 +482,28 @@ const TABLE: Record<string, Row> = {
   [`${NEWSROOM}/articles/stories/route.ts#GET`]: get(staff, "?q=a"),
   [`${NEWSROOM}/articles/topics/route.ts#GET`]: get(staff, "?q=a"),
   [`${NEWSROOM}/articles/topics/route.ts#POST`]: json(editors, "POST", async () => ({ name: `Topic ${newId()}` })),
+  [`${NEWSROOM}/board/actions.ts#propose`]: form(staff, async () => ({ headline: "Otters" })),
+  [`${NEWSROOM}/calendar/actions.ts#move`]: form(
+    reporters,
+    async (of) => {
+      const { id } = await written(of);
+      await planArticle(await makeStaff({ role: "editor" }), { id, deadlineAt: "2031-05-01T10:00" });
+      return { kind: "deadlineAt", id, day: "2031-05-02" };
+    },
+    editors,
+  ),
+  [`${NEWSROOM}/notices/actions.ts#openNotice`]: form(
+    staff,
+    async ({ owner }) => {
+      const editor = await makeStaff({ role: "editor" });
+      await proposeIdea(editor, { headline: "Otters", assigneeId: owner.id });
+      return { id: (await listNotices(owner)).rows[0]?.id ?? "" };
+    },
+    nobody,
+  ),
+  // Of whoever asks: another's stay as they are.
+  [`${NEWSROOM}/notices/actions.ts#markRead`]: form(staff, async () => ({ ids: newId() })),
+  [`${NEWSROOM}/notices/count/route.ts#GET`]: get(staff),
   [`${NEWSROOM}/audit/export/route.ts#POST`]: {
     own: owners,
     others: owners,
@@ -440,6 +536,12 @@ const TABLE: Record<string, Row> = {
     email: `${newId()}@example.test`,
     role: "reporter",
   })),
+  [`${NEWSROOM}/people/actions.ts#inviteAgain`]: form(owners, async () => only("id")(await invitation())),
+  [`${NEWSROOM}/people/roles/actions.ts#chooseFactors`]: form(owners, async () => ({})),
+  [`${NEWSROOM}/people/[id]/actions.ts#makeLink`]: form(owners, async () => only("id")(await makeStaff())),
+  [`${NEWSROOM}/people/[id]/actions.ts#resetFactor`]: form(owners, async () =>
+    only("id")(await withFactor(await makeStaff())),
+  ),
   [`${NEWSROOM}/people/actions.ts#revoke`]: form(owners, async () => only("id")(await invitation())),
   [`${NEWSROOM}/people/roles/actions.ts#saveMatrix`]: form(owners, async () => ({
     seen: JSON.stringify({ "reporter/article:publish": "nothing" }),
@@ -503,6 +605,7 @@ const TABLE: Record<string, Row> = {
     timeZone: "Europe/Helsinki",
     language: "en",
   })),
+  [`${NEWSROOM}/settings/actions.ts#saveWorkflow`]: form(owners, async () => ({})),
   [`${NEWSROOM}/settings/style/actions.ts#addRule`]: form(editors, async () => ({ avoid: newId(), reason: "No." })),
   [`${NEWSROOM}/settings/style/actions.ts#changeRule`]: form(editors, async () => ({
     id: (await makeStyleRule()).id,
@@ -573,6 +676,59 @@ test("every server action and route handler is in the table, and nothing else is
   expect([...entries.keys()].sort()).toEqual(Object.keys(TABLE).sort());
 });
 
+/** What matters: the password is asked again first, unless that was done lately. */
+const CONFIRMED = [
+  ...["inviteAgain", "invitePerson"].map((name) => `people/actions.ts#${name}`),
+  ...["disable", "enable", "endAllSessions", "endOneSession", "giveRole", "makeLink", "resetFactor"].map(
+    (name) => `people/[id]/actions.ts#${name}`,
+  ),
+  ...["chooseFactors", "reset", "saveMatrix"].map((name) => `people/roles/actions.ts#${name}`),
+  ...["dropDesk", "keepDesk"].map((name) => `people/desks/actions.ts#${name}`),
+  ...["askNewPasskey", "beginApp", "confirmApp", "dropPasskey", "keepPasskey", "removeApp", "renewCodes"].map(
+    (name) => `account/factors/actions.ts#${name}`,
+  ),
+].map((name) => `${NEWSROOM}/${name}`);
+
+/** All that may be done before a second factor is set up that one's role asks for: setting it up, and leaving. */
+const BEFORE_FACTOR = [
+  ...["askNewPasskey", "beginApp", "confirmApp", "confirm"].map(
+    (name) => `${NEWSROOM}/account/factors/actions.ts#${name}`,
+  ),
+];
+
+test.each(CONFIRMED)("%s asks an owner again who did not say lately that it is them", async (name) => {
+  const owner = await makeStaff({ role: "owner", passwordHash: await hashed() });
+  const session = await makeSession({ staffId: owner.id, confirmedUntil: null });
+  browser.session = null;
+  const given = await TABLE[name]?.prepare({ owner, ownersSession: session.id });
+  browser.session = session.id;
+  if (!given || !("fields" in given)) throw new Error("No form");
+  const data = new FormData();
+  for (const [field, value] of Object.entries(given.fields)) data.set(field, value);
+  expect(await entries.get(name)?.(null, data)).toMatchObject({ done: false, confirm: true });
+});
+
+test("whoever lacks a second factor that their role asks for may set one up, and nothing else", async () => {
+  const boss = await makeStaff({ role: "owner" });
+  await requireFactor(boss, { needed: ["owner"] });
+  try {
+    for (const [name, row] of Object.entries(TABLE)) {
+      const isTheirs = name.startsWith(NEWSROOM) && row.own.includes("owner") && !row.own.includes("nobody");
+      const makesFactor = /#(removeApp|renewCodes|dropPasskey)$/.test(name);
+      if (!isTheirs || makesFactor) continue;
+      const owner = await makeStaff({ role: "owner", passwordHash: await hashed() });
+      const session = await makeSession({ staffId: owner.id });
+      browser.session = null;
+      const given = await row.prepare({ owner, ownersSession: session.id });
+      browser.session = session.id;
+      const expected = BEFORE_FACTOR.includes(name) ? "answered" : "refused";
+      expect(`${name}: ${await call(entries.get(name), given)}`).toBe(`${name}: ${expected}`);
+    }
+  } finally {
+    await requireFactor(boss, { needed: [] });
+  }
+});
+
 describe.each(Object.entries(TABLE))("%s", (name, row) => {
   for (const who of WHO) {
     for (const whose of ["own", "others"] as const) {
@@ -615,7 +771,11 @@ async function call(entry: Entry | undefined, given: Given): Promise<"answered" 
   try {
     const state = (await entry(null, data)) as { done: boolean; message?: string } | undefined;
     if (!state || state.done) return "answered";
-    if (/^Your role|^You are signed out|does not exist, or you may not|has been set up/.test(state.message ?? ""))
+    if (
+      /^Your role|^You are signed out|does not exist, or you may not|has been set up|^This passkey was not|no authenticator app|^Set up an auth|^This code/.test(
+        state.message ?? "",
+      )
+    )
       return "refused";
     throw new Error(state.message);
   } catch (error) {

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { assetIdsIn, EMPTY_ARTICLE, type ReadersContent } from "@/domain/articles/article";
 import { grantsOf } from "@/domain/people/capability";
 import type { AboutSlug } from "@/domain/settings/about";
-import { DAY, now } from "@/lib/clock";
+import { DAY, MINUTE, now } from "@/lib/clock";
 import { newId } from "@/lib/id";
 import { type Db, db, transact } from "./client";
 import * as tables from "./schema";
@@ -249,7 +249,7 @@ export async function makeSettings(given: Given<typeof tables.settings> = {}) {
   return insert((tx) => tx.insert(tables.settings).values(values).returning());
 }
 
-/** A session that is in use, for thirty days unless told. */
+/** A session that is in use, for thirty days, and just begun, unless told. */
 export async function makeSession(given: Given<typeof tables.sessions> = {}) {
   const at = now();
   const values = {
@@ -257,11 +257,27 @@ export async function makeSession(given: Given<typeof tables.sessions> = {}) {
     createdAt: at,
     lastSeenAt: at,
     expiresAt: new Date(at.getTime() + 30 * DAY),
+    confirmedUntil: new Date(at.getTime() + 15 * MINUTE),
     userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
     address: "192.0.2.1",
     ...given,
   };
   return insert((tx) => tx.insert(tables.sessions).values(values).returning());
+}
+
+/** A passkey that no device has. */
+export function makePasskey(given: Given<typeof tables.passkeys> & { staffId: string }) {
+  const n = next();
+  const values = {
+    id: `passkey-${n}-${newId()}`,
+    name: `Passkey ${n}`,
+    publicKey: "",
+    counter: 0,
+    transports: [],
+    createdAt: now(),
+    ...given,
+  };
+  return insert((tx) => tx.insert(tables.passkeys).values(values).returning());
 }
 
 /** A page about the paper, before readers unless told otherwise. */

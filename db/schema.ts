@@ -4,6 +4,7 @@ export * from "./schema/events";
 export * from "./schema/house";
 export * from "./schema/jobs";
 export * from "./schema/media";
+export * from "./schema/notices";
 export * from "./schema/people";
 export * from "./schema/plans";
 export * from "./schema/readings";

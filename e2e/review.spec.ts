@@ -122,7 +122,7 @@ test("A comment names somebody, who finds it, answers it and resolves it", async
   await expect(body(editor).locator("[data-comment]")).toHaveText("nine per cent");
   await untilSaved(editor);
 
-  await page.goto("/newsroom/articles");
+  await page.goto("/newsroom/work");
   await expectAccessible(page);
   await page
     .getByRole("region", { name: "For you" })
@@ -152,7 +152,7 @@ test("A comment names somebody, who finds it, answers it and resolves it", async
   await expect(opened).toBeInViewport();
   await editor.keyboard.press("ControlOrMeta+Alt+m");
   await expect(opened).toBeFocused();
-  await page.goto("/newsroom/articles");
+  await page.goto("/newsroom/work");
   await expect(page.getByRole("link", { name: `Mirjam Tveitt in “${headline}”` })).toHaveCount(0);
 
   // Where the words are gone, what was said of them stays.

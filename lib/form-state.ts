@@ -2,4 +2,11 @@
 export type FormState =
   | null
   | { done: true; message?: string; result?: Record<string, string> }
-  | { done: false; message: string; fields: Record<string, string>; values: Record<string, unknown> };
+  | {
+      done: false;
+      message: string;
+      fields: Record<string, string>;
+      values: Record<string, unknown>;
+      /** Whether they are to say again that it is them: the same form then goes through. */
+      confirm?: true;
+    };

@@ -1,6 +1,7 @@
 export type RefusalCode =
   | "signed-out"
   | "forbidden"
+  | "unconfirmed"
   | "not-found"
   | "invalid"
   | "conflict"
@@ -31,6 +32,7 @@ export function notFound(what: string): Refusal {
 export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   "signed-out": 401,
   forbidden: 403,
+  unconfirmed: 403,
   "not-found": 404,
   invalid: 422,
   conflict: 409,

@@ -58,6 +58,13 @@ export const routes = {
   newsroom: {
     home: () => "/newsroom",
     articles: () => "/newsroom/articles",
+    work: () => "/newsroom/work",
+    board: () => "/newsroom/board",
+    /** @param month such as "2026-11"; without one the present. */
+    calendar: (month?: string) => (month ? `/newsroom/calendar?month=${month}` : "/newsroom/calendar"),
+    activity: () => "/newsroom/activity",
+    notices: () => "/newsroom/notices",
+    noticeCount: () => "/newsroom/notices/count",
     /** What may be chosen while writing: `?q=` what was typed; a POST makes a new one, but for stories. */
     topicChoices: () => "/newsroom/articles/topics",
     bylineChoices: () => "/newsroom/articles/bylines",
@@ -92,7 +99,7 @@ export const routes = {
     person: (id: string) => `/newsroom/people/${id}`,
     about: (slug?: string) => (slug ? `/newsroom/about/${slug}` : "/newsroom/about"),
     /** A page of the settings; without a name the first of them. */
-    settings: (page?: "appearance" | "organisation" | "machines" | "style") =>
+    settings: (page?: "appearance" | "organisation" | "machines" | "style" | "workflow") =>
       page ? `/newsroom/settings/${page}` : "/newsroom/settings",
     snippets: () => "/newsroom/snippets",
     /** What happened, narrowed by what its query says. */

@@ -5,10 +5,13 @@ import type { Actor } from "@/domain/people/staff";
 import type { FormState } from "@/lib/form-state";
 import { nested } from "@/lib/nested";
 import { Refusal } from "@/lib/refusal";
-import { requireActor } from "./session";
+import { requireActor, requireStanding } from "./session";
 
-/** Where a form goes once it is done: an address, or nowhere, with what the page then shows this once. */
-type Outcome = string | { result: Record<string, string> } | undefined;
+/**
+ * Where a form goes once it is done: an address, or nowhere, with what the page then shows this once.
+ * @property still the page is not rendered anew: nothing on it has changed, or whoever asks could not have it.
+ */
+type Outcome = string | { result: Record<string, string>; still?: true } | undefined;
 
 /**
  * A server action for a form: loads the actor from the database, checks the fields, performs. A field's name may be a
@@ -19,6 +22,46 @@ type Outcome = string | { result: Record<string, string> } | undefined;
  */
 export function action<S extends z.ZodType>(schema: S, perform: (actor: Actor, input: z.infer<S>) => Promise<Outcome>) {
   return answering(async (typed) => perform(await requireActor(), parseInput(schema, nested(typed))));
+}
+
+/**
+ * As `action`, for what matters: whoever did not say lately that it is them is asked first, and the form is sent again with
+ * what was typed.
+ */
+export function confirmedAction<S extends z.ZodType>(
+  schema: S,
+  perform: (actor: Actor, input: z.infer<S>) => Promise<Outcome>,
+) {
+  return answering(async (typed) => {
+    const actor = await requireActor();
+    await requireConfirmed();
+    return perform(actor, parseInput(schema, nested(typed)));
+  });
+}
+
+/** As `confirmedAction`, also for who may do nothing else until a second factor is set up. */
+export function factorAction<S extends z.ZodType>(
+  schema: S,
+  perform: (actor: Actor, input: z.infer<S>) => Promise<Outcome>,
+) {
+  return answering(async (typed) => {
+    const { actor } = await requireStanding();
+    await requireConfirmed();
+    return perform(actor, parseInput(schema, nested(typed)));
+  });
+}
+
+/** As `action`, for whoever is signed in, even if they may do nothing else yet. */
+export function signedInAction<S extends z.ZodType>(
+  schema: S,
+  perform: (actor: Actor, input: z.infer<S>) => Promise<Outcome>,
+) {
+  return answering(async (typed) => perform((await requireStanding()).actor, parseInput(schema, typed)));
+}
+
+async function requireConfirmed(): Promise<void> {
+  if (!(await requireStanding()).isConfirmed)
+    throw new Refusal("unconfirmed", "Not done yet: it was not confirmed that it is you.");
 }
 
 /** As `action`, for the few forms of people who are not signed in: signing in, first-run set-up, an invitation. */
@@ -36,8 +79,8 @@ function answering(perform: (typed: Record<string, unknown>) => Promise<Outcome>
       return refusedState(error, typed);
     }
     if (typeof outcome === "string") redirect(outcome);
-    refresh();
-    return { done: true, ...outcome };
+    if (!outcome?.still) refresh();
+    return { done: true, ...(outcome && { result: outcome.result }) };
   };
 }
 
@@ -56,7 +99,8 @@ export function fieldsOf(form: FormData): Record<string, unknown> {
 export function refusedState(error: unknown, typed: Record<string, unknown>): FormState {
   if (!(error instanceof Refusal)) throw error;
   const values = Object.entries(typed).filter(([name]) => !/password/i.test(name));
-  return { done: false, message: error.message, fields: error.fields, values: Object.fromEntries(values) };
+  const confirm = error.code === "unconfirmed" || undefined;
+  return { done: false, message: error.message, fields: error.fields, values: Object.fromEntries(values), confirm };
 }
 
 /** The input as its schema reads it. @throws Refusal "invalid" that names each wrong field */

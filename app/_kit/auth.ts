@@ -1,12 +1,10 @@
 import { headers } from "next/headers";
-import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
+import NextAuth, { type NextAuthConfig } from "next-auth";
 import { getToken } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { signOut as endOwnSession } from "@/domain/people/sessions";
-import { signIn } from "@/domain/people/signing-in";
 import { getEnv } from "@/lib/env";
-import { Refusal } from "@/lib/refusal";
-import { clientOf } from "./client";
+import { newSecret } from "@/lib/id";
 
 // The one file that knows next-auth (docs/decisions/0002-next-auth.md). Its token holds the id of a session and
 // nothing else: whether that session still counts, and whose it is, is read from the database at every request.
@@ -15,23 +13,14 @@ import { clientOf } from "./client";
 /** Longer than any session lasts: the row decides when one ends. In seconds; browsers keep no cookie longer. */
 const COOKIE_AGE = 400 * 24 * 60 * 60;
 
-/** A refusal on its way through next-auth. */
-class RefusedSignIn extends CredentialsSignin {
-  constructor(readonly refusal: Refusal) {
-    super(refusal.message);
-    this.code = refusal.code;
-  }
-}
+/** Sessions that were just begun, by a random ticket, on their way through next-auth into the browser's token. */
+const begun = new Map<string, string>();
 
 const credentials = Credentials({
-  credentials: { email: {}, password: {} },
-  async authorize({ email, password }, request) {
-    try {
-      const id = await signIn({ email: String(email), password: String(password) }, clientOf(request.headers));
-      return { id };
-    } catch (error) {
-      throw error instanceof Refusal ? new RefusedSignIn(error) : error;
-    }
+  credentials: { ticket: {} },
+  authorize({ ticket }) {
+    const id = begun.get(String(ticket));
+    return id ? { id } : null;
   },
 });
 
@@ -55,23 +44,19 @@ function config(): NextAuthConfig {
       session: ({ session }) => ({ expires: session.expires }),
       redirect: () => getEnv().SITE_URL,
     },
-    logger: {
-      // A wrong password is no fault of the product.
-      error: (error) => {
-        if (!(error instanceof CredentialsSignin)) console.error(error);
-      },
-    },
   };
 }
 
 const auth = NextAuth(config);
 
-/** Signs the browser in. @throws Refusal as the domain's verb does */
-export async function startSession(who: { email: string; password: string }): Promise<void> {
+/** Gives the browser the token of a session that was begun. */
+export async function startSession(id: string): Promise<void> {
+  const ticket = newSecret();
+  begun.set(ticket, id);
   try {
-    await auth.signIn("credentials", { ...who, redirect: false });
-  } catch (error) {
-    throw error instanceof RefusedSignIn ? error.refusal : error;
+    await auth.signIn("credentials", { ticket, redirect: false });
+  } finally {
+    begun.delete(ticket);
   }
 }
 
@@ -88,7 +73,8 @@ export async function currentSessionId(): Promise<string | null> {
   return typeof token?.sessionId === "string" ? token.sessionId : null;
 }
 
-function isSecure(): boolean {
+/** Whether browsers come by https alone. */
+export function isSecure(): boolean {
   return getEnv().SITE_URL.startsWith("https:");
 }
 

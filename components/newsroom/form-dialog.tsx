@@ -12,6 +12,7 @@ export function FormDialog({
   openLook = "secondary",
   title,
   intro,
+  onFinished,
   ...form
 }: {
   /** What the button that opens it says. */
@@ -19,6 +20,8 @@ export function FormDialog({
   openLook?: ComponentProps<typeof Button>["look"];
   title: string;
   intro?: ReactNode;
+  /** Called once it is done and closes, with what the action returned. */
+  onFinished?: (result: Record<string, string> | undefined) => void;
 } & Omit<ComponentProps<typeof ActionForm>, "onDone">) {
   const [open, setOpen] = useState(false);
   return (
@@ -34,7 +37,13 @@ export function FormDialog({
         </Button>
       }
     >
-      <ActionForm {...form} onDone={() => setOpen(false)} />
+      <ActionForm
+        {...form}
+        onDone={(result) => {
+          setOpen(false);
+          onFinished?.(result);
+        }}
+      />
     </Dialog>
   );
 }

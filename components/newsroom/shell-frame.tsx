@@ -5,7 +5,17 @@ import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 
 /** The column beside the page; on a small screen a bar above it, whose menu opens before scripts do. */
-export function ShellFrame({ brand, finder, children }: { brand: ReactNode; finder: ReactNode; children: ReactNode }) {
+export function ShellFrame({
+  brand,
+  bell,
+  finder,
+  children,
+}: {
+  brand: ReactNode;
+  bell: ReactNode;
+  finder: ReactNode;
+  children: ReactNode;
+}) {
   const pathname = usePathname();
   const id = useId();
   const menu = useRef<HTMLDivElement>(null);
@@ -20,7 +30,10 @@ export function ShellFrame({ brand, finder, children }: { brand: ReactNode; find
       className="border-b border-line bg-wash lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:overflow-y-auto lg:border-r lg:border-b-0 print:hidden"
     >
       <div className="flex h-15 items-center justify-between gap-3 px-4 lg:h-auto lg:flex-col lg:items-start lg:gap-0 lg:px-5 lg:pt-6">
-        {brand}
+        <div className="max-lg:contents lg:relative lg:w-full">
+          <div className="min-w-0 max-lg:grow">{brand}</div>
+          <div className="lg:absolute lg:-top-1 lg:-right-2">{bell}</div>
+        </div>
         {finder}
         <button
           type="button"

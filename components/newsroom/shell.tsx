@@ -1,11 +1,14 @@
 import {
   Activity,
   Blocks,
+  CalendarDays,
   CircleUser,
   CornerUpRight,
   ExternalLink,
   FileText,
+  History,
   Images,
+  Inbox,
   Info,
   LayoutList,
   LibraryBig,
@@ -13,6 +16,7 @@ import {
   ScrollText,
   Settings,
   SpellCheck,
+  SquareKanban,
   Tags,
   UserPen,
   Users,
@@ -24,6 +28,7 @@ import type { Capability } from "@/domain/people/capability";
 import { type Actor, can, ROLE_NAMES } from "@/domain/people/staff";
 import { routes } from "@/lib/routes";
 import { NavLink } from "./nav-link";
+import { NoticesBell } from "./notices/bell";
 import { Palette } from "./palette/palette";
 import { ShellFrame } from "./shell-frame";
 
@@ -34,7 +39,11 @@ const GROUPS: { name: string; places: Place[] }[] = [
   {
     name: "Stories",
     places: [
+      { name: "My work", href: routes.newsroom.work(), icon: <Inbox size={18} />, needs: "article.read" },
       { name: "Articles", href: routes.newsroom.articles(), icon: <FileText size={18} />, needs: "article.read" },
+      { name: "Board", href: routes.newsroom.board(), icon: <SquareKanban size={18} />, needs: "article.read" },
+      { name: "Calendar", href: routes.newsroom.calendar(), icon: <CalendarDays size={18} />, needs: "article.read" },
+      { name: "Activity", href: routes.newsroom.activity(), icon: <History size={18} />, needs: "article.read" },
       { name: "Media", href: routes.newsroom.media(), icon: <Images size={18} />, needs: "asset.read" },
     ],
   },
@@ -82,12 +91,15 @@ const GROUPS: { name: string; places: Place[] }[] = [
 export function Shell({
   publicationName,
   actor,
+  unread,
   signOut,
   startArticle,
   children,
 }: {
   publicationName: string;
   actor: Actor;
+  /** How many notices they have not read. */
+  unread: number;
   signOut: () => Promise<void>;
   startArticle: FormAction;
   children: ReactNode;
@@ -116,7 +128,7 @@ export function Shell({
       >
         Skip to the page
       </a>
-      <ShellFrame brand={<Brand name={publicationName} />} finder={finder}>
+      <ShellFrame brand={<Brand name={publicationName} />} bell={<NoticesBell unread={unread} />} finder={finder}>
         <nav aria-label="Newsroom" className="grid gap-5 pt-2 lg:pt-6">
           {groups.map((group) => (
             <Group key={group.name} {...group} />
@@ -183,7 +195,7 @@ function Brand({ name }: { name: string }) {
       href={routes.newsroom.home()}
       className="block min-w-0 text-ink no-underline lg:w-full lg:border-b-4 lg:border-double lg:border-ink lg:pb-3"
     >
-      <span className="block truncate font-serif text-xl leading-tight font-bold lg:text-2xl lg:whitespace-normal">
+      <span className="block truncate font-serif lg:pr-9 text-xl leading-tight font-bold lg:text-2xl lg:whitespace-normal">
         {name}
       </span>
       <span className="block text-xs font-semibold text-accent">Newsroom</span>

@@ -5,6 +5,7 @@ import {
   type ReactNode,
   type SubmitEvent,
   useActionState,
+  useContext,
   useEffect,
   useEffectEvent,
   useRef,
@@ -13,6 +14,7 @@ import {
 } from "react";
 import type { FormState } from "@/lib/form-state";
 import { Button } from "./button";
+import { Confirming } from "./confirm";
 import { Notice } from "./notice";
 import { useKeptFocus } from "./use-kept-focus";
 
@@ -34,16 +36,33 @@ function useAnswer(action: FormAction) {
   const [answer, setAnswer] = useState<FormState>(null);
   const [pending, start] = useTransition();
   const state = answer ?? before;
+  const ask = useContext(Confirming);
+  /** What was sent before it was asked whether it is them. */
+  const [held, setHeld] = useState<{ form: FormData; refusal: FormState } | null>(null);
 
-  const send = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const submit = (form: FormData) =>
     start(async () => {
       const next = await action(state, form).catch(withoutAnswer);
-      start(() => setAnswer(next));
+      const asks = ask && next?.done === false && next.confirm;
+      start(() => (asks ? setHeld({ form, refusal: next }) : setAnswer(next)));
     });
+  const send = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    submit(new FormData(event.currentTarget));
   };
-  return { state, pending, send, sendBeforeScripts };
+  const asked =
+    held &&
+    ask?.({
+      onDone: () => {
+        setHeld(null);
+        submit(held.form);
+      },
+      onClose: () => {
+        setHeld(null);
+        setAnswer(held.refusal);
+      },
+    });
+  return { state, pending, send, sendBeforeScripts, asked };
 }
 
 /** @throws what is no failure but Next's way to go to another page */
@@ -89,7 +108,7 @@ export function ActionForm({
   className?: string;
   children?: (fields: FormFields) => ReactNode;
 }) {
-  const { state, pending, send, sendBeforeScripts } = useAnswer(action);
+  const { state, pending, send, sendBeforeScripts, asked } = useAnswer(action);
   const form = useRef<HTMLFormElement>(null);
   useKeptFocus();
   const refused = state?.done === false ? state : undefined;
@@ -121,29 +140,33 @@ export function ActionForm({
   };
 
   return (
-    <form ref={form} action={sendBeforeScripts} onSubmit={send} className={className}>
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      {children?.(fields)}
-      {/* Beside the button that was pressed: the top of a long form is out of sight. */}
-      {refused && (
-        <Notice tone="bad" role="alert">
-          {refused.message}
-        </Notice>
-      )}
-      {state?.done && (state.message ?? done) && (
-        <Notice tone="good" role="status">
-          {state.message ?? done}
-        </Notice>
-      )}
-      {state?.done && state.result && after?.(state.result)}
-      <div>
-        <Button type="submit" look={look} held={pending}>
-          {submit}
-          {about && <span className="sr-only">{about}</span>}
-        </Button>
-      </div>
-    </form>
+    <>
+      <form ref={form} action={sendBeforeScripts} onSubmit={send} className={className}>
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {children?.(fields)}
+        {/* Beside the button that was pressed: the top of a long form is out of sight. */}
+        {refused && (
+          <Notice tone="bad" role="alert">
+            {refused.message}
+          </Notice>
+        )}
+        {state?.done && (state.message ?? done) && (
+          <Notice tone="good" role="status">
+            {state.message ?? done}
+          </Notice>
+        )}
+        {state?.done && state.result && after?.(state.result)}
+        <div>
+          <Button type="submit" look={look} held={pending}>
+            {submit}
+            {about && <span className="sr-only">{about}</span>}
+          </Button>
+        </div>
+      </form>
+      {/* Beside the form: what is sent in it is not sent by this one too. */}
+      {asked}
+    </>
   );
 }

@@ -10,6 +10,8 @@ export const staff = sqliteTable("staff", {
   passwordHash: text().notNull(),
   createdAt: instant().notNull(),
   disabledAt: instant(),
+  /** Since when they want no letters about what the newsroom tells them; null where they get them. */
+  lettersOffSince: instant(),
 });
 
 /** What owners changed of a role; one that has no row is as it started. */

@@ -17,6 +17,7 @@ export const settings = sqliteTable("settings", {
   appearance: json<unknown>(),
   organisation: json<unknown>(),
   machines: json<unknown>(),
+  workflow: json<unknown>(),
   logoAssetId: text().references(() => assets.id),
   iconAssetId: text().references(() => assets.id),
 });

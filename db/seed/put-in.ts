@@ -17,6 +17,7 @@ import {
 } from "@/db/schema";
 import type { Change } from "@/domain/articles/article";
 import { createArticle, saveDraft } from "@/domain/articles/editing";
+import { planArticle, proposeIdea } from "@/domain/articles/planning";
 import { publishArticle } from "@/domain/articles/publication";
 import { takeStep } from "@/domain/articles/stepping";
 import { editAsset } from "@/domain/media/editing";
@@ -37,10 +38,12 @@ import { createSection } from "@/domain/taxonomy/section-keeping";
 import { createSeries } from "@/domain/taxonomy/series-keeping";
 import { createTopic } from "@/domain/taxonomy/topic-keeping";
 import { HOUR, now } from "@/lib/clock";
+import { wallTimeOf } from "@/lib/zoned-time";
 import type { BylineKey, SeedByline } from "./edition/bylines";
 import { aboutBody, contentOf, type Ids, versionsOf } from "./edition/content";
 import { edition, type StoryKey } from "./edition/edition";
-import type { Draft, Story } from "./edition/story";
+import type { Idea } from "./edition/ideas";
+import type { DayAndClock, Draft, Story } from "./edition/story";
 import { drawPicture } from "./pictures/draw-picture";
 import { type PictureKey, pictures } from "./pictures/pictures";
 import { type Recording, recordings } from "./recordings/recordings";
@@ -90,6 +93,7 @@ export async function putIn(options: {
   );
   for (const key of stories) await addStory(desk, key);
   for (const draft of Object.values(edition.drafts)) await addDraft(desk, draft);
+  for (const idea of edition.ideas) await addIdea(desk, idea);
   await addReadings(ids);
   await addAbout(editor);
   await editOrganisation(await ownerOf(ownerEmail), Organisation.parse(edition.organisation));
@@ -181,8 +185,23 @@ async function addDraft({ ids, editor, writers }: Desk, draft: Draft): Promise<v
   const writer = writerOf(draft, writers) ?? editor;
   const { subjectId: id } = await createArticle(writer);
   await saveDraft(writer, { id, version: 1, content: contentOf(draft, ids) });
+  await planArticle(editor, { id, ...timesOf(draft) });
   if (draft.stage === "review") await takeStep(writer, { id, step: "submit" });
   await dateBack(id, before(draft.hoursAgo), before(draft.hoursAgo));
+}
+
+async function addIdea({ ids, editor, writers }: Desk, idea: Idea): Promise<void> {
+  const { headline, brief, section, by, assignee } = idea;
+  const sectionId = ids.sections[section];
+  const { subjectId: id } = await proposeIdea(writers[by] ?? editor, { headline, brief, sectionId });
+  if (assignee) await planArticle(editor, { id, brief, assigneeId: writers[assignee]?.id, ...timesOf(idea) });
+}
+
+/** When it is due and should come out. */
+function timesOf({ due, out }: { due?: DayAndClock; out?: DayAndClock }) {
+  const at = (time?: DayAndClock) =>
+    time ? `${wallTimeOf(before(-24 * time[0]), edition.publication.timeZone).slice(0, 10)}T${time[1]}` : "";
+  return { deadlineAt: at(due), plannedFor: at(out) };
 }
 
 async function ownerOf(email: string): Promise<Actor> {

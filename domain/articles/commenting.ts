@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, or } from "drizzle-orm";
 import { type Db, transact } from "@/db/client";
 import { commentMentions, comments, staff } from "@/db/schema";
 import type { Event } from "@/domain/events/event";
 import { record } from "@/domain/events/record";
+import { notify } from "@/domain/notices/notifying";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { now } from "@/lib/clock";
@@ -33,7 +34,9 @@ export function comment(actor: Actor, { id, articleId, threadId, quote, text, me
       createdAt: now(),
     });
     const named = await keepMentions(tx, id, mentions);
-    await record(tx, actor, "comment.added", id, { articleId, threadId, mentions: named });
+    const event = await record(tx, actor, "comment.added", id, { articleId, threadId, mentions: named });
+    await notify(tx, event, "mentioned", { articleId, to: named });
+    if (threadId) await notify(tx, event, "replied", { articleId, to: await authorsIn(tx, threadId) });
   });
 }
 
@@ -48,7 +51,9 @@ export function editComment(actor: Actor, { id, text, mentions }: EditComment): 
       .returning({ id: commentMentions.staffId });
     const named = await keepMentions(tx, id, mentions);
     const since = named.filter((each) => !before.some((old) => old.id === each));
-    return record(tx, actor, "comment.edited", id, { articleId, mentions: since });
+    const event = await record(tx, actor, "comment.edited", id, { articleId, mentions: since });
+    await notify(tx, event, "mentioned", { articleId, to: since });
+    return event;
   });
 }
 
@@ -86,6 +91,15 @@ function settle(
     await tx.update(comments).set(to).where(eq(comments.id, id));
     return record(tx, actor, verb, id, { articleId });
   });
+}
+
+/** Who spoke in a thread. */
+async function authorsIn(tx: Db, threadId: string): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ id: comments.authorId })
+    .from(comments)
+    .where(or(eq(comments.id, threadId), eq(comments.threadId, threadId)));
+  return rows.map(({ id }) => id);
 }
 
 async function findThread(tx: Db, id: string, articleId?: string) {

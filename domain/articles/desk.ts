@@ -11,7 +11,6 @@ import {
   revisions,
   sections,
   staff,
-  takedowns,
 } from "@/db/schema";
 import { authorize } from "@/domain/people/authorize";
 import { type Actor, reach } from "@/domain/people/staff";
@@ -19,13 +18,17 @@ import { inOrder } from "@/lib/in-order";
 import { notFound } from "@/lib/refusal";
 import { searchWords } from "@/lib/search-words";
 import type { ArticleContent, TakedownReason } from "./article";
+import { articlesWithState, planOf, readers } from "./desk-rows";
 import { type Draft, findDraft } from "./draft";
 import { findTakedown } from "./placing";
 import { ownerId } from "./plan";
+import { isOwnWork } from "./second-eyes";
 import type { ReadersState, Stage, StoryPlan } from "./stage";
 import type { Correction } from "./story";
 
 const PAGE = 30;
+
+const approvers = alias(staff, "approvers");
 
 export type ArticleRow = {
   id: string;
@@ -55,56 +58,6 @@ export type ArticleFilters = {
   /** Where the page before ended, as it said in `next`. */
   cursor?: string;
 };
-
-/** What readers have of it; the same rule for the list, its filter and the article's screen. */
-const readers = sql<ReadersState>`case
-  when exists (select 1 from ${takedowns} where ${takedowns.articleId} = ${drafts.articleId} and ${takedowns.liftedAt} is null) then 'taken-down'
-  when ${publications.id} is not null and ${drafts.version} > ${revisions.version} then 'changed'
-  when ${publications.id} is not null then 'live'
-  when ${permalinks.path} is not null then 'unpublished'
-  else 'never' end`;
-
-const savers = alias(staff, "savers");
-const movers = alias(staff, "movers");
-const owners = alias(staff, "owners");
-const assignees = alias(staff, "assignees");
-const approvers = alias(staff, "approvers");
-
-function articlesWithState() {
-  return db()
-    .select({
-      id: articles.id,
-      headline: drafts.headline,
-      readers,
-      sectionName: sections.name,
-      writer: owners.name,
-      savedAt: drafts.savedAt,
-      savedBy: savers.name,
-      path: permalinks.path,
-      liveSince: publications.firstPublishedAt,
-      publishedAt: publications.publishedAt,
-      updatedAt: publications.updatedAt,
-      retractedAt: publications.retractedAt,
-      retraction: publications.retraction,
-      liveVersion: revisions.version,
-      plan: plans,
-      movedBy: movers.name,
-      assignee: assignees.name,
-    })
-    .from(drafts)
-    .innerJoin(articles, eq(articles.id, drafts.articleId))
-    .innerJoin(plans, eq(plans.articleId, drafts.articleId))
-    .innerJoin(owners, eq(owners.id, ownerId))
-    .innerJoin(movers, eq(movers.id, plans.byId))
-    .leftJoin(assignees, eq(assignees.id, plans.assigneeId))
-    .innerJoin(savers, eq(savers.id, drafts.savedBy))
-    .leftJoin(sections, eq(sections.id, drafts.sectionId))
-    .leftJoin(permalinks, and(eq(permalinks.articleId, articles.id), isNull(permalinks.retiredAt)))
-    .leftJoin(publications, and(eq(publications.articleId, articles.id), isNull(publications.endedAt)))
-    .leftJoin(revisions, eq(revisions.id, publications.revisionId));
-}
-
-type Joined = Awaited<ReturnType<typeof articlesWithState>>[number];
 
 /**
  * The articles the actor may read, those saved last first.
@@ -156,6 +109,8 @@ export type ArticleOnDesk = {
   writer: string;
   readers: ReadersState;
   plan: StoryPlan;
+  /** Whether the paper wants somebody else than who looks to publish it. */
+  ownWork: boolean;
   /** The address it has or had; null before the first publication. */
   path: string | null;
   /** What readers see; null if nothing. */
@@ -190,6 +145,7 @@ export async function readArticle(actor: Actor, id: string): Promise<ArticleOnDe
     writer: row.writer,
     readers: row.readers,
     plan: planOf(row),
+    ownWork: await isOwnWork(db(), actor, draft),
     path,
     live:
       path && liveSince && publishedAt && updatedAt && liveVersion !== null
@@ -197,12 +153,6 @@ export async function readArticle(actor: Actor, id: string): Promise<ArticleOnDe
         : null,
     takedown: takedown ? { reason: takedown.reason, note: takedown.note, at: takedown.takenDownAt } : null,
   };
-}
-
-function planOf({ plan, movedBy, assignee }: Pick<Joined, "plan" | "movedBy" | "assignee">): StoryPlan {
-  const { stage, before, since, reason, assigneeId, brief, deadlineAt, plannedFor } = plan;
-  const to = assigneeId && assignee ? { id: assigneeId, name: assignee } : null;
-  return { stage, before, since, by: movedBy, reason, assignee: to, brief, deadlineAt, plannedFor };
 }
 
 /** A story as pickers show it. */

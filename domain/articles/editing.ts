@@ -17,6 +17,7 @@ import {
 import { checkReferences, type Draft, findDraft, hasRevision, keepRevision, keepStanding } from "./draft";
 import { fieldsThatDiffer, mergeFields } from "./merging";
 import { beginPlan, wroteIn } from "./plan";
+import type { Stage } from "./stage";
 
 /**
  * Starts an article with an empty draft, under the writer's own byline if they have one.
@@ -25,27 +26,37 @@ import { beginPlan, wroteIn } from "./plan";
 export function createArticle(actor: Actor): Promise<Event> {
   return transact(async (tx) => {
     authorize(actor, "article.create");
-    const [own] = await tx.select({ id: bylines.id }).from(bylines).where(eq(bylines.staffId, actor.id));
-    const content = { ...EMPTY_ARTICLE, bylineIds: own ? [own.id] : [] };
-    const createdAt = now();
-    const [article] = await tx
-      .insert(articles)
-      .values({ createdBy: actor.id, createdAt })
-      .returning({ id: articles.id });
-    if (!article) throw new Error("The article was not written");
-    await tx.insert(drafts).values({
-      articleId: article.id,
-      version: 1,
-      content,
-      headline: "",
-      savedBy: actor.id,
-      savedAt: createdAt,
-      sittingSince: createdAt,
-      fieldVersions: {},
-    });
-    await beginPlan(tx, actor, article.id, "drafting");
-    return record(tx, actor, "article.created", article.id);
+    const id = await beginArticle(tx, actor, "drafting");
+    return record(tx, actor, "article.created", id);
   });
+}
+
+/** Puts down an article with a draft in which nothing is written but what is given. @returns its id */
+export async function beginArticle(
+  tx: Db,
+  actor: Pick<Actor, "id">,
+  stage: Stage,
+  given: Pick<ArticleContent, "headline" | "sectionId"> = EMPTY_ARTICLE,
+): Promise<string> {
+  const [own] = await tx.select({ id: bylines.id }).from(bylines).where(eq(bylines.staffId, actor.id));
+  const { headline, sectionId } = given;
+  const content = { ...EMPTY_ARTICLE, headline, sectionId, bylineIds: own ? [own.id] : [] };
+  const createdAt = now();
+  const [article] = await tx.insert(articles).values({ createdBy: actor.id, createdAt }).returning({ id: articles.id });
+  if (!article) throw new Error("The article was not written");
+  await tx.insert(drafts).values({
+    articleId: article.id,
+    version: 1,
+    content,
+    headline,
+    sectionId,
+    savedBy: actor.id,
+    savedAt: createdAt,
+    sittingSince: createdAt,
+    fieldVersions: {},
+  });
+  await beginPlan(tx, actor, article.id, stage);
+  return article.id;
 }
 
 /** Saves by one person within this time become one revision, in milliseconds. */

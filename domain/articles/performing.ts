@@ -2,6 +2,7 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import { type Db, db, transact } from "@/db/client";
 import { embargoes, revisions, schedules } from "@/db/schema";
 import { record } from "@/domain/events/record";
+import { notify } from "@/domain/notices/notifying";
 import { now } from "@/lib/clock";
 import { Refusal } from "@/lib/refusal";
 import { Change } from "./article";
@@ -86,5 +87,11 @@ async function fail(tx: Db, id: string, { message }: Refusal): Promise<void> {
   if (!row || !(await endSchedule(tx, id, { outcome: "failed", dueAt: await wasDueAt(tx, row), failure: message })))
     return;
   if (row.act === "unpublish") await supersedeBefore(tx, row.articleId, row.at);
-  await record(tx, { id: row.plannedBy }, "article.schedule-failed", row.articleId, { scheduleId: id, act: row.act });
+  const event = await record(tx, { id: row.plannedBy }, "article.schedule-failed", row.articleId, {
+    scheduleId: id,
+    act: row.act,
+    reason: message,
+  });
+  // Whoever planned it is who is told.
+  await notify(tx, { ...event, actorId: null }, "schedule-failed", { articleId: row.articleId, to: [row.plannedBy] });
 }

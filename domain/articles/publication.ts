@@ -7,6 +7,7 @@ import type { AmendArticle, PublishArticle, UnpublishArticle } from "./article";
 import { type Draft, findDraft } from "./draft";
 import { applyChange, checkApproval, findLive, placeBeforeReaders, readyForReaders, takeFromReaders } from "./placing";
 import { dropSchedules } from "./schedules";
+import { refuseOwnWork } from "./second-eyes";
 
 /**
  * Puts the draft as it stands at `version` before readers: for the first time, or in place of what they see. Then `change`
@@ -17,6 +18,7 @@ export function publishArticle(actor: Actor, { id, version, change }: PublishArt
   return transact(async (tx) => {
     const draft = await findDraft(tx, id);
     authorize(actor, "article.publish", draft);
+    await refuseOwnWork(tx, actor, draft);
     refuseOlder(draft, version);
     const content = await readyForReaders(tx, draft.content);
     if ((await findLive(tx, id))?.version === version) {

@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, isNull, lte } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { embargoes, revisions, schedules, settings, staff } from "@/db/schema";
+import { embargoes, revisions, schedules, staff } from "@/db/schema";
 import type { Actor } from "@/domain/people/staff";
+import { zoneOf } from "@/domain/settings/newsroom";
 import { now } from "@/lib/clock";
 import { Refusal } from "@/lib/refusal";
 import { type Embargo, type Outcome, type PlannedTime, resolveTime, type Schedule } from "./schedule";
@@ -99,8 +100,7 @@ export async function refuseEmbargoed(tx: Db, articleId: string): Promise<void> 
 
 /** The instant of a time that somebody chose. @throws Refusal "invalid" at the field `at`, or `turn` where it comes twice */
 export async function chosenInstant(tx: Db, time: PlannedTime): Promise<Date> {
-  const [row] = await tx.select({ zone: settings.timeZone }).from(settings).limit(1);
-  const resolved = resolveTime(time, row?.zone ?? "UTC", now());
+  const resolved = resolveTime(time, await zoneOf(tx), now());
   if ("instant" in resolved) return resolved.instant;
   throw new Refusal("invalid", resolved.wrong, { [resolved.asks ? "turn" : "at"]: resolved.wrong });
 }

@@ -23,6 +23,7 @@ import {
   type ScheduleUnpublication,
 } from "./schedule";
 import { chosenInstant, embargoOn, endSchedule, pendingOf } from "./schedules";
+import { refuseOwnWork } from "./second-eyes";
 
 const NEEDS: Record<Act, Capability> = { publish: "article.publish", unpublish: "article.unpublish" };
 
@@ -41,7 +42,6 @@ export function schedulePublication(
     refuseOlder(draft, version);
     const at = await chosenInstant(tx, time);
     await refuseHeld(tx, id, at);
-    await refuseStopped(tx, id);
     await checkApproval(tx, change);
     const revisionId = await keepPlanned(tx, actor, draft, { id: "", at });
     return insert(tx, actor, { articleId: id, act: "publish", at, revisionId, change });
@@ -101,6 +101,8 @@ export function cancelSchedule(actor: Actor, { scheduleId }: OneSchedule): Promi
 /** Keeps the draft as what readers will get at a time. */
 async function keepPlanned(tx: Db, actor: Actor, draft: Draft, plan: { id: string; at: Date }): Promise<string> {
   const { id: articleId, version } = draft;
+  await refuseOwnWork(tx, actor, draft);
+  await refuseStopped(tx, articleId);
   const content = await readyForReaders(tx, draft.content);
   await refuseTakenAddress(tx, articleId, content);
   await refuseQuarrel(tx, draft, { ...plan, act: "publish", version });

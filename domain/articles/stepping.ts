@@ -1,8 +1,11 @@
 import { transact } from "@/db/client";
 import type { Event, Verb } from "@/domain/events/event";
 import { record } from "@/domain/events/record";
+import type { NoticeKind } from "@/domain/notices/notice";
+import { notify } from "@/domain/notices/notifying";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
+import { whoMay } from "@/domain/people/who-may";
 import { Refusal } from "@/lib/refusal";
 import { findDraft } from "./draft";
 import { findPlan, moveTo } from "./plan";
@@ -19,6 +22,17 @@ const VERBS: Record<Step, Verb> = {
   resume: "article.resumed",
   kill: "article.killed",
   revive: "article.revived",
+};
+
+/** Of which steps others are told: editors of what is sent to them, its owner of what they decide. */
+const NOTICES: Partial<Record<Step, NoticeKind>> = {
+  submit: "review",
+  return: "returned",
+  approve: "approved",
+  hold: "held",
+  resume: "resumed",
+  kill: "killed",
+  revive: "revived",
 };
 
 /**
@@ -39,6 +53,10 @@ export function takeStep(actor: Actor, given: TakeStep): Promise<Event> {
     const why = STEP_RULES[step].reason ? reason : "";
     await moveTo(tx, actor, plan, to, { reason: why });
     if (step === "kill") await dropSchedules(tx, actor, id);
-    return record(tx, actor, VERBS[step], id, { from: plan.stage, to, ...(why && { reason: why }) });
+    const event = await record(tx, actor, VERBS[step], id, { from: plan.stage, to, ...(why && { reason: why }) });
+    const kind = NOTICES[step];
+    const told = step === "submit" ? await whoMay(tx, "article.return", draft) : [draft.ownerId];
+    if (kind) await notify(tx, event, kind, { articleId: id, to: told });
+    return event;
   });
 }

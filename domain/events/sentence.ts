@@ -64,6 +64,9 @@ const DEEDS: Record<Verb, Deed> = {
   },
   "article.conflicted": "saved a text of {it} that lost against another's, and is kept",
   "article.restored": "restored an earlier text of {it}",
+  "article.proposed": "proposed {it}",
+  "article.assigned": ({ assigneeId }) => (assigneeId ? "assigned {it}" : "took {it} from whoever had it"),
+  "article.planned": "changed what is planned for {it}",
   "article.begun": "began to draft {it}",
   "article.submitted": "sent {it} to review",
   "article.withdrawn": "took {it} back from review",
@@ -133,10 +136,27 @@ const DEEDS: Record<Verb, Deed> = {
   "staff.disabled": "disabled the account of {it}",
   "staff.enabled": "enabled the account of {it}",
   "staff.password-changed": "changed their own password",
+  "staff.letters-chosen": ({ byMail }) =>
+    byMail ? "chose to get notices by e-mail" : "chose to get no notices by e-mail",
   "staff.reset-asked": "asked for a new password",
   "staff.reset-link-made": "made a link with which {it} can choose a new password",
   "staff.password-reset": "chose a new password by a link",
-  "staff.signed-in": "signed in",
+  "staff.factor-added": ({ kind }) => (kind === "passkey" ? "added a passkey" : "put an authenticator app into use"),
+  "staff.factor-removed": ({ kind }) => (kind === "passkey" ? "removed a passkey" : "removed their authenticator app"),
+  "staff.factor-reset": "reset the second factor of {it}",
+  "staff.factor-required": ({ roles }) =>
+    Array.isArray(roles) && roles.filter(isRole).length > 0
+      ? `asked a second factor of these roles: ${roles
+          .filter(isRole)
+          .map((role) => ROLE_NAMES[role].toLowerCase())
+          .join(", ")}`
+      : "asked no role for a second factor any more",
+  "staff.recovery-codes-renewed": "made new recovery codes",
+  "staff.recovery-code-used": "used a recovery code",
+  "staff.signed-in": ({ by }) =>
+    by === "passkey" || by === "password and passkey" || by === "password and code"
+      ? `signed in by ${by}`
+      : "signed in",
   "staff.session-ended": ({ count }) =>
     typeof count === "number" && count !== 1 ? `ended ${count} sessions of {it}` : "ended a session of {it}",
   "invitation.revoked": "revoked the invitation of {it}",

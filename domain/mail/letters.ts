@@ -2,6 +2,7 @@ import { z } from "zod";
 import { transact } from "@/db/client";
 import { record } from "@/domain/events/record";
 import type { Job } from "@/domain/jobs/queue";
+import { composeNotice } from "@/domain/notices/letters";
 import { MailNotTaken, sendMail } from "@/domain/outbound/mail";
 import {
   composeFactorReset,
@@ -20,6 +21,7 @@ const COMPOSERS: Record<LetterKind, (ids: LetterIds) => Promise<Letter | null>> 
   "password-reset": composePasswordReset,
   "password-changed": composePasswordChanged,
   "second-factor-reset": composeFactorReset,
+  notice: composeNotice,
 };
 
 /** After so many tries, which take about two days, a letter has nothing left to tell. */

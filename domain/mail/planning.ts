@@ -8,7 +8,7 @@ import { newId } from "@/lib/id";
 export const LETTER_JOB = "letter";
 
 /** Every letter there is; letters.ts says how each is composed. */
-export type LetterKind = "invitation" | "password-reset" | "password-changed" | "second-factor-reset";
+export type LetterKind = "invitation" | "password-reset" | "password-changed" | "second-factor-reset" | "notice";
 
 /** What a letter is about: ids alone. No secret and no address stands among the jobs. */
 export type LetterIds = Record<string, string>;

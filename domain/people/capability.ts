@@ -61,7 +61,7 @@ const TABLE = {
   },
   "article.submit": {
     group: "stories",
-    name: "Send to an editor",
+    name: "Send to review",
     reaches: FULL,
     start: ["any", "any", "own", "nothing"],
     needs: "article.read",
@@ -69,7 +69,7 @@ const TABLE = {
   },
   "article.return": {
     group: "stories",
-    name: "Return to the writer",
+    name: "Approve, return, hold and kill",
     reaches: FULL,
     start: EDITORS,
     needs: "article.read",

@@ -27,6 +27,7 @@ import { EditOwnProfile } from "@/domain/taxonomy/byline";
 import { editOwnProfile } from "@/domain/taxonomy/byline-keeping";
 import { createTopic } from "@/domain/taxonomy/topic-keeping";
 import { bodyOf, completeContent } from "@/domain/testing/content";
+import { findSession } from "@/domain/testing/signing-in";
 import { newId } from "@/lib/id";
 import { findActor, readMatrix } from "./actors";
 import { authorize } from "./authorize";
@@ -37,7 +38,6 @@ import { invite } from "./inviting";
 import { changeRole } from "./managing";
 import { ChangeMatrix, cellName, cellsOf } from "./matrix";
 import { changeMatrix, manageMatrix, resetMatrix } from "./role-keeping";
-import { findSession } from "./sessions";
 import { type Actor, can, type Role } from "./staff";
 
 const forbidden = { code: "forbidden" };

@@ -3,12 +3,11 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { db, transact } from "@/db/client";
 import { makeByline, makeSession, makeStaff } from "@/db/factories";
 import { bylines, events, invitations, staff } from "@/db/schema";
+import { findSession, signIn } from "@/domain/testing/signing-in";
 import { DAY } from "@/lib/clock";
 import { listInvitations, listStaff, ownSessions, readPerson } from "./desk";
 import { acceptInvitation, findInvitation, invite, revokeInvitation } from "./inviting";
 import { changeRole, disableStaff, enableStaff } from "./managing";
-import { findSession } from "./sessions";
-import { signIn } from "./signing-in";
 import type { Actor } from "./staff";
 
 let owner: Actor;

@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull, lt, ne } from "drizzle-orm";
 import { type Db, db, transact } from "@/db/client";
-import { roles, sessions, staff } from "@/db/schema";
+import { authenticators, passkeys, roles, sessions, staff } from "@/db/schema";
 import { record } from "@/domain/events/record";
 import { DAY, MINUTE, now } from "@/lib/clock";
 import { notFound, Refusal } from "@/lib/refusal";
@@ -15,33 +15,49 @@ export const SESSION_DAYS = 30;
 /** How exactly `lastSeenAt` is kept: a session in use is not written at every request. */
 const SEEN_EVERY = MINUTE;
 
+/** Who is signed in by a session, and how. */
+export type Standing = {
+  actor: Actor;
+  /** Whether their role asks for a second factor that they have not set up: until then they may do nothing else. */
+  lacksFactor: boolean;
+  /** Whether they said lately that it is them. */
+  isConfirmed: boolean;
+};
+
 /**
  * Who a session belongs to, read anew at every request: null when it has ended or run out, or the person was disabled.
  * A session in use is renewed.
  */
-export async function findSession(id: string): Promise<Actor | null> {
+export async function readSession(id: string): Promise<Standing | null> {
   const [found] = await db()
     .select({
-      id: staff.id,
-      name: staff.name,
-      email: staff.email,
-      role: staff.role,
-      changed: roles.grants,
+      person: { id: staff.id, name: staff.name, email: staff.email, role: staff.role, changed: roles.grants },
+      needsFactorSince: roles.secondFactorSince,
+      authenticator: authenticators.confirmedAt,
+      passkey: passkeys.id,
+      confirmedUntil: sessions.confirmedUntil,
       lastSeenAt: sessions.lastSeenAt,
     })
     .from(sessions)
     .innerJoin(staff, eq(staff.id, sessions.staffId))
     .leftJoin(roles, eq(roles.role, staff.role))
-    .where(and(eq(sessions.id, id), isLive(), isNull(staff.disabledAt)));
+    .leftJoin(authenticators, eq(authenticators.staffId, staff.id))
+    .leftJoin(passkeys, eq(passkeys.staffId, staff.id))
+    .where(and(eq(sessions.id, id), isLive(), isNull(staff.disabledAt)))
+    .limit(1);
   if (!found) return null;
-  const { lastSeenAt, ...person } = found;
+  const { person, needsFactorSince, authenticator, passkey, confirmedUntil, lastSeenAt } = found;
   if (now().getTime() - lastSeenAt.getTime() >= SEEN_EVERY) {
     // Nobody is kept from reading because it cannot be noted that they did.
     await renew(id).catch((error) => {
       if (!(error instanceof Refusal && error.code === "busy")) throw error;
     });
   }
-  return actorOf(db(), person);
+  return {
+    actor: await actorOf(db(), person),
+    lacksFactor: needsFactorSince !== null && authenticator === null && passkey === null,
+    isConfirmed: confirmedUntil !== null && confirmedUntil > now(),
+  };
 }
 
 async function renew(id: string): Promise<void> {

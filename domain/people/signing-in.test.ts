@@ -4,11 +4,11 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vi
 import { databaseFile, db, open, transact } from "@/db/client";
 import { makeSession, makeStaff } from "@/db/factories";
 import { attempts, events, sessions, staff } from "@/db/schema";
+import { findSession, signIn } from "@/domain/testing/signing-in";
 import { DAY, MINUTE } from "@/lib/clock";
 import { changePassword, renameSelf } from "./own-account";
 import { hashPassword } from "./password";
-import { endSession, endSessions, findSession, signOut } from "./sessions";
-import { signIn } from "./signing-in";
+import { endSession, endSessions, signOut } from "./sessions";
 
 vi.mock("@node-rs/argon2", { spy: true });
 

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { about, type Capability, type Grants, type Reach } from "./capability";
 
+export type { Capability } from "./capability";
+
 export const ROLES = ["owner", "editor", "reporter", "contributor"] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -26,6 +28,9 @@ export type Actor = {
   sectionIds: readonly string[] | null;
 };
 
+/** What of an actor it takes to tell what they may. */
+export type Granted = Pick<Actor, "id" | "grants" | "sectionIds">;
+
 /** Something that belongs to a member of the staff, and may stand in a section. */
 export type Owned = { ownerId: string; sectionId?: string | null };
 
@@ -35,11 +40,7 @@ export function reach(actor: Pick<Actor, "grants">, capability: Capability): Rea
 }
 
 /** Whether the actor may. Without a subject: whether there is anything at all to which they might. Pure, so that buttons ask it too. */
-export function can(
-  actor: Pick<Actor, "id" | "grants" | "sectionIds">,
-  capability: Capability,
-  subject?: Owned,
-): boolean {
+export function can(actor: Granted, capability: Capability, subject?: Owned): boolean {
   const grant = reach(actor, capability);
   if (grant === "nothing" || subject === undefined) return grant !== "nothing";
   const isOwn = subject.ownerId === actor.id;

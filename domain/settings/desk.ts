@@ -8,9 +8,11 @@ import { notFound } from "@/lib/refusal";
 import { ABOUT_SLUGS, type AboutSlug, type KeptAbout } from "./about";
 import type { EditAppearance } from "./appearance";
 import type { Machines } from "./machines";
+import { workflowOf } from "./newsroom";
 import type { Organisation } from "./organisation";
 import { chosenAppearance, readMachines, readOrganisation, readPublication } from "./published";
 import type { Publication } from "./settings";
+import type { Workflow } from "./workflow";
 
 /** The settings, for whoever may change them. */
 export async function readSettings(actor: Actor): Promise<Publication> {
@@ -36,6 +38,12 @@ export async function manageOrganisation(actor: Actor): Promise<Organisation> {
 export async function manageMachines(actor: Actor): Promise<Machines> {
   authorize(actor, "settings.manage");
   return readMachines();
+}
+
+/** How stories go through the newsroom, for whoever may change it. */
+export async function manageWorkflow(actor: Actor): Promise<Workflow> {
+  authorize(actor, "settings.manage");
+  return workflowOf(db());
 }
 
 /** The pages about the paper, written or not, in the order in which readers see them listed. */

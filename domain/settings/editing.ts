@@ -10,6 +10,7 @@ import type { Machines } from "./machines";
 import { keepMarks, type MadeMark, makeMarks } from "./marks";
 import type { Organisation } from "./organisation";
 import type { Settings } from "./settings";
+import type { Workflow } from "./workflow";
 
 /** Changes what the publication is called and how it speaks of time. */
 export function editSettings(actor: Actor, { name, tagline, timeZone, language }: Settings) {
@@ -45,6 +46,11 @@ export function editOrganisation(actor: Actor, organisation: Organisation) {
 /** Changes what machines are told, and which of them. */
 export function editMachines(actor: Actor, machines: Machines) {
   return change(actor, { machines });
+}
+
+/** Changes how stories go through the newsroom. */
+export function editWorkflow(actor: Actor, workflow: Workflow) {
+  return change(actor, { workflow });
 }
 
 function change(

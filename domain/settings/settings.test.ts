@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { db, transact } from "@/db/client";
 import { makeSettings, makeStaff } from "@/db/factories";
 import { bylines, events, sessions, settings, staff } from "@/db/schema";
-import { signIn } from "@/domain/people/signing-in";
+import { signIn } from "@/domain/testing/signing-in";
 import { readSettings } from "./desk";
 import { editSettings } from "./editing";
 import { readPublication } from "./published";

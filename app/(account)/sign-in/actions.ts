@@ -2,8 +2,11 @@
 
 import { z } from "zod";
 import { visitorAction } from "@/app/_kit/action";
-import { startSession } from "@/app/_kit/auth";
+import { keepStep, signInWithFactor, signInWithPasskey, signInWithPassword } from "@/app/_kit/sign-in";
+import { PasskeyAnswer, Proof } from "@/domain/people/factor";
+import { askForPasskey } from "@/domain/people/passkeys";
 import { newsroomPath } from "@/lib/newsroom-path";
+import { routes } from "@/lib/routes";
 
 const SignIn = z.object({
   email: z.string().trim().min(1, "Enter your e-mail address.").max(254, "This is too long for an e-mail address."),
@@ -12,6 +15,29 @@ const SignIn = z.object({
 });
 
 export const signIn = visitorAction(SignIn, async ({ email, password, next }) => {
-  await startSession({ email, password });
-  return newsroomPath(next);
+  const step = await signInWithPassword({ email, password });
+  if (step === null) return newsroomPath(next);
+  await keepStep(step);
+  return routes.signInCode(newsroomPath(next));
 });
+
+export const finish = visitorAction(
+  Proof.and(z.object({ next: z.string().optional() })),
+  async ({ next, ...proof }) => {
+    await signInWithFactor(proof);
+    return newsroomPath(next);
+  },
+);
+
+export const passkeyAlone = visitorAction(
+  z.object({ passkey: PasskeyAnswer, next: z.string().optional() }),
+  async ({ passkey, next }) => {
+    await signInWithPasskey({ passkey });
+    return newsroomPath(next);
+  },
+);
+
+export const askPasskey = visitorAction(z.object({}), async () => ({
+  result: { options: JSON.stringify(await askForPasskey()) },
+  still: true,
+}));

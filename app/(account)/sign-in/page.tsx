@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { currentPublication, findActor } from "@/app/_kit/session";
+import { currentPublication, findStanding } from "@/app/_kit/session";
 import { Door } from "@/components/newsroom/door";
 import { newsroomPath } from "@/lib/newsroom-path";
 import { routes } from "@/lib/routes";
-import { signIn } from "./actions";
+import { askPasskey, passkeyAlone, signIn } from "./actions";
 import { SignInForm } from "./form";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -13,10 +13,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const next = newsroomPath((await searchParams).next);
   const publication = await currentPublication();
   if (!publication) redirect(routes.setup());
-  if (await findActor()) redirect(next);
+  const standing = await findStanding();
+  if (standing) redirect(standing.lacksFactor ? routes.secondFactor(next) : next);
   return (
     <Door publicationName={publication.name} title="Sign in">
-      <SignInForm action={signIn} next={next} />
+      <SignInForm action={signIn} passkeyAlone={passkeyAlone} askPasskey={askPasskey} next={next} />
     </Door>
   );
 }

@@ -1,6 +1,10 @@
 import type { ReactNode } from "react";
 import { currentPublication, findActor } from "@/app/_kit/session";
+import { askPasskey } from "@/app/(account)/sign-in/actions";
+import { ConfirmProvider } from "@/components/newsroom/people/confirm-provider";
 import { Shell } from "@/components/newsroom/shell";
+import { countUnread } from "@/domain/notices/desk";
+import { confirm } from "./account/factors/actions";
 import { signOut } from "./actions";
 import { startArticle } from "./articles/actions";
 
@@ -11,14 +15,18 @@ import { startArticle } from "./articles/actions";
 export default async function NewsroomFrame({ children }: { children: ReactNode }) {
   const [actor, publication] = await Promise.all([findActor(), currentPublication()]);
   if (!actor) return children;
+  const unread = await countUnread(actor);
   return (
-    <Shell
-      publicationName={publication?.name ?? "Masthead"}
-      actor={actor}
-      signOut={signOut}
-      startArticle={startArticle}
-    >
-      {children}
-    </Shell>
+    <ConfirmProvider email={actor.email} confirm={confirm} askPasskey={askPasskey}>
+      <Shell
+        publicationName={publication?.name ?? "Masthead"}
+        actor={actor}
+        unread={unread}
+        signOut={signOut}
+        startArticle={startArticle}
+      >
+        {children}
+      </Shell>
+    </ConfirmProvider>
   );
 }

@@ -10,6 +10,7 @@ import { StoriesProvider } from "@/components/newsroom/editor/stories";
 import { StoryEditor } from "@/components/newsroom/editor/story-editor";
 import { ReviewProvider } from "@/components/newsroom/review/review-context";
 import { OpenEditorProvider } from "@/components/newsroom/style/open-editor";
+import { StoryPlanPanel } from "@/components/newsroom/workflow/story-plan";
 import { StepButtons, StepTroubles, useSteps } from "@/components/newsroom/workflow/story-steps";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -129,6 +130,7 @@ function Desk({
 
   const readers = readersOf(article, draft);
   const stage = stageOf(article, draft, around.actor);
+  const mayPublish = may("article.publish") && !article.ownWork;
   const open = stepsFor(around.actor, { stage, before: article.plan.before }, article);
   const sectionSlug = around.sections.find(({ id }) => id === content.sectionId)?.slug;
   const slug = presentSlug({ slug: content.slug, headline: content.headline, path: article.path });
@@ -159,7 +161,7 @@ function Desk({
         <Button look="quiet" aria-label="Preview" onClick={() => void preview()} className="px-3">
           <Eye size={18} aria-hidden /> <span className="max-sm:hidden">Preview</span>
         </Button>
-        {may("article.publish") ? (
+        {mayPublish ? (
           <Button
             look="primary"
             disabled={readers === "live" || readers === "taken-down" || stage === "held" || stage === "killed"}
@@ -188,6 +190,7 @@ function Desk({
           draft={draft}
           email={around.actor.email}
           signInAgain={deeds.signInAgain}
+          askPasskey={deeds.askPasskey}
           onSave={() => void saver.flush()}
           onCompare={() => setAsking("conflict")}
         />
@@ -203,7 +206,7 @@ function Desk({
           embargo={around.timeline.embargo}
           timeZone={around.timeZone}
         >
-          <StepButtons steps={steps} open={may("article.publish") ? open : open.filter((step) => step !== "submit")} />
+          <StepButtons steps={steps} open={mayPublish ? open : open.filter((step) => step !== "submit")} />
           <a href={`#${DETAILS_ID}`} className={buttonClass("secondary", "xl:hidden")}>
             Details
           </a>
@@ -217,6 +220,17 @@ function Desk({
             History
           </Link>
         </Standing>
+        {article.ownWork && may("article.publish") && (
+          <p className="text-sm text-muted">You wrote in this story, so somebody else has to read and publish it.</p>
+        )}
+        <StoryPlanPanel
+          id={article.id}
+          headline={content.headline}
+          plan={article.plan}
+          people={may("article.plan") ? around.people : null}
+          timeZone={around.timeZone}
+          deed={deeds.plan}
+        />
       </div>
 
       <div className="grid grid-cols-1 gap-10 xl:grid-cols-[minmax(0,1fr)_20rem]">
@@ -276,7 +290,7 @@ function Desk({
             timeZone={around.timeZone}
             isLive={article.live !== null}
             may={{
-              publish: may("article.publish"),
+              publish: mayPublish,
               unpublish: may("article.unpublish"),
               embargo: may("article.edit"),
             }}

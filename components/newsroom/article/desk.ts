@@ -1,4 +1,5 @@
 import type { ArticleContent, TakedownReason } from "@/domain/articles/article";
+import type { Assignable } from "@/domain/articles/board";
 import type { Conversation } from "@/domain/articles/comment";
 import type { PreviewLink } from "@/domain/articles/preview-link";
 import type { Timeline } from "@/domain/articles/schedule";
@@ -27,6 +28,7 @@ export type ArticleOnScreen = {
   savedBy: string;
   readers: ReadersState;
   plan: StoryPlan;
+  ownWork: boolean;
   path: string | null;
   live: {
     path: string;
@@ -71,6 +73,8 @@ export type Surroundings = {
   timeline: Timeline;
   /** What the staff said about it. */
   conversation: Conversation;
+  /** To whom stories may be given; none for who may not plan. */
+  people: Assignable[];
 };
 
 export type CorrectionOnScreen = Correction & { publishedBy: string; approvedBy: string | null };
@@ -91,8 +95,10 @@ export type Deeds = {
   setEmbargo: Deed;
   liftEmbargo: Deed;
   step: Deed;
+  plan: Deed;
   amend: Deed;
   sharePreview: Deed;
   revokePreview: Deed;
   signInAgain: Deed;
+  askPasskey: Deed;
 };

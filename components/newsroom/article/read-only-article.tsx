@@ -5,6 +5,7 @@ import { Notes } from "@/components/article/story-end";
 import { Blocks } from "@/components/blocks/block";
 import { blockSetting } from "@/components/blocks/setting";
 import { ConversationRead } from "@/components/newsroom/review/conversation-read";
+import { StoryPlanPanel } from "@/components/newsroom/workflow/story-plan";
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Conversation } from "@/domain/articles/comment";
@@ -56,6 +57,13 @@ export function ReadOnlyArticle({
         timeZone={timeZone}
       />
       <StandingReason plan={article.plan} timeZone={timeZone} />
+      <StoryPlanPanel
+        id={article.id}
+        headline={article.content.headline}
+        plan={article.plan}
+        people={null}
+        timeZone={timeZone}
+      />
       <Notice>
         {article.writer} is writing this story. You can read it; to change it, ask them or an editor. Saved by{" "}
         {article.savedBy}, {timeToday(article.savedAt, timeZone)}.

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { FormDialog } from "@/components/newsroom/form-dialog";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
@@ -43,6 +43,13 @@ export function TimelinePanel({
 }) {
   const { embargo, pending, past } = timeline;
   const heading = useRef<HTMLHeadingElement>(null);
+  const planned = pending.map(({ id, version }) => `${id} ${version}`).join();
+  const before = useRef(planned);
+  useEffect(() => {
+    // What was pressed may be gone by its doing.
+    if (planned !== before.current && document.activeElement === document.body) heading.current?.focus();
+    before.current = planned;
+  }, [planned]);
   const at = (instant: Date) => formatInstant(instant, "stamp", { timeZone, language: "en" });
   const mayUnpublish = may.unpublish && (isLive || pending.some(({ act }) => act === "publish"));
   return (
@@ -70,7 +77,6 @@ export function TimelinePanel({
               deeds={deeds}
               timeZone={timeZone}
               mayChange={each.act === "publish" ? may.publish : may.unpublish}
-              onDone={() => heading.current?.focus()}
             />
           ))}
         </ol>
@@ -167,7 +173,6 @@ function Planned({
   deeds,
   timeZone,
   mayChange,
-  onDone,
 }: {
   schedule: Schedule;
   /** Until when an embargo holds it. */
@@ -178,11 +183,9 @@ function Planned({
   deeds: Planning;
   timeZone: string;
   mayChange: boolean;
-  /** What was pressed may be gone by it. */
-  onDone: () => void;
 }) {
   const { id: scheduleId, act, at, plannedBy } = schedule;
-  const renew = useDeed(deeds.renewSchedule, onDone);
+  const renew = useDeed(deeds.renewSchedule, () => undefined);
   const takeNewest = async () => {
     if (await saver.flush()) renew.run({ scheduleId, version: String(saver.current().version) });
   };
@@ -236,7 +239,6 @@ function Planned({
             look="secondary"
             className="contents"
             hidden={{ scheduleId }}
-            onDone={onDone}
           />
         </div>
       )}

@@ -9,12 +9,14 @@ export function Troubles({
   draft,
   email,
   signInAgain,
+  askPasskey,
   onSave,
   onCompare,
 }: {
   draft: SaverSnapshot;
   email: string;
   signInAgain: FormAction;
+  askPasskey: FormAction;
   onSave: () => void;
   onCompare: () => void;
 }) {
@@ -28,7 +30,7 @@ export function Troubles({
             ? "What you wrote is kept on this device."
             : "What you wrote is kept as long as this page stays open."}
         </span>
-        <SignInAgain email={email} action={signInAgain} onDone={onSave} />
+        <SignInAgain email={email} action={signInAgain} askPasskey={askPasskey} onDone={onSave} />
       </Notice>
     );
   }

@@ -44,7 +44,8 @@ export function MatrixForm({ action, matrix }: { action: FormAction; matrix: Mat
                     </span>
                     {ROLES.map((role) => (
                       <Cell
-                        key={role}
+                        // Saved or put back, it shows what stands.
+                        key={`${role} ${seen[cellName(role, capability)]}`}
                         role={role}
                         capability={capability}
                         initially={seen[cellName(role, capability)] ?? "nothing"}

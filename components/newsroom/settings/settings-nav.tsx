@@ -5,6 +5,7 @@ const PAGES = [
   ["General", routes.newsroom.settings()],
   ["Appearance", routes.newsroom.settings("appearance")],
   ["Organisation", routes.newsroom.settings("organisation")],
+  ["Workflow", routes.newsroom.settings("workflow")],
   ["Machines", routes.newsroom.settings("machines")],
   ["House style", routes.newsroom.settings("style")],
 ] as const;

@@ -12,6 +12,8 @@ export const drafts = {
     lead: lead("darkTowers"),
     hoursAgo: 2,
     stage: "review",
+    due: [1, "10:00"],
+    out: [1, "12:00"],
     body: [
       "A tax on homes that stand empty would bring Ostmere about 9 million crowns in its first year and less in each one after, according to a note by the city treasurer that councillors will receive this week.",
       "The note, which The Halyard has read, reckons that 1,450 homes in the city would be liable at a rate of 3 per cent, six in ten of them at [Tannery Reach](story:emptyFloors). It assumes that one in eight would be let or sold within two years.",
@@ -34,6 +36,8 @@ export const drafts = {
     lead: lead("seaLevel", { caption: "" }),
     hoursAgo: 17,
     stage: "drafting",
+    due: [6, "17:00"],
+    out: [8, "06:00"],
     body: [
       "The first drawing is on the back of a menu. It was made at a dinner of the Port Authority in 1954, the year after the flood, and shows four gates, a lock and what may be a whale.",
       "[MT: Halldóra to send scan. Ask Tamm’s office for the 1982 and 2006 studies.]",

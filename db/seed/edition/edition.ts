@@ -5,6 +5,7 @@ import { cultureStories } from "./culture";
 import { drafts } from "./drafts";
 import { dredgingStories } from "./dredging";
 import { harbourStories } from "./harbour";
+import { type Idea, ideas } from "./ideas";
 import { nightShiftStories } from "./night-shift";
 import { opinionStories } from "./opinion";
 import { organisation, publication, sections, series, topics } from "./publication";
@@ -56,4 +57,5 @@ export const edition = {
   stories: stories as Record<StoryKey, Story>,
   mostRead,
   drafts: drafts as Record<keyof typeof drafts, Draft>,
+  ideas: ideas as readonly Idea[],
 } as const;

@@ -50,7 +50,16 @@ export type StoryInput = Told & {
   updates?: Update[];
 };
 
-export type DraftInput = Told & { section?: SectionKey; hoursAgo: number; stage: "drafting" | "review" };
+/** So many days from when the edition is put in, and what the clock shows there. */
+export type DayAndClock = [days: number, clock: string];
+
+export type DraftInput = Told & {
+  section?: SectionKey;
+  hoursAgo: number;
+  stage: "drafting" | "review";
+  due?: DayAndClock;
+  out?: DayAndClock;
+};
 
 export type Story = Omit<StoryInput, "body"> & { body: Block[] };
 export type Draft = Omit<DraftInput, "body"> & { body: Block[] };

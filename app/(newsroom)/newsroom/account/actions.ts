@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { action } from "@/app/_kit/action";
 import { currentSessionId } from "@/app/_kit/auth";
+import { ChooseLetters, chooseLetters } from "@/domain/notices/choosing";
 import { changePassword, renameSelf } from "@/domain/people/own-account";
 import { endSession, endSessions } from "@/domain/people/sessions";
 import { ChangePassword, PersonName } from "@/domain/people/staff";
@@ -27,4 +28,9 @@ export const endOwnSession = action(z.object({ id: z.string() }), async (actor, 
 
 export const endOwnSessions = action(z.object({}), async (actor) => {
   await endSessions(actor, { staffId: actor.id, except: (await currentSessionId()) ?? undefined });
+});
+
+export const chooseOwnLetters = action(ChooseLetters, async (actor, input) => {
+  await chooseLetters(actor, input);
+  return undefined;
 });

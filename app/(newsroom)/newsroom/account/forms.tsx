@@ -2,7 +2,7 @@
 
 import { BiographyField, ParticularsFields } from "@/components/newsroom/particulars-fields";
 import { PortraitField } from "@/components/newsroom/portrait-field";
-import { TextField } from "@/components/ui/field";
+import { Checkbox, TextField } from "@/components/ui/field";
 import { ActionForm, type FormAction } from "@/components/ui/form";
 import { PasswordField } from "@/components/ui/password-field";
 import type { AssetSummary } from "@/domain/media/asset";
@@ -89,6 +89,22 @@ export function PasswordForm({ action, email }: { action: FormAction; email: str
           />
         </>
       )}
+    </ActionForm>
+  );
+}
+
+/** Whether notices come by e-mail too. */
+export function LettersForm({ action, byMail }: { action: FormAction; byMail: boolean }) {
+  return (
+    <ActionForm
+      action={action}
+      submit="Save choice"
+      look="secondary"
+      done="Your choice is saved."
+      keep
+      className={NARROW}
+    >
+      {() => <Checkbox name="byMail" value="yes" defaultChecked={byMail} label="Send me my unread notices by e-mail" />}
     </ActionForm>
   );
 }

@@ -3,27 +3,34 @@ import { currentSessionId } from "@/app/_kit/auth";
 import { read } from "@/app/_kit/read";
 import { currentActor, currentTimeZone } from "@/app/_kit/session";
 import { Panel } from "@/components/newsroom/panel";
+import { SecondFactor } from "@/components/newsroom/people/second-factor";
 import { Sessions } from "@/components/newsroom/sessions";
 import { ActionForm } from "@/components/ui/form";
 import { PageHeader } from "@/components/ui/page-header";
 import { readAsset } from "@/domain/media/desk";
+import { lettersChosen } from "@/domain/notices/choosing";
 import { ownSessions } from "@/domain/people/desk";
+import { ownFactors } from "@/domain/people/factor-keeping";
 import { ROLE_NAMES } from "@/domain/people/staff";
 import { ownProfile } from "@/domain/taxonomy/desk";
 import { routes } from "@/lib/routes";
-import { changeOwnPassword, endOwnSession, endOwnSessions, rename, saveOwnProfile } from "./actions";
-import { NameForm, PasswordForm, ProfileForm } from "./forms";
+import { changeOwnPassword, chooseOwnLetters, endOwnSession, endOwnSessions, rename, saveOwnProfile } from "./actions";
+import * as factorActions from "./factors/actions";
+import { LettersForm, NameForm, PasswordForm, ProfileForm } from "./forms";
 
 export const metadata: Metadata = { title: "Your account" };
 
 export default async function AccountPage() {
   const actor = await currentActor();
-  const [sessions, current, timeZone, profile] = await Promise.all([
+  const [sessions, current, timeZone, profile, factors, letters] = await Promise.all([
     read(ownSessions(actor)),
     currentSessionId(),
     currentTimeZone(),
     read(ownProfile(actor)),
+    ownFactors(actor),
+    lettersChosen(actor),
   ]);
+  const { confirm: _, ...factorDeeds } = factorActions;
   const portrait = profile?.portraitAssetId ? await read(readAsset(actor, profile.portraitAssetId)) : null;
   return (
     <>
@@ -54,8 +61,28 @@ export default async function AccountPage() {
           <ProfileForm action={saveOwnProfile} profile={profile} portrait={portrait} />
         </Panel>
       )}
+      <Panel
+        title="Notices"
+        intro="What concerns you stands under the bell. What you have not read there within two minutes can come by e-mail too."
+      >
+        {letters === null ? (
+          <p className="text-muted">This newsroom sends no e-mail.</p>
+        ) : (
+          <LettersForm action={chooseOwnLetters} byMail={letters} />
+        )}
+      </Panel>
       <Panel title="Password" intro="A new password signs you out everywhere but here.">
         <PasswordForm action={changeOwnPassword} email={actor.email} />
+      </Panel>
+      <Panel
+        title="Second factor"
+        intro={
+          factors.required
+            ? "Your role asks for one: besides the password, something that only you have."
+            : "Besides the password, something that only you have. Who has your password alone then stays out."
+        }
+      >
+        <SecondFactor factors={factors} deeds={factorDeeds} timeZone={timeZone} />
       </Panel>
       <Panel
         title="Sessions"

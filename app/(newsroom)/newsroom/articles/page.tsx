@@ -5,10 +5,8 @@ import { ArticleFilterForm } from "@/components/newsroom/article/article-filter-
 import { ArticleList } from "@/components/newsroom/article/article-list";
 import { articlesAddress, filtersOf } from "@/components/newsroom/article/list-filters";
 import { Pager } from "@/components/newsroom/pager";
-import { MentionsList } from "@/components/newsroom/review/mentions-list";
 import { ActionForm } from "@/components/ui/form";
 import { Empty, PageHeader } from "@/components/ui/page-header";
-import { listMentions } from "@/domain/articles/conversation";
 import { listArticles, listWriters } from "@/domain/articles/desk";
 import { can } from "@/domain/people/staff";
 import { listSections } from "@/domain/taxonomy/desk";
@@ -20,8 +18,8 @@ export const metadata: Metadata = { title: "Articles" };
 export default async function ArticlesPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const [actor, timeZone, asked] = await Promise.all([currentActor(), currentTimeZone(), searchParams]);
   const filters = filtersOf(asked);
-  const [{ rows, next }, sections, writers, mentions] = await read(
-    Promise.all([listArticles(actor, filters), listSections(actor), listWriters(actor), listMentions(actor)]),
+  const [{ rows, next }, sections, writers] = await read(
+    Promise.all([listArticles(actor, filters), listSections(actor), listWriters(actor)]),
   );
   const filtered = Boolean(filters.search || filters.stage || filters.readers || filters.sectionId || filters.staffId);
   const newArticle = can(actor, "article.create") && (
@@ -30,7 +28,6 @@ export default async function ArticlesPage({ searchParams }: { searchParams: Pro
   return (
     <>
       <PageHeader title="Articles">{newArticle}</PageHeader>
-      <MentionsList mentions={mentions} timeZone={timeZone} />
       <ArticleFilterForm filters={filters} sections={sections} writers={writers} filtered={filtered} />
       {rows.length > 0 && <ArticleList rows={rows} timeZone={timeZone} />}
       {rows.length === 0 &&

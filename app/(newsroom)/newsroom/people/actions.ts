@@ -1,16 +1,38 @@
 "use server";
 
 import { z } from "zod";
-import { action } from "@/app/_kit/action";
+import { action, confirmedAction } from "@/app/_kit/action";
 import { Invite } from "@/domain/people/invitation";
-import { invite, revokeInvitation } from "@/domain/people/inviting";
+import { invite, inviteByMail, mailInvitation, renewInvitation, revokeInvitation } from "@/domain/people/inviting";
 import { getEnv } from "@/lib/env";
 import { routes } from "@/lib/routes";
 
-export const invitePerson = action(Invite, async (actor, input) => {
+/** What the dialog shows this once. */
+type Shown = { result: Record<string, string> };
+
+/** Whether the link goes by e-mail, or is copied and handed on. */
+const By = z.object({ by: z.enum(["mail", "copy"]).default("copy") });
+
+export const invitePerson = confirmedAction(Invite.and(By), async (actor, { by, ...input }): Promise<Shown> => {
+  if (by === "mail") {
+    await inviteByMail(actor, input);
+    return { result: { sent: input.email } };
+  }
   const { secret } = await invite(actor, input);
   return { result: { name: input.name, link: getEnv().SITE_URL + routes.invitation(secret) } };
 });
+
+export const inviteAgain = confirmedAction(
+  z.object({ id: z.string() }).and(By),
+  async (actor, { id, by }): Promise<Shown> => {
+    if (by === "mail") {
+      await mailInvitation(actor, { id });
+      return { result: { sent: "them" } };
+    }
+    const { name, secret } = await renewInvitation(actor, { id });
+    return { result: { name, link: getEnv().SITE_URL + routes.invitation(secret) } };
+  },
+);
 
 export const revoke = action(z.object({ id: z.string() }), async (actor, input) => {
   await revokeInvitation(actor, input);

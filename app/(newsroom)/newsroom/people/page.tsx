@@ -8,12 +8,13 @@ import { Panel, Row, Rows } from "@/components/newsroom/panel";
 import { ActionForm } from "@/components/ui/form";
 import { Badge } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { isMailOn } from "@/domain/outbound/mail";
 import { listInvitations, listStaff, type Person } from "@/domain/people/desk";
 import { ROLE_NAMES } from "@/domain/people/staff";
 import type { Asked } from "@/lib/asked";
 import { routes } from "@/lib/routes";
-import { invitePerson, revoke } from "./actions";
-import { InviteDialog } from "./invite-dialog";
+import { inviteAgain, invitePerson, revoke } from "./actions";
+import { InviteAgainDialog, InviteDialog } from "./invite-dialog";
 
 export const metadata: Metadata = { title: "People" };
 
@@ -28,7 +29,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
   return (
     <>
       <PageHeader title="People" intro="Who works here, and what each may do.">
-        <InviteDialog action={invitePerson} />
+        <InviteDialog action={invitePerson} byMail={isMailOn()} />
       </PageHeader>
       <Panel title="Staff">
         <Rows label="Staff">
@@ -38,7 +39,14 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
         </Rows>
         <Pager {...pagesOf(routes.newsroom.people(), { cursor }, next)} />
       </Panel>
-      <Panel title="Open invitations" intro="A link works once and expires after seven days.">
+      <Panel
+        title="Open invitations"
+        intro={
+          isMailOn()
+            ? "A link works once and expires after seven days."
+            : "A link works once and expires after seven days. This paper sends no e-mail (SMTP_URL is not set): links are copied and handed on."
+        }
+      >
         {invitations.length === 0 ? (
           <p className="text-muted">Nobody has an open invitation.</p>
         ) : (
@@ -49,6 +57,12 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
                 actions={
                   <>
                     <Badge>{ROLE_NAMES[invitation.role]}</Badge>
+                    <InviteAgainDialog
+                      action={inviteAgain}
+                      id={invitation.id}
+                      name={invitation.name}
+                      byMail={isMailOn()}
+                    />
                     <ActionForm
                       action={revoke}
                       hidden={{ id: invitation.id }}

@@ -2,10 +2,11 @@
 
 import { action } from "@/app/_kit/action";
 import { EditAppearance } from "@/domain/settings/appearance";
-import { editAppearance, editMachines, editOrganisation, editSettings } from "@/domain/settings/editing";
+import { editAppearance, editMachines, editOrganisation, editSettings, editWorkflow } from "@/domain/settings/editing";
 import { Machines } from "@/domain/settings/machines";
 import { Organisation } from "@/domain/settings/organisation";
 import { Settings } from "@/domain/settings/settings";
+import { Workflow } from "@/domain/settings/workflow";
 
 export const saveSettings = action(Settings, async (actor, input) => {
   await editSettings(actor, input);
@@ -21,4 +22,8 @@ export const saveOrganisation = action(Organisation, async (actor, input) => {
 
 export const saveMachines = action(Machines, async (actor, input) => {
   await editMachines(actor, input);
+});
+
+export const saveWorkflow = action(Workflow, async (actor, input) => {
+  await editWorkflow(actor, input);
 });

@@ -1,10 +1,12 @@
 "use server";
 
 import { z } from "zod";
-import { action, visitorAction } from "@/app/_kit/action";
-import { startSession } from "@/app/_kit/auth";
+import { action, parseInput, visitorAction } from "@/app/_kit/action";
+import { signInWithFactor, signInWithPassword } from "@/app/_kit/sign-in";
 import { AmendArticle, OneArticle, PublishArticle, TakeDownArticle, UnpublishArticle } from "@/domain/articles/article";
+import { PlanArticle } from "@/domain/articles/assignment";
 import { setEmbargo as embargo, liftEmbargo as lift } from "@/domain/articles/embargo";
+import { planArticle } from "@/domain/articles/planning";
 import { RevokePreview, SharePreview } from "@/domain/articles/preview-link";
 import { revokePreview, sharePreview } from "@/domain/articles/preview-sharing";
 import { amendArticle, publishArticle, unpublishArticle } from "@/domain/articles/publication";
@@ -26,6 +28,7 @@ import {
 import { TakeStep } from "@/domain/articles/stage";
 import { takeStep } from "@/domain/articles/stepping";
 import { liftTakedown as liftTakeDown, takeDownArticle } from "@/domain/articles/taking-down";
+import { Code, PasskeyAnswer, Proof } from "@/domain/people/factor";
 import { getEnv } from "@/lib/env";
 import { routes } from "@/lib/routes";
 
@@ -46,6 +49,11 @@ export const takeDown = action(TakeDownArticle, async (actor, input) => {
 
 export const liftTakedown = action(OneArticle, async (actor, input) => {
   await liftTakeDown(actor, input);
+  return undefined;
+});
+
+export const plan = action(PlanArticle, async (actor, input) => {
+  await planArticle(actor, input);
   return undefined;
 });
 
@@ -106,11 +114,22 @@ export const revokePreviewLink = action(RevokePreview, async (actor, input) => {
 
 const SignInAgain = z.object({
   email: z.string().max(254),
-  password: z.string().min(1, "Enter your password.").max(200),
+  password: z.string().min(1, "Enter your password.").max(200).optional(),
+  step: z.string().max(2000).optional(),
+  code: Code.optional(),
+  passkey: PasskeyAnswer.optional(),
 });
 
-/** Signs somebody in whose session ended while they wrote, without leaving the story. */
-export const signInAgain = visitorAction(SignInAgain, async (who) => {
-  await startSession(who);
-  return undefined;
+/**
+ * Signs somebody in whose session ended while they wrote, without leaving the story: by the password first, then by what
+ * else is asked of them.
+ */
+export const signInAgain = visitorAction(SignInAgain, async ({ email, password, step, ...proof }) => {
+  if (password === undefined) {
+    await signInWithFactor(parseInput(Proof, proof), step);
+    return undefined;
+  }
+  const next = await signInWithPassword({ email, password });
+  // Rendered anew, the page would lead whoever is not signed in yet to the door.
+  return next === null ? undefined : { result: { step: next }, still: true };
 });

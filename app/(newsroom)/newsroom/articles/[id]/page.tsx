@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { read } from "@/app/_kit/read";
 import { currentActor, currentPublication, findActor } from "@/app/_kit/session";
+import { askPasskey } from "@/app/(account)/sign-in/actions";
 import { ArticleScreen } from "@/components/newsroom/article/article-screen";
 import { storyChoiceOf } from "@/components/newsroom/article/choices";
 import { ReadOnlyArticle } from "@/components/newsroom/article/read-only-article";
 import { type ArticleContent, assetIdsIn } from "@/domain/articles/article";
+import { listAssignable } from "@/domain/articles/board-desk";
 import { articlesIn } from "@/domain/articles/body";
 import { readConversation } from "@/domain/articles/conversation";
 import { listCorrections, readArticle, storiesById } from "@/domain/articles/desk";
@@ -24,6 +26,7 @@ import {
   liftEmbargo,
   liftTakedown,
   moveSchedule,
+  plan,
   publish,
   renewSchedule,
   revokePreviewLink,
@@ -87,6 +90,7 @@ export default async function ArticlePage({ params }: Props) {
     snippets,
     styleRules,
     conversation,
+    people,
     previewLinks,
     timeline,
   ] = await read(
@@ -100,6 +104,7 @@ export default async function ArticlePage({ params }: Props) {
       listSnippets(actor),
       listStyleRules(actor),
       readConversation(actor, id),
+      listAssignable(actor),
       listPreviewLinks(actor, id),
       readTimeline(actor, id),
     ]),
@@ -125,10 +130,12 @@ export default async function ArticlePage({ params }: Props) {
         styleRules,
         corrections,
         conversation,
+        people,
         previewLinks,
         timeline,
       }}
       deeds={{
+        plan,
         publish,
         unpublish,
         takeDown,
@@ -145,6 +152,7 @@ export default async function ArticlePage({ params }: Props) {
         sharePreview: sharePreviewLink,
         revokePreview: revokePreviewLink,
         signInAgain,
+        askPasskey,
       }}
     />
   );

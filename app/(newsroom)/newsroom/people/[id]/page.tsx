@@ -10,19 +10,19 @@ import { ActionForm } from "@/components/ui/form";
 import { Badge, Notice } from "@/components/ui/notice";
 import { Empty, PageHeader } from "@/components/ui/page-header";
 import { readPerson } from "@/domain/people/desk";
+import { personHasFactor } from "@/domain/people/factor-keeping";
 import { ROLE_NAMES } from "@/domain/people/staff";
 import { routes } from "@/lib/routes";
-import { disable, enable, endAllSessions, endOneSession, giveRole } from "./actions";
-import { RoleForm } from "./role-form";
+import { disable, enable, endAllSessions, endOneSession, giveRole, makeLink, resetFactor } from "./actions";
+import { ResetLinkForm, RoleForm } from "./forms";
 
 export const metadata: Metadata = { title: "Person" };
 
 export default async function PersonPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await currentActor();
-  const [{ person, sessions }, timeZone] = await Promise.all([
-    read(readPerson(actor, (await params).id)),
-    currentTimeZone(),
-  ]);
+  const { id } = await params;
+  const [{ person, sessions }, timeZone] = await Promise.all([read(readPerson(actor, id)), currentTimeZone()]);
+  const hasFactor = await personHasFactor(actor, id);
   const self = person.id === actor.id;
   return (
     <>
@@ -79,6 +79,30 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
           <Sessions sessions={sessions} end={endOneSession} timeZone={timeZone} />
         )}
       </Panel>
+      {!self && !person.disabledAt && (
+        <Panel
+          title="Password and second factor"
+          intro="For who forgot the one or lost the other. The link works once, for 30 minutes; you hand it to them."
+        >
+          <div className="grid max-w-lg gap-6">
+            <ResetLinkForm action={makeLink} id={person.id} name={person.name} />
+            {hasFactor ? (
+              <FormDialog
+                open="Reset second factor"
+                openLook="danger"
+                title={`Reset ${person.name}’s second factor?`}
+                intro="Their authenticator app, passkeys and recovery codes stop working, and they are signed out everywhere. Make sure that it is really them who asks."
+                action={resetFactor}
+                hidden={{ id: person.id }}
+                submit="Reset second factor"
+                look="danger"
+              />
+            ) : (
+              <p className="text-sm text-muted">They have no second factor.</p>
+            )}
+          </div>
+        </Panel>
+      )}
       {!self && (
         <Panel title="Access">
           {person.disabledAt ? (

@@ -1,14 +1,14 @@
 "use server";
 
 import { z } from "zod";
-import { action } from "@/app/_kit/action";
+import { confirmedAction } from "@/app/_kit/action";
 import { removeDesk, saveDesk } from "@/domain/people/desk-keeping";
 import { SaveDesk } from "@/domain/people/section-desk";
 
-export const keepDesk = action(SaveDesk, async (actor, input) => {
+export const keepDesk = confirmedAction(SaveDesk, async (actor, input) => {
   await saveDesk(actor, input);
 });
 
-export const dropDesk = action(z.object({ id: z.string() }), async (actor, input) => {
+export const dropDesk = confirmedAction(z.object({ id: z.string() }), async (actor, input) => {
   await removeDesk(actor, input);
 });

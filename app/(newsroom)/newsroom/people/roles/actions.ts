@@ -1,14 +1,24 @@
 "use server";
 
 import { z } from "zod";
-import { action } from "@/app/_kit/action";
+import { confirmedAction } from "@/app/_kit/action";
+import { requireFactor } from "@/domain/people/factor-keeping";
 import { ChangeMatrix } from "@/domain/people/matrix";
 import { changeMatrix, resetMatrix } from "@/domain/people/role-keeping";
+import { ROLES } from "@/domain/people/staff";
 
-export const saveMatrix = action(ChangeMatrix, async (actor, input) => {
+export const saveMatrix = confirmedAction(ChangeMatrix, async (actor, input) => {
   await changeMatrix(actor, input);
 });
 
-export const reset = action(z.object({}), async (actor) => {
+export const reset = confirmedAction(z.object({}), async (actor) => {
   await resetMatrix(actor);
+});
+
+const Needed = z
+  .object(Object.fromEntries(ROLES.map((role) => [role, z.literal("on").optional()])))
+  .transform((chosen) => ({ needed: ROLES.filter((role) => chosen[role]) }));
+
+export const chooseFactors = confirmedAction(Needed, async (actor, input) => {
+  await requireFactor(actor, input);
 });

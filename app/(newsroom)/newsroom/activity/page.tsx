@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { read } from "@/app/_kit/read";
+import { currentActor, currentTimeZone } from "@/app/_kit/session";
+import { timeToday } from "@/components/newsroom/article/time-today";
+import { listingOf, Pager, pagesOf } from "@/components/newsroom/pager";
+import { Empty, PageHeader } from "@/components/ui/page-header";
+import { readActivity } from "@/domain/articles/activity";
+import type { Asked } from "@/lib/asked";
+import { routes } from "@/lib/routes";
+
+export const metadata: Metadata = { title: "Activity" };
+
+export default async function ActivityPage({ searchParams }: { searchParams: Promise<Asked> }) {
+  const [actor, timeZone, asked] = await Promise.all([currentActor(), currentTimeZone(), searchParams]);
+  const listing = listingOf(asked);
+  const { rows, next } = await read(readActivity(actor, { cursor: listing.cursor, timeZone }));
+  return (
+    <>
+      <PageHeader title="Activity" intro="What happened to the stories that you may read, the latest first." />
+      {rows.length > 0 ? (
+        <ol aria-label="Activity" className="grid gap-x-4 border-y border-line">
+          {rows.map((row) => (
+            <li
+              key={row.number}
+              className="grid gap-x-4 border-line py-2.5 not-first:border-t sm:grid-cols-[8rem_minmax(0,1fr)]"
+            >
+              <time dateTime={row.at.toISOString()} className="text-sm text-muted tabular-nums sm:pt-0.5">
+                {timeToday(row.at, timeZone)}
+              </time>
+              <p className="[overflow-wrap:anywhere]">
+                {row.sentence.before}
+                <Link
+                  href={
+                    row.commentId
+                      ? routes.newsroom.comment(row.articleId, row.commentId)
+                      : routes.newsroom.article(row.articleId)
+                  }
+                  className="text-link underline"
+                >
+                  {row.sentence.subject}
+                </Link>
+                {row.sentence.after}
+                {row.detail && <span className="block text-sm text-muted whitespace-pre-line">{row.detail}</span>}
+              </p>
+            </li>
+          ))}
+        </ol>
+      ) : (
+        <Empty title="Nothing has happened yet">Once stories are begun, sent and published, it stands here.</Empty>
+      )}
+      <Pager
+        {...pagesOf(routes.newsroom.activity(), { cursor: listing.cursor }, next ?? undefined)}
+        firstName="Newest"
+        nextName="Older"
+      />
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { read } from "@/app/_kit/read";
+import { currentActor, currentTimeZone } from "@/app/_kit/session";
+import { Calendar } from "@/components/newsroom/workflow/calendar";
+import { buttonClass } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { dayOf, monthAsked, monthBeside } from "@/domain/articles/board";
+import { readCalendar } from "@/domain/articles/board-desk";
+import { type Asked, askedText } from "@/lib/asked";
+import { now } from "@/lib/clock";
+import { routes } from "@/lib/routes";
+import { formatInstant } from "@/lib/time";
+import { move } from "./actions";
+
+export const metadata: Metadata = { title: "Calendar" };
+
+export default async function CalendarPage({ searchParams }: { searchParams: Promise<Asked> }) {
+  const [actor, timeZone, asked] = await Promise.all([currentActor(), currentTimeZone(), searchParams]);
+  const today = dayOf(now(), timeZone);
+  const month = monthAsked(askedText(asked.month, 7), today);
+  const items = await read(readCalendar(actor, month, timeZone));
+  const name = formatInstant(new Date(`${month}-15T12:00Z`), "month", { timeZone: "UTC", language: "en" });
+  return (
+    <>
+      <PageHeader
+        title="Calendar"
+        intro={`Deadlines, planned publications and what came out, in the time of ${timeZone}.`}
+      />
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-2">
+        <h2 className="font-serif text-2xl font-semibold">{name}</h2>
+        <nav aria-label="Months" className="flex flex-wrap gap-2">
+          <Link href={routes.newsroom.calendar(monthBeside(month, -1))} className={buttonClass()}>
+            Earlier
+          </Link>
+          <Link href={`${routes.newsroom.calendar()}#today`} className={buttonClass()}>
+            Today
+          </Link>
+          <Link href={routes.newsroom.calendar(monthBeside(month, 1))} className={buttonClass()}>
+            Later
+          </Link>
+        </nav>
+      </div>
+      <Calendar key={month} month={month} today={today} items={items} timeZone={timeZone} deed={move} />
+    </>
+  );
+}

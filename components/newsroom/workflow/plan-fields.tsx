@@ -1,0 +1,79 @@
+import { SelectField, TextArea, TextField } from "@/components/ui/field";
+import type { FormFields } from "@/components/ui/form";
+import type { Assignable } from "@/domain/articles/board";
+import type { StoryPlan } from "@/domain/articles/stage";
+import { wallTimeOf } from "@/lib/zoned-time";
+
+type Initially = Pick<StoryPlan, "assignee" | "brief" | "deadlineAt" | "plannedFor">;
+
+const NOTHING: Initially = { assignee: null, brief: "", deadlineAt: null, plannedFor: null };
+
+/** Who writes it, what they are asked for, by when, and when it should come out. */
+export function PlanFields({
+  fields: { value, error },
+  people,
+  plan = NOTHING,
+  timeZone,
+}: {
+  fields: FormFields;
+  people: Assignable[];
+  plan?: Initially;
+  timeZone: string;
+}) {
+  const time = (at: Date | null) => (at ? wallTimeOf(at, timeZone) : "");
+  // Who has left the staff is still named, where a story is theirs.
+  const { assignee } = plan;
+  const all = assignee && !people.some(({ id }) => id === assignee.id) ? [assignee, ...people] : people;
+  return (
+    <>
+      <SelectField
+        label="Assigned to"
+        name="assigneeId"
+        defaultValue={value("assigneeId", assignee?.id ?? "")}
+        error={error("assigneeId")}
+      >
+        <option value="">Nobody</option>
+        {all.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <BriefField fields={{ value, error }} brief={plan.brief} />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <TextField
+          label="Deadline"
+          name="deadlineAt"
+          type="datetime-local"
+          defaultValue={value("deadlineAt", time(plan.deadlineAt))}
+          error={error("deadlineAt")}
+        />
+        <TextField
+          label="Planned publication"
+          name="plannedFor"
+          type="datetime-local"
+          defaultValue={value("plannedFor", time(plan.plannedFor))}
+          error={error("plannedFor")}
+        />
+      </div>
+      <p className="-mt-3 text-sm text-muted">
+        Times are those of {timeZone}. A planned publication is an intention: nothing is published by it.
+      </p>
+    </>
+  );
+}
+
+/** What is asked for. */
+export function BriefField({ fields: { value, error }, brief = "" }: { fields: FormFields; brief?: string }) {
+  return (
+    <TextArea
+      label="Brief"
+      name="brief"
+      rows={4}
+      maxLength={4000}
+      hint="What is asked for: the angle, whom to speak to, how long."
+      defaultValue={value("brief", brief)}
+      error={error("brief")}
+    />
+  );
+}

@@ -1,0 +1,90 @@
+import { and, desc, eq, inArray, lt, notInArray, or } from "drizzle-orm";
+import { db } from "@/db/client";
+import { articles, comments, drafts, events, plans, staff } from "@/db/schema";
+import type { Verb } from "@/domain/events/event";
+import { type EventData, type Sentence, sentenceParts } from "@/domain/events/sentence";
+import { authorize } from "@/domain/people/authorize";
+import { type Actor, reach } from "@/domain/people/staff";
+import { ownerId } from "./plan";
+
+/** Something that happened in the newsroom, in words. */
+export type Activity = {
+  number: number;
+  at: Date;
+  /** Who did what to which story. */
+  sentence: Sentence;
+  articleId: string;
+  /** The comment that it is about. */
+  commentId: string | null;
+  /** To whom, or why; empty for neither. */
+  detail: string;
+};
+
+const PAGE = 50;
+
+/** What would drown all else: each save, and what the screens say to each other. */
+const LEFT_OUT: Verb[] = ["article.edited", "article.conflicted", "article.taken-over", "comment.edited"];
+
+/** What happened to the stories that the actor may read, the latest first. @throws Refusal "forbidden" */
+export async function readActivity(
+  actor: Actor,
+  { cursor, timeZone }: { cursor?: string; timeZone?: string } = {},
+): Promise<{ rows: Activity[]; next: string | null }> {
+  authorize(actor, "article.read");
+  const before = /^\d{1,15}$/.test(cursor ?? "") ? Number(cursor) : null;
+  const found = await db()
+    .select({
+      number: events.number,
+      verb: events.verb,
+      subjectKind: events.subjectKind,
+      at: events.at,
+      data: events.data,
+      actor: staff.name,
+      articleId: articles.id,
+      headline: drafts.headline,
+      commentId: comments.id,
+    })
+    .from(events)
+    .leftJoin(comments, and(eq(events.subjectKind, "comment"), eq(comments.id, events.subjectId)))
+    .innerJoin(
+      articles,
+      or(
+        and(eq(events.subjectKind, "article"), eq(articles.id, events.subjectId)),
+        eq(articles.id, comments.articleId),
+      ),
+    )
+    .innerJoin(drafts, eq(drafts.articleId, articles.id))
+    .innerJoin(plans, eq(plans.articleId, articles.id))
+    .leftJoin(staff, eq(staff.id, events.actorId))
+    .where(
+      and(
+        inArray(events.subjectKind, ["article", "comment"]),
+        notInArray(events.verb, LEFT_OUT),
+        before === null ? undefined : lt(events.number, before),
+        reach(actor, "article.read") === "own" ? eq(ownerId, actor.id) : undefined,
+      ),
+    )
+    .orderBy(desc(events.number))
+    .limit(PAGE + 1);
+  const shown = found.slice(0, PAGE);
+  const names = await namesOf(shown.map(({ data }) => data.assigneeId));
+  const rows = shown.map(({ verb, subjectKind, data, actor, headline, ...row }) => ({
+    ...row,
+    sentence: sentenceParts({ verb: verb as Verb, subjectKind, actor, subject: headline, data }, { timeZone }),
+    detail: detailOf(verb, data, names.get(`${data.assigneeId}`)),
+  }));
+  return { rows, next: found.length > PAGE ? `${rows.at(-1)?.number}` : null };
+}
+
+async function namesOf(ids: unknown[]): Promise<Map<string, string>> {
+  const known = ids.filter((id) => typeof id === "string");
+  if (known.length === 0) return new Map();
+  const people = await db().select({ id: staff.id, name: staff.name }).from(staff).where(inArray(staff.id, known));
+  return new Map(people.map(({ id, name }) => [id, name]));
+}
+
+/** To whom it was given, or why it was done. */
+function detailOf(verb: string, { reason }: EventData, assignee: string | undefined): string {
+  if (verb === "article.assigned" && assignee) return `To ${assignee}`;
+  return typeof reason === "string" ? reason : "";
+}

@@ -1,0 +1,104 @@
+import { and, desc, eq, inArray, isNull, lt } from "drizzle-orm";
+import { db, transact } from "@/db/client";
+import { articles, comments, drafts, events, notices, plans, staff } from "@/db/schema";
+import { ownerId } from "@/domain/articles/plan";
+import { type Actor, can } from "@/domain/people/staff";
+import { now } from "@/lib/clock";
+import { notFound } from "@/lib/refusal";
+import type { Notice, NoticeKind } from "./notice";
+
+const PAGE = 40;
+
+/** How many notices the actor has not read. */
+export function countUnread(actor: Pick<Actor, "id">): Promise<number> {
+  return db().$count(notices, and(eq(notices.staffId, actor.id), isNull(notices.readAt)));
+}
+
+/** What the actor was told, the latest first. A story that they may not read any more is not named. */
+export async function listNotices(
+  actor: Actor,
+  { cursor }: { cursor?: string } = {},
+): Promise<{ rows: Notice[]; next: string | null }> {
+  const before = /^\d{1,15}$/.test(cursor ?? "") ? Number(cursor) : null;
+  const found = await rows()
+    .where(and(eq(notices.staffId, actor.id), before === null ? undefined : lt(notices.eventNumber, before)))
+    .orderBy(desc(notices.eventNumber))
+    .limit(PAGE + 1);
+  const shown = found.slice(0, PAGE).map((row) => noticeOf(actor, row));
+  const end = found[PAGE - 1];
+  return { rows: shown, next: found.length > PAGE && end ? `${end.notice.eventNumber}` : null };
+}
+
+/** One of the actor's notices; null where it is none of theirs. */
+export async function findNotice(actor: Actor, id: string): Promise<Notice | null> {
+  const [row] = await rows().where(and(eq(notices.id, id), eq(notices.staffId, actor.id)));
+  return row ? noticeOf(actor, row) : null;
+}
+
+function rows() {
+  return db()
+    .select({
+      notice: notices,
+      event: events,
+      actor: staff.name,
+      headline: drafts.headline,
+      said: comments.text,
+      commentId: comments.id,
+      ownerId,
+      sectionId: drafts.sectionId,
+    })
+    .from(notices)
+    .innerJoin(events, eq(events.number, notices.eventNumber))
+    .innerJoin(articles, eq(articles.id, notices.articleId))
+    .innerJoin(drafts, eq(drafts.articleId, notices.articleId))
+    .innerJoin(plans, eq(plans.articleId, notices.articleId))
+    .leftJoin(staff, eq(staff.id, events.actorId))
+    .leftJoin(comments, and(eq(events.subjectKind, "comment"), eq(comments.id, events.subjectId)));
+}
+
+function noticeOf(
+  actor: Actor,
+  { notice, event, said, headline, ...row }: Awaited<ReturnType<typeof rows>>[number],
+): Notice {
+  const mayRead = can(actor, "article.read", row);
+  const reason = typeof event.data.reason === "string" ? event.data.reason : "";
+  return {
+    id: notice.id,
+    kind: notice.kind as NoticeKind,
+    actor: row.actor,
+    articleId: notice.articleId,
+    headline: mayRead ? headline : null,
+    commentId: row.commentId,
+    detail: mayRead ? (said ?? reason) : "",
+    at: event.at,
+    read: notice.readAt !== null,
+  };
+}
+
+/** Takes down that the actor has read a notice. @returns what it is about. @throws Refusal "not-found", also for another's */
+export function readNotice(
+  actor: Pick<Actor, "id">,
+  { id }: { id: string },
+): Promise<{ articleId: string; commentId: string | null }> {
+  return transact(async (tx) => {
+    const [found] = await tx
+      .select({ articleId: notices.articleId, readAt: notices.readAt, commentId: comments.id })
+      .from(notices)
+      .innerJoin(events, eq(events.number, notices.eventNumber))
+      .leftJoin(comments, and(eq(events.subjectKind, "comment"), eq(comments.id, events.subjectId)))
+      .where(and(eq(notices.id, id), eq(notices.staffId, actor.id)));
+    if (!found) throw notFound("notice");
+    if (!found.readAt) await tx.update(notices).set({ readAt: now() }).where(eq(notices.id, id));
+    return { articleId: found.articleId, commentId: found.commentId };
+  });
+}
+
+/** Takes down that the actor has read those that they were shown. */
+export function readNotices(actor: Pick<Actor, "id">, { ids }: { ids: string[] }): Promise<void> {
+  return transact(async (tx) => {
+    await tx
+      .update(notices)
+      .set({ readAt: now() })
+      .where(and(eq(notices.staffId, actor.id), inArray(notices.id, ids), isNull(notices.readAt)));
+  });
+}

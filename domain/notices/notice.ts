@@ -1,0 +1,56 @@
+/** What something that happened is to whoever is told of it. */
+export const NOTICE_KINDS = [
+  "assigned",
+  "unassigned",
+  "review",
+  "returned",
+  "approved",
+  "held",
+  "resumed",
+  "killed",
+  "revived",
+  "mentioned",
+  "replied",
+  "schedule-failed",
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** A notice as its page shows it. */
+export type Notice = {
+  id: string;
+  kind: NoticeKind;
+  /** Who did it; null for the house itself. */
+  actor: string | null;
+  articleId: string;
+  /** Null where they may not read the story any more. */
+  headline: string | null;
+  /** The comment that it is about. */
+  commentId: string | null;
+  /** Why, or what was said. */
+  detail: string;
+  at: Date;
+  read: boolean;
+};
+
+/** What happened, "{it}" standing for the story. */
+const DEEDS: Record<NoticeKind, string> = {
+  assigned: "assigned {it} to you",
+  unassigned: "gave {it} to somebody else",
+  review: "sent {it} to review",
+  returned: "returned {it} to you",
+  approved: "approved {it}",
+  held: "put {it} on hold",
+  resumed: "resumed {it}",
+  killed: "killed {it}",
+  revived: "revived {it}",
+  mentioned: "named you in a comment on {it}",
+  replied: "answered you in a comment on {it}",
+  "schedule-failed": "What you had planned for {it} failed",
+};
+
+/** What somebody is told, in a sentence: "Mirjam Tveitt returned “The bridge” to you". */
+export function noticeWords({ kind, actor, headline }: Pick<Notice, "kind" | "actor" | "headline">): string {
+  const it = headline === null ? "a story that you may no longer read" : `“${headline.trim() || "No headline yet"}”`;
+  const said = DEEDS[kind].replace("{it}", () => it);
+  return kind === "schedule-failed" ? said : `${actor ?? "Masthead"} ${said}`;
+}

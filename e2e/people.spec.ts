@@ -1,0 +1,385 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Browser, Page } from "@playwright/test";
+import Database from "better-sqlite3";
+import { Secret, TOTP } from "otpauth";
+import { openPostOffice } from "@/domain/testing/post-office";
+import { startProgram } from "./program";
+import { OWNER, PASSWORD } from "./servers";
+import { expect, expectAccessible, PEOPLE, signIn, test, untilSaved } from "./test";
+
+// A paper of its own, with a mail server of its own: here roles are bent and passwords lost.
+let folder: string;
+let office: Awaited<ReturnType<typeof openPostOffice>>;
+let paper: Awaited<ReturnType<typeof startProgram>>;
+let site: string;
+
+test.beforeAll(async () => {
+  test.setTimeout(300_000);
+  folder = mkdtempSync(path.join(tmpdir(), "masthead-people-"));
+  office = await openPostOffice();
+  paper = await startProgram(folder, {
+    SEED: "demo",
+    OWNER_EMAIL: OWNER,
+    OWNER_PASSWORD: PASSWORD,
+    SMTP_URL: office.url,
+    MAIL_FROM: "newsroom@halyard.example",
+  });
+  site = paper.url.replace("127.0.0.1", "localhost");
+});
+
+test.afterAll(async () => {
+  await paper?.end();
+  await office?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A browser of their own, signed in as somebody. */
+async function pageOf(browser: Browser, email: string): Promise<Page> {
+  const page = await (await browser.newContext({ baseURL: site })).newPage();
+  await signIn(page, email, { site });
+  return page;
+}
+
+/** As when a quarter of an hour has gone by since everybody said that it is them. */
+function forgetConfirmations(): void {
+  const connection = new Database(path.join(folder, "masthead.db"));
+  connection.prepare("update sessions set confirmed_until = null").run();
+  connection.close();
+}
+
+/** Axe, at both widths. */
+async function expectFineAtBothWidths(page: Page): Promise<void> {
+  const wide = page.viewportSize();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectAccessible(page);
+  if (wide) await page.setViewportSize(wide);
+}
+
+const codeOf = (secret: string, halfMinutes = 0) =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + halfMinutes * 30_000 });
+
+async function letterTo(email: string, subject: string) {
+  const found = () => office.letters.filter((letter) => letter.to === email && letter.subject.startsWith(subject));
+  await expect.poll(() => found().length, { timeout: 45_000 }).toBeGreaterThan(0);
+  const [letter] = found().slice(-1);
+  const link = letter?.text.match(/http:\/\/\S+\/(?:invitation|reset)\/\w+/)?.[0] ?? "";
+  return { ...letter, link };
+}
+
+async function setUpApp(page: Page): Promise<{ secret: string; codes: string[] }> {
+  await page.getByRole("button", { name: "Set up an app" }).click();
+  await expect(page.getByRole("img", { name: "A picture for your authenticator app" })).toBeVisible();
+  await expectFineAtBothWidths(page);
+  const uri = await page.getByRole("link", { name: "open the app on this device" }).getAttribute("href");
+  const secret = new URL(uri ?? "").searchParams.get("secret") ?? "";
+  await page.getByLabel("The code that it shows now").fill("000000");
+  await page.getByRole("button", { name: "Put it into use" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "not right" })).toBeVisible();
+  await page.getByLabel("The code that it shows now").fill(codeOf(secret));
+  await page.getByRole("button", { name: "Put it into use" }).click();
+  const list = page.getByRole("list", { name: "Recovery codes" });
+  await expect(list.getByRole("listitem")).toHaveCount(10);
+  await expectFineAtBothWidths(page);
+  return { secret, codes: await list.getByRole("listitem").allTextContents() };
+}
+
+async function passwordOf(page: Page, email: string): Promise<void> {
+  await page.goto(`${site}/sign-in`);
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}
+
+/** A device that makes passkeys and knows its owner's finger. */
+async function addDevice(page: Page): Promise<void> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send("WebAuthn.enable");
+  await cdp.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}
+
+const articles = (page: Page) => page.getByRole("heading", { name: "Articles", level: 1 });
+
+test("What owners grant and take in the matrix counts from the next click on, and their password is asked again first @once", async ({
+  browser,
+}) => {
+  const owner = await pageOf(browser, PEOPLE.owner);
+  const reporter = await pageOf(browser, PEOPLE.reporter);
+  await reporter.getByRole("button", { name: "New article" }).click();
+  await reporter.getByRole("textbox", { name: "Headline" }).fill("Mine to publish");
+  await untilSaved(reporter);
+  await expect(reporter.getByRole("button", { name: "Publish", exact: true })).toHaveCount(0);
+
+  await owner.goto("/newsroom/people/roles");
+  await expectFineAtBothWidths(owner);
+  forgetConfirmations();
+  const publishing = owner.getByRole("group", { name: "Publish, schedule and correct" });
+  await publishing.getByLabel("Reporter").selectOption("Own");
+  const beginning = owner.getByRole("group", { name: "Begin stories" });
+  await beginning.getByLabel("Contributor").selectOption("No");
+  await owner.getByRole("button", { name: "Save roles" }).click();
+  const dialog = owner.getByRole("dialog", { name: "Confirm that it is you" });
+  await expectFineAtBothWidths(owner);
+  await dialog.getByLabel("Your password").fill("not my password");
+  await dialog.getByRole("button", { name: "Confirm", exact: true }).click();
+  await expect(dialog.getByRole("alert")).toContainText("not your password");
+  await dialog.getByLabel("Your password").fill(PASSWORD);
+  await dialog.getByRole("button", { name: "Confirm", exact: true }).click();
+  await expect(owner.getByText("The roles are saved.")).toBeVisible();
+
+  await reporter.reload();
+  await expect(reporter.getByRole("button", { name: "Publish", exact: true })).toBeVisible();
+  const contributor = await pageOf(browser, PEOPLE.contributor);
+  await expect(contributor.getByRole("button", { name: "New article" })).toHaveCount(0);
+  expect((await contributor.goto("/newsroom/people/roles"))?.status()).toBe(403);
+
+  await owner.reload();
+  await expect(publishing.getByLabel("Reporter")).toHaveValue("own");
+  // To edit what one may not read.
+  await owner.getByRole("group", { name: "Write, edit and comment" }).getByLabel("Contributor").selectOption("All");
+  await owner.getByRole("button", { name: "Save roles" }).click();
+  await expect(owner.getByRole("alert").filter({ hasText: "is of no use without" })).toBeVisible();
+
+  await owner.getByRole("button", { name: "Back to the start" }).click();
+  await owner.getByRole("dialog").getByRole("button", { name: "Put every role back" }).click();
+  await expect(publishing.getByLabel("Reporter")).toHaveValue("nothing");
+  await reporter.reload();
+  await expect(reporter.getByRole("textbox", { name: "Headline" })).toBeVisible();
+  await expect(reporter.getByRole("button", { name: "Publish", exact: true })).toHaveCount(0);
+});
+
+test("An editor on a desk edits what its sections hold, and reads the rest @once", async ({ browser }) => {
+  const owner = await pageOf(browser, PEOPLE.owner);
+  await owner.goto("/newsroom/people/desks");
+  await expect(owner.getByText("No desks yet")).toBeVisible();
+  await expectFineAtBothWidths(owner);
+  await owner.getByRole("button", { name: "New desk" }).click();
+  const dialog = owner.getByRole("dialog", { name: "New desk" });
+  await dialog.getByLabel("Name", { exact: true }).fill("Waterfront");
+  await dialog.getByRole("checkbox", { name: /Mirjam Tveitt/ }).check();
+  await dialog.getByRole("button", { name: "Save desk" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("Choose at least one section.");
+  await dialog.getByRole("checkbox", { name: "Harbour", exact: true }).check();
+  await expectFineAtBothWidths(owner);
+  await dialog.getByRole("button", { name: "Save desk" }).click();
+  const row = owner.getByRole("list", { name: "Desks" }).getByRole("listitem");
+  await expect(row).toContainText("Mirjam Tveitt");
+
+  const editor = await pageOf(browser, PEOPLE.editor);
+  const story = async (section: string) => {
+    const connection = new Database(path.join(folder, "masthead.db"), { readonly: true });
+    const found = connection
+      .prepare(
+        "select drafts.article_id id from drafts join sections on sections.id = section_id join articles on articles.id = drafts.article_id join staff on staff.id = created_by where sections.name = ? and staff.email <> ? limit 1",
+      )
+      .get(section, PEOPLE.editor) as { id: string };
+    connection.close();
+    await editor.goto(`/newsroom/articles/${found.id}`);
+  };
+  await story("Harbour");
+  await expect(editor.getByRole("textbox", { name: "Headline" })).toBeVisible();
+  const section = editor.getByRole("combobox", { name: "Section" });
+  await expect(section.getByRole("option", { name: "City", exact: true })).toBeDisabled();
+  await story("City");
+  await expect(editor.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(editor.getByRole("textbox", { name: "Headline" })).toHaveCount(0);
+  await expect(editor.getByRole("button", { name: "Publish", exact: true })).toHaveCount(0);
+
+  await row.getByRole("button", { name: "Remove Waterfront" }).click();
+  await owner.getByRole("dialog").getByRole("button", { name: "Remove desk" }).click();
+  await expect(owner.getByText("No desks yet")).toBeVisible();
+  await editor.reload();
+  await expect(editor.getByRole("textbox", { name: "Headline" })).toBeVisible();
+});
+
+test("An authenticator app is set up, asked at sign-in, recovered by a code, and reset by an owner @once", async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, PEOPLE.reporter);
+  await page.goto("/newsroom/account");
+  const { secret, codes } = await setUpApp(page);
+  await expect(page.getByText("Asked at every sign-in")).toBeVisible();
+  await expect(page.getByText("10 left.")).toBeVisible();
+
+  const fresh = await (await browser.newContext({ baseURL: site })).newPage();
+  await passwordOf(fresh, PEOPLE.reporter);
+  await expect(fresh.getByRole("heading", { name: "One more step" })).toBeVisible();
+  await expectFineAtBothWidths(fresh);
+  await fresh.goto("/newsroom/articles");
+  await expect(fresh).toHaveURL(/\/sign-in\?/);
+  await fresh.goto("/sign-in/code");
+  await fresh.getByLabel("Code").fill("123456");
+  await fresh.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(fresh.getByRole("alert").filter({ hasText: "not right" })).toBeVisible();
+  await fresh.getByLabel("Code").fill(codeOf(secret, 1));
+  await fresh.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(articles(fresh)).toBeVisible();
+
+  // Where they write: the password, then one of the codes that were kept.
+  await fresh.getByRole("button", { name: "New article" }).click();
+  await fresh.getByRole("textbox", { name: "Headline" }).fill("Before");
+  await untilSaved(fresh);
+  await fresh.context().clearCookies();
+  await fresh.getByRole("textbox", { name: "Headline" }).fill("And after");
+  await fresh.keyboard.press("ControlOrMeta+s");
+  await fresh.getByRole("button", { name: "Sign in here" }).click();
+  const dialog = fresh.getByRole("dialog", { name: "Sign in again" });
+  await dialog.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await fresh.keyboard.press("Enter");
+  await dialog.getByLabel("Code").fill(codes[0] ?? "");
+  await expectFineAtBothWidths(fresh);
+  await fresh.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+  await expect(fresh.getByText(/^Saved \d\d:\d\d/)).toBeVisible();
+  await page.goto("/newsroom/account");
+  await expect(page.getByText("9 left.")).toBeVisible();
+
+  const owner = await pageOf(browser, PEOPLE.owner);
+  await owner.goto("/newsroom/people");
+  await owner.getByRole("link", { name: "Ines Carvalhal" }).click();
+  await expectFineAtBothWidths(owner);
+  await owner.getByRole("button", { name: "Reset second factor" }).click();
+  await owner.getByRole("dialog").getByRole("button", { name: "Reset second factor" }).click();
+  await expect(owner.getByText("They have no second factor.")).toBeVisible();
+  await letterTo(PEOPLE.reporter, "Your second factor was reset");
+  await page.goto("/newsroom/account");
+  await expect(page).toHaveURL(/\/sign-in/);
+  await passwordOf(page, PEOPLE.reporter);
+  await expect(articles(page)).toBeVisible();
+});
+
+test("A passkey is made, signs in alone and as the second step, and confirms @once", async ({ browser }) => {
+  const page = await pageOf(browser, PEOPLE.contributor);
+  await addDevice(page);
+  await page.goto("/newsroom/account");
+  await page.getByLabel("What to call it").fill("My telephone");
+  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await expect(page.getByRole("list", { name: "Passkeys" })).toContainText("My telephone");
+  await expect(page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem")).toHaveCount(10);
+  await expectFineAtBothWidths(page);
+
+  await page.context().clearCookies();
+  await page.goto("/sign-in");
+  await expectFineAtBothWidths(page);
+  await page.getByRole("button", { name: "Use a passkey instead" }).click();
+  await expect(articles(page)).toBeVisible();
+
+  await page.context().clearCookies();
+  await passwordOf(page, PEOPLE.contributor);
+  await page.getByRole("button", { name: "Use a passkey" }).click();
+  await expect(articles(page)).toBeVisible();
+
+  forgetConfirmations();
+  await page.goto("/newsroom/account");
+  await page.getByRole("button", { name: "Make new codes" }).click();
+  await page
+    .getByRole("dialog", { name: "Make new recovery codes?" })
+    .getByRole("button", { name: "Make new codes" })
+    .click();
+  const dialog = page.getByRole("dialog", { name: "Confirm that it is you" });
+  await dialog.getByRole("button", { name: "Confirm with a passkey" }).click();
+  await expect(page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem")).toHaveCount(10);
+
+  await page.getByRole("button", { name: "Remove My telephone" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Remove passkey" }).click();
+  await expect(page.getByRole("list", { name: "Passkeys" })).toHaveCount(0);
+  await page.context().clearCookies();
+  await page.goto("/sign-in");
+  await page.getByRole("button", { name: "Use a passkey instead" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "not accepted" })).toBeVisible();
+});
+
+test("Somebody is invited by e-mail, forgets their password, and chooses a new one by a letter @once", async ({
+  browser,
+}) => {
+  const email = "nia.new@example.test";
+  const owner = await pageOf(browser, PEOPLE.owner);
+  await owner.goto("/newsroom/people");
+  forgetConfirmations();
+  await owner.getByRole("button", { name: "Invite someone" }).click();
+  const dialog = owner.getByRole("dialog", { name: "Invite someone" });
+  await dialog.getByLabel("Name").fill("Nia New");
+  await dialog.getByLabel("E-mail", { exact: true }).fill(email);
+  await dialog.getByLabel("Role").selectOption("reporter");
+  await dialog.getByRole("button", { name: "Invite", exact: true }).click();
+  // What was typed goes through once the password was given.
+  const confirming = owner.getByRole("dialog", { name: "Confirm that it is you" });
+  await confirming.getByLabel("Your password").fill(PASSWORD);
+  await confirming.getByRole("button", { name: "Confirm", exact: true }).click();
+  await expect(dialog.getByText(`A letter to ${email} is on its way.`)).toBeVisible();
+  await expectFineAtBothWidths(owner);
+
+  const nia = await (await browser.newContext({ baseURL: site })).newPage();
+  await nia.goto((await letterTo(email, "Join the newsroom")).link);
+  await nia.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await nia.getByRole("button", { name: "Join the newsroom" }).click();
+  await expect(articles(nia)).toBeVisible();
+
+  const elsewhere = await (await browser.newContext({ baseURL: site })).newPage();
+  await elsewhere.goto("/sign-in");
+  await elsewhere.getByRole("link", { name: "Forgotten your password?" }).click();
+  await expectFineAtBothWidths(elsewhere);
+  const ask = async (address: string) => {
+    await elsewhere.goto("/sign-in/forgotten");
+    await elsewhere.getByLabel("E-mail").fill(address);
+    await elsewhere.getByRole("button", { name: "Send me a link" }).click();
+    const answer = elsewhere.getByRole("status");
+    await expect(answer).toBeVisible();
+    return answer.textContent();
+  };
+  expect(await ask("nobody@example.test")).toBe(await ask(email));
+  const { link } = await letterTo(email, "A new password");
+  await elsewhere.goto(link);
+  await expectFineAtBothWidths(elsewhere);
+  await elsewhere.getByLabel("New password", { exact: true }).fill("another fine phrase");
+  await elsewhere.getByRole("button", { name: "Save and sign in" }).click();
+  await expect(articles(elsewhere)).toBeVisible();
+  await nia.goto("/newsroom/articles");
+  await expect(nia).toHaveURL(/\/sign-in/);
+  await nia.goto(link);
+  await expect(nia.getByRole("heading", { name: "This link no longer works" })).toBeVisible();
+  await expectFineAtBothWidths(nia);
+  expect(office.letters.filter(({ to }) => to === "nobody@example.test")).toEqual([]);
+
+  // Where no letter comes, an owner hands a link on.
+  await owner.goto("/newsroom/people");
+  await owner.getByRole("link", { name: "Nia New" }).click();
+  await owner.getByRole("button", { name: "Make a password link" }).click();
+  const handed = await owner.getByLabel("Link to a new password for Nia New").inputValue();
+  await nia.goto(handed);
+  await expect(nia.getByRole("heading", { name: "Choose a new password" })).toBeVisible();
+});
+
+test("Whose role asks for a second factor sets it up before anything else @once", async ({ browser }) => {
+  const owner = await pageOf(browser, PEOPLE.owner);
+  const editor = await pageOf(browser, PEOPLE.editor);
+  await owner.goto("/newsroom/people/roles");
+  const needed = owner.getByRole("group", { name: "Roles that need a second factor" });
+  await needed.getByLabel("Editor").check();
+  await owner.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(owner.getByText("Saved.", { exact: true })).toBeVisible();
+
+  await editor.goto("/newsroom/media");
+  await expect(editor.getByRole("heading", { name: "Set up a second factor" })).toBeVisible();
+  await expectFineAtBothWidths(editor);
+  expect((await editor.request.get("/newsroom/media/library")).status()).toBe(403);
+  await setUpApp(editor);
+  await editor.getByRole("link", { name: "Go on to the newsroom" }).click();
+  await expect(editor.getByRole("heading", { name: "Media", level: 1 })).toBeVisible();
+
+  await needed.getByLabel("Editor").uncheck();
+  await owner.getByRole("button", { name: "Save", exact: true }).click();
+  await owner.reload();
+  await expect(needed.getByLabel("Editor")).not.toBeChecked();
+});
