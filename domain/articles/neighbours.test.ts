@@ -169,5 +169,11 @@ test("the preview is the page that readers get, with every field", async () => {
   const after = await previewStory(editor, id);
   const { story } = await read(after.path ?? "");
   expect(after).toEqual(story);
-  expect({ ...preview, path: after.path, publishedAt: row?.publishedAt, updatedAt: row?.publishedAt }).toEqual(story);
+  expect({
+    ...preview,
+    path: after.path,
+    publishedAt: row?.publishedAt,
+    updatedAt: row?.publishedAt,
+    seenSince: row?.publishedAt,
+  }).toEqual(story);
 });
