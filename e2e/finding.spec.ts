@@ -276,7 +276,7 @@ test("Stories that are chosen change together, what is refused says why, and a s
   await page.getByRole("checkbox", { name: `Choose “${name} one”` }).check();
   await bar.getByRole("button", { name: "Change them" }).click();
   await page.getByRole("menuitem", { name: "Unpublish…" }).click();
-  await dialog.getByRole("button", { name: "Unpublish" }).click();
+  await dialog.getByRole("button", { name: "Unpublish", exact: true }).click();
   await expect(page.getByText("Nothing was changed.")).toBeVisible();
   await expect(page.getByRole("list", { name: "Refused" })).toContainText(
     `${name} one: This article is not before readers.`,

@@ -148,7 +148,7 @@ test("What is planned is given up by whoever cancels it, or unpublishes the stor
   await page.getByRole("button", { name: "Unpublish", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Unpublish this story?" });
   await expect(dialog).toContainText("What is planned for it is given up.");
-  await dialog.getByRole("button", { name: "Unpublish" }).click();
+  await dialog.getByRole("button", { name: "Unpublish", exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(timeline(page)).toContainText("Nothing is planned.");
 });

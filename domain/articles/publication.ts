@@ -1,9 +1,9 @@
-import { transact } from "@/db/client";
+import { type Db, transact } from "@/db/client";
 import type { Event } from "@/domain/events/event";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { Refusal } from "@/lib/refusal";
-import type { AmendArticle, PublishArticle, UnpublishArticle } from "./article";
+import type { AmendArticle, Change, PublishArticle, UnpublishArticle } from "./article";
 import { type Draft, findDraft } from "./draft";
 import { applyChange, checkApproval, findLive, placeBeforeReaders, readyForReaders, takeFromReaders } from "./placing";
 import { dropSchedules } from "./schedules";
@@ -24,7 +24,7 @@ export function publishArticle(actor: Actor, { id, version, change }: PublishArt
     if ((await findLive(tx, id))?.version === version) {
       throw new Refusal("invalid", "Readers already see this version.");
     }
-    await checkApproval(tx, change);
+    await checkChange(tx, actor, draft, change);
     return placeBeforeReaders(tx, actor, { articleId: id, version, content, change });
   });
 }
@@ -38,9 +38,18 @@ export function amendArticle(actor: Actor, { id, change }: AmendArticle): Promis
   return transact(async (tx) => {
     const draft = await findDraft(tx, id);
     authorize(actor, "article.publish", draft);
-    await checkApproval(tx, change);
+    await checkChange(tx, actor, draft, change);
     return applyChange(tx, actor, id, change);
   });
+}
+
+/**
+ * What a change needs besides leave to publish.
+ * @throws Refusal "forbidden" if the actor may not retract a story, nor end that, "invalid" if nobody approved a correction
+ */
+export async function checkChange(tx: Db, actor: Actor, draft: Draft, change: Change | undefined): Promise<void> {
+  if (change?.kind === "retraction" || change?.endsRetraction) authorize(actor, "article.take-down", draft);
+  await checkApproval(tx, change);
 }
 
 /** @throws Refusal "conflict" if somebody saved the draft after it was looked at */

@@ -10,9 +10,9 @@ import { now } from "@/lib/clock";
 import { notFound, Refusal } from "@/lib/refusal";
 import { type Draft, findDraft, keepRevision } from "./draft";
 import { refuseTakenAddress } from "./permalinks";
-import { checkApproval, findLive, readyForReaders } from "./placing";
+import { findLive, readyForReaders, refuseTakenDown } from "./placing";
 import { refuseStopped } from "./plan";
-import { refuseOlder } from "./publication";
+import { checkChange, refuseOlder } from "./publication";
 import {
   type Act,
   type MoveSchedule,
@@ -42,7 +42,8 @@ export function schedulePublication(
     refuseOlder(draft, version);
     const at = await chosenInstant(tx, time);
     await refuseHeld(tx, id, at);
-    await checkApproval(tx, change);
+    await refuseTakenDown(tx, id);
+    await checkChange(tx, actor, draft, change);
     const revisionId = await keepPlanned(tx, actor, draft, { id: "", at });
     return insert(tx, actor, { articleId: id, act: "publish", at, revisionId, change });
   });

@@ -12,6 +12,7 @@ import { Refusal } from "@/lib/refusal";
 import type { OneArticle, TakeDownArticle } from "./article";
 import { findDraft } from "./draft";
 import { endPublication, findLive, findTakedown } from "./placing";
+import { dropSchedules } from "./schedules";
 import { standingNow } from "./standing";
 
 /**
@@ -28,6 +29,7 @@ export function takeDownArticle(actor: Actor, { id, reason, note }: TakeDownArti
     const takenDownAt = now();
     const standing = await standingNow(tx, id);
     const live = await findLive(tx, id);
+    await dropSchedules(tx, actor, id);
     if (live) await endPublication(tx, actor, live.id, takenDownAt, note);
     await tx.insert(takedowns).values({ articleId: id, reason, note, takenDownBy: actor.id, takenDownAt });
     // Nor by a link that was given to somebody outside.

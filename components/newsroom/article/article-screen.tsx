@@ -302,6 +302,7 @@ function Desk({
             people={around.conversation.people}
             actorId={around.actor.id}
             mayAdd={article.live !== null && may("article.publish")}
+            mayRetract={may("article.take-down")}
             deed={deeds.amend}
             timeZone={around.timeZone}
           />
@@ -323,6 +324,7 @@ function Desk({
         id={article.id}
         isUpdate={article.live !== null}
         isRetracted={article.live?.retraction != null}
+        mayRetract={may("article.take-down")}
         people={around.conversation.people}
         actorId={around.actor.id}
         address={address}

@@ -22,6 +22,7 @@ export function Corrections({
   people,
   actorId,
   mayAdd,
+  mayRetract,
   deed,
   timeZone,
 }: {
@@ -32,6 +33,7 @@ export function Corrections({
   people: readonly { id: string; name: string }[];
   actorId: string;
   mayAdd: boolean;
+  mayRetract: boolean;
   deed: Deeds["amend"];
   timeZone: string;
 }) {
@@ -93,6 +95,7 @@ export function Corrections({
           people={people}
           actorId={actorId}
           isRetracted={retraction !== null}
+          mayRetract={mayRetract}
           deed={deed}
           onDone={() => {
             done.current = true;
@@ -109,6 +112,7 @@ function AmendForm({
   people,
   actorId,
   isRetracted,
+  mayRetract,
   deed,
   onDone,
 }: {
@@ -116,6 +120,7 @@ function AmendForm({
   people: readonly { id: string; name: string }[];
   actorId: string;
   isRetracted: boolean;
+  mayRetract: boolean;
   deed: Deeds["amend"];
   onDone: () => void;
 }) {
@@ -135,6 +140,7 @@ function AmendForm({
         people={people}
         actorId={actorId}
         isRetracted={isRetracted}
+        mayRetract={mayRetract}
         errors={refused?.fields ?? NO_ERRORS}
       />
       <RefusedNotice refused={refused} />
