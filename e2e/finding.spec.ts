@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
-import path from "node:path";
-import Database from "better-sqlite3";
+import { inDatabase } from "./database";
 import { EDITION } from "./servers";
 import {
   drawnPicture,
@@ -15,16 +14,6 @@ import {
   untilSaved,
   writeStory,
 } from "./test";
-
-/** Does something to the paper's database, as time or a machine would have done it. */
-function inDatabase<T>(work: (database: Database.Database) => T): T {
-  const database = new Database(path.join(EDITION.env.DATA_DIR ?? "", "masthead.db"));
-  try {
-    return work(database);
-  } finally {
-    database.close();
-  }
-}
 
 /** Lets the life of every link that is for this person be over. */
 function expire(recipient: string): void {
