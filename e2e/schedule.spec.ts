@@ -236,7 +236,7 @@ test("What fell due while the paper was down happens at its next start, and is t
     letPlansBeDue(id, { minutes: 90, folder });
     paper = await startProgram(folder, owner);
     await untilReadersGet(page, `${paper.url}/harbour/while-we-slept`, 200, "While we slept");
-    await signIn(page, OWNER, { site: paper.url });
+    // One is still signed in: the secret was kept.
     await page.goto(`${paper.url}/newsroom/articles/${id}`);
     await expect(timeline(page)).toContainText(/9\d minutes late: the paper was not running\./);
     await page.goto(`${paper.url}/newsroom/operations`);
