@@ -10,6 +10,7 @@ import { indexArticle } from "@/domain/search/indexing";
 import { now } from "@/lib/clock";
 import { Refusal } from "@/lib/refusal";
 import type { OneArticle, TakeDownArticle } from "./article";
+import { authorizeLive } from "./authorizing";
 import { findDraft } from "./draft";
 import { endPublication, findLive, findTakedown } from "./placing";
 import { standingNow } from "./standing";
@@ -22,7 +23,7 @@ import { standingNow } from "./standing";
 export function takeDownArticle(actor: Actor, { id, reason, note }: TakeDownArticle): Promise<Event> {
   return transact(async (tx) => {
     const draft = await findDraft(tx, id);
-    authorize(actor, "article.take-down", draft);
+    await authorizeLive(tx, actor, "article.take-down", draft);
     if (await findTakedown(tx, id)) throw new Refusal("invalid", "This story is taken down already.");
     if (!(await wasPublished(tx, id))) throw new Refusal("invalid", "Readers have never seen this story.");
     const takenDownAt = now();

@@ -21,6 +21,7 @@ export function ChangeKind({
   people,
   actorId,
   isRetracted,
+  mayRetract,
   errors,
 }: {
   /** Those that may be chosen; the first is, to begin with. */
@@ -30,6 +31,8 @@ export function ChangeKind({
   actorId: string;
   /** Whether the story stands retracted. */
   isRetracted: boolean;
+  /** Whether the actor may retract it, or put it back. */
+  mayRetract: boolean;
   /** What was refused, by the field's name. */
   errors: Record<string, string>;
 }) {
@@ -45,9 +48,11 @@ export function ChangeKind({
       <fieldset>
         <legend className="text-sm font-semibold">What kind of change is this?</legend>
         <div className="mt-1.5 grid gap-1">
-          {kinds.map((each) => (
-            <Choice key={each} kind={each} chosen={kind === each} onChoose={() => setKind(each)} />
-          ))}
+          {kinds
+            .filter((each) => mayRetract || each !== "retraction")
+            .map((each) => (
+              <Choice key={each} kind={each} chosen={kind === each} onChoose={() => setKind(each)} />
+            ))}
         </div>
       </fieldset>
       {kind === "update" && (
@@ -106,7 +111,7 @@ export function ChangeKind({
           className="field-sizing-content"
         />
       )}
-      {isRetracted && kind !== "retraction" && (
+      {isRetracted && mayRetract && kind !== "retraction" && (
         <Checkbox
           name="change.endsRetraction"
           label="End the retraction"

@@ -14,7 +14,7 @@ import { type Refused, useDeed } from "./use-deed";
 const KINDS: readonly ChangeKindName[] = ["correction", "clarification", "retraction"];
 const RETRACTED_KINDS: readonly ChangeKindName[] = ["correction", "clarification", "update", "retraction"];
 
-/** What readers are told was wrong in this story. @param mayAdd whether the story is live and the actor may publish */
+/** What readers are told was wrong in this story. @param mayAdd whether the story is live and the actor may correct it */
 export function Corrections({
   id,
   corrections,
@@ -22,6 +22,7 @@ export function Corrections({
   people,
   actorId,
   mayAdd,
+  mayRetract,
   deed,
   timeZone,
 }: {
@@ -32,6 +33,7 @@ export function Corrections({
   people: readonly { id: string; name: string }[];
   actorId: string;
   mayAdd: boolean;
+  mayRetract: boolean;
   deed: Deeds["amend"];
   timeZone: string;
 }) {
@@ -74,11 +76,11 @@ export function Corrections({
       )}
       {mayAdd && (
         <div>
-          <Button onClick={() => setOpen(true)}>Correct or retract</Button>
+          <Button onClick={() => setOpen(true)}>{mayRetract ? "Correct or retract" : "Correct"}</Button>
         </div>
       )}
       <Dialog
-        title="Correct or retract"
+        title={mayRetract ? "Correct or retract" : "Correct"}
         intro="This is told at once with the text that readers see now. Nothing of the draft is published with it; to mend the text too, publish an update and choose “Correction” there."
         open={open}
         onOpenChange={setOpen}
@@ -93,6 +95,7 @@ export function Corrections({
           people={people}
           actorId={actorId}
           isRetracted={retraction !== null}
+          mayRetract={mayRetract}
           deed={deed}
           onDone={() => {
             done.current = true;
@@ -109,6 +112,7 @@ function AmendForm({
   people,
   actorId,
   isRetracted,
+  mayRetract,
   deed,
   onDone,
 }: {
@@ -116,6 +120,7 @@ function AmendForm({
   people: readonly { id: string; name: string }[];
   actorId: string;
   isRetracted: boolean;
+  mayRetract: boolean;
   deed: Deeds["amend"];
   onDone: () => void;
 }) {
@@ -131,10 +136,11 @@ function AmendForm({
       }}
     >
       <ChangeKind
-        kinds={isRetracted ? RETRACTED_KINDS : KINDS}
+        kinds={isRetracted && mayRetract ? RETRACTED_KINDS : KINDS}
         people={people}
         actorId={actorId}
         isRetracted={isRetracted}
+        mayRetract={mayRetract}
         errors={refused?.fields ?? NO_ERRORS}
       />
       <RefusedNotice refused={refused} />

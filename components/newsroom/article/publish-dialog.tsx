@@ -26,6 +26,7 @@ type Asked = {
   id: string;
   isUpdate: boolean;
   isRetracted: boolean;
+  mayRetract: boolean;
   /** Who may have approved a correction. */
   people: readonly { id: string; name: string }[];
   actorId: string;
@@ -72,6 +73,7 @@ function Question({
   id,
   isUpdate,
   isRetracted,
+  mayRetract,
   people,
   actorId,
   address,
@@ -126,7 +128,14 @@ function Question({
           </p>
           <form ref={form} noValidate onSubmit={(event) => event.preventDefault()} className="grid gap-4">
             {isUpdate && (
-              <ChangeKind kinds={KINDS} people={people} actorId={actorId} isRetracted={isRetracted} errors={errors} />
+              <ChangeKind
+                kinds={KINDS}
+                people={people}
+                actorId={actorId}
+                isRetracted={isRetracted}
+                mayRetract={mayRetract}
+                errors={errors}
+              />
             )}
             <When later={later} setLater={setLater} embargo={embargo} errors={errors} timeZone={timeZone} />
           </form>
