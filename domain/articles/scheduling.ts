@@ -11,7 +11,7 @@ import { notFound, Refusal } from "@/lib/refusal";
 import { authorizeLive, authorizePublishing } from "./authorizing";
 import { type Draft, findDraft, keepRevision } from "./draft";
 import { refuseTakenAddress } from "./permalinks";
-import { checkApproval, findLive, readyForReaders } from "./placing";
+import { checkApproval, findLive, readyForReaders, refuseTakenDown } from "./placing";
 import { refuseStopped } from "./plan";
 import { refuseOlder } from "./publication";
 import {
@@ -105,6 +105,7 @@ export function cancelSchedule(actor: Actor, { scheduleId }: OneSchedule): Promi
 async function keepPlanned(tx: Db, actor: Actor, draft: Draft, plan: { id: string; at: Date }): Promise<string> {
   const { id: articleId, version } = draft;
   await refuseOwnWork(tx, actor, draft);
+  await refuseTakenDown(tx, articleId);
   await refuseStopped(tx, articleId);
   const content = await readyForReaders(tx, draft.content);
   await refuseTakenAddress(tx, articleId, content);

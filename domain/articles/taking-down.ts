@@ -13,11 +13,12 @@ import type { OneArticle, TakeDownArticle } from "./article";
 import { authorizeLive } from "./authorizing";
 import { findDraft } from "./draft";
 import { endPublication, findLive, findTakedown } from "./placing";
+import { dropSchedules } from "./schedules";
 import { standingNow } from "./standing";
 
 /**
  * Takes a story down that readers see or saw: nothing of it can be read anywhere, they are told why at its address, and
- * nobody can publish it until that is lifted. Nothing is deleted.
+ * nobody can publish it until that is lifted. What was planned for it is given up. Nothing is deleted.
  * @throws Refusal "not-found", "forbidden", "invalid" if readers never saw it, or it is taken down already
  */
 export function takeDownArticle(actor: Actor, { id, reason, note }: TakeDownArticle): Promise<Event> {
@@ -30,6 +31,8 @@ export function takeDownArticle(actor: Actor, { id, reason, note }: TakeDownArti
     const standing = await standingNow(tx, id);
     const live = await findLive(tx, id);
     if (live) await endPublication(tx, actor, live.id, takenDownAt, note);
+    // Once it is lifted somebody decides anew what readers get.
+    await dropSchedules(tx, actor, id);
     await tx.insert(takedowns).values({ articleId: id, reason, note, takenDownBy: actor.id, takenDownAt });
     // Nor by a link that was given to somebody outside.
     await tx
