@@ -10,6 +10,7 @@ import { wallTimeOf } from "@/lib/zoned-time";
 import type { Change } from "./article";
 import { readArticle } from "./desk";
 import { createArticle, saveDraft } from "./editing";
+import { liftEmbargo, setEmbargo } from "./embargo";
 import { amendArticle, publishArticle, unpublishArticle } from "./publication";
 import { cancelSchedule, moveSchedule, renewSchedule, schedulePublication, scheduleUnpublication } from "./scheduling";
 import { takeDownArticle } from "./taking-down";
@@ -108,6 +109,21 @@ describe("what readers see in a section", () => {
       forbidden,
     );
     await expect(cancelSchedule(decider, { scheduleId: last?.id ?? "" })).resolves.toBeDefined();
+  });
+});
+
+describe("an embargo", () => {
+  test("on what a desk planned is lifted by that desk, though the draft was moved", async () => {
+    const [sport, politics] = [await makeSection(), await makeSection()];
+    const [writer, decider] = [await desk(sport.id), await desk(politics.id)];
+    const { subjectId: id } = await createArticle(writer);
+    await saveDraft(writer, { id, version: 1, content: await completeContent({ sectionId: politics.id }) });
+    await setEmbargo(decider, { id, at: inDays(2) });
+    await schedulePublication(decider, { id, version: 2, at: inDays(3) });
+    await put(writer, id, sport.id);
+    await expect(liftEmbargo(writer, { id })).rejects.toMatchObject(forbidden);
+    await expect(setEmbargo(writer, { id, at: inDays(1) })).rejects.toMatchObject(forbidden);
+    await expect(liftEmbargo(decider, { id })).resolves.toBeDefined();
   });
 });
 
