@@ -52,7 +52,7 @@ test("A page about the paper is edited and readers see it at once; unpublished i
   await expect(readers).toHaveURL(`${EDITION.url}/about/${slug}`);
 
   await page.getByLabel("Readers see this page").uncheck();
-  await page.getByRole("button", { name: "Unpublish" }).click();
+  await page.getByRole("button", { name: "Unpublish", exact: true }).click();
   await expect(said(page)).toContainText("Readers do not see this page");
   await expect(page.getByRole("button", { name: "Save draft" })).toBeVisible();
   expect((await readers.goto(`/about/${slug}`))?.status()).toBe(404);

@@ -360,11 +360,11 @@ test("A series is named and described, and a story that is taken down tells read
   await choose(page.getByRole("combobox", { name: "Series" }), `The tides ${n}`, `The tides ${n}`);
   await untilSaved(page);
   const address = await publish(page);
-  await page.getByRole("button", { name: "Unpublish" }).click();
+  await page.getByRole("button", { name: "Unpublish", exact: true }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Tell readers why (optional)").fill("The measurements were wrong.");
   await expectAccessible(page);
-  await dialog.getByRole("button", { name: "Unpublish" }).click();
+  await dialog.getByRole("button", { name: "Unpublish", exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("link", { name: "View on site" })).toHaveCount(0);
   const gone = await page.goto(address);

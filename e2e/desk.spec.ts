@@ -185,7 +185,7 @@ test("A story's dialogs and its preview are accessible in the dark, and give the
   await close(publishing);
   await publishing.click();
   await dialog.getByRole("button", { name: "Publish", exact: true }).click();
-  const unpublishing = page.getByRole("button", { name: "Unpublish" });
+  const unpublishing = page.getByRole("button", { name: "Unpublish", exact: true });
   await unpublishing.click();
   await close(unpublishing);
 

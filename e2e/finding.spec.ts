@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
-import path from "node:path";
-import Database from "better-sqlite3";
+import { inDatabase } from "./database";
 import { EDITION } from "./servers";
 import {
   drawnPicture,
@@ -15,16 +14,6 @@ import {
   untilSaved,
   writeStory,
 } from "./test";
-
-/** Does something to the paper's database, as time or a machine would have done it. */
-function inDatabase<T>(work: (database: Database.Database) => T): T {
-  const database = new Database(path.join(EDITION.env.DATA_DIR ?? "", "masthead.db"));
-  try {
-    return work(database);
-  } finally {
-    database.close();
-  }
-}
 
 /** Lets the life of every link that is for this person be over. */
 function expire(recipient: string): void {
@@ -276,7 +265,7 @@ test("Stories that are chosen change together, what is refused says why, and a s
   await page.getByRole("checkbox", { name: `Choose “${name} one”` }).check();
   await bar.getByRole("button", { name: "Change them" }).click();
   await page.getByRole("menuitem", { name: "Unpublish…" }).click();
-  await dialog.getByRole("button", { name: "Unpublish" }).click();
+  await dialog.getByRole("button", { name: "Unpublish", exact: true }).click();
   await expect(page.getByText("Nothing was changed.")).toBeVisible();
   await expect(page.getByRole("list", { name: "Refused" })).toContainText(
     `${name} one: This article is not before readers.`,

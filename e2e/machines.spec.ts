@@ -175,9 +175,9 @@ test("A headline that is code is shown as itself to readers and machines, and ha
   expect((await page.request.get(card)).headers()["server-timing"]).toContain("desc=hit");
 
   await page.goto(desk);
-  await page.getByRole("button", { name: "Unpublish" }).click();
+  await page.getByRole("button", { name: "Unpublish", exact: true }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("button", { name: "Unpublish" }).click();
+  await dialog.getByRole("button", { name: "Unpublish", exact: true }).click();
   await expect(dialog).toBeHidden();
   expect((await page.request.get(card)).status()).toBe(410);
 });

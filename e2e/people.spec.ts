@@ -109,7 +109,7 @@ async function addDevice(page: Page): Promise<void> {
   });
 }
 
-const articles = (page: Page) => page.getByRole("heading", { name: "Articles", level: 1 });
+const newsroom = (page: Page) => page.getByRole("heading", { name: /^(Today|Articles)$/, level: 1 });
 
 test("What owners grant and take in the matrix counts from the next click on, and their password is asked again first @once", async ({
   browser,
@@ -224,7 +224,7 @@ test("An authenticator app is set up, asked at sign-in, recovered by a code, and
   await expect(fresh.getByRole("alert").filter({ hasText: "not right" })).toBeVisible();
   await fresh.getByLabel("Code").fill(codeOf(secret, 1));
   await fresh.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(articles(fresh)).toBeVisible();
+  await expect(newsroom(fresh)).toBeVisible();
 
   // Where they write: the password, then one of the codes that were kept.
   await fresh.getByRole("button", { name: "New article" }).click();
@@ -256,7 +256,7 @@ test("An authenticator app is set up, asked at sign-in, recovered by a code, and
   await page.goto("/newsroom/account");
   await expect(page).toHaveURL(/\/sign-in/);
   await passwordOf(page, PEOPLE.reporter);
-  await expect(articles(page)).toBeVisible();
+  await expect(newsroom(page)).toBeVisible();
 });
 
 test("A passkey is made, signs in alone and as the second step, and confirms @once", async ({ browser }) => {
@@ -273,12 +273,12 @@ test("A passkey is made, signs in alone and as the second step, and confirms @on
   await page.goto("/sign-in");
   await expectFineAtBothWidths(page);
   await page.getByRole("button", { name: "Use a passkey instead" }).click();
-  await expect(articles(page)).toBeVisible();
+  await expect(newsroom(page)).toBeVisible();
 
   await page.context().clearCookies();
   await passwordOf(page, PEOPLE.contributor);
   await page.getByRole("button", { name: "Use a passkey" }).click();
-  await expect(articles(page)).toBeVisible();
+  await expect(newsroom(page)).toBeVisible();
 
   forgetConfirmations();
   await page.goto("/newsroom/account");
@@ -324,7 +324,7 @@ test("Somebody is invited by e-mail, forgets their password, and chooses a new o
   await nia.goto((await letterTo(email, "Join the newsroom")).link);
   await nia.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await nia.getByRole("button", { name: "Join the newsroom" }).click();
-  await expect(articles(nia)).toBeVisible();
+  await expect(newsroom(nia)).toBeVisible();
 
   const elsewhere = await (await browser.newContext({ baseURL: site })).newPage();
   await elsewhere.goto("/sign-in");
@@ -344,7 +344,7 @@ test("Somebody is invited by e-mail, forgets their password, and chooses a new o
   await expectFineAtBothWidths(elsewhere);
   await elsewhere.getByLabel("New password", { exact: true }).fill("another fine phrase");
   await elsewhere.getByRole("button", { name: "Save and sign in" }).click();
-  await expect(articles(elsewhere)).toBeVisible();
+  await expect(newsroom(elsewhere)).toBeVisible();
   await nia.goto("/newsroom/articles");
   await expect(nia).toHaveURL(/\/sign-in/);
   await nia.goto(link);

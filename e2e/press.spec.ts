@@ -95,9 +95,9 @@ test("What is published and unpublished is so at the very next request, on every
     expect(found.bytes.toString(), address).toContain(address === story ? "Lantern found" : story);
     expect(outcome(await answer(address)), address).toBe("press;desc=hit");
   }
-  await page.getByRole("button", { name: "Unpublish" }).click();
+  await page.getByRole("button", { name: "Unpublish", exact: true }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("button", { name: "Unpublish" }).click();
+  await dialog.getByRole("button", { name: "Unpublish", exact: true }).click();
   // What lies behind it is hidden as long as it is open.
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("link", { name: "View on site" })).toHaveCount(0);

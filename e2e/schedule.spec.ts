@@ -4,12 +4,12 @@ import path from "node:path";
 import type { Page } from "@playwright/test";
 import { inDatabase, letPlansBeDue } from "./database";
 import { startProgram } from "./program";
+import { evening, idOf, schedule, untilReadersGet } from "./schedules";
 import { OWNER, PASSWORD } from "./servers";
 import {
   drawnPicture,
   expect,
   expectAccessible,
-  newArticle,
   PEOPLE,
   pageOf,
   publish,
@@ -21,33 +21,6 @@ import {
 
 const timeline = (page: Page) => page.getByRole("region", { name: "Timeline" });
 const standing = (page: Page) => page.getByRole("status", { name: "Where the story is" });
-const idOf = (page: Page) => page.url().split("/").at(-1)?.split("#")[0] ?? "";
-
-/** A day some days from now, at six in the evening by the publication's clocks. */
-function evening(days: number): string {
-  return `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T18:00`;
-}
-
-/** Opens the question before publishing, and answers when. */
-async function schedule(page: Page, at: string, answer: (page: Page) => Promise<void> = async () => {}): Promise<void> {
-  await page.getByRole("button", { name: /^Publish/ }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("radio", { name: "At a time" }).check();
-  await dialog.getByLabel("Day and time").fill(at);
-  await answer(page);
-  await dialog.getByRole("button", { name: "Schedule" }).click();
-  await expect(dialog).toBeHidden();
-}
-
-/** Asks again until readers get this at the address. */
-async function untilReadersGet(page: Page, address: string, status: number, words = ""): Promise<void> {
-  await expect(async () => {
-    const answer = await page.request.get(address);
-    expect(answer.status()).toBe(status);
-    expect((await answer.text()).includes(words)).toBe(true);
-  }).toPass({ timeout: 20_000 });
-}
-
 test("A story comes before readers at its time, is updated at another, and leaves them at a third", async ({
   page,
 }, info) => {
@@ -148,7 +121,7 @@ test("What is planned is given up by whoever cancels it, or unpublishes the stor
   await page.getByRole("button", { name: "Unpublish", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Unpublish this story?" });
   await expect(dialog).toContainText("What is planned for it is given up.");
-  await dialog.getByRole("button", { name: "Unpublish" }).click();
+  await dialog.getByRole("button", { name: "Unpublish", exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(timeline(page)).toContainText("Nothing is planned.");
 });
@@ -253,7 +226,7 @@ test("What fell due while the paper was down happens at its next start, and is t
     await page.getByRole("dialog").getByRole("button", { name: "Create" }).click();
     await expect(page.getByRole("dialog")).toBeHidden();
     await page.goto(`${paper.url}/newsroom/articles`);
-    await newArticle(page);
+    await page.getByRole("button", { name: "New article" }).click();
     await page.getByRole("textbox", { name: "Headline" }).fill("While we slept");
     await page.getByRole("textbox", { name: "Body" }).click();
     await page.keyboard.type("The tide came in.");

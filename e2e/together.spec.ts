@@ -21,7 +21,7 @@ const bodyOf = (page: Page) => page.getByRole("textbox", { name: "Body" });
 async function onTwoScreens(page: Page, browser: Browser, headline: string): Promise<{ mirjam: Page; owner: Page }> {
   await signIn(page, PEOPLE.editor);
   await writeStory(page, { headline, text: "It sounded twice." });
-  await page.getByRole("button", { name: "Preview" }).focus();
+  await page.getByRole("button", { name: "Preview", exact: true }).focus();
   const owner = await pageOf(browser, PEOPLE.owner, page);
   await owner.goto(page.url());
   await expect(headlineOf(owner)).toHaveValue(headline);

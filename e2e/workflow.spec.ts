@@ -1,4 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
+import { letPlansBeDue } from "./database";
+import { evening, idOf, schedule } from "./schedules";
 import { expect, expectAccessible, PEOPLE, pageOf, publish, signIn, tabTo, test, untilSaved } from "./test";
 
 const column = (page: Page, name: string) => page.getByRole("region", { name: new RegExp(`^${name}`) });
@@ -50,7 +52,7 @@ function dayFromNow(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toLocaleDateString("en-CA", { timeZone: "Europe/London" });
 }
 
-test("An idea is proposed, assigned, written, refused with a reason, approved and published, and each is told", async ({
+test("An idea is proposed, assigned, written, refused with a reason, approved, scheduled and published, and each is told", async ({
   page,
   browser,
 }, info) => {
@@ -118,7 +120,13 @@ test("An idea is proposed, assigned, written, refused with a reason, approved an
   await openWork(page, "Waits for your review", headline);
   await page.getByRole("button", { name: "Approve" }).click();
   await expect(standing(page)).toContainText("Ready");
-  await publish(page);
+  await schedule(page, evening(1));
+  await expect(standing(page)).toContainText("Will be published");
+  letPlansBeDue(idOf(page));
+  await expect(async () => {
+    await page.reload();
+    await expect(standing(page)).toContainText("Readers see it since", { timeout: 2000 });
+  }).toPass({ timeout: 30_000 });
   await expect(standing(page)).not.toContainText("Ready");
   await page.goto("/newsroom/board");
   await expect(page.getByRole("link", { name: headline, exact: true })).toHaveCount(0);

@@ -132,8 +132,8 @@ test("A story is written, illustrated, previewed, published, corrected and unpub
     .getByRole("img", { name: "A lamp behind glass." })
     .evaluate((img) => (img as HTMLImageElement).currentSrc);
   expect((await readers.request.get(picture)).status()).toBe(200);
-  await page.getByRole("button", { name: "Unpublish" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Unpublish" }).click();
+  await page.getByRole("button", { name: "Unpublish", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Unpublish", exact: true }).click();
   await expect(page.getByRole("dialog")).toBeHidden();
   await expect(page.getByRole("link", { name: "View on site" })).toHaveCount(0);
   expect((await readers.goto(site + address))?.status()).toBe(410);

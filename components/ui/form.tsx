@@ -31,7 +31,7 @@ export type FormFields = {
  * What the server answered to a form. Once scripts run they send it themselves: React would reset the form after each
  * answer to what was sent, so that what was typed since is gone, and put the whole page away when no answer comes.
  */
-function useAnswer(action: FormAction) {
+function useAnswer(action: FormAction, onDone: (result: Record<string, string> | undefined) => void) {
   const [before, sendBeforeScripts] = useActionState(action, null);
   const [answer, setAnswer] = useState<FormState>(null);
   const [pending, start] = useTransition();
@@ -44,12 +44,21 @@ function useAnswer(action: FormAction) {
     start(async () => {
       const next = await action(state, form).catch(withoutAnswer);
       const asks = ask && next?.done === false && next.confirm;
-      start(() => (asks ? setHeld({ form, refusal: next }) : setAnswer(next)));
+      start(() => {
+        if (asks) return setHeld({ form, refusal: next });
+        setAnswer(next);
+        // Not once it is drawn: by what it did, the form may be gone by then.
+        if (next?.done) onDone(next.result);
+      });
     });
   const send = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     submit(new FormData(event.currentTarget));
   };
+  const announceBefore = useEffectEvent(onDone);
+  useEffect(() => {
+    if (before?.done) announceBefore(before.result);
+  }, [before]);
   const asked =
     held &&
     ask?.({
@@ -108,7 +117,7 @@ export function ActionForm({
   className?: string;
   children?: (fields: FormFields) => ReactNode;
 }) {
-  const { state, pending, send, sendBeforeScripts, asked } = useAnswer(action);
+  const { state, pending, send, sendBeforeScripts, asked } = useAnswer(action, (result) => onDone?.(result));
   const form = useRef<HTMLFormElement>(null);
   useKeptFocus();
   const refused = state?.done === false ? state : undefined;
@@ -125,11 +134,6 @@ export function ActionForm({
     }
     form.current.querySelector<HTMLElement>("[aria-invalid]")?.focus();
   }, [refused]);
-
-  const announceDone = useEffectEvent((result: Record<string, string> | undefined) => onDone?.(result));
-  useEffect(() => {
-    if (state?.done) announceDone(state.result);
-  }, [state]);
 
   const fields: FormFields = {
     error: (name) => refused?.fields[name],

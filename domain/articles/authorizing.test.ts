@@ -13,7 +13,7 @@ import { createArticle, saveDraft } from "./editing";
 import { liftEmbargo, setEmbargo } from "./embargo";
 import { amendArticle, publishArticle, unpublishArticle } from "./publication";
 import { cancelSchedule, moveSchedule, renewSchedule, schedulePublication, scheduleUnpublication } from "./scheduling";
-import { takeDownArticle } from "./taking-down";
+import { liftTakedown, takeDownArticle } from "./taking-down";
 import { readTimeline } from "./timeline";
 
 const forbidden = { code: "forbidden" };
@@ -125,6 +125,14 @@ describe("an embargo", () => {
     await expect(setEmbargo(writer, { id, at: inDays(1) })).rejects.toMatchObject(forbidden);
     await expect(liftEmbargo(decider, { id })).resolves.toBeDefined();
   });
+});
+
+test("a take-down is lifted by the desk whose story it was", async () => {
+  const { id, sport, writer, decider } = await inPolitics();
+  await takeDownArticle(decider, { id, reason: "legal", note: "So." });
+  await put(writer, id, sport.id);
+  await expect(liftTakedown(writer, { id })).rejects.toMatchObject(forbidden);
+  await expect(liftTakedown(decider, { id })).resolves.toBeDefined();
 });
 
 describe("a retraction", () => {

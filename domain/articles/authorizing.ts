@@ -4,7 +4,6 @@ import { revisions, schedules } from "@/db/schema";
 import { authorize } from "@/domain/people/authorize";
 import type { Capability } from "@/domain/people/capability";
 import type { Actor } from "@/domain/people/staff";
-import type { Change } from "./article";
 import type { Draft } from "./draft";
 import { findLive } from "./placing";
 
@@ -27,15 +26,9 @@ export async function authorizeLive(
  * As `authorize`, for putting a draft before readers: its section decides, and that from which it takes the story.
  * @throws Refusal "forbidden"
  */
-export async function authorizePublishing(tx: Db, actor: Actor, draft: Draft, change?: Change): Promise<void> {
+export async function authorizePublishing(tx: Db, actor: Actor, draft: Draft): Promise<void> {
   authorize(actor, "article.publish", draft);
   await authorizeLive(tx, actor, "article.publish", draft);
-  if (isAboutRetraction(change)) await authorizeLive(tx, actor, "article.take-down", draft);
-}
-
-/** Whether a change retracts a story, or puts a retracted one back: who may publish may not do that as such. */
-export function isAboutRetraction(change: Change | undefined): boolean {
-  return change?.kind === "retraction" || change?.endsRetraction === true;
 }
 
 /** In which section the next text will stand that is planned. */

@@ -41,7 +41,7 @@ export function checklistOf(draft: ArticleContent, around: { openThreads: number
     "body",
     "A picture in the body has no caption.",
   );
-  advise(suggestions > 0, "body", `Readers see it without ${counted(suggestions, "open suggestion")}.`);
+  advise(suggestions > 0, "body", `Readers see the story without ${counted(suggestions, "open suggestion")}.`);
   advise(
     around.openThreads > 0,
     "body",

@@ -1,14 +1,16 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, like, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, like, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { db } from "@/db/client";
 import {
   articles,
   corrections,
   drafts,
+  embargoes,
   permalinks,
   plans,
   publications,
   revisions,
+  schedules,
   sections,
   staff,
 } from "@/db/schema";
@@ -22,8 +24,10 @@ import { articlesWithState, planOf, readers } from "./desk-rows";
 import { type Draft, findDraft } from "./draft";
 import { findTakedown } from "./placing";
 import { ownerId } from "./plan";
+import type { Act } from "./schedule";
+import { isInForce } from "./schedules";
 import { isOwnWork } from "./second-eyes";
-import type { ReadersState, Stage, StoryPlan } from "./stage";
+import type { ReadersFilter, ReadersState, Stage, StoryPlan } from "./stage";
 import type { Correction } from "./story";
 
 const PAGE = 30;
@@ -43,13 +47,17 @@ export type ArticleRow = {
   savedBy: string;
   /** Where readers see it; null if they do not. */
   path: string | null;
+  /** What is planned first, and when. */
+  next: { act: Act; at: Date } | null;
+  /** Until when nothing new of it may come before readers. */
+  embargoedUntil: Date | null;
 };
 
 export type ArticleFilters = {
   /** Words of the headline. */
   search?: string;
   stage?: Stage;
-  readers?: ReadersState;
+  readers?: ReadersFilter;
   sectionId?: string;
   /** The member of the staff whose it is. */
   staffId?: string;
@@ -72,7 +80,7 @@ export async function listArticles(
     reach(actor, "article.read") === "own" ? eq(ownerId, actor.id) : undefined,
     ...searchWords(filters.search ?? "").map((word) => like(drafts.headline, `%${word}%`)),
     filters.stage && eq(plans.stage, filters.stage),
-    filters.readers && eq(readers, filters.readers),
+    readersAre(filters.readers),
     filters.sectionId ? eq(drafts.sectionId, filters.sectionId) : undefined,
     filters.staffId ? eq(ownerId, filters.staffId) : undefined,
     filters.ids && inArray(articles.id, filters.ids),
@@ -82,7 +90,10 @@ export async function listArticles(
     .where(and(...conditions))
     .orderBy(desc(drafts.savedAt), desc(drafts.articleId))
     .limit(PAGE + 1);
-  const rows = found.slice(0, PAGE).map((row) => ({
+  const page = found.slice(0, PAGE);
+  const planned = await plannedFor(page.map(({ id }) => id));
+  const rows = page.map((row) => ({
+    ...planned(row.id),
     id: row.id,
     headline: row.headline,
     stage: row.plan.stage,
@@ -95,6 +106,41 @@ export async function listArticles(
   }));
   const last = found.length > PAGE ? rows.at(-1) : undefined;
   return { rows, next: last ? `${last.savedAt.getTime()}-${last.id}` : null };
+}
+
+/** What is planned first for each of these, and until when an embargo holds them. */
+async function plannedFor(ids: string[]) {
+  const [pending, held] = await Promise.all([
+    db()
+      .select({ articleId: schedules.articleId, act: schedules.act, at: schedules.at })
+      .from(schedules)
+      .where(and(inArray(schedules.articleId, ids), isNull(schedules.endedAt)))
+      .orderBy(asc(schedules.at)),
+    db()
+      .select({ articleId: embargoes.articleId, until: embargoes.until })
+      .from(embargoes)
+      .where(and(inArray(embargoes.articleId, ids), isInForce())),
+  ]);
+  return (id: string) => {
+    const next = pending.find(({ articleId }) => articleId === id);
+    return {
+      next: next ? { act: next.act, at: next.at } : null,
+      embargoedUntil: held.find(({ articleId }) => articleId === id)?.until ?? null,
+    };
+  };
+}
+
+/** The condition that readers have of a story what a list is narrowed to, or are to have it. */
+function readersAre(filter: ReadersFilter | undefined): SQL | undefined {
+  if (filter === "scheduled") {
+    const pending = and(eq(schedules.articleId, articles.id), isNull(schedules.endedAt));
+    return exists(db().select({ id: schedules.id }).from(schedules).where(pending));
+  }
+  if (filter === "embargoed") {
+    const held = and(eq(embargoes.articleId, articles.id), isInForce());
+    return exists(db().select({ id: embargoes.id }).from(embargoes).where(held));
+  }
+  return filter && eq(readers, filter);
 }
 
 export type ArticleOnDesk = {

@@ -2,12 +2,13 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { db, transact } from "@/db/client";
 import { makeSettings, makeStaff } from "@/db/factories";
-import { articles, jobs, permalinks, publications, revisions, schedules, settings } from "@/db/schema";
+import { articles, embargoes, jobs, permalinks, publications, revisions, schedules, settings } from "@/db/schema";
 import { completeContent } from "@/domain/testing/content";
 import { runDueJobs } from "@/jobs/run";
 import { HOUR, MINUTE } from "@/lib/clock";
 import { wallTimeOf } from "@/lib/zoned-time";
 import type { ReadersContent } from "./article";
+import { listArticles } from "./desk";
 import { createArticle, saveDraft } from "./editing";
 import { liftEmbargo, setEmbargo } from "./embargo";
 import { performSchedule } from "./performing";
@@ -24,6 +25,7 @@ beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: start });
   await transact(async (tx) => {
     await tx.delete(schedules);
+    await tx.delete(embargoes);
     await tx.delete(jobs);
     await tx.delete(settings);
   });
@@ -266,4 +268,18 @@ test("a planned text is kept as a revision of its own", async () => {
   await schedulePublication(editor, { id, version: 2, at: wall(HOUR) });
   const kept = await db().select().from(revisions).where(eq(revisions.articleId, id));
   expect(kept).toEqual([expect.objectContaining({ reason: "schedule", version: 2, createdBy: editor.id })]);
+});
+
+test("the list of stories says what is planned and held back, and is narrowed to that", async () => {
+  const planned = await written({ headline: "Planned" });
+  await schedulePublication(planned.editor, { id: planned.id, version: 2, at: wall(HOUR) });
+  const held = await written({ headline: "Held back" });
+  await setEmbargo(held.editor, { id: held.id, at: wall(2 * HOUR) });
+  const listed = async (readers: "scheduled" | "embargoed") => (await listArticles(held.editor, { readers })).rows;
+  expect(await listed("scheduled")).toMatchObject([
+    { id: planned.id, next: { act: "publish", at: new Date(start.getTime() + HOUR) }, embargoedUntil: null },
+  ]);
+  expect(await listed("embargoed")).toMatchObject([
+    { id: held.id, next: null, embargoedUntil: new Date(start.getTime() + 2 * HOUR) },
+  ]);
 });

@@ -11,9 +11,9 @@ import { notFound, Refusal } from "@/lib/refusal";
 import { authorizeLive, authorizePublishing } from "./authorizing";
 import { type Draft, findDraft, keepRevision } from "./draft";
 import { refuseTakenAddress } from "./permalinks";
-import { checkApproval, findLive, readyForReaders, refuseTakenDown } from "./placing";
+import { findLive, readyForReaders, refuseTakenDown } from "./placing";
 import { refuseStopped } from "./plan";
-import { refuseOlder } from "./publication";
+import { checkChange, refuseOlder } from "./publication";
 import {
   type Act,
   type MoveSchedule,
@@ -39,11 +39,11 @@ export function schedulePublication(
 ): Promise<Event> {
   return transact(async (tx) => {
     const draft = await findDraft(tx, id);
-    await authorizePublishing(tx, actor, draft, change);
+    await authorizePublishing(tx, actor, draft);
     refuseOlder(draft, version);
     const at = await chosenInstant(tx, time);
     await refuseHeld(tx, id, at);
-    await checkApproval(tx, change);
+    await checkChange(tx, actor, draft, change);
     const revisionId = await keepPlanned(tx, actor, draft, { id: "", at });
     return insert(tx, actor, { articleId: id, act: "publish", at, revisionId, change });
   });

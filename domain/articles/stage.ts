@@ -31,6 +31,16 @@ export const READERS_STATE_NAMES: Record<ReadersState, string> = {
   "taken-down": "Taken down",
 };
 
+/** By what readers have of a story, or are to have, a list is narrowed. */
+export const READERS_FILTERS = [...READERS_STATES, "scheduled", "embargoed"] as const;
+export type ReadersFilter = (typeof READERS_FILTERS)[number];
+
+export const READERS_FILTER_NAMES: Record<ReadersFilter, string> = {
+  ...READERS_STATE_NAMES,
+  scheduled: "Scheduled",
+  embargoed: "Under embargo",
+};
+
 /** Everything that brings a story from one stage to another by somebody's decision. */
 export const STEPS = ["begin", "submit", "withdraw", "return", "approve", "hold", "resume", "kill", "revive"] as const;
 export type Step = (typeof STEPS)[number];

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import { type Db, transact } from "@/db/client";
 import { previewLinks, publications, takedowns } from "@/db/schema";
 import type { Event } from "@/domain/events/event";
@@ -50,13 +50,25 @@ export function takeDownArticle(actor: Actor, { id, reason, note }: TakeDownArti
  */
 export function liftTakedown(actor: Actor, { id }: OneArticle): Promise<Event> {
   return transact(async (tx) => {
-    const draft = await findDraft(tx, id);
-    authorize(actor, "article.take-down", draft);
+    const { ownerId, sectionId } = await findDraft(tx, id);
+    // It is the desk's from which it was taken, whatever section the draft was moved to since.
+    authorize(actor, "article.take-down", { ownerId, sectionId: (await lastSection(tx, id)) ?? sectionId });
     const standing = await findTakedown(tx, id);
     if (!standing) throw new Refusal("invalid", "This story is not taken down.");
     await tx.update(takedowns).set({ liftedAt: now(), liftedBy: actor.id }).where(eq(takedowns.id, standing.id));
     return record(tx, actor, "article.lifted", id, await standingNow(tx, id));
   });
+}
+
+/** In which section readers saw a story last. */
+async function lastSection(tx: Db, articleId: string): Promise<string | undefined> {
+  const [last] = await tx
+    .select({ sectionId: publications.sectionId })
+    .from(publications)
+    .where(eq(publications.articleId, articleId))
+    .orderBy(desc(publications.endedAt), desc(publications.publishedAt))
+    .limit(1);
+  return last?.sectionId;
 }
 
 async function wasPublished(tx: Db, articleId: string): Promise<boolean> {

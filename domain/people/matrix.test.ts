@@ -12,15 +12,19 @@ import {
   makeStaff,
 } from "@/db/factories";
 import { articles, deskMembers, deskSections, desks, roles } from "@/db/schema";
+import { PlanArticle } from "@/domain/articles/assignment";
 import { listArticles, readArticle } from "@/domain/articles/desk";
 import { createArticle, saveDraft } from "@/domain/articles/editing";
+import { planArticle } from "@/domain/articles/planning";
 import { sharePreview } from "@/domain/articles/preview-sharing";
 import { amendArticle, publishArticle, unpublishArticle } from "@/domain/articles/publication";
 import { takeStep } from "@/domain/articles/stepping";
+import { takeDownArticle } from "@/domain/articles/taking-down";
 import { readTrail } from "@/domain/events/desk";
 import { readAsset } from "@/domain/media/desk";
 import { editAsset } from "@/domain/media/editing";
 import { uploadAsset } from "@/domain/media/upload";
+import { keepRedirect } from "@/domain/redirects/keeping";
 import { editAbout } from "@/domain/settings/about-keeping";
 import { readSettings } from "@/domain/settings/desk";
 import { createSnippet } from "@/domain/snippets/keeping";
@@ -33,7 +37,6 @@ import { findSession } from "@/domain/testing/signing-in";
 import { saveView } from "@/domain/views/keeping";
 import { newId } from "@/lib/id";
 import { findActor, readMatrix } from "./actors";
-import { authorize } from "./authorize";
 import { about, CAPABILITIES, type Capability, type Reach } from "./capability";
 import { listStaff } from "./desk";
 import { removeDesk, saveDesk } from "./desk-keeping";
@@ -136,13 +139,16 @@ const DEEDS: Record<Capability, (actor: Actor, of: Actor) => Promise<unknown>> =
     addStyleRule(actor, { avoid: newId(), preferred: "", reason: "", wholeWord: true, matchCase: false }),
   "staff.manage": (actor) => listStaff(actor, {}),
   "settings.manage": (actor) => readSettings(actor),
-  // Their verbs are tested where they stand; that they ask is told by their own rows of app/authorisation.test.ts.
-  "article.plan": async (actor, of) => authorize(actor, "article.plan", { ownerId: of.id }),
-  "article.take-down": async (actor, of) => authorize(actor, "article.take-down", { ownerId: of.id }),
+  "article.plan": async (actor, of) =>
+    planArticle(actor, PlanArticle.parse({ id: await story(of), brief: "Count them." })),
+  "article.take-down": async (actor, of) => {
+    const { id } = (await makePublishedArticle({ by: of.id })).article;
+    return takeDownArticle(actor, { id, reason: "other", note: "It is gone." });
+  },
   "preview.share": async (actor, of) =>
     sharePreview(actor, { id: await story(of), version: 2, recipient: "A lawyer", lasts: "7", until: "" }),
   "view.share": (actor) => saveView(actor, { list: "articles", name: newId(), query: "search=tram", shared: "on" }),
-  "redirect.manage": async (actor) => authorize(actor, "redirect.manage"),
+  "redirect.manage": (actor) => keepRedirect(actor, { path: `/old/${newId()}`, kind: "gone" }),
   "audit.read": (actor) => readTrail(actor, {}, "UTC"),
 };
 

@@ -2,7 +2,7 @@ import Form from "next/form";
 import Link from "next/link";
 import { buttonClass } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/field";
-import { READERS_STATE_NAMES, READERS_STATES, STAGE_NAMES, STAGES } from "@/domain/articles/stage";
+import { READERS_FILTER_NAMES, READERS_FILTERS, STAGE_NAMES, STAGES } from "@/domain/articles/stage";
 import { routes } from "@/lib/routes";
 import { type ArticleFilters, articlesAddress, FILTER_NAMES } from "./list-filters";
 
@@ -54,9 +54,9 @@ export function ArticleFilterForm({
         defaultValue={filters.readers ?? ""}
       >
         <option value="">Seen or not</option>
-        {READERS_STATES.map((state) => (
+        {READERS_FILTERS.map((state) => (
           <option key={state} value={state}>
-            {READERS_STATE_NAMES[state]}
+            {READERS_FILTER_NAMES[state]}
           </option>
         ))}
       </SelectField>

@@ -1,6 +1,8 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { StandingBadges } from "@/components/newsroom/workflow/badges";
+import { Badge } from "@/components/ui/notice";
+import type { Act } from "@/domain/articles/schedule";
 import type { ReadersState, Stage } from "@/domain/articles/stage";
 import { routes } from "@/lib/routes";
 import { timeToday } from "./time-today";
@@ -15,6 +17,9 @@ export type ArticleListRow = {
   savedAt: Date;
   savedBy: string;
   path: string | null;
+  /** What is planned first, and when. */
+  next: { act: Act; at: Date } | null;
+  embargoedUntil: Date | null;
 };
 
 /** The articles of a page of the list, those saved last first. */
@@ -53,6 +58,12 @@ export function ArticleList({
             </div>
           </div>
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            {row.embargoedUntil && <Badge tone="bad">Embargo until {timeToday(row.embargoedUntil, timeZone)}</Badge>}
+            {row.next && (
+              <Badge>
+                {row.next.act === "publish" ? "Publishes" : "Unpublishes"} {timeToday(row.next.at, timeZone)}
+              </Badge>
+            )}
             <StandingBadges stage={row.stage} readers={row.readers} />
             {row.path && (
               <a href={row.path} className="relative text-sm font-semibold text-link underline">

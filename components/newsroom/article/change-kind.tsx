@@ -31,7 +31,7 @@ export function ChangeKind({
   actorId: string;
   /** Whether the story stands retracted. */
   isRetracted: boolean;
-  /** Whether the actor may retract it, or put it back. */
+  /** Whether the actor may retract it, and end that. */
   mayRetract: boolean;
   /** What was refused, by the field's name. */
   errors: Record<string, string>;

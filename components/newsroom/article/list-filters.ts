@@ -1,11 +1,11 @@
-import { READERS_STATES, type ReadersState, STAGES, type Stage } from "@/domain/articles/stage";
+import { READERS_FILTERS, type ReadersFilter, STAGES, type Stage } from "@/domain/articles/stage";
 import { type Asked, askedText } from "@/lib/asked";
 import { routes } from "@/lib/routes";
 
 export type ArticleFilters = {
   search?: string;
   stage?: Stage;
-  readers?: ReadersState;
+  readers?: ReadersFilter;
   sectionId?: string;
   staffId?: string;
   cursor?: string;
@@ -27,7 +27,7 @@ export function filtersOf(asked: Asked): ArticleFilters {
   return {
     search: text(FILTER_NAMES.search, 200),
     stage: STAGES.find((stage) => stage === text(FILTER_NAMES.stage, 20)),
-    readers: READERS_STATES.find((state) => state === text(FILTER_NAMES.readers, 20)),
+    readers: READERS_FILTERS.find((state) => state === text(FILTER_NAMES.readers, 20)),
     sectionId: text(FILTER_NAMES.sectionId, 40),
     staffId: text(FILTER_NAMES.staffId, 40),
     cursor: text(FILTER_NAMES.cursor, 100),

@@ -26,6 +26,7 @@ type Asked = {
   id: string;
   isUpdate: boolean;
   isRetracted: boolean;
+  /** Whether the actor may retract it, and end that. */
   mayRetract: boolean;
   /** Who may have approved a correction. */
   people: readonly { id: string; name: string }[];

@@ -159,7 +159,7 @@ function Finder({
             </Autocomplete.Group>
           )}
         </Autocomplete.List>
-        <p role="status" className="shrink-0 px-4 py-1 text-sm text-muted empty:hidden">
+        <p role="status" className="shrink-0 px-4 text-sm text-muted not-empty:py-1">
           {status === "looking" && "Looking for stories and people…"}
           {status === "failed" && "Stories and people could not be looked for."}
           {status === "found" &&
