@@ -140,11 +140,11 @@ test("An embargo is broken by no page, feed, search or picture, though a schedul
   await page.getByRole("button", { name: "Lead image", exact: true }).click();
   const picker = page.getByRole("dialog");
   await picker.locator("input[type=file]").setInputFiles({
-    name: "wrack.png",
+    name: `${slug}.png`,
     mimeType: "image/png",
     buffer: await drawnPicture(page, info.project.name === "phone" ? "#204060" : "#604020"),
   });
-  await picker.getByRole("button", { name: "Use this picture wrack.png" }).click();
+  await picker.getByRole("button", { name: `Use this picture ${slug}.png` }).click();
   await expect(picker).toBeHidden();
   const lead = page.getByRole("group", { name: "Lead image" });
   await lead.getByLabel("Alt text").fill("Wrack on a beach");
@@ -169,10 +169,8 @@ test("An embargo is broken by no page, feed, search or picture, though a schedul
   const picture = inDatabase(
     (database) =>
       database
-        .prepare(
-          "select r.key from renditions r join assets a on a.id = r.asset_id where a.filename = 'wrack.png' limit 1",
-        )
-        .get() as { key: string },
+        .prepare("select r.key from renditions r join assets a on a.id = r.asset_id where a.filename = ? limit 1")
+        .get(`${slug}.png`) as { key: string },
   );
   // The next round of work has come and gone once something planned after it has happened.
   const other = await pageOf(browser, PEOPLE.owner, page);
