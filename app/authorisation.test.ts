@@ -750,7 +750,7 @@ test("whoever lacks a second factor that their role asks for may set one up, and
   } finally {
     await requireFactor(boss, { needed: [] });
   }
-});
+}, 30_000);
 
 describe.each(Object.entries(TABLE))("%s", (name, row) => {
   for (const who of WHO) {

@@ -150,7 +150,7 @@ function Head({ title, at, locale }: { title: string; at: Date; locale: Locale }
 
 /** What the newsroom said of a version, and what it changed. */
 function Told({ entry, level, history, words }: { entry: HistoryEntry; level: 3 | 4 } & Around) {
-  const { kind, note, changes, isSameText, endsRetraction } = entry;
+  const { kind, note, changes, isSameText, isWithheld, endsRetraction } = entry;
   const telling: Telling = { words, language: history.language, pictures: history.pictures, level };
   if (kind === "first") return <p className="aside">{words("historyFirstAbout")}</p>;
   return (
@@ -161,8 +161,9 @@ function Told({ entry, level, history, words }: { entry: HistoryEntry; level: 3 
         </p>
       )}
       {endsRetraction && <p className="aside">{words("historyEndsRetraction")}</p>}
-      {isSameText && <p className="aside">{words("historySameText")}</p>}
-      {!isSameText && changes.length === 0 && <p className="aside">{words("historyNoWords")}</p>}
+      {isSameText && !isWithheld && <p className="aside">{words("historySameText")}</p>}
+      {isWithheld && <p className="aside">{words("historyWithheld")}</p>}
+      {!isSameText && !isWithheld && changes.length === 0 && <p className="aside">{words("historyNoWords")}</p>}
       <Changes changes={changes} {...telling} />
     </>
   );

@@ -5,13 +5,15 @@ const MOST = 100;
 
 const Id = z.string().min(1).max(40);
 
+const One = Id.nullable();
+const Some = z.array(Id).max(100);
+
 /** What a change of a story's draft or plan was, so that it can be taken back. */
-export const Undo = z.object({
-  id: Id,
-  field: z.enum(["sectionId", "topicIds", "assigneeId"]),
-  before: z.union([Id.nullable(), z.array(Id).max(100)]),
-  after: z.union([Id.nullable(), z.array(Id).max(100)]),
-});
+export const Undo = z.discriminatedUnion("field", [
+  z.object({ id: Id, field: z.literal("sectionId"), before: One, after: One }),
+  z.object({ id: Id, field: z.literal("topicIds"), before: Some, after: Some }),
+  z.object({ id: Id, field: z.literal("assigneeId"), before: One, after: One }),
+]);
 export type Undo = z.infer<typeof Undo>;
 
 /** A list as forms send it: nothing, one, or several. */

@@ -104,3 +104,26 @@ test("a form sends one story as a word and several as a list, and not more than 
   expect(BulkChange.safeParse({ deed: "submit", ids: Array(101).fill("a") }).success).toBe(false);
   expect(BulkChange.safeParse({ deed: "submit" }).success).toBe(false);
 });
+
+test("no change leaves a story with more than a draft may hold: it could never be opened again", async () => {
+  const topics = await Promise.all(Array.from({ length: 21 }, () => makeTopic()));
+  const ids = topics.map(({ id }) => id);
+  const id = await story(editor, { topicIds: ids.slice(0, 20) });
+  const result = await changeMany(editor, { deed: "add-topic", ids: [id], topicId: ids[20] ?? "" });
+  expect(result).toMatchObject({ done: 0, refused: [{ why: "An article has at most 20 topics." }] });
+  expect((await saidBy(id)).topicIds).toHaveLength(20);
+  const undo = { id, field: "topicIds" as const, before: ids, after: ids.slice(0, 20) };
+  expect(await undoMany(editor, [undo])).toMatchObject({ done: 0, refused: [{ headline: `Story ${id}` }] });
+  expect((await saidBy(id)).topicIds).toHaveLength(20);
+});
+
+test("what is taken back is read as what that field holds", () => {
+  const said = (undo: object) => UndoBulk.safeParse({ undo: JSON.stringify([{ id: "one", ...undo }]) }).success;
+  expect(said({ field: "sectionId", before: null, after: "two" })).toBe(true);
+  expect(said({ field: "assigneeId", before: "two", after: null })).toBe(true);
+  expect(said({ field: "topicIds", before: [], after: ["two"] })).toBe(true);
+  expect(said({ field: "sectionId", before: ["two"], after: null })).toBe(false);
+  expect(said({ field: "assigneeId", before: ["two"], after: null })).toBe(false);
+  expect(said({ field: "topicIds", before: null, after: [] })).toBe(false);
+  expect(said({ field: "topicIds", before: "two", after: [] })).toBe(false);
+});

@@ -3,7 +3,7 @@ import type { Actor } from "@/domain/people/staff";
 import { readPublication } from "@/domain/settings/published";
 import { Refusal } from "@/lib/refusal";
 import { wallTimeOf } from "@/lib/zoned-time";
-import type { ArticleContent } from "./article";
+import { ArticleContent } from "./article";
 import type { BulkChange, BulkResult, Undo } from "./bulk";
 import { readArticle, readable } from "./desk";
 import { saveDraft } from "./editing";
@@ -26,13 +26,11 @@ export function changeMany(actor: Actor, change: BulkChange): Promise<BulkResult
 export function undoMany(actor: Actor, undo: Undo[]): Promise<BulkResult> {
   const given = new Map(undo.map((each) => [each.id, each]));
   return forEach(actor, [...given.keys()], async (id) => {
-    const { field, before, after } = given.get(id) as Undo;
-    if (field === "assigneeId") return assign(actor, id, before as string | null, after as string | null);
-    return edit(actor, id, field, (content) => {
-      if (!isDeepStrictEqual(content[field], after)) {
-        throw changedSince();
-      }
-      return before as ArticleContent[typeof field];
+    const undo = given.get(id) as Undo;
+    if (undo.field === "assigneeId") return assign(actor, id, undo.before, undo.after);
+    return edit(actor, id, undo.field, (content) => {
+      if (!isDeepStrictEqual(content[undo.field], undo.after)) throw changedSince();
+      return undo.before;
     });
   });
 }
@@ -83,14 +81,16 @@ async function edit<Field extends "sectionId" | "topicIds">(
   actor: Actor,
   id: string,
   field: Field,
-  changed: (content: ArticleContent) => ArticleContent[Field],
+  changed: (content: ArticleContent) => ArticleContent["sectionId" | "topicIds"],
 ): Promise<Done> {
   const { version, content } = await readable(actor, id);
   const [before, after] = [content[field], changed(content)];
   if (isDeepStrictEqual(before, after)) return { changed: false };
-  const result = await saveDraft(actor, { id, version, content: { ...content, [field]: after }, changed: [field] });
+  const whole = ArticleContent.safeParse({ ...content, [field]: after });
+  if (!whole.success) throw new Refusal("invalid", whole.error.issues[0]?.message ?? "No story can be so.");
+  const result = await saveDraft(actor, { id, version, content: whole.data, changed: [field] });
   if ("conflict" in result) throw new Refusal("conflict", "Somebody changed it at the same moment.");
-  return { changed: true, undo: { id, field, before, after } };
+  return { changed: true, undo: { id, field, before, after } as Undo };
 }
 
 async function forEach(actor: Actor, ids: string[], work: (id: string) => Promise<Done>): Promise<BulkResult> {

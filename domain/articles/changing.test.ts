@@ -16,16 +16,20 @@ import { search } from "@/domain/search/published";
 import { bodyOf, completeContent } from "@/domain/testing/content";
 import { HOUR } from "@/lib/clock";
 import { newId } from "@/lib/id";
+import { wallTimeOf } from "@/lib/zoned-time";
 import { Change, type ReadersContent } from "./article";
 import { correctionsOfPaper } from "./corrections";
 import { readArticle } from "./desk";
 import { createArticle, saveDraft } from "./editing";
 import { findHistory } from "./history";
+import { dueSchedules } from "./performing";
 import { openPreview } from "./preview-opening";
 import { sharePreview } from "./preview-sharing";
 import { amendArticle, publishArticle, unpublishArticle } from "./publication";
 import { findByPath, inSection, latest } from "./published";
+import { schedulePublication } from "./scheduling";
 import { liftTakedown, takeDownArticle } from "./taking-down";
+import { readTimeline } from "./timeline";
 
 const KINDS = { label: String, role: String, review: String, language: String };
 
@@ -314,6 +318,45 @@ describe("take-down", () => {
     expect(await storyAt(path)).toMatchObject({ standfirst: "More." });
     expect((await historyAt(path)).total).toBe(3);
     await expect(liftTakedown(editor, { id })).rejects.toMatchObject({ code: "invalid" });
+  });
+
+  test("what was taken down is not told again by the history of what comes after it", async () => {
+    const { id, path, update } = await published({ standfirst: "Ann Other lives at 4 Mill Lane." });
+    await update({ kind: "update", note: "More." }, { standfirst: "Ann Other of 4 Mill Lane speaks." });
+    expect(JSON.stringify(await historyAt(path))).toContain("Mill Lane");
+    later();
+    await takeDownArticle(editor, down(id));
+    await liftTakedown(editor, { id });
+    await update({ kind: "update", note: "Nobody is named any more." }, { standfirst: "A neighbour speaks." });
+    await update({ kind: "update", note: "She spoke again." }, { standfirst: "A neighbour spoke again." });
+    const { groups } = await historyAt(path);
+    expect(groups.flat().map(({ note, isWithheld }) => [note, isWithheld])).toEqual([
+      ["She spoke again.", false],
+      ["Nobody is named any more.", true],
+      ["More.", true],
+      ["", false],
+    ]);
+    expect(JSON.stringify(groups)).not.toContain("Mill");
+    expect(JSON.stringify(groups)).toContain("again");
+  });
+
+  test("gives up what was planned, and nobody outside is shown it anew, until it is lifted", async () => {
+    const { id, save } = await published();
+    const version = await save({ standfirst: "Planned." });
+    const at = wallTimeOf(new Date(Date.now() + 2 * HOUR), "Europe/Helsinki");
+    await schedulePublication(editor, { id, version, at });
+    await takeDownArticle(editor, down(id));
+    expect((await readTimeline(editor, id)).pending).toEqual([]);
+    const link = { id, version, recipient: "A friend", lasts: "7" as const, until: "" };
+    await expect(sharePreview(editor, link)).rejects.toMatchObject({ code: "invalid" });
+    const soon = wallTimeOf(new Date(Date.now() + 2 * HOUR), "Europe/Helsinki");
+    await expect(schedulePublication(editor, { id, version, at: soon })).rejects.toMatchObject({ code: "invalid" });
+    await liftTakedown(editor, { id });
+    later();
+    later();
+    later();
+    expect(await dueSchedules()).toEqual([]);
+    await expect(sharePreview(editor, link)).resolves.toBeDefined();
   });
 
   test("is for those who may, and for what readers saw", async () => {

@@ -32,6 +32,7 @@ export function articlesWithState() {
       savedAt: drafts.savedAt,
       savedBy: savers.name,
       path: permalinks.path,
+      liveSection: publications.sectionId,
       liveSince: publications.firstPublishedAt,
       publishedAt: publications.publishedAt,
       updatedAt: publications.updatedAt,

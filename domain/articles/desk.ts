@@ -162,6 +162,8 @@ export type ArticleOnDesk = {
   /** What readers see; null if nothing. */
   live: {
     path: string;
+    /** Where readers see it: whose desk decides of that, whatever the draft says. */
+    sectionId: string;
     firstPublishedAt: Date;
     publishedAt: Date;
     updatedAt: Date;
@@ -178,7 +180,7 @@ export async function readArticle(actor: Actor, id: string): Promise<ArticleOnDe
   const draft = await readable(actor, id);
   const [[row], takedown] = await Promise.all([articlesWithState().where(eq(articles.id, id)), findTakedown(db(), id)]);
   if (!row) throw notFound("article");
-  const { path, liveSince, publishedAt, updatedAt, liveVersion } = row;
+  const { path, liveSection: sectionId, liveSince, publishedAt, updatedAt, liveVersion } = row;
   const retraction = row.retractedAt ? { at: row.retractedAt, reason: row.retraction ?? "" } : null;
   return {
     id,
@@ -194,8 +196,8 @@ export async function readArticle(actor: Actor, id: string): Promise<ArticleOnDe
     ownWork: await isOwnWork(db(), actor, draft),
     path,
     live:
-      path && liveSince && publishedAt && updatedAt && liveVersion !== null
-        ? { path, firstPublishedAt: liveSince, publishedAt, updatedAt, version: liveVersion, retraction }
+      path && sectionId && liveSince && publishedAt && updatedAt && liveVersion !== null
+        ? { path, sectionId, firstPublishedAt: liveSince, publishedAt, updatedAt, version: liveVersion, retraction }
         : null,
     takedown: takedown ? { reason: takedown.reason, note: takedown.note, at: takedown.takenDownAt } : null,
   };

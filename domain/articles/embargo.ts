@@ -8,6 +8,7 @@ import type { Actor } from "@/domain/people/staff";
 import { now } from "@/lib/clock";
 import { Refusal } from "@/lib/refusal";
 import type { OneArticle } from "./article";
+import { authorizeLive } from "./authorizing";
 import { findDraft } from "./draft";
 import type { SetEmbargo } from "./schedule";
 import { chosenInstant, embargoOn } from "./schedules";
@@ -23,7 +24,7 @@ export function setEmbargo(actor: Actor, { id, note = "", ...time }: SetEmbargo)
     authorize(actor, "article.edit", draft);
     const until = await chosenInstant(tx, time);
     const before = await embargoOn(tx, id);
-    if (before && until < before.until) authorize(actor, "article.publish", draft);
+    if (before && until < before.until) await authorizeLive(tx, actor, "article.publish", draft);
     await endEmbargo(tx, actor, id);
     await tx.insert(embargoes).values({ articleId: id, until, note, setBy: actor.id, setAt: now() });
     return record(tx, actor, "article.embargoed", id, { until: until.toISOString() });
@@ -34,7 +35,7 @@ export function setEmbargo(actor: Actor, { id, note = "", ...time }: SetEmbargo)
 export function liftEmbargo(actor: Actor, { id }: OneArticle): Promise<Event> {
   return transact(async (tx) => {
     const draft = await findDraft(tx, id);
-    authorize(actor, "article.publish", draft);
+    await authorizeLive(tx, actor, "article.publish", draft);
     const embargo = await embargoOn(tx, id);
     if (!embargo) throw new Refusal("invalid", "No embargo is in force on this story.");
     await endEmbargo(tx, actor, id);

@@ -1,6 +1,6 @@
-import { and, asc, count, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, max, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { corrections, permalinks, publications, revisions, sections } from "@/db/schema";
+import { corrections, permalinks, publications, revisions, sections, takedowns } from "@/db/schema";
 import { type Tag, tag } from "@/domain/events/tags";
 import type { PictureSources } from "@/domain/media/asset";
 import { sourcesOf } from "@/domain/media/sources";
@@ -91,7 +91,11 @@ async function entriesOf(
   const contents = await contentsOf(rows.map(({ revisionId }) => revisionId));
   const all = [...contents.values()];
   const storyIds = storiesIn(all);
-  const [cards, notes] = await Promise.all([cardsOfArticles(storyIds), notesOf(articleId)]);
+  const [cards, notes, takenDownAt] = await Promise.all([
+    cardsOfArticles(storyIds),
+    notesOf(articleId),
+    lastTakenDown(articleId),
+  ]);
   const headlines = new Map([...cards].map(([id, { headline }]) => [id, headline]));
   const { naming, sectionSlug } = await namesIn(all, kinds, headlines);
   const sheets = new Map(
@@ -102,6 +106,8 @@ async function entriesOf(
   );
   const entries = rows.slice(0, PAGE).map((row, index): HistoryEntry => {
     const before = rows[index + 1];
+    // What was taken down may not be had again by what a later text is compared with.
+    const isWithheld = before !== undefined && takenDownAt !== null && before.publishedAt <= takenDownAt;
     const isSameText = before?.revisionId === row.revisionId;
     const [older, newer] = [before && sheets.get(before.revisionId), sheets.get(row.revisionId)];
     return {
@@ -109,7 +115,8 @@ async function entriesOf(
       kind: row.kind,
       note: row.note || (notes.get(row.publishedAt.getTime()) ?? ""),
       at: row.publishedAt,
-      changes: older && newer && !isSameText ? compare(older, newer) : [],
+      changes: older && newer && !isSameText && !isWithheld ? compare(older, newer) : [],
+      isWithheld,
       isSameText,
       endsRetraction: Boolean(before?.retractedAt && !row.retractedAt),
       absentSince: before?.endedAt && before.endedAt < row.publishedAt ? before.endedAt : null,
@@ -135,6 +142,15 @@ async function notesOf(articleId: string): Promise<Map<number, string>> {
     .where(eq(corrections.articleId, articleId))
     .orderBy(asc(corrections.publishedAt));
   return new Map(rows.map(({ at, text }) => [at.getTime(), text]));
+}
+
+/** When the story was last taken down; it is before readers again since. */
+async function lastTakenDown(articleId: string): Promise<Date | null> {
+  const [row] = await db()
+    .select({ at: max(takedowns.takenDownAt) })
+    .from(takedowns)
+    .where(eq(takedowns.articleId, articleId));
+  return row?.at ?? null;
 }
 
 function picturesOf(content: ReadersContent): Promise<Map<string, PictureSources>> {

@@ -17,6 +17,8 @@ export type HistoryEntry = {
   at: Date;
   /** What the text before it said otherwise; nothing for the first, and where the text stayed as it was. */
   changes: FieldChange<Compared>[];
+  /** Whether what it changed is not told: it came before the story was taken down, or first after that. */
+  isWithheld: boolean;
   /** Whether readers saw the same text before. */
   isSameText: boolean;
   /** Whether it put a retracted story back. */

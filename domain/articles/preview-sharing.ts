@@ -12,6 +12,7 @@ import { newSecret } from "@/lib/id";
 import { notFound, Refusal } from "@/lib/refusal";
 import { readable } from "./desk";
 import { checkReferences, type Draft, findDraft, keepRevision } from "./draft";
+import { findTakedown } from "./placing";
 import { LONGEST_PREVIEW_DAYS, type PreviewLink, type RevokePreview, type SharePreview } from "./preview-link";
 import { forReaders } from "./review";
 import { resolveTime } from "./schedule";
@@ -36,6 +37,9 @@ export async function sharePreview(actor: Actor, given: SharePreview): Promise<{
     authorize(actor, "preview.share", draft);
     if (draft.version !== given.version) {
       throw new Refusal("conflict", "This article was saved again since you looked at it. Look once more, then share.");
+    }
+    if (await findTakedown(tx, draft.id)) {
+      throw new Refusal("invalid", "This story was taken down. Nobody outside is shown it until that is lifted.");
     }
     const createdAt = now();
     const expiresAt = endOf(given, createdAt, publication?.timeZone ?? "UTC");

@@ -1,9 +1,9 @@
 import { type Db, transact } from "@/db/client";
 import type { Event } from "@/domain/events/event";
-import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { Refusal } from "@/lib/refusal";
 import type { AmendArticle, Change, PublishArticle, UnpublishArticle } from "./article";
+import { authorizeLive, authorizePublishing } from "./authorizing";
 import { type Draft, findDraft } from "./draft";
 import { applyChange, checkApproval, findLive, placeBeforeReaders, readyForReaders, takeFromReaders } from "./placing";
 import { dropSchedules } from "./schedules";
@@ -17,7 +17,7 @@ import { refuseOwnWork } from "./second-eyes";
 export function publishArticle(actor: Actor, { id, version, change }: PublishArticle): Promise<Event> {
   return transact(async (tx) => {
     const draft = await findDraft(tx, id);
-    authorize(actor, "article.publish", draft);
+    await authorizePublishing(tx, actor, draft);
     await refuseOwnWork(tx, actor, draft);
     refuseOlder(draft, version);
     const content = await readyForReaders(tx, draft.content);
@@ -37,7 +37,7 @@ export function publishArticle(actor: Actor, { id, version, change }: PublishArt
 export function amendArticle(actor: Actor, { id, change }: AmendArticle): Promise<Event> {
   return transact(async (tx) => {
     const draft = await findDraft(tx, id);
-    authorize(actor, "article.publish", draft);
+    await authorizeLive(tx, actor, "article.publish", draft);
     await checkChange(tx, actor, draft, change);
     return applyChange(tx, actor, id, change);
   });
@@ -48,7 +48,9 @@ export function amendArticle(actor: Actor, { id, change }: AmendArticle): Promis
  * @throws Refusal "forbidden" if the actor may not retract a story, nor end that, "invalid" if nobody approved a correction
  */
 export async function checkChange(tx: Db, actor: Actor, draft: Draft, change: Change | undefined): Promise<void> {
-  if (change?.kind === "retraction" || change?.endsRetraction) authorize(actor, "article.take-down", draft);
+  if (change?.kind === "retraction" || change?.endsRetraction) {
+    await authorizeLive(tx, actor, "article.take-down", draft);
+  }
   await checkApproval(tx, change);
 }
 
@@ -69,7 +71,7 @@ export function refuseOlder(draft: Draft, version: number): void {
 export function unpublishArticle(actor: Actor, { id, note = "" }: UnpublishArticle): Promise<Event> {
   return transact(async (tx) => {
     const draft = await findDraft(tx, id);
-    authorize(actor, "article.unpublish", draft);
+    await authorizeLive(tx, actor, "article.unpublish", draft);
     await dropSchedules(tx, actor, id);
     return takeFromReaders(tx, actor, id, { note });
   });

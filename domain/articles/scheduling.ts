@@ -8,6 +8,7 @@ import type { Capability } from "@/domain/people/capability";
 import type { Actor } from "@/domain/people/staff";
 import { now } from "@/lib/clock";
 import { notFound, Refusal } from "@/lib/refusal";
+import { authorizeLive, authorizePublishing } from "./authorizing";
 import { type Draft, findDraft, keepRevision } from "./draft";
 import { refuseTakenAddress } from "./permalinks";
 import { findLive, readyForReaders, refuseTakenDown } from "./placing";
@@ -38,11 +39,10 @@ export function schedulePublication(
 ): Promise<Event> {
   return transact(async (tx) => {
     const draft = await findDraft(tx, id);
-    authorize(actor, NEEDS.publish, draft);
+    await authorizePublishing(tx, actor, draft);
     refuseOlder(draft, version);
     const at = await chosenInstant(tx, time);
     await refuseHeld(tx, id, at);
-    await refuseTakenDown(tx, id);
     await checkChange(tx, actor, draft, change);
     const revisionId = await keepPlanned(tx, actor, draft, { id: "", at });
     return insert(tx, actor, { articleId: id, act: "publish", at, revisionId, change });
@@ -56,7 +56,7 @@ export function schedulePublication(
 export function scheduleUnpublication(actor: Actor, { id, note = "", ...time }: ScheduleUnpublication): Promise<Event> {
   return transact(async (tx) => {
     const draft = await findDraft(tx, id);
-    authorize(actor, NEEDS.unpublish, draft);
+    await authorizeLive(tx, actor, NEEDS.unpublish, draft);
     const at = await chosenInstant(tx, time);
     await refuseQuarrel(tx, draft, { id: "", act: "unpublish", at, version: null });
     return insert(tx, actor, { articleId: id, act: "unpublish", at, note });
@@ -82,6 +82,8 @@ export function moveSchedule(actor: Actor, { scheduleId, ...time }: MoveSchedule
 export function renewSchedule(actor: Actor, { scheduleId, version }: RenewSchedule): Promise<Event> {
   return transact(async (tx) => {
     const { draft, act, at } = await findPending(tx, actor, scheduleId);
+    // The section of the newer text may be another.
+    authorize(actor, NEEDS[act], draft);
     if (act !== "publish") throw new Refusal("invalid", "No text is planned there.");
     refuseOlder(draft, version);
     const revisionId = await keepPlanned(tx, actor, draft, { id: scheduleId, at });
@@ -103,6 +105,7 @@ export function cancelSchedule(actor: Actor, { scheduleId }: OneSchedule): Promi
 async function keepPlanned(tx: Db, actor: Actor, draft: Draft, plan: { id: string; at: Date }): Promise<string> {
   const { id: articleId, version } = draft;
   await refuseOwnWork(tx, actor, draft);
+  await refuseTakenDown(tx, articleId);
   await refuseStopped(tx, articleId);
   const content = await readyForReaders(tx, draft.content);
   await refuseTakenAddress(tx, articleId, content);
@@ -125,13 +128,20 @@ async function insert(
 
 async function findPending(tx: Db, actor: Actor, scheduleId: string) {
   const [row] = await tx
-    .select({ articleId: schedules.articleId, act: schedules.act, at: schedules.at, version: revisions.version })
+    .select({
+      articleId: schedules.articleId,
+      act: schedules.act,
+      at: schedules.at,
+      version: revisions.version,
+      sectionId: revisions.sectionId,
+    })
     .from(schedules)
     .leftJoin(revisions, eq(revisions.id, schedules.revisionId))
     .where(and(eq(schedules.id, scheduleId), isNull(schedules.endedAt)));
   if (!row) throw notFound("plan");
   const draft = await findDraft(tx, row.articleId);
-  authorize(actor, NEEDS[row.act], draft);
+  if (row.act === "publish") authorize(actor, NEEDS.publish, { ownerId: draft.ownerId, sectionId: row.sectionId });
+  else await authorizeLive(tx, actor, NEEDS.unpublish, draft);
   return { draft, act: row.act, at: row.at, version: row.version };
 }
 

@@ -1,10 +1,11 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { makeSettings, makeStaff } from "@/db/factories";
 import { editWorkflow } from "@/domain/settings/editing";
 import { completeContent } from "@/domain/testing/content";
 import { wallTimeOf } from "@/lib/zoned-time";
 import { readArticle } from "./desk";
 import { createArticle, saveDraft } from "./editing";
+import { dueSchedules, performSchedule } from "./performing";
 import { planArticle } from "./planning";
 import { publishArticle } from "./publication";
 import { schedulePublication } from "./scheduling";
@@ -13,6 +14,8 @@ beforeAll(async () => {
   await makeSettings();
   await editWorkflow(await makeStaff({ role: "owner" }), { secondEyes: true });
 });
+
+afterEach(() => void vi.useRealTimers());
 
 const someEditor = () => makeStaff({ role: "editor" });
 
@@ -46,6 +49,22 @@ describe("the second pair of eyes", () => {
     await publishArticle(second, { id, version: 3 });
     await saveDraft(writer, { id, version: 3, content: { ...content, standfirst: "Best so." } });
     await publishArticle(first, { id, version: 4 });
+  });
+
+  test("keeps whoever wrote on after a text was planned, though that came out meanwhile", async () => {
+    const { id, content } = await written();
+    const [first, second] = [await someEditor(), await someEditor()];
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const at = wallTimeOf(new Date(Date.now() + 86_400_000), "Europe/Helsinki");
+    await schedulePublication(second, { id, version: 2, at });
+    await saveDraft(first, { id, version: 2, content: { ...content, standfirst: "Nobody read this." } });
+    vi.setSystemTime(Date.now() + 2 * 86_400_000);
+    const [due] = await dueSchedules();
+    await performSchedule(due?.id ?? "");
+    vi.useRealTimers();
+    expect((await readArticle(first, id)).live?.version).toBe(2);
+    await expect(publishArticle(first, { id, version: 3 })).rejects.toMatchObject({ code: "forbidden" });
+    await publishArticle(second, { id, version: 3 });
   });
 
   test("looks at whose a story is, not at who began it", async () => {

@@ -1,13 +1,11 @@
-import { and, eq, gt, inArray, max } from "drizzle-orm";
+import { and, eq, inArray, max, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { events } from "@/db/schema";
-import type { Verb } from "@/domain/events/event";
+import { events, publications, revisions } from "@/db/schema";
 import type { Actor } from "@/domain/people/staff";
 import { workflowOf } from "@/domain/settings/newsroom";
 import { Refusal } from "@/lib/refusal";
 import type { Draft } from "./draft";
 
-const PUBLISHED: Verb[] = ["article.published", "article.updated"];
 /** Also what brings an older text back: whoever does that chose it. */
 const WRITTEN: string[] = ["article.edited", "article.restored"];
 
@@ -30,15 +28,24 @@ export async function isOwnWork(
   const { secondEyes } = await workflowOf(tx);
   if (!secondEyes) return false;
   if (ownerId === actor.id) return true;
-  const of = and(eq(events.subjectKind, "article"), eq(events.subjectId, id));
+  // By versions and not by when: what was planned comes out while its text is written on.
   const [last] = await tx
-    .select({ number: max(events.number) })
-    .from(events)
-    .where(and(of, inArray(events.verb, PUBLISHED)));
+    .select({ version: max(revisions.version) })
+    .from(publications)
+    .innerJoin(revisions, eq(revisions.id, publications.revisionId))
+    .where(eq(publications.articleId, id));
   const [wrote] = await tx
     .select({ number: events.number })
     .from(events)
-    .where(and(of, inArray(events.verb, WRITTEN), eq(events.actorId, actor.id), gt(events.number, last?.number ?? 0)))
+    .where(
+      and(
+        eq(events.subjectKind, "article"),
+        eq(events.subjectId, id),
+        inArray(events.verb, WRITTEN),
+        eq(events.actorId, actor.id),
+        sql`json_extract(${events.data}, '$.version') > ${last?.version ?? 0}`,
+      ),
+    )
     .limit(1);
   return wrote !== undefined;
 }

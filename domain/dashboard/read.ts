@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, isNull, type SQL, sum } from "drizzle-orm";
+import { and, count, desc, eq, gte, inArray, isNull, type SQL, sum } from "drizzle-orm";
 import { db } from "@/db/client";
 import { articles, permalinks, plans, publications, readings, revisions } from "@/db/schema";
 import { ownerId } from "@/domain/articles/plan";
@@ -71,13 +71,13 @@ function hoursFrom(first: number): number[] {
 }
 
 async function countLive(mine: SQL | undefined): Promise<number> {
-  const rows = await db()
-    .select({ id: publications.id })
+  const [row] = await db()
+    .select({ live: count() })
     .from(publications)
     .innerJoin(articles, eq(articles.id, publications.articleId))
     .innerJoin(plans, eq(plans.articleId, publications.articleId))
     .where(and(mine, isNull(publications.endedAt)));
-  return rows.length;
+  return row?.live ?? 0;
 }
 
 function liveStories(which: SQL | undefined) {

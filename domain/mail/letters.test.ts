@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { db, transact } from "@/db/client";
 import { makeSession, makeSettings, makeStaff } from "@/db/factories";
-import { attempts, events, invitations, jobs, passwordResets } from "@/db/schema";
+import { attempts, events, invitations, jobs, passwordResets, roles } from "@/db/schema";
 import {
   acceptInvitation,
   findInvitation,
@@ -11,7 +11,7 @@ import {
   mailInvitation,
   revokeInvitation,
 } from "@/domain/people/inviting";
-import { disableStaff } from "@/domain/people/managing";
+import { changeRole, disableStaff } from "@/domain/people/managing";
 import { changePassword } from "@/domain/people/own-account";
 import { hashPassword } from "@/domain/people/password";
 import { askForReset, findReset, makeResetLink, resetPassword } from "@/domain/people/resetting";
@@ -51,7 +51,7 @@ afterEach(async () => {
   vi.useRealTimers();
   vi.restoreAllMocks();
   await transact(async (tx) => {
-    for (const table of [jobs, attempts, events, invitations, passwordResets]) await tx.delete(table);
+    for (const table of [jobs, attempts, events, invitations, passwordResets, roles]) await tx.delete(table);
   });
 });
 
@@ -183,6 +183,19 @@ describe("a forgotten password", () => {
     office.letters.length = 0;
     await runDueJobs();
     expect(office.letters.filter(({ subject }) => subject.startsWith("A new password"))).toEqual([]);
+  });
+
+  test.each([
+    ["was shut out", (maker: string) => disableStaff(owner, { id: maker })],
+    ["may less than its owner", (maker: string) => changeRole(owner, { id: maker, role: "editor" })],
+  ])("is of no use once whoever made the link %s", async (_, lose) => {
+    await transact((tx) => tx.insert(roles).values({ role: "editor", grants: { "staff.manage": "any" } }));
+    const [maker, person] = [await makeStaff({ role: "owner" }), await makeStaff({ role: "owner" })];
+    const { secret } = await makeResetLink(maker, { id: person.id });
+    expect(await findReset(secret)).not.toBeNull();
+    await lose(maker.id);
+    expect(await findReset(secret)).toBeNull();
+    await expect(resetPassword({ secret, password: PASSWORD })).rejects.toMatchObject({ code: "not-found" });
   });
 
   test("is helped by an owner with a link to copy, and by nobody who may less than its owner", async () => {

@@ -1,4 +1,4 @@
-import { and, eq, exists, gt, inArray, isNull } from "drizzle-orm";
+import { and, eq, gt, isNull } from "drizzle-orm";
 import { type Db, db, transact } from "@/db/client";
 import { invitations, staff } from "@/db/schema";
 import { record } from "@/domain/events/record";
@@ -7,14 +7,14 @@ import { isMailOn } from "@/domain/outbound/mail";
 import { DAY, now } from "@/lib/clock";
 import { newSecret } from "@/lib/id";
 import { notFound, Refusal } from "@/lib/refusal";
-import { readMatrix } from "./actors";
 import { authorize } from "./authorize";
+import { isStillGiven } from "./giving";
 import { type AcceptInvitation, INVITATION_DAYS, type Invite } from "./invitation";
 import { addStaff } from "./joining";
 import { hashPassword } from "./password";
 import { refuseAbove } from "./role-keeping";
 import { secretHashOf } from "./secret-hash";
-import { type Actor, ROLES, type Role } from "./staff";
+import type { Actor, Role } from "./staff";
 
 /**
  * Invites somebody to the staff.
@@ -143,22 +143,13 @@ export async function acceptInvitation({ secret, name, password }: AcceptInvitat
   });
 }
 
-/**
- * The condition that an invitation can still be accepted. Whoever gave it must still be one who may: somebody who was
- * shut out must not come back by a link they kept.
- */
+/** The condition that an invitation can still be accepted, and whoever gave it still might. */
 export async function isOpen(tx: Db) {
-  const matrix = await readMatrix(tx);
-  const inviters = ROLES.filter((role) => matrix[role]["staff.manage"]);
-  const inviter = db()
-    .select({ id: staff.id })
-    .from(staff)
-    .where(and(eq(staff.id, invitations.invitedBy), isNull(staff.disabledAt), inArray(staff.role, inviters)));
   return and(
     isNull(invitations.acceptedAt),
     isNull(invitations.revokedAt),
     gt(invitations.expiresAt, now()),
-    exists(inviter),
+    await isStillGiven(tx, invitations.invitedBy, invitations.role),
   );
 }
 

@@ -43,6 +43,7 @@ import { removeDesk, saveDesk } from "./desk-keeping";
 import { invite } from "./inviting";
 import { changeRole } from "./managing";
 import { ChangeMatrix, cellName, cellsOf } from "./matrix";
+import { makeResetLink } from "./resetting";
 import { changeMatrix, manageMatrix, resetMatrix } from "./role-keeping";
 import { type Actor, can, type Role } from "./staff";
 
@@ -315,6 +316,23 @@ describe("a desk", () => {
     await expect(edit(await present(editor.id), id)).resolves.toHaveProperty("saved");
     await removeDesk(owner, { id: desk.subjectId });
     await expect(edit(await present(editor.id), id)).rejects.toMatchObject(forbidden);
+  });
+
+  test("is not got round by making, or becoming, somebody whom it does not limit", async () => {
+    await set("editor", "staff.manage", "any");
+    const { editor } = await sportEditor();
+    const colleague = await makeStaff({ role: "editor" });
+    const reporter = await makeStaff({ role: "reporter" });
+    const who = () => ({ email: `${newId()}@example.test`, name: "A" });
+    await expect(invite(editor, { ...who(), role: "editor" })).rejects.toMatchObject({
+      ...forbidden,
+      message: expect.stringContaining("desk"),
+    });
+    await expect(makeResetLink(editor, { id: colleague.id })).rejects.toMatchObject(forbidden);
+    await expect(changeRole(editor, { id: reporter.id, role: "editor" })).rejects.toMatchObject(forbidden);
+    await expect(invite(editor, { ...who(), role: "reporter" })).resolves.toBeDefined();
+    const { id } = await makeStaff({ role: "editor" });
+    await expect(makeResetLink(await present(id), { id: colleague.id })).resolves.toBeDefined();
   });
 
   test("is kept by owners, under a name of its own, with sections and people that there are", async () => {

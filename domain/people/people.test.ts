@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { db, transact } from "@/db/client";
 import { makeByline, makeSession, makeStaff } from "@/db/factories";
-import { bylines, events, invitations, staff } from "@/db/schema";
+import { bylines, events, invitations, roles, staff } from "@/db/schema";
 import { findSession, signIn } from "@/domain/testing/signing-in";
 import { DAY } from "@/lib/clock";
 import { listInvitations, listStaff, ownSessions, readPerson } from "./desk";
@@ -22,6 +22,7 @@ afterEach(async () => {
   await transact(async (tx) => {
     await tx.delete(events);
     await tx.delete(invitations);
+    await tx.delete(roles);
     await tx.update(staff).set({ disabledAt: new Date() });
   });
 });
@@ -80,6 +81,17 @@ describe("an invitation", () => {
     expect(await findInvitation(secret)).toBeNull();
     expect(await listInvitations(owner)).toEqual([]);
     await expect(accept(secret)).rejects.toMatchObject(gone);
+  });
+
+  test("is worth nothing once its role may more than whoever gave it", async () => {
+    await transact((tx) => tx.insert(roles).values({ role: "editor", grants: { "staff.manage": "any" } }));
+    const inviter = await makeStaff({ role: "owner" });
+    const above = await invite(inviter, { ...guest(), role: "owner" });
+    const below = await invite(inviter, { ...guest(), role: "reporter" });
+    await changeRole(owner, { id: inviter.id, role: "editor" });
+    expect(await findInvitation(above.secret)).toBeNull();
+    await expect(accept(above.secret)).rejects.toMatchObject(gone);
+    expect(await findInvitation(below.secret)).not.toBeNull();
   });
 
   test("expires after seven days", async () => {

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Db, db, transact } from "@/db/client";
 import { passwordResets, staff } from "@/db/schema";
@@ -9,6 +9,7 @@ import { newSecret } from "@/lib/id";
 import { notFound, Refusal } from "@/lib/refusal";
 import { openAttempt } from "./attempts";
 import { authorize } from "./authorize";
+import { isStillGiven } from "./giving";
 import { hashPassword } from "./password";
 import { refuseAbove } from "./role-keeping";
 import { secretHashOf } from "./secret-hash";
@@ -78,7 +79,7 @@ export async function findReset(secret: string): Promise<{ name: string; email: 
     .select({ name: staff.name, email: staff.email })
     .from(passwordResets)
     .innerJoin(staff, eq(staff.id, passwordResets.staffId))
-    .where(and(heldBy(secret), isNull(staff.disabledAt)));
+    .where(and(await heldBy(db(), secret), isNull(staff.disabledAt)));
   return row ?? null;
 }
 
@@ -98,7 +99,7 @@ export async function resetPassword({
     const [reset] = await tx
       .update(passwordResets)
       .set({ usedAt: now() })
-      .where(heldBy(secret))
+      .where(await heldBy(tx, secret))
       .returning({ staffId: passwordResets.staffId });
     if (!reset) throw closed();
     const [person] = await tx
@@ -128,11 +129,14 @@ export function isResetOpen() {
   return gt(passwordResets.createdAt, new Date(now().getTime() - DAY));
 }
 
-function heldBy(secret: string) {
+/** The condition that a link is this one and still works. One that somebody made for another does only while they still might. */
+async function heldBy(tx: Db, secret: string) {
+  const role = db().select({ role: staff.role }).from(staff).where(eq(staff.id, passwordResets.staffId));
   return and(
     eq(passwordResets.secretHash, secretHashOf(secret)),
     isNull(passwordResets.usedAt),
     gt(passwordResets.expiresAt, now()),
+    or(isNull(passwordResets.madeBy), await isStillGiven(tx, passwordResets.madeBy, sql`(${role})`)),
   );
 }
 

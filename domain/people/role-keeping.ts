@@ -71,7 +71,8 @@ export function authorizeOwner(actor: Actor): void {
 }
 
 /**
- * Who manages the staff gives nobody more than they have, and does nothing to those who may more. An owner may all.
+ * Who manages the staff gives nobody more than they have, and does nothing to those who may more. An owner may all. Whoever
+ * is on a desk has less than a role that reaches stories of every section: what limits them would not limit whom they make.
  * @throws Refusal "forbidden"
  */
 export async function refuseAbove(tx: Db, actor: Actor, ...others: Role[]): Promise<void> {
@@ -84,6 +85,13 @@ export async function refuseAbove(tx: Db, actor: Actor, ...others: Role[]): Prom
       `Your role (${actor.role}) does not allow this: ${ROLE_NAMES[above]} may more than you.`,
     );
   }
+  const wider = actor.sectionIds && others.find((role) => reachesSections(matrix[role]));
+  if (wider)
+    throw new Refusal("forbidden", `Your desk limits you to its sections: ${ROLE_NAMES[wider]} may more than you.`);
+}
+
+function reachesSections(grants: Grants): boolean {
+  return CAPABILITIES.some((each) => about(each).desk && grants[each] === "any");
 }
 
 function refuseUseless(role: Role, grants: Grants): void {

@@ -10,7 +10,7 @@ const PAGES = /^\/(?:|about(?:\/[a-z-]+)?|archive(?:\/\d+){0,3}|corrections|sear
 
 /** First segments of what is no page of readers: the newsroom, files, what programs ask for. */
 const OWN: ReadonlySet<string> = new Set(
-  ".well-known _next api fonts gallery icons index-now invitation media newsroom reader setup share sign-in sign-out sitemaps".split(
+  ".well-known _next api fonts gallery icons index-now invitation media newsroom preview reader setup share sign-in sign-out sitemaps".split(
     " ",
   ),
 );

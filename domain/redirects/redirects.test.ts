@@ -108,6 +108,7 @@ describe("keepRedirect", () => {
       "/search",
       "/newsroom/x",
       "/media/x",
+      "/preview/x",
       "/rss.xml",
       `/${section.slug}/rss.xml`,
     ]) {

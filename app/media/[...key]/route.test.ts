@@ -35,6 +35,11 @@ describe("/media/[key]", () => {
     expect(await answer.text()).toBe("pixels");
   });
 
+  test("an unpublished picture is not there either for staff from whom the library is kept", async () => {
+    vi.mocked(findActor).mockResolvedValue({ ...(await makeStaff()), grants: { "article.read": "own" } });
+    expect((await ask()).status).toBe(404);
+  });
+
   test("a published picture is everyone's for good, asks for no session, and ends with its story", async () => {
     const lead = { assetId: asset.id, alt: "", caption: "", credit: "Jane Roe" };
     const { publication } = await makePublishedArticle({ lead });

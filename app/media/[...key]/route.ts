@@ -1,6 +1,7 @@
 import { fileAnswer, noFile } from "@/app/_kit/rendition-answer";
 import { findActor } from "@/app/_kit/session";
 import { publicRendition, staffRendition } from "@/domain/media/serving";
+import { can } from "@/domain/people/staff";
 
 type Context = { params: Promise<{ key: string[] }> };
 
@@ -11,7 +12,7 @@ async function serve(request: Request, { params }: Context): Promise<Response> {
   const published = await publicRendition(key);
   if (published) return fileAnswer(request, published, "public, max-age=31536000, immutable");
   const actor = await findActor();
-  const unpublished = actor && (await staffRendition(actor, key));
+  const unpublished = actor && can(actor, "asset.read") && (await staffRendition(actor, key));
   return unpublished ? fileAnswer(request, unpublished, "private, no-store") : noFile();
 }
 

@@ -117,6 +117,9 @@ function Desk({
       void look().then(() => document.getElementById(FIELD_IDS[field])?.focus()),
   };
   const may = (capability: Parameters<typeof can>[1]) => can(around.actor, capability, article);
+  // What readers have of it is its section's there.
+  const live = { ownerId: article.ownerId, sectionId: article.live?.sectionId ?? article.sectionId };
+  const mayLive = (capability: Parameters<typeof can>[1]) => can(around.actor, capability, live);
 
   const conflict = saving.kind === "conflict" ? saving.conflict : null;
   useEffect(() => {
@@ -130,7 +133,7 @@ function Desk({
 
   const readers = readersOf(article, draft);
   const stage = stageOf(article, draft, around.actor);
-  const mayPublish = may("article.publish") && !article.ownWork;
+  const mayPublish = may("article.publish") && mayLive("article.publish") && !article.ownWork;
   const open = stepsFor(around.actor, { stage, before: article.plan.before }, article);
   const sectionSlug = around.sections.find(({ id }) => id === content.sectionId)?.slug;
   const slug = presentSlug({ slug: content.slug, headline: content.headline, path: article.path });
@@ -210,12 +213,12 @@ function Desk({
           <a href={`#${DETAILS_ID}`} className={buttonClass("secondary", "xl:hidden")}>
             Details
           </a>
-          {article.live && may("article.unpublish") && (
+          {article.live && mayLive("article.unpublish") && (
             <Button look="danger" onClick={() => setAsking("unpublish")}>
               Unpublish
             </Button>
           )}
-          <TakeDown article={article} may={may("article.take-down")} deeds={deeds} timeZone={around.timeZone} />
+          <TakeDown article={article} may={mayLive("article.take-down")} deeds={deeds} timeZone={around.timeZone} />
           <Link href={routes.newsroom.articleHistory(article.id)} className={buttonClass("quiet")}>
             History
           </Link>
@@ -291,7 +294,7 @@ function Desk({
             isLive={article.live !== null}
             may={{
               publish: mayPublish,
-              unpublish: may("article.unpublish"),
+              unpublish: mayLive("article.unpublish"),
               embargo: may("article.edit"),
             }}
           />
@@ -301,8 +304,8 @@ function Desk({
             retraction={article.live?.retraction ?? null}
             people={around.conversation.people}
             actorId={around.actor.id}
-            mayAdd={article.live !== null && may("article.publish")}
-            mayRetract={may("article.take-down")}
+            mayAdd={article.live !== null && mayLive("article.publish")}
+            mayRetract={mayLive("article.take-down")}
             deed={deeds.amend}
             timeZone={around.timeZone}
           />
@@ -324,7 +327,7 @@ function Desk({
         id={article.id}
         isUpdate={article.live !== null}
         isRetracted={article.live?.retraction != null}
-        mayRetract={may("article.take-down")}
+        mayRetract={mayLive("article.take-down")}
         people={around.conversation.people}
         actorId={around.actor.id}
         address={address}

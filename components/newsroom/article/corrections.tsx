@@ -14,7 +14,7 @@ import { type Refused, useDeed } from "./use-deed";
 const KINDS: readonly ChangeKindName[] = ["correction", "clarification", "retraction"];
 const RETRACTED_KINDS: readonly ChangeKindName[] = ["correction", "clarification", "update", "retraction"];
 
-/** What readers are told was wrong in this story. @param mayAdd whether the story is live and the actor may publish */
+/** What readers are told was wrong in this story. @param mayAdd whether the story is live and the actor may correct it */
 export function Corrections({
   id,
   corrections,
@@ -76,11 +76,11 @@ export function Corrections({
       )}
       {mayAdd && (
         <div>
-          <Button onClick={() => setOpen(true)}>Correct or retract</Button>
+          <Button onClick={() => setOpen(true)}>{mayRetract ? "Correct or retract" : "Correct"}</Button>
         </div>
       )}
       <Dialog
-        title="Correct or retract"
+        title={mayRetract ? "Correct or retract" : "Correct"}
         intro="This is told at once with the text that readers see now. Nothing of the draft is published with it; to mend the text too, publish an update and choose “Correction” there."
         open={open}
         onOpenChange={setOpen}
@@ -136,7 +136,7 @@ function AmendForm({
       }}
     >
       <ChangeKind
-        kinds={isRetracted ? RETRACTED_KINDS : KINDS}
+        kinds={isRetracted && mayRetract ? RETRACTED_KINDS : KINDS}
         people={people}
         actorId={actorId}
         isRetracted={isRetracted}

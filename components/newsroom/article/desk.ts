@@ -32,6 +32,8 @@ export type ArticleOnScreen = {
   path: string | null;
   live: {
     path: string;
+    /** Where readers see it: whose desk decides of that, whatever the draft says. */
+    sectionId: string;
     firstPublishedAt: Date;
     publishedAt: Date;
     version: number;
