@@ -247,7 +247,7 @@ test("An authenticator app is set up, asked at sign-in, recovered by a code, and
 
   const owner = await pageOf(browser, PEOPLE.owner);
   await owner.goto("/newsroom/people");
-  await owner.getByRole("link", { name: "Ines Carvalhal" }).click();
+  await owner.getByRole("link", { name: "Inês Carvalhal" }).click();
   await expectFineAtBothWidths(owner);
   await owner.getByRole("button", { name: "Reset second factor" }).click();
   await owner.getByRole("dialog").getByRole("button", { name: "Reset second factor" }).click();

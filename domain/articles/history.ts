@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, inArray, isNull, max, sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { written } from "@/db/order";
 import { corrections, permalinks, publications, revisions, sections, takedowns } from "@/db/schema";
 import { type Tag, tag } from "@/domain/events/tags";
 import type { PictureSources } from "@/domain/media/asset";
@@ -84,8 +85,7 @@ async function entriesOf(
     .select()
     .from(publications)
     .where(eq(publications.articleId, articleId))
-    // Two may be of one millisecond; the one written later is the later one.
-    .orderBy(desc(publications.publishedAt), sql`publications.rowid desc`)
+    .orderBy(desc(written(publications)))
     .limit(PAGE + 1)
     .offset((page - 1) * PAGE);
   const contents = await contentsOf(rows.map(({ revisionId }) => revisionId));

@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { written } from "@/db/order";
 import { corrections, publications, revisions, staff, takedowns } from "@/db/schema";
 import type { Event, Verb } from "@/domain/events/event";
 import { record } from "@/domain/events/record";
@@ -233,7 +234,7 @@ export async function refuseTakenDown(tx: Db, articleId: string): Promise<void> 
   throw new Refusal("invalid", "This story was taken down. It cannot be published until that is lifted.");
 }
 
-/** The publication that is live, or else ended last. */
+/** The publication that is live, or else was the last to be. */
 async function lastPublication(tx: Db, articleId: string) {
   const [last] = await tx
     .select({
@@ -246,7 +247,7 @@ async function lastPublication(tx: Db, articleId: string) {
     })
     .from(publications)
     .where(eq(publications.articleId, articleId))
-    .orderBy(desc(isLive), desc(publications.endedAt), desc(publications.publishedAt))
+    .orderBy(desc(written(publications)))
     .limit(1);
   return last;
 }

@@ -12,7 +12,7 @@ import { listArticles } from "./desk";
 import { createArticle, saveDraft } from "./editing";
 import { liftEmbargo, setEmbargo } from "./embargo";
 import { performSchedule } from "./performing";
-import { publishArticle, unpublishArticle } from "./publication";
+import { amendArticle, publishArticle, unpublishArticle } from "./publication";
 import { findByPath } from "./published";
 import { cancelSchedule, moveSchedule, schedulePublication, scheduleUnpublication } from "./scheduling";
 
@@ -282,4 +282,18 @@ test("the list of stories says what is planned and held back, and is narrowed to
   expect(await listed("embargoed")).toMatchObject([
     { id: held.id, next: null, embargoedUntil: new Date(start.getTime() + 2 * HOUR) },
   ]);
+});
+
+test("a retracted story stays retracted though the clock is set back and it is taken from readers and published again", async () => {
+  const { editor, id, content } = await written({ headline: "Retracted" });
+  await publishArticle(editor, { id, version: 2 });
+  await saveDraft(editor, { id, version: 2, content: { ...content, headline: "Retracted, changed" } });
+  await publishArticle(editor, { id, version: 3 });
+  goTo(-2 * HOUR);
+  await amendArticle(editor, { id, change: { kind: "retraction", reason: "It does not hold." } });
+  await unpublishArticle(editor, { id });
+  await publishArticle(editor, { id, version: 3 });
+  const [address] = await db().select().from(permalinks).where(eq(permalinks.articleId, id));
+  const page = await findByPath(address?.path ?? "");
+  expect(page && "story" in page && page.story.retraction).toMatchObject({ reason: "It does not hold." });
 });

@@ -264,7 +264,7 @@ class Desk {
     const [address] = await db().select().from(permalinks).where(eq(permalinks.articleId, this.id));
     const page = address && (await findByPath(address.path));
     expect(page && "story" in page ? page.story.headline : null).toBe(shown);
-    const listed = (await latest(1, 200))?.cards.find(({ articleId }) => articleId === this.id);
+    const listed = (await latest(1, 5000))?.cards.find(({ articleId }) => articleId === this.id);
     const named = this.model.isRetracted ? null : shown;
     expect(listed?.headline ?? null).toBe(named);
     for (const word of this.words.slice(-4)) {
