@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, max, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, max } from "drizzle-orm";
 import { db } from "@/db/client";
 import { written } from "@/db/order";
 import { corrections, permalinks, publications, revisions, sections, takedowns } from "@/db/schema";
