@@ -24,8 +24,8 @@ export async function writing(
     await page.goto("/sign-in");
     await page.getByLabel("E-mail").fill(email);
     await page.getByLabel("Password", { exact: true }).fill(password);
-    await page.getByRole("button", { name: "Sign in" }).click();
-    await page.getByRole("heading", { name: "Articles", level: 1 }).waitFor();
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await page.getByRole("heading", { name: "Today", level: 1 }).waitFor();
     await page.goto(`/newsroom/articles/${article}`);
     const middle = page.getByRole("textbox", { name: "Body" }).locator("> p").nth(15);
     await middle.click();
