@@ -283,21 +283,23 @@ function Desk({
           around={around}
           bodyHeld={company.holderOf("body") !== undefined}
           onChange={write}
+          timeline={
+            <TimelinePanel
+              id={article.id}
+              timeline={around.timeline}
+              version={draft.version + (draft.clean ? 0 : 1)}
+              saver={saver}
+              deeds={deeds}
+              timeZone={around.timeZone}
+              isLive={article.live !== null}
+              may={{
+                publish: mayPublish,
+                unpublish: mayLive("article.unpublish"),
+                embargo: may("article.edit"),
+              }}
+            />
+          }
         >
-          <TimelinePanel
-            id={article.id}
-            timeline={around.timeline}
-            version={draft.version + (draft.clean ? 0 : 1)}
-            saver={saver}
-            deeds={deeds}
-            timeZone={around.timeZone}
-            isLive={article.live !== null}
-            may={{
-              publish: mayPublish,
-              unpublish: mayLive("article.unpublish"),
-              embargo: may("article.edit"),
-            }}
-          />
           <Corrections
             id={article.id}
             corrections={around.corrections}

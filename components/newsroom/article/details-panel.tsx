@@ -29,6 +29,7 @@ export function DetailsPanel({
   around,
   bodyHeld,
   onChange,
+  timeline,
   children,
 }: {
   article: ArticleOnScreen;
@@ -37,6 +38,8 @@ export function DetailsPanel({
   /** Whether somebody else is writing in the body. */
   bodyHeld: boolean;
   onChange: (change: Partial<ArticleContent>) => void;
+  /** What is planned for it: before all that is not needed to publish. */
+  timeline: ReactNode;
   /** What stands below them. */
   children?: ReactNode;
 }) {
@@ -109,6 +112,7 @@ export function DetailsPanel({
           onChange={(slug) => onChange({ slug })}
         />
       </div>
+      {timeline}
       {!reviewFirst && <ReviewPanel bodyHeld={bodyHeld} />}
       <StylePanel
         articleId={article.id}
