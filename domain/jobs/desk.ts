@@ -8,6 +8,8 @@ import { DAY, MINUTE, now } from "@/lib/clock";
 
 /** How much of each is shown. */
 const SHOWN = 20;
+/** Of how many that ended last it is looked whether they failed or came late. */
+const LOOKED_AT = 500;
 /** For how long what went wrong is told. */
 const TOLD = 7 * DAY;
 /** For how long work may be due before it is told that nobody does it. */
@@ -77,7 +79,8 @@ export async function readJobs(actor: Actor): Promise<JobsReport> {
       .from(schedules)
       .innerJoin(drafts, eq(drafts.articleId, schedules.articleId))
       .where(and(inArray(schedules.outcome, ["failed", "done"]), gt(schedules.endedAt, new Date(at.getTime() - TOLD))))
-      .orderBy(desc(schedules.endedAt)),
+      .orderBy(desc(schedules.endedAt))
+      .limit(LOOKED_AT),
   ]);
   const rowOf = ({ dueAt, endedAt, ...row }: (typeof over)[number]): ScheduleRow => ({
     ...row,
