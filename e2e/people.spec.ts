@@ -7,7 +7,7 @@ import { Secret, TOTP } from "otpauth";
 import { openPostOffice } from "@/domain/testing/post-office";
 import { startProgram } from "./program";
 import { OWNER, PASSWORD } from "./servers";
-import { expect, expectAccessible, PEOPLE, signIn, test, untilSaved } from "./test";
+import { expect, expectAccessible, PEOPLE, publish, signIn, test, untilSaved, writeStory } from "./test";
 
 // A paper of its own, with a mail server of its own: here roles are bent and passwords lost.
 let folder: string;
@@ -110,6 +110,32 @@ async function addDevice(page: Page): Promise<void> {
 }
 
 const newsroom = (page: Page) => page.getByRole("heading", { name: /^(Today|Articles)$/, level: 1 });
+
+// Here, since the setting holds for all of a paper.
+test("Under a second pair of eyes nobody publishes what they wrote, and a colleague does @once", async ({
+  browser,
+}) => {
+  const owner = await pageOf(browser, PEOPLE.owner);
+  const choose = async (isOn: boolean) => {
+    await owner.goto("/newsroom/settings/workflow");
+    await owner.getByRole("checkbox", { name: "A second pair of eyes" }).setChecked(isOn);
+    await owner.getByRole("button", { name: "Save" }).click();
+    await expect(owner.getByText("Saved.")).toBeVisible();
+  };
+  await choose(true);
+  await expectFineAtBothWidths(owner);
+  const editor = await pageOf(browser, PEOPLE.editor);
+  await writeStory(editor, { headline: "Read by two", text: "Two read this." });
+  await expect(editor.getByText("somebody else has to read and publish it")).toBeVisible();
+  await expect(editor.getByRole("button", { name: "Publish", exact: true })).toHaveCount(0);
+  await editor.getByRole("button", { name: "Send to review" }).click();
+  await expect(editor.getByRole("status", { name: "Where the story is" })).toContainText("In review");
+  await owner.goto(editor.url());
+  await owner.getByRole("button", { name: "Approve" }).click();
+  await expect(owner.getByRole("status", { name: "Where the story is" })).toContainText("Ready");
+  await publish(owner);
+  await choose(false);
+});
 
 test("What owners grant and take in the matrix counts from the next click on, and their password is asked again first @once", async ({
   browser,

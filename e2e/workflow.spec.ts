@@ -286,41 +286,6 @@ test("What is planned is moved on the calendar to another day, by its button and
   await expect(day(`${month}-22`).getByRole("listitem").filter({ hasText: headline })).toBeVisible();
 });
 
-test("Under a second pair of eyes nobody publishes what they wrote, and a colleague does @once", async ({
-  page,
-  browser,
-}) => {
-  const headline = "Read by two";
-  const owner = await pageOf(browser, PEOPLE.owner, page);
-  const choice = owner.getByRole("checkbox", { name: "A second pair of eyes" });
-  await owner.goto("/newsroom/settings/workflow");
-  await expectAccessible(owner);
-  await choice.check();
-  await owner.getByRole("button", { name: "Save" }).click();
-  await expect(owner.getByText("Saved.")).toBeVisible();
-  try {
-    await signIn(page, PEOPLE.editor);
-    await propose(page, headline);
-    await page.getByRole("link", { name: headline, exact: true }).click();
-    await page.getByRole("textbox", { name: "Body" }).click();
-    await page.keyboard.type("Two read this.");
-    await untilSaved(page);
-    await expect(page.getByText("somebody else has to read and publish it")).toBeVisible();
-    await expect(page.getByRole("button", { name: "Publish", exact: true })).toHaveCount(0);
-    await page.getByRole("button", { name: "Send to review" }).click();
-    await expect(standing(page)).toContainText("In review");
-    await openWork(owner, "Waits for your review", headline);
-    await owner.getByRole("button", { name: "Approve" }).click();
-    await expect(standing(owner)).toContainText("Ready");
-    await publish(owner);
-  } finally {
-    await owner.goto("/newsroom/settings/workflow");
-    await choice.uncheck();
-    await owner.getByRole("button", { name: "Save" }).click();
-    await expect(owner.getByText("Saved.")).toBeVisible();
-  }
-});
-
 test("The pages of the work are accessible in the dark, and show a contributor their own alone", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await signIn(page, PEOPLE.contributor);
