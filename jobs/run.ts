@@ -4,9 +4,13 @@ import { MINUTE } from "@/lib/clock";
 import { handlers } from "./handlers";
 import { planDueSchedules, planRecurring } from "./schedule";
 
-/** Does all that is due, one after the other. @returns how many jobs were done */
+/** Plans what recurs and does all that is due, one after the other. @returns how many jobs were done */
 export async function runDueJobs(): Promise<number> {
   await planRecurring();
+  return doWhatIsDue();
+}
+
+async function doWhatIsDue(): Promise<number> {
   await planDueSchedules();
   let done = 0;
   for (let job = await claimDueJob(); job; job = await claimDueJob()) {
@@ -41,9 +45,11 @@ export function startJobs(): void {
   let plannedAt = Number.NEGATIVE_INFINITY;
   const look = async () => {
     // By a clock that nobody sets.
-    if (performance.now() - plannedAt < PLAN_EVERY && !(await isAnythingDue())) return;
-    plannedAt = performance.now();
-    await runDueJobs();
+    if (performance.now() - plannedAt >= PLAN_EVERY) {
+      plannedAt = performance.now();
+      await planRecurring();
+    }
+    if (await isAnythingDue()) await doWhatIsDue();
   };
   const round = () =>
     look()

@@ -2,10 +2,11 @@ import { and, desc, eq, inArray, lt, notInArray, or } from "drizzle-orm";
 import { db } from "@/db/client";
 import { articles, comments, drafts, events, plans, staff } from "@/db/schema";
 import type { Verb } from "@/domain/events/event";
+import { staffNames } from "@/domain/events/naming";
 import { type EventData, type Sentence, sentenceParts } from "@/domain/events/sentence";
 import { authorize } from "@/domain/people/authorize";
-import { type Actor, reach } from "@/domain/people/staff";
-import { ownerId } from "./plan";
+import type { Actor } from "@/domain/people/staff";
+import { readBy } from "./plan";
 
 /** Something that happened in the newsroom, in words. */
 export type Activity = {
@@ -61,26 +62,19 @@ export async function readActivity(
         inArray(events.subjectKind, ["article", "comment"]),
         notInArray(events.verb, LEFT_OUT),
         before === null ? undefined : lt(events.number, before),
-        reach(actor, "article.read") === "own" ? eq(ownerId, actor.id) : undefined,
+        readBy(actor),
       ),
     )
     .orderBy(desc(events.number))
     .limit(PAGE + 1);
   const shown = found.slice(0, PAGE);
-  const names = await namesOf(shown.map(({ data }) => data.assigneeId));
+  const names = await staffNames(shown.map(({ data }) => data.assigneeId).filter((id) => typeof id === "string"));
   const rows = shown.map(({ verb, subjectKind, data, actor, headline, ...row }) => ({
     ...row,
     sentence: sentenceParts({ verb: verb as Verb, subjectKind, actor, subject: headline, data }, { timeZone }),
     detail: detailOf(verb, data, names.get(`${data.assigneeId}`)),
   }));
   return { rows, next: found.length > PAGE ? `${rows.at(-1)?.number}` : null };
-}
-
-async function namesOf(ids: unknown[]): Promise<Map<string, string>> {
-  const known = ids.filter((id) => typeof id === "string");
-  if (known.length === 0) return new Map();
-  const people = await db().select({ id: staff.id, name: staff.name }).from(staff).where(inArray(staff.id, known));
-  return new Map(people.map(({ id, name }) => [id, name]));
 }
 
 /** To whom it was given, or why it was done. */

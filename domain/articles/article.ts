@@ -1,10 +1,9 @@
 import { z } from "zod";
+import { Id } from "@/lib/id-field";
 import { isLanguage } from "@/lib/language";
 import { SLUG_PATTERN } from "@/lib/slug";
 import { assetsIn, Body, EMPTY_BODY, notesIn, PictureUse, picturesIn, plainText } from "./body";
 import { DraftBody, forReaders } from "./review";
-
-const Id = z.string().min(1).max(40);
 
 /** What kind of journalism a story is. Readers are told of every kind but news. */
 export const LABELS = ["news", "analysis", "opinion", "interview", "review", "sponsored"] as const;
@@ -285,10 +284,13 @@ export type PublishArticle = z.infer<typeof PublishArticle>;
 export const AmendArticle = z.object({ id: Id, change: Change });
 export type AmendArticle = z.infer<typeof AmendArticle>;
 
+/** What readers are told where a story was taken from them; may be empty. */
+export const EndNote = z.string().trim().max(500, "What readers are told has at most 500 characters.").default("");
+
 /** Takes an article from readers; the note tells them why, and may be empty. */
 export const UnpublishArticle = z.object({
   id: Id,
-  note: z.string().trim().max(500, "What readers are told has at most 500 characters.").default(""),
+  note: EndNote,
 });
 export type UnpublishArticle = z.input<typeof UnpublishArticle>;
 

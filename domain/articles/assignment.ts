@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { Id } from "@/lib/id-field";
 
-const Id = z.string().min(1).max(40);
 const Brief = z.string().trim().max(4000, "A brief has at most 4,000 characters.").default("");
 
 /** What the clocks of the publication's zone show, such as "2026-11-28T18:00"; empty for no time. */

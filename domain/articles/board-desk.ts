@@ -3,11 +3,11 @@ import { db } from "@/db/client";
 import { articles, drafts, plans, publications, schedules, staff } from "@/db/schema";
 import { authorize } from "@/domain/people/authorize";
 import type { Capability } from "@/domain/people/capability";
-import { type Actor, can, reach } from "@/domain/people/staff";
+import { type Actor, can } from "@/domain/people/staff";
 import { dayNamed } from "@/lib/time";
 import { type Assignable, type BoardCard, type CalendarItem, type CalendarKind, dayOf, weeksOf } from "./board";
 import { articlesWithState, type Joined, planOf } from "./desk-rows";
-import { ownerId } from "./plan";
+import { ownerId, readBy } from "./plan";
 import { isOwnWork } from "./second-eyes";
 import { STAGES, type Stage } from "./stage";
 
@@ -25,7 +25,7 @@ export async function readBoard(actor: Actor, { sectionId, staffId }: BoardFilte
     STAGES.map(async (stage) => {
       const rows = await cards(
         [
-          readable(actor),
+          readBy(actor),
           eq(plans.stage, stage),
           sectionId ? eq(drafts.sectionId, sectionId) : undefined,
           staffId ? eq(ownerId, staffId) : undefined,
@@ -69,8 +69,8 @@ export async function readOwnWork(actor: Actor): Promise<OwnWork> {
   authorize(actor, "article.read");
   const [own, review, ready] = await Promise.all([
     cards([eq(ownerId, actor.id), isNotNull(plans.stage), ne(plans.stage, "killed")], 4 * MOST),
-    cards([readable(actor), eq(plans.stage, "review"), ne(ownerId, actor.id)], MOST, [asc(plans.since)]),
-    cards([readable(actor), eq(plans.stage, "ready")], MOST),
+    cards([readBy(actor), eq(plans.stage, "review"), ne(ownerId, actor.id)], MOST, [asc(plans.since)]),
+    cards([readBy(actor), eq(plans.stage, "ready")], MOST),
   ]);
   const is = (...stages: Stage[]) => own.filter(({ plan }) => plan.stage && stages.includes(plan.stage));
   const returned = is("drafting").filter(({ plan }) => plan.reason !== "");
@@ -99,7 +99,7 @@ export async function readCalendar(actor: Actor, month: string, timeZone: string
   const end = dayNamed(days.at(-1) ?? "", timeZone)?.end;
   if (!start || !end) return [];
   const named = { articleId: articles.id, headline: drafts.headline, ownerId, sectionId: drafts.sectionId };
-  const within = (time: Parameters<typeof gte>[0]) => and(readable(actor), gte(time, start), lt(time, end));
+  const within = (time: Parameters<typeof gte>[0]) => and(readBy(actor), gte(time, start), lt(time, end));
   const planned = async (kind: "deadlineAt" | "plannedFor") => {
     const rows = await db()
       .select({ ...named, at: sql<Date>`${plans[kind]}`.mapWith(plans[kind]), movedBy: articles.id })
@@ -145,11 +145,6 @@ const MOVING: Record<Exclude<CalendarKind, "published">, Capability> = {
   publish: "article.publish",
   unpublish: "article.unpublish",
 };
-
-/** Where the actor reads their own stories alone, those. */
-function readable(actor: Actor): SQL | undefined {
-  return reach(actor, "article.read") === "own" ? eq(ownerId, actor.id) : undefined;
-}
 
 /** Those due first; of the rest, those that came to their stage last. */
 const BY_DEADLINE = [asc(sql`${plans.deadlineAt} is null`), asc(plans.deadlineAt), desc(plans.since)];

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { Id } from "@/lib/id-field";
+import { EndNote } from "./article";
 
 /** How many stories may be changed at once: what a page of the list shows, and some. */
 const MOST = 100;
-
-const Id = z.string().min(1).max(40);
 
 const One = Id.nullable();
 const Some = z.array(Id).max(100);
@@ -30,7 +30,7 @@ export const BulkChange = z.discriminatedUnion("deed", [
   z.object({
     deed: z.literal("unpublish"),
     ids: Ids,
-    note: z.string().trim().max(500, "What readers are told has at most 500 characters.").default(""),
+    note: EndNote,
   }),
 ]);
 export type BulkChange = z.infer<typeof BulkChange>;

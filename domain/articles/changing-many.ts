@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
+import { db } from "@/db/client";
 import type { Actor } from "@/domain/people/staff";
-import { readPublication } from "@/domain/settings/published";
+import { zoneOf } from "@/domain/settings/newsroom";
 import { Refusal } from "@/lib/refusal";
 import { wallTimeOf } from "@/lib/zoned-time";
 import { ArticleContent } from "./article";
+import { headlineOf } from "./board";
 import type { BulkChange, BulkResult, Undo } from "./bulk";
 import { readArticle, readable } from "./desk";
 import { saveDraft } from "./editing";
@@ -60,7 +62,7 @@ async function assign(actor: Actor, id: string, assigneeId: string | null, from?
   const before = plan.assignee?.id ?? null;
   if (from !== undefined && before !== from) throw changedSince();
   if (before === assigneeId) return { changed: false };
-  const zone = (await readPublication())?.timeZone ?? "UTC";
+  const zone = await zoneOf(db());
   const wall = (at: Date | null) => (at ? wallTimeOf(at, zone) : "");
   await planArticle(actor, {
     id,
@@ -103,17 +105,17 @@ async function forEach(actor: Actor, ids: string[], work: (id: string) => Promis
       if (undo) result.undo.push(undo);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      result.refused.push({ headline: await headlineOf(actor, id), why: error.message });
+      result.refused.push({ headline: await nameFor(actor, id), why: error.message });
     }
   }
   return result;
 }
 
 /** How a story is called to somebody who was refused; nothing is told of what they may not read. */
-async function headlineOf(actor: Actor, id: string): Promise<string> {
+async function nameFor(actor: Actor, id: string): Promise<string> {
   const draft = await readable(actor, id).catch((error: unknown) => {
     if (error instanceof Refusal) return null;
     throw error;
   });
-  return draft ? draft.content.headline.trim() || "No headline yet" : "A story";
+  return draft ? headlineOf(draft.content) : "A story";
 }

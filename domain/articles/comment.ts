@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { Id } from "@/lib/id-field";
 
-const Id = z.string().min(1).max(40);
 /** Made by whoever comments, so that a comment whose answer got lost may be sent again. */
 const NewId = z.string().regex(/^[0-9a-z]{16}$/, "This is no identifier of ours.");
 const Text = z.string().trim().min(1, "Write a comment first.").max(5000, "A comment has at most 5,000 characters.");

@@ -4,10 +4,10 @@ import { db } from "@/db/client";
 import { articles, commentMentions, comments, drafts, plans, staff } from "@/db/schema";
 import { readMatrix } from "@/domain/people/actors";
 import { authorize } from "@/domain/people/authorize";
-import { type Actor, ROLES, reach } from "@/domain/people/staff";
+import { type Actor, ROLES } from "@/domain/people/staff";
 import type { Comment, Conversation, Mention, Thread } from "./comment";
 import { readable } from "./desk";
-import { ownerId } from "./plan";
+import { readBy } from "./plan";
 
 /** What the staff said about a story, the oldest thread first. @throws Refusal "not-found", also for what the actor may not read */
 export async function readConversation(actor: Actor, articleId: string): Promise<Conversation> {
@@ -84,7 +84,7 @@ export async function listMentions(actor: Actor): Promise<Mention[]> {
         eq(commentMentions.staffId, actor.id),
         isNull(comments.resolvedAt),
         isNull(threads.resolvedAt),
-        reach(actor, "article.read") === "own" ? eq(ownerId, actor.id) : undefined,
+        readBy(actor),
       ),
     )
     .orderBy(desc(comments.createdAt))

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, like, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, like, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { db } from "@/db/client";
+import { cursorAt, olderThan } from "@/db/paging";
 import {
   articles,
   corrections,
@@ -23,7 +24,7 @@ import type { ArticleContent, TakedownReason } from "./article";
 import { articlesWithState, planOf, readers } from "./desk-rows";
 import { type Draft, findDraft } from "./draft";
 import { findTakedown } from "./placing";
-import { ownerId } from "./plan";
+import { ownerId, readBy } from "./plan";
 import type { Act } from "./schedule";
 import { isInForce } from "./schedules";
 import { isOwnWork } from "./second-eyes";
@@ -77,14 +78,14 @@ export async function listArticles(
 ): Promise<{ rows: ArticleRow[]; next: string | null }> {
   authorize(actor, "article.read");
   const conditions: (SQL | undefined)[] = [
-    reach(actor, "article.read") === "own" ? eq(ownerId, actor.id) : undefined,
+    readBy(actor),
     ...searchWords(filters.search ?? "").map((word) => like(drafts.headline, `%${word}%`)),
     filters.stage && eq(plans.stage, filters.stage),
     readersAre(filters.readers),
     filters.sectionId ? eq(drafts.sectionId, filters.sectionId) : undefined,
     filters.staffId ? eq(ownerId, filters.staffId) : undefined,
     filters.ids && inArray(articles.id, filters.ids),
-    olderThan(filters.cursor),
+    olderThan(filters.cursor, drafts.savedAt, drafts.articleId),
   ];
   const found = await articlesWithState()
     .where(and(...conditions))
@@ -105,7 +106,7 @@ export async function listArticles(
     path: row.liveVersion === null ? null : row.path,
   }));
   const last = found.length > PAGE ? rows.at(-1) : undefined;
-  return { rows, next: last ? `${last.savedAt.getTime()}-${last.id}` : null };
+  return { rows, next: last ? cursorAt(last.savedAt, last.id) : null };
 }
 
 /** What is planned first for each of these, and until when an embargo holds them. */
@@ -303,11 +304,4 @@ export async function listWriters(actor: Actor): Promise<{ id: string; name: str
     .innerJoin(articles, eq(articles.id, plans.articleId))
     .innerJoin(staff, eq(staff.id, ownerId))
     .orderBy(asc(staff.name));
-}
-
-function olderThan(cursor: string | undefined): SQL | undefined {
-  const match = cursor?.match(/^(\d{1,15})-([0-9a-z]{1,40})$/);
-  if (!match?.[1] || !match[2]) return undefined;
-  const savedAt = new Date(Number(match[1]));
-  return or(lt(drafts.savedAt, savedAt), and(eq(drafts.savedAt, savedAt), lt(drafts.articleId, match[2])));
 }

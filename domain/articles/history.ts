@@ -1,6 +1,6 @@
-import { and, asc, count, desc, eq, inArray, isNull, max } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, max } from "drizzle-orm";
 import { db } from "@/db/client";
-import { written } from "@/db/order";
+import { written } from "@/db/dialect";
 import { corrections, permalinks, publications, revisions, sections, takedowns } from "@/db/schema";
 import { type Tag, tag } from "@/domain/events/tags";
 import type { PictureSources } from "@/domain/media/asset";
@@ -14,6 +14,7 @@ import { grouped, type History, type HistoryEntry } from "./ledger";
 import { forReadersToCompare, type KindNames, legible } from "./legible";
 import { isLive } from "./live";
 import { namesIn, storiesIn } from "./names";
+import { currentPath } from "./permalinks";
 import type { Gone } from "./story";
 import { contentOf } from "./telling";
 
@@ -41,11 +42,8 @@ export async function findHistory(
   const { articleId, firstPublishedAt, updatedAt, retractedAt, retraction } = live.publication;
   const tags = [tag.article(articleId)];
   if (live.retiredAt) {
-    const [present] = await db()
-      .select({ path: permalinks.path })
-      .from(permalinks)
-      .where(and(eq(permalinks.articleId, articleId), isNull(permalinks.retiredAt)));
-    return present ? { movedTo: routes.history(present.path), tags } : null;
+    const present = await currentPath(db(), articleId);
+    return present ? { movedTo: routes.history(present), tags } : null;
   }
   const [counted] = await db()
     .select({ total: count() })

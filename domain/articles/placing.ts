@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { written } from "@/db/order";
+import { written } from "@/db/dialect";
 import { corrections, publications, revisions, staff, takedowns } from "@/db/schema";
 import type { Event, Verb } from "@/domain/events/event";
 import { record } from "@/domain/events/record";

@@ -1,7 +1,7 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { articles, drafts, plans } from "@/db/schema";
-import type { Actor } from "@/domain/people/staff";
+import { type Actor, reach } from "@/domain/people/staff";
 import { now } from "@/lib/clock";
 import { notFound, Refusal } from "@/lib/refusal";
 import type { Draft } from "./draft";
@@ -11,6 +11,11 @@ export type Plan = typeof plans.$inferSelect;
 
 /** Whose an article is: its assignee's, else theirs who began it. Where it is asked, `articles` and `plans` are joined. */
 export const ownerId = sql<string>`coalesce(${plans.assigneeId}, ${articles.createdBy})`;
+
+/** The condition that a story is one that the actor may read: where they read their own alone, those. */
+export function readBy(actor: Actor): SQL | undefined {
+  return reach(actor, "article.read") === "own" ? eq(ownerId, actor.id) : undefined;
+}
 
 /** The plan of an article. @throws Refusal "not-found" */
 export async function findPlan(tx: Db, articleId: string): Promise<Plan> {

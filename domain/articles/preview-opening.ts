@@ -14,9 +14,10 @@ import {
   staff,
 } from "@/db/schema";
 import { type ServedFile, servedRendition } from "@/domain/media/serving";
+import { secretHashOf } from "@/domain/people/secret-hash";
 import { MINUTE, now } from "@/lib/clock";
 import { routes } from "@/lib/routes";
-import { hashOfSecret, stateOf } from "./preview-sharing";
+import { stateOf } from "./preview-sharing";
 import { embargoOn } from "./schedules";
 import type { Story } from "./story";
 import { contentOf, tell } from "./telling";
@@ -36,7 +37,7 @@ export type OpenedPreview =
 
 /** What whoever holds a link sees; null for what never was one. Asks for no session. */
 export async function openPreview(secret: string): Promise<OpenedPreview | null> {
-  const link = await findLink(eq(previewLinks.secretHash, hashOfSecret(secret)));
+  const link = await findLink(eq(previewLinks.secretHash, secretHashOf(secret)));
   if (!link) return null;
   const state = stateOf(link);
   if (state !== "open") return { state };

@@ -1,12 +1,12 @@
-import { createHash } from "node:crypto";
 import { and, desc, eq, gt, isNull } from "drizzle-orm";
 import { type Db, db, transact } from "@/db/client";
 import { drafts, previewLinks, revisions, staff } from "@/db/schema";
 import type { Event } from "@/domain/events/event";
 import { record } from "@/domain/events/record";
 import { authorize } from "@/domain/people/authorize";
+import { secretHashOf } from "@/domain/people/secret-hash";
 import { type Actor, can } from "@/domain/people/staff";
-import { readPublication } from "@/domain/settings/published";
+import { zoneOf } from "@/domain/settings/newsroom";
 import { DAY, now } from "@/lib/clock";
 import { newSecret } from "@/lib/id";
 import { notFound, Refusal } from "@/lib/refusal";
@@ -20,18 +20,12 @@ import { resolveTime } from "./schedule";
 /** How many links to one story may be open at once: more than that nobody keeps in view. */
 const MOST_OPEN = 50;
 
-/** What is kept of a link's secret. */
-export function hashOfSecret(secret: string): string {
-  return createHash("sha256").update(secret).digest("hex");
-}
-
 /**
  * Makes a link by which somebody outside sees the draft as it stands now, whatever becomes of it later.
  * @returns the secret of the link, which is kept nowhere: it can be shown this once.
  * @throws Refusal "not-found", "forbidden", "conflict" if the draft was saved since, "invalid"
  */
-export async function sharePreview(actor: Actor, given: SharePreview): Promise<{ id: string; secret: string }> {
-  const publication = await readPublication();
+export function sharePreview(actor: Actor, given: SharePreview): Promise<{ id: string; secret: string }> {
   return transact(async (tx) => {
     const draft = await findDraft(tx, given.id);
     authorize(actor, "preview.share", draft);
@@ -42,14 +36,14 @@ export async function sharePreview(actor: Actor, given: SharePreview): Promise<{
       throw new Refusal("invalid", "This story was taken down. Nobody outside is shown it until that is lifted.");
     }
     const createdAt = now();
-    const expiresAt = endOf(given, createdAt, publication?.timeZone ?? "UTC");
+    const expiresAt = endOf(given, createdAt, await zoneOf(tx));
     await refuseTooMany(tx, draft.id);
     const revisionId = await pinned(tx, actor, draft);
     const secret = newSecret();
     const [row] = await tx
       .insert(previewLinks)
       .values({
-        secretHash: hashOfSecret(secret),
+        secretHash: secretHashOf(secret),
         articleId: draft.id,
         revisionId,
         recipient: given.recipient,

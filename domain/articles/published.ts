@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, lt, ne, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, lt, ne, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { permalinks, publications, revisionBylines, revisionCredits, revisions, revisionTopics } from "@/db/schema";
 import { type Tag, tag } from "@/domain/events/tags";
@@ -6,6 +6,7 @@ import { type Card, type CardPage, tagsOfCards } from "./card";
 import { cardsOf } from "./cards";
 import { findGone } from "./gone";
 import { isListed, isLive } from "./live";
+import { currentPath } from "./permalinks";
 import type { Gone, Story } from "./story";
 import { contentOf, tell } from "./telling";
 
@@ -17,7 +18,7 @@ const RELATED = 4;
 const newestFirst = [desc(publications.firstPublishedAt), desc(publications.id)];
 
 /**
- * What stands at an address: a story that is isListed, where a live story has moved from there, what is told of one that
+ * What stands at an address: a story that is live, where a live story has moved from there, what is told of one that
  * was taken from readers, or nothing.
  * @param path such as "/harbour/the-bridge-reopens"
  */
@@ -33,11 +34,8 @@ export async function findByPath(
   if (!row) return findGone(path);
   const { publication, revision } = row;
   if (row.retiredAt) {
-    const [present] = await db()
-      .select({ path: permalinks.path })
-      .from(permalinks)
-      .where(and(eq(permalinks.articleId, publication.articleId), isNull(permalinks.retiredAt)));
-    return present ? { movedTo: present.path, tags: [tag.article(publication.articleId)] } : null;
+    const present = await currentPath(db(), publication.articleId);
+    return present ? { movedTo: present, tags: [tag.article(publication.articleId)] } : null;
   }
   return tell(await contentOf(revision), {
     articleId: publication.articleId,
@@ -45,7 +43,7 @@ export async function findByPath(
     publishedAt: publication.firstPublishedAt,
     updatedAt: publication.updatedAt,
     seenSince: publication.publishedAt,
-    hasHistory: (await db().$count(publications, eq(publications.articleId, publication.articleId))) > 1,
+    hasHistory: publication.kind !== "first",
     retraction: publication.retractedAt ? { at: publication.retractedAt, reason: publication.retraction } : null,
   });
 }

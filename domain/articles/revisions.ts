@@ -1,5 +1,6 @@
-import { and, desc, eq, inArray, lt, or, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import { db } from "@/db/client";
+import { cursorAt, olderThan } from "@/db/paging";
 import { publications, revisions, staff } from "@/db/schema";
 import { trailOf } from "@/domain/events/desk";
 import type { ToldEvent } from "@/domain/events/naming";
@@ -54,7 +55,7 @@ export async function listRevisions(
     })
     .from(revisions)
     .innerJoin(staff, eq(staff.id, revisions.createdBy))
-    .where(and(eq(revisions.articleId, articleId), before(cursor)))
+    .where(and(eq(revisions.articleId, articleId), olderThan(cursor, revisions.createdAt, revisions.id)))
     .orderBy(desc(revisions.createdAt), desc(revisions.id))
     .limit(PAGE + 1);
   const rows = found.slice(0, PAGE);
@@ -81,7 +82,7 @@ export async function listRevisions(
         .filter(({ revisionId }) => revisionId === row.id)
         .map(({ kind, from, until }) => ({ kind, from, until })),
     })),
-    next: last ? `${last.at.getTime()}-${last.id}` : null,
+    next: last ? cursorAt(last.at, last.id) : null,
   };
 }
 
@@ -126,11 +127,4 @@ export async function trailOfStory(
 ): Promise<{ rows: ToldEvent[]; next: string | null }> {
   await readable(actor, articleId);
   return trailOf(`article:${articleId}`, cursor);
-}
-
-function before(cursor: string | undefined): SQL | undefined {
-  const match = cursor?.match(/^(\d{1,15})-([0-9a-z]{1,40})$/);
-  if (!match?.[1] || !match[2]) return undefined;
-  const at = new Date(Number(match[1]));
-  return or(lt(revisions.createdAt, at), and(eq(revisions.createdAt, at), lt(revisions.id, match[2])));
 }

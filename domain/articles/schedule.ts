@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { MINUTE } from "@/lib/clock";
+import { Id } from "@/lib/id-field";
 import { afterTheGap, instantsOf } from "@/lib/zoned-time";
-import { Change, type PublicationKind } from "./article";
-
-const Id = z.string().min(1).max(40);
+import { Change, EndNote, type PublicationKind } from "./article";
 
 /** What may be planned: that a text comes before readers, or that they no longer see the story. */
 export const ACTS = ["publish", "unpublish"] as const;
@@ -50,7 +49,7 @@ export type SchedulePublication = PlannedTime & { id: string; version: number; c
 
 export const ScheduleUnpublication = PlannedTime.extend({
   id: Id,
-  note: z.string().trim().max(500, "What readers are told has at most 500 characters.").default(""),
+  note: EndNote,
 });
 export type ScheduleUnpublication = z.input<typeof ScheduleUnpublication>;
 
@@ -103,7 +102,7 @@ export type Past =
 export type Timeline = { embargo: Embargo | null; pending: Schedule[]; past: Past[] };
 
 /** How late something may happen before that is told, in milliseconds: it is looked for each second. */
-const ON_TIME = MINUTE;
+export const ON_TIME = MINUTE;
 
 /** By how many whole minutes something planned came late, since nothing ran when it was due; null if it was on time. */
 export function minutesLate(dueAt: Date, endedAt: Date): number | null {

@@ -1,5 +1,6 @@
-import { and, eq, inArray, max, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, max } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { fieldIn } from "@/db/dialect";
 import { events, publications, revisions } from "@/db/schema";
 import type { Actor } from "@/domain/people/staff";
 import { workflowOf } from "@/domain/settings/newsroom";
@@ -43,7 +44,7 @@ export async function isOwnWork(
         eq(events.subjectId, id),
         inArray(events.verb, WRITTEN),
         eq(events.actorId, actor.id),
-        sql`json_extract(${events.data}, '$.version') > ${last?.version ?? 0}`,
+        gt(fieldIn<number>(events.data, "version"), last?.version ?? 0),
       ),
     )
     .limit(1);

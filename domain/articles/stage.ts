@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Capability } from "@/domain/people/capability";
 import { can, type Granted, type Owned } from "@/domain/people/staff";
+import { Id } from "@/lib/id-field";
 
 /** Where a story is in the newsroom's work, which is apart from what readers see. Null: nothing is under way. */
 export const STAGES = ["idea", "assigned", "drafting", "review", "ready", "held", "killed"] as const;
@@ -194,8 +195,6 @@ function whyNotTo({ stage, before }: Position, to: Stage): string {
   if (to === "review") return "Only what is drafted can be reviewed: start drafting first.";
   return `A story cannot go from “${STAGE_NAMES[stage]}” to “${STAGE_NAMES[to]}”.`;
 }
-
-const Id = z.string().min(1).max(40);
 
 export const TakeStep = z
   .object({

@@ -1,9 +1,9 @@
 import { and, eq, gt, inArray, isNotNull, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { articles, drafts, embargoes, plans, schedules, staff } from "@/db/schema";
-import { ownerId } from "@/domain/articles/plan";
+import { ownerId, readBy } from "@/domain/articles/plan";
 import { authorize } from "@/domain/people/authorize";
-import { type Actor, reach } from "@/domain/people/staff";
+import type { Actor } from "@/domain/people/staff";
 import { now } from "@/lib/clock";
 import { nextMidnight } from "@/lib/time";
 import type { Due } from "./day";
@@ -20,7 +20,7 @@ export async function readDue(actor: Actor, timeZone: string): Promise<Due[]> {
   authorize(actor, "article.read");
   const present = now();
   const end = nextMidnight(present, timeZone);
-  const mine = reach(actor, "article.read") === "own" ? eq(ownerId, actor.id) : undefined;
+  const mine = readBy(actor);
   const underway = and(isNotNull(plans.stage), ne(plans.stage, "killed"));
   const unready = inArray(plans.stage, ["idea", "assigned", "drafting", "review"]);
   const [deadlines, planned, scheduled, held] = await Promise.all([

@@ -1,11 +1,11 @@
-import { and, desc, eq, gte, inArray, isNull, lt } from "drizzle-orm";
+import { and, desc, eq, gte, isNull, lt } from "drizzle-orm";
 import { db } from "@/db/client";
 import { articles, drafts, embargoes, events, plans, schedules } from "@/db/schema";
-import { ownerId } from "@/domain/articles/plan";
-import { minutesLate } from "@/domain/articles/schedule";
+import { readBy } from "@/domain/articles/plan";
 import { isInForce } from "@/domain/articles/schedules";
-import { readJobs } from "@/domain/jobs/desk";
-import { type Actor, can, reach } from "@/domain/people/staff";
+import { troubledSchedules } from "@/domain/articles/troubled";
+import { readJobTroubles } from "@/domain/jobs/desk";
+import { type Actor, can } from "@/domain/people/staff";
 import { DAY, MINUTE, now } from "@/lib/clock";
 import type { Failure } from "./day";
 
@@ -37,54 +37,34 @@ export async function readFailures(actor: Actor): Promise<Failure[]> {
 
 const NAMES = { publish: "A planned publication", unpublish: "A planned unpublication" } as const;
 
-function schedulesOf(actor: Actor) {
-  const mine = reach(actor, "article.read") === "own" ? eq(ownerId, actor.id) : undefined;
-  const rows = db()
-    .select({
-      act: schedules.act,
-      at: schedules.at,
-      dueAt: schedules.dueAt,
-      endedAt: schedules.endedAt,
-      outcome: schedules.outcome,
-      failure: schedules.failure,
-      article: { id: articles.id, headline: drafts.headline },
-    })
-    .from(schedules)
-    .innerJoin(articles, eq(articles.id, schedules.articleId))
-    .innerJoin(drafts, eq(drafts.articleId, schedules.articleId))
-    .innerJoin(plans, eq(plans.articleId, schedules.articleId))
-    .leftJoin(embargoes, and(eq(embargoes.articleId, schedules.articleId), isInForce()));
-  return { mine, rows };
-}
-
 /** What failed, and what came later than planned. */
 async function endedSchedules(actor: Actor): Promise<Failure[]> {
-  const { mine, rows } = schedulesOf(actor);
-  const ended = await rows
-    .where(
-      and(
-        mine,
-        inArray(schedules.outcome, ["failed", "done"]),
-        gte(schedules.endedAt, new Date(now().getTime() - TOLD_FOR)),
-      ),
-    )
-    .orderBy(desc(schedules.endedAt));
-  return ended.flatMap(({ act, at, dueAt, endedAt, outcome, failure, article }): Failure[] => {
-    const told = { kind: "schedule" as const, at: endedAt ?? at, article };
-    if (outcome === "failed") return [{ ...told, what: `${NAMES[act]} failed`, why: failure }];
-    const late = endedAt && minutesLate(dueAt ?? at, endedAt);
-    if (!late) return [];
+  const since = new Date(now().getTime() - TOLD_FOR);
+  const troubled = await troubledSchedules({ since, most: MOST, which: readBy(actor) });
+  return troubled.map(({ act, endedAt, failure, late, article }): Failure => {
+    const told = { kind: "schedule" as const, at: endedAt, article };
+    if (failure) return { ...told, what: `${NAMES[act]} failed`, why: failure };
     const minutes = late === 1 ? "a minute" : `${late} minutes`;
-    return [{ ...told, what: `${NAMES[act]} came ${minutes} late`, why: "Nothing ran when it was due." }];
+    return { ...told, what: `${NAMES[act]} came ${minutes} late`, why: "Nothing ran when it was due." };
   });
 }
 
 /** What should have happened and is still to come: nothing runs the jobs. What an embargo holds waits as it should. */
 async function overdueSchedules(actor: Actor): Promise<Failure[]> {
-  const { mine, rows } = schedulesOf(actor);
-  const late = await rows
+  const late = await db()
+    .select({ act: schedules.act, at: schedules.at, article: { id: articles.id, headline: drafts.headline } })
+    .from(schedules)
+    .innerJoin(articles, eq(articles.id, schedules.articleId))
+    .innerJoin(drafts, eq(drafts.articleId, schedules.articleId))
+    .innerJoin(plans, eq(plans.articleId, schedules.articleId))
+    .leftJoin(embargoes, and(eq(embargoes.articleId, schedules.articleId), isInForce()))
     .where(
-      and(mine, isNull(schedules.endedAt), isNull(embargoes.id), lt(schedules.at, new Date(now().getTime() - ON_TIME))),
+      and(
+        readBy(actor),
+        isNull(schedules.endedAt),
+        isNull(embargoes.id),
+        lt(schedules.at, new Date(now().getTime() - ON_TIME)),
+      ),
     )
     .orderBy(desc(schedules.at))
     .limit(MOST);
@@ -98,7 +78,7 @@ async function overdueSchedules(actor: Actor): Promise<Failure[]> {
 }
 
 async function failingJobs(actor: Actor): Promise<Failure[]> {
-  const { failing, waiting } = await readJobs(actor);
+  const { failing, waiting } = await readJobTroubles(actor);
   const told = failing.map(({ kind, attempts, error, nextTry }) => ({
     kind: "job" as const,
     what: `The job “${kind}” failed ${attempts === 1 ? "once" : `${attempts} times`}`,

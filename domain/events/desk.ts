@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gte, inArray, isNull, like, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, like, lt, or, type SQL } from "drizzle-orm";
 import { db, transact } from "@/db/client";
+import { fieldIn } from "@/db/dialect";
 import { bylines, drafts, events, sections, series, staff, topics } from "@/db/schema";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
@@ -130,7 +131,7 @@ function ofSubject(subject: string): SQL | undefined {
   return or(itself, and(eq(events.subjectKind, "comment"), eq(articleOfComment, id)));
 }
 
-const articleOfComment = sql<string>`json_extract(${events.data}, '$.articleId')`;
+const articleOfComment = fieldIn<string>(events.data, "articleId");
 
 /** Of whatever has a name in which every word stands: stories, people, and the shelves of the paper. */
 function named(about: string): SQL | undefined {

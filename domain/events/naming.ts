@@ -64,7 +64,9 @@ const keyOf = (kind: string, id: string) => `${kind} ${id}`;
 
 type Named = { id: string; name: string };
 
-async function staffNames(ids: string[]): Promise<Map<string, string>> {
+/** What these members of the staff are called. */
+export async function staffNames(ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
   const rows = await db()
     .select({ id: staff.id, name: staff.name })
     .from(staff)

@@ -1,15 +1,14 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, lte, or } from "drizzle-orm";
 import { db } from "@/db/client";
 import { drafts, jobs, schedules } from "@/db/schema";
-import { type Act, minutesLate } from "@/domain/articles/schedule";
+import type { Act } from "@/domain/articles/schedule";
+import { troubledSchedules } from "@/domain/articles/troubled";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { DAY, MINUTE, now } from "@/lib/clock";
 
 /** How much of each is shown. */
 const SHOWN = 20;
-/** Of how many that ended last it is looked whether they failed or came late. */
-const LOOKED_AT = 500;
 /** For how long what went wrong is told. */
 const TOLD = 7 * DAY;
 /** For how long work may be due before it is told that nobody does it. */
@@ -30,10 +29,14 @@ export type ScheduleRow = {
   late: number | null;
 };
 
-export type JobsReport = {
+/** What goes wrong with the work that the paper does by itself. */
+export type JobTroubles = {
   failing: FailingJob[];
   /** How much is due and not begun: nobody does the work while it stands. */
   waiting: number;
+};
+
+export type JobsReport = JobTroubles & {
   lastDoneAt: Date | null;
   coming: ScheduleRow[];
   /** Of the last seven days, the newest first. */
@@ -42,20 +45,42 @@ export type JobsReport = {
 
 /** How the work stands that the paper does by itself. @throws Refusal "forbidden" */
 export async function readJobs(actor: Actor): Promise<JobsReport> {
+  const [troubles, [last], coming, troubled] = await Promise.all([
+    readJobTroubles(actor),
+    db().select({ at: jobs.doneAt }).from(jobs).where(isNotNull(jobs.doneAt)).orderBy(desc(jobs.doneAt)).limit(1),
+    db()
+      .select({
+        id: schedules.id,
+        articleId: schedules.articleId,
+        headline: drafts.headline,
+        act: schedules.act,
+        at: schedules.at,
+      })
+      .from(schedules)
+      .innerJoin(drafts, eq(drafts.articleId, schedules.articleId))
+      .where(isNull(schedules.endedAt))
+      .orderBy(asc(schedules.at))
+      .limit(SHOWN),
+    troubledSchedules({ since: new Date(now().getTime() - TOLD), most: SHOWN }),
+  ]);
+  return {
+    ...troubles,
+    lastDoneAt: last?.at ?? null,
+    coming: coming.map((row) => ({ ...row, failure: "", late: null })),
+    troubled: troubled.map(({ article, endedAt: _, ...row }) => ({
+      ...row,
+      articleId: article.id,
+      headline: article.headline,
+    })),
+  };
+}
+
+/** What fails, and what nobody does. @throws Refusal "forbidden" */
+export async function readJobTroubles(actor: Actor): Promise<JobTroubles> {
   authorize(actor, "settings.manage");
   const at = now();
-  const planned = {
-    id: schedules.id,
-    articleId: schedules.articleId,
-    headline: drafts.headline,
-    act: schedules.act,
-    at: schedules.at,
-    failure: schedules.failure,
-    dueAt: schedules.dueAt,
-    endedAt: schedules.endedAt,
-  };
   const overdue = new Date(at.getTime() - WAITING);
-  const [failing, waiting, [last], coming, over] = await Promise.all([
+  const [failing, waiting] = await Promise.all([
     db()
       .select({ id: jobs.id, kind: jobs.kind, attempts: jobs.attempts, nextTry: jobs.runAt, error: jobs.lastError })
       .from(jobs)
@@ -66,34 +91,6 @@ export async function readJobs(actor: Actor): Promise<JobsReport> {
       jobs,
       and(isNull(jobs.doneAt), lte(jobs.runAt, overdue), or(isNull(jobs.claimedUntil), lte(jobs.claimedUntil, at))),
     ),
-    db().select({ at: jobs.doneAt }).from(jobs).where(isNotNull(jobs.doneAt)).orderBy(desc(jobs.doneAt)).limit(1),
-    db()
-      .select(planned)
-      .from(schedules)
-      .innerJoin(drafts, eq(drafts.articleId, schedules.articleId))
-      .where(isNull(schedules.endedAt))
-      .orderBy(asc(schedules.at))
-      .limit(SHOWN),
-    db()
-      .select(planned)
-      .from(schedules)
-      .innerJoin(drafts, eq(drafts.articleId, schedules.articleId))
-      .where(and(inArray(schedules.outcome, ["failed", "done"]), gt(schedules.endedAt, new Date(at.getTime() - TOLD))))
-      .orderBy(desc(schedules.endedAt))
-      .limit(LOOKED_AT),
   ]);
-  const rowOf = ({ dueAt, endedAt, ...row }: (typeof over)[number]): ScheduleRow => ({
-    ...row,
-    late: endedAt ? minutesLate(dueAt ?? row.at, endedAt) : null,
-  });
-  return {
-    failing: failing.map(({ error, ...job }) => ({ ...job, error: error ?? "" })),
-    waiting,
-    lastDoneAt: last?.at ?? null,
-    coming: coming.map(rowOf),
-    troubled: over
-      .map(rowOf)
-      .filter(({ failure, late }) => failure || late !== null)
-      .slice(0, SHOWN),
-  };
+  return { failing: failing.map(({ error, ...job }) => ({ ...job, error: error ?? "" })), waiting };
 }

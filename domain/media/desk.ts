@@ -1,10 +1,10 @@
-import { and, desc, eq, isNotNull, isNull, like, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, like, or, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { cursorAt, olderThan } from "@/db/paging";
 import { articles, assets, bylines, drafts, plans, publications, revisionAssets, staff } from "@/db/schema";
 import { ownerId } from "@/domain/articles/plan";
 import { authorize } from "@/domain/people/authorize";
 import { type Actor, can } from "@/domain/people/staff";
-import { decodeCursor, encodeCursor } from "@/lib/cursor";
 import { notFound } from "@/lib/refusal";
 import { searchWords } from "@/lib/search-words";
 import type { AssetPage, AssetSummary, AssetUse, LACKING, LibraryQuery } from "./asset";
@@ -42,7 +42,7 @@ export async function listAssets(actor: Actor, { q, kind, lacks, cursor }: Libra
         kind ? eq(assets.kind, kind) : undefined,
         lacks ? lacking(lacks) : undefined,
         ...searchWords(q).map(saysWord),
-        olderThan(cursor ?? undefined),
+        olderThan(cursor ?? undefined, assets.createdAt, assets.id),
       ),
     )
     .orderBy(desc(assets.createdAt), desc(assets.id))
@@ -51,7 +51,7 @@ export async function listAssets(actor: Actor, { q, kind, lacks, cursor }: Libra
   const last = found.length > PAGE ? shown.at(-1) : undefined;
   return {
     assets: await summariesOf(shown),
-    next: last ? encodeCursor({ key: last.createdAt.toISOString(), id: last.id }) : null,
+    next: last ? cursorAt(last.createdAt, last.id) : null,
   };
 }
 
@@ -127,11 +127,4 @@ function saysWord(word: string): SQL | undefined {
 /** Only pictures are described; an empty text says that one is decorative. */
 function lacking(what: (typeof LACKING)[number]): SQL | undefined {
   return what === "credit" ? eq(assets.credit, "") : and(eq(assets.kind, "picture"), isNull(assets.alt));
-}
-
-function olderThan(text: string | undefined): SQL | undefined {
-  const cursor = decodeCursor(text);
-  const createdAt = new Date(cursor?.key ?? "");
-  if (!cursor || Number.isNaN(createdAt.getTime())) return undefined;
-  return or(lt(assets.createdAt, createdAt), and(eq(assets.createdAt, createdAt), lt(assets.id, cursor.id)));
 }

@@ -1,3 +1,5 @@
+import { headlineOf } from "@/domain/articles/board";
+
 /** What something that happened is to whoever is told of it. */
 export const NOTICE_KINDS = [
   "assigned",
@@ -50,7 +52,7 @@ const DEEDS: Record<NoticeKind, string> = {
 
 /** What somebody is told, in a sentence: "Mirjam Tveitt returned “The bridge” to you". */
 export function noticeWords({ kind, actor, headline }: Pick<Notice, "kind" | "actor" | "headline">): string {
-  const it = headline === null ? "a story that you may no longer read" : `“${headline.trim() || "No headline yet"}”`;
+  const it = headline === null ? "a story that you may no longer read" : `“${headlineOf({ headline })}”`;
   const said = DEEDS[kind].replace("{it}", () => it);
   return kind === "schedule-failed" ? said : `${actor ?? "Masthead"} ${said}`;
 }

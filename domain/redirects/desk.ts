@@ -1,6 +1,7 @@
-import { and, desc, eq, isNotNull, isNull, like, lt, or, type SQL } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, like, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { db } from "@/db/client";
+import { cursorAt, olderThan } from "@/db/paging";
 import { drafts, permalinks, redirects, staff } from "@/db/schema";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
@@ -36,7 +37,7 @@ export async function listRedirects(actor: Actor, { search = "", cursor }: Asked
         ...searchWords(search).map((word) =>
           or(like(redirects.path, `%${word}%`), like(redirects.target, `%${word}%`), like(present.path, `%${word}%`)),
         ),
-        after(cursor, redirects.editedAt, redirects.path),
+        olderThan(cursor, redirects.editedAt, redirects.path),
       ),
     )
     .orderBy(desc(redirects.editedAt), desc(redirects.path))
@@ -50,7 +51,8 @@ export async function listRedirects(actor: Actor, { search = "", cursor }: Asked
       }),
     ),
   );
-  return { rows, next: nextOf(found, rows.at(-1)?.editedAt, rows.at(-1)?.path) };
+  const last = found.length > PAGE ? rows.at(-1) : undefined;
+  return { rows, next: last && cursorAt(last.editedAt, last.path) };
 }
 
 /** A page of the addresses that stories left, those left last first. @throws Refusal "forbidden" */
@@ -72,7 +74,7 @@ export async function listRetired(actor: Actor, { search = "", cursor }: Asked) 
       and(
         isNotNull(permalinks.retiredAt),
         ...searchWords(search).map((word) => or(like(permalinks.path, `%${word}%`), like(present.path, `%${word}%`))),
-        after(cursor, permalinks.retiredAt, permalinks.path),
+        olderThan(cursor, permalinks.retiredAt, permalinks.path),
       ),
     )
     .orderBy(desc(permalinks.retiredAt), desc(permalinks.path))
@@ -80,20 +82,6 @@ export async function listRetired(actor: Actor, { search = "", cursor }: Asked) 
   const rows = found
     .slice(0, PAGE)
     .flatMap(({ retiredAt, ...row }): RetiredAddress[] => (retiredAt ? [{ ...row, retiredAt }] : []));
-  return { rows, next: nextOf(found, rows.at(-1)?.retiredAt, rows.at(-1)?.path) };
-}
-
-function nextOf(found: readonly unknown[], at: Date | undefined, path: string | undefined): string | undefined {
-  return found.length > PAGE && at && path ? `${at.getTime()}-${path}` : undefined;
-}
-
-function after(
-  cursor: string | undefined,
-  at: typeof redirects.editedAt | typeof permalinks.retiredAt,
-  path: typeof redirects.path | typeof permalinks.path,
-): SQL | undefined {
-  const match = cursor?.match(/^(\d{1,15})-(\/.{0,500})$/);
-  if (!match?.[1] || !match[2]) return undefined;
-  const instant = new Date(Number(match[1]));
-  return or(lt(at, instant), and(eq(at, instant), lt(path, match[2])));
+  const last = found.length > PAGE ? rows.at(-1) : undefined;
+  return { rows, next: last && cursorAt(last.retiredAt, last.path) };
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { bylines, permalinks, sections, series, topics } from "@/db/schema";
 
@@ -38,15 +38,6 @@ export async function placeAt(tx: Db, path: string): Promise<Place> {
 /** Whether an address is the product's own: its newsroom, its files, what programs ask for. */
 export function isOfProduct(path: string): boolean {
   return OWN.has(path.split("/")[1] ?? "") || FILES.test(path);
-}
-
-/** The present path of an article, if it has one. */
-export async function presentPath(tx: Db, articleId: string): Promise<string | null> {
-  const [row] = await tx
-    .select({ path: permalinks.path })
-    .from(permalinks)
-    .where(and(eq(permalinks.articleId, articleId), isNull(permalinks.retiredAt)));
-  return row?.path ?? null;
 }
 
 async function hasSlug(

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { redirects } from "@/db/schema";
+import { currentPath } from "@/domain/articles/permalinks";
 import { type Tag, tag } from "@/domain/events/tags";
-import { presentPath } from "./places";
 
 /**
  * Where an address at which nothing stands leads, or that what was there is gone. A story that is not before readers is
@@ -17,7 +17,7 @@ export async function findRedirect(
   const { articleId, target, note, editedAt } = found;
   if (articleId) {
     // Only what was once published has an address.
-    const present = await presentPath(db(), articleId);
+    const present = await currentPath(db(), articleId);
     return present ? { movedTo: present, tags: [tag.redirects, tag.article(articleId)] } : null;
   }
   return target ? { movedTo: target, tags: [tag.redirects] } : { note, at: editedAt, tags: [tag.redirects] };

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import type { FormAction } from "@/components/ui/form";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { Notice } from "@/components/ui/notice";
+import { headlineOf } from "@/domain/articles/board";
 import type { BulkResult } from "@/domain/articles/bulk";
 import { ArticleList, type ArticleListRow } from "./article-list";
 import { BulkDialog, DEEDS, type Deed } from "./bulk-dialog";
@@ -98,7 +99,7 @@ export function BulkArticles({
             ? ({ id, headline }) => (
                 <input
                   type="checkbox"
-                  aria-label={`Choose “${headline.trim() || "No headline yet"}”`}
+                  aria-label={`Choose “${headlineOf({ headline })}”`}
                   className="relative z-10 size-6 shrink-0 accent-ink"
                   checked={chosen.includes(id)}
                   onChange={(event) =>

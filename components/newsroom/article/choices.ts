@@ -1,3 +1,4 @@
+import { headlineOf } from "@/domain/articles/board";
 import { READERS_STATE_NAMES, type ReadersState, STAGE_NAMES, type Stage } from "@/domain/articles/stage";
 import { routes } from "@/lib/routes";
 
@@ -25,7 +26,7 @@ export function storyChoiceOf({ id, headline, stage, readers, sectionName }: Sto
   const note = [stage && STAGE_NAMES[stage], isOut && READERS_STATE_NAMES[readers], sectionName]
     .filter(Boolean)
     .join(" · ");
-  return { id, name: headline.trim() || "No headline yet", note };
+  return { id, name: headlineOf({ headline }), note };
 }
 
 type StoryChoice = {

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { timeToday } from "@/components/newsroom/article/time-today";
 import { Badge } from "@/components/ui/notice";
+import { headlineOf } from "@/domain/articles/board";
 import type { Due } from "@/domain/dashboard/day";
 import { routes } from "@/lib/routes";
 
@@ -29,7 +30,7 @@ export function DueList({ due, timeZone }: { due: Due[]; timeZone: string }) {
               href={routes.newsroom.article(each.articleId)}
               className="font-semibold text-ink no-underline [overflow-wrap:anywhere] after:absolute after:inset-0 hover:underline"
             >
-              {each.headline.trim() || "No headline yet"}
+              {headlineOf(each)}
             </Link>
             <p className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
               {KINDS[each.kind]} · {each.writer}

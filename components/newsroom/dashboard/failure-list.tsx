@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { timeToday } from "@/components/newsroom/article/time-today";
+import { headlineOf } from "@/domain/articles/board";
 import type { Failure } from "@/domain/dashboard/day";
 import { routes } from "@/lib/routes";
 
@@ -17,7 +18,7 @@ export function FailureList({ failures, timeZone }: { failures: Failure[]; timeZ
                 href={routes.newsroom.article(article.id)}
                 className="font-semibold text-ink underline [overflow-wrap:anywhere]"
               >
-                {article.headline.trim() || "No headline yet"}
+                {headlineOf(article)}
               </Link>
             </p>
           )}

@@ -3,6 +3,7 @@ import { timeToday } from "@/components/newsroom/article/time-today";
 import { Row, Rows } from "@/components/newsroom/panel";
 import { ActionForm, type FormAction } from "@/components/ui/form";
 import { Badge } from "@/components/ui/notice";
+import { headlineOf } from "@/domain/articles/board";
 import { type Notice, noticeWords } from "@/domain/notices/notice";
 
 /** What somebody was told, each leading to what it is about. */
@@ -20,7 +21,7 @@ export function NoticeList({
   return (
     <Rows label="Notices">
       {notices.map((notice) => {
-        const story = notice.headline === null ? null : notice.headline.trim() || "No headline yet";
+        const story = notice.headline === null ? null : headlineOf({ headline: notice.headline });
         const about = story === null ? " about a story" : ` about “${story}”`;
         return (
           <Row

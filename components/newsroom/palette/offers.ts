@@ -1,4 +1,5 @@
 import { articlesAddress } from "@/components/newsroom/article/list-filters";
+import { headlineOf } from "@/domain/articles/board";
 import { READERS_STATE_NAMES, type ReadersState, STAGE_NAMES, type Stage } from "@/domain/articles/stage";
 import { routes } from "@/lib/routes";
 import { searchWords } from "@/lib/search-words";
@@ -58,7 +59,7 @@ export function offersFor(
 function storyOffer({ id, headline, stage, readers, writer }: Found["stories"][number]): Offer {
   return {
     id: `story ${id}`,
-    name: headline.trim() || "No headline yet",
+    name: headlineOf({ headline }),
     about: `${stage ? STAGE_NAMES[stage] : READERS_STATE_NAMES[readers]} · ${writer}`,
     to: { href: routes.newsroom.article(id) },
   };

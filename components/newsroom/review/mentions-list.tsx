@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { timeToday } from "@/components/newsroom/article/time-today";
+import { headlineOf } from "@/domain/articles/board";
 import type { Mention } from "@/domain/articles/comment";
 import { routes } from "@/lib/routes";
 
@@ -15,7 +16,7 @@ export function MentionsList({ mentions, timeZone }: { mentions: Mention[]; time
         {mentions.map(({ commentId, articleId, headline, text, author, createdAt }) => (
           <li key={commentId} className="text-sm [overflow-wrap:anywhere]">
             <Link href={routes.newsroom.comment(articleId, commentId)} className="font-semibold text-link underline">
-              {author} in “{headline.trim() || "No headline yet"}”
+              {author} in “{headlineOf({ headline })}”
             </Link>{" "}
             <time dateTime={createdAt.toISOString()} className="text-muted">
               {timeToday(createdAt, timeZone)}

@@ -3,9 +3,8 @@
 import { z } from "zod";
 import { action } from "@/app/_kit/action";
 import { readNotice, readNotices } from "@/domain/notices/desk";
+import { Id } from "@/lib/id-field";
 import { routes } from "@/lib/routes";
-
-const Id = z.string().min(1).max(40);
 
 export const openNotice = action(z.object({ id: Id }), async (actor, input) => {
   const { articleId, commentId } = await readNotice(actor, input);
