@@ -1,10 +1,9 @@
 import type { TakedownReason } from "@/domain/articles/article";
 import type { Card as Story } from "@/domain/articles/card";
 import type { Gone } from "@/domain/articles/story";
-import { routes } from "@/lib/routes";
 import { formatInstant, type Locale } from "@/lib/time";
 import { wordsOf } from "@/lib/words";
-import { LatestStories } from "./not-found";
+import { LatestStories, WayOut } from "./not-found";
 
 const REASONS = {
   legal: "goneLegal",
@@ -29,10 +28,7 @@ export function GoneStory({
   const t = wordsOf(locale.language);
   return (
     <>
-      <div className="max-w-[44rem] pt-10 lg:pt-16">
-        <h1 className="text-[clamp(2.1rem,1.35rem+3.2vw,3.6rem)] leading-[1.05] font-medium tracking-[-0.025em] text-balance">
-          {t(isStory ? "goneHeading" : "goneAddressHeading")}
-        </h1>
+      <WayOut heading={t(isStory ? "goneHeading" : "goneAddressHeading")} locale={locale}>
         {isStory && (
           <p className="mt-4 text-xl leading-[1.45] text-muted">
             {t(gone.takedown ? REASONS[gone.takedown] : "goneOn", { day: formatInstant(gone.at, "day", locale) })}
@@ -46,12 +42,7 @@ export function GoneStory({
             </p>
           </div>
         )}
-        <p className="mt-6 font-sans">
-          <a href={routes.home()} className="prose-link">
-            {t("toFront")}
-          </a>
-        </p>
-      </div>
+      </WayOut>
       <LatestStories stories={stories} locale={locale} />
     </>
   );

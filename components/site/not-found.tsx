@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Card as Story } from "@/domain/articles/card";
 import { routes } from "@/lib/routes";
 import type { Locale } from "@/lib/time";
@@ -9,19 +10,28 @@ export function NotFound({ stories, locale }: { stories: readonly Story[]; local
   const t = wordsOf(locale.language);
   return (
     <>
-      <div className="max-w-[44rem] pt-10 lg:pt-16">
-        <h1 className="text-[clamp(2.1rem,1.35rem+3.2vw,3.6rem)] leading-[1.05] font-medium tracking-[-0.025em] text-balance">
-          {t("notFoundHeading")}
-        </h1>
+      <WayOut heading={t("notFoundHeading")} locale={locale}>
         <p className="mt-4 text-xl leading-[1.45] text-muted">{t("notFoundText")}</p>
-        <p className="mt-6 font-sans">
-          <a href={routes.home()} className="prose-link">
-            {t("toFront")}
-          </a>
-        </p>
-      </div>
+      </WayOut>
       <LatestStories stories={stories} locale={locale} />
     </>
+  );
+}
+
+/** What stands where there is nothing to read: that, why, and the way to the front page. */
+export function WayOut({ heading, locale, children }: { heading: string; locale: Locale; children: ReactNode }) {
+  return (
+    <div className="max-w-[44rem] pt-10 lg:pt-16">
+      <h1 className="text-[clamp(2.1rem,1.35rem+3.2vw,3.6rem)] leading-[1.05] font-medium tracking-[-0.025em] text-balance">
+        {heading}
+      </h1>
+      {children}
+      <p className="mt-6 font-sans">
+        <a href={routes.home()} className="prose-link">
+          {wordsOf(locale.language)("toFront")}
+        </a>
+      </p>
+    </div>
   );
 }
 

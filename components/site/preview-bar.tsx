@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { routes } from "@/lib/routes";
 import { formatInstant, type Locale } from "@/lib/time";
 import { wordsOf } from "@/lib/words";
+import { WayOut } from "./not-found";
 
 const LINK = "font-semibold underline underline-offset-3 hover:decoration-2";
 
@@ -68,18 +69,12 @@ export function SharedPreviewBar({
 export function ClosedPreview({ state, locale }: { state: "expired" | "revoked"; locale: Locale }) {
   const t = wordsOf(locale.language);
   return (
-    <div className="max-w-[44rem] pt-10 pb-16 lg:pt-16">
-      <h1 className="text-[clamp(2.1rem,1.35rem+3.2vw,3.6rem)] leading-[1.05] font-medium tracking-[-0.025em] text-balance">
-        {t("previewClosed")}
-      </h1>
-      <p className="mt-4 text-xl leading-[1.45] text-muted">
-        {t(state === "expired" ? "previewExpired" : "previewRevoked")} {t("previewAsk")}
-      </p>
-      <p className="mt-6 font-sans">
-        <a href={routes.home()} className="prose-link">
-          {t("toFront")}
-        </a>
-      </p>
+    <div className="pb-16">
+      <WayOut heading={t("previewClosed")} locale={locale}>
+        <p className="mt-4 text-xl leading-[1.45] text-muted">
+          {t(state === "expired" ? "previewExpired" : "previewRevoked")} {t("previewAsk")}
+        </p>
+      </WayOut>
     </div>
   );
 }

@@ -40,3 +40,18 @@ export function PasswordField({
     </Field>
   );
 }
+
+/** A field for a password that is chosen now. */
+export function NewPasswordField({ label, error }: { label: string; error?: string }) {
+  return (
+    <PasswordField
+      label={label}
+      name="password"
+      autoComplete="new-password"
+      required
+      minLength={12}
+      hint="At least 12 characters. A few words together are easy to keep in mind."
+      error={error}
+    />
+  );
+}

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from "react";
 import { PublicationFields } from "@/components/newsroom/publication-fields";
 import { TextField } from "@/components/ui/field";
 import { ActionForm, type FormAction } from "@/components/ui/form";
-import { PasswordField } from "@/components/ui/password-field";
+import { NewPasswordField } from "@/components/ui/password-field";
 
 export function SetUpForm({ action, timeZones }: { action: FormAction; timeZones: string[] }) {
   const here = useSyncExternalStore(
@@ -41,15 +41,7 @@ export function SetUpForm({ action, timeZones }: { action: FormAction; timeZones
               defaultValue={fields.value("email")}
               error={fields.error("email")}
             />
-            <PasswordField
-              label="Password"
-              name="password"
-              autoComplete="new-password"
-              required
-              minLength={12}
-              hint="At least 12 characters. A few words together are easy to keep in mind."
-              error={fields.error("password")}
-            />
+            <NewPasswordField label="Password" error={fields.error("password")} />
           </fieldset>
         </>
       )}

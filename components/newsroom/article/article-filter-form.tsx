@@ -1,7 +1,8 @@
 import Form from "next/form";
 import Link from "next/link";
+import { FilterSelect, namedBy } from "@/components/newsroom/filter-select";
 import { buttonClass } from "@/components/ui/button";
-import { SelectField, TextField } from "@/components/ui/field";
+import { TextField } from "@/components/ui/field";
 import { READERS_FILTER_NAMES, READERS_FILTERS, STAGE_NAMES, STAGES } from "@/domain/articles/stage";
 import { routes } from "@/lib/routes";
 import { type ArticleFilters, articlesAddress, FILTER_NAMES } from "./list-filters";
@@ -39,53 +40,38 @@ export function ArticleFilterForm({
           defaultValue={filters.search ?? ""}
         />
       </div>
-      <SelectField className="min-h-10.5" label="Stage" name={FILTER_NAMES.stage} defaultValue={filters.stage ?? ""}>
-        <option value="">Any stage</option>
-        {STAGES.map((stage) => (
-          <option key={stage} value={stage}>
-            {STAGE_NAMES[stage]}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField
+      <FilterSelect
+        className="min-h-10.5"
+        label="Stage"
+        name={FILTER_NAMES.stage}
+        defaultValue={filters.stage ?? ""}
+        any="Any stage"
+        choices={namedBy(STAGES, STAGE_NAMES)}
+      />
+      <FilterSelect
         className="min-h-10.5"
         label="Readers"
         name={FILTER_NAMES.readers}
         defaultValue={filters.readers ?? ""}
-      >
-        <option value="">Seen or not</option>
-        {READERS_FILTERS.map((state) => (
-          <option key={state} value={state}>
-            {READERS_FILTER_NAMES[state]}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField
+        any="Seen or not"
+        choices={namedBy(READERS_FILTERS, READERS_FILTER_NAMES)}
+      />
+      <FilterSelect
         className="min-h-10.5"
         label="Section"
         name={FILTER_NAMES.sectionId}
         defaultValue={filters.sectionId ?? ""}
-      >
-        <option value="">Any section</option>
-        {sections.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField
+        any="Any section"
+        choices={sections}
+      />
+      <FilterSelect
         className="min-h-10.5"
         label="Person"
         name={FILTER_NAMES.staffId}
         defaultValue={filters.staffId ?? ""}
-      >
-        <option value="">Anybody</option>
-        {writers.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
+        any="Anybody"
+        choices={writers}
+      />
       <div className="flex flex-wrap gap-2">
         <button type="submit" className={buttonClass("secondary", "min-h-10.5")}>
           Filter

@@ -147,11 +147,3 @@ function Choice({ kind, chosen, onChoose }: { kind: ChangeKindName; chosen: bool
     </div>
   );
 }
-
-/** What the fields of a change in this form hold, by name; nothing where the form has none. */
-export function changeFieldsOf(form: HTMLFormElement | null): Record<string, string> {
-  const said = form ? [...new FormData(form)] : [];
-  return Object.fromEntries(
-    said.filter((entry): entry is [string, string] => entry[0].startsWith("change.") && typeof entry[1] === "string"),
-  );
-}

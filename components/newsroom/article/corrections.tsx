@@ -5,10 +5,10 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { formatInstant } from "@/lib/time";
-import { ChangeKind, type ChangeKindName, changeFieldsOf } from "./change-kind";
+import { ChangeKind, type ChangeKindName } from "./change-kind";
 import type { CorrectionOnScreen, Deeds, Retraction } from "./desk";
 import { CORRECTION_NAMES } from "./kinds";
-import { type Refused, useDeed } from "./use-deed";
+import { fieldsOf, type Refused, useDeed } from "./use-deed";
 
 /** What may be told upon the text that readers see. A retracted story can be put back without any other change. */
 const KINDS: readonly ChangeKindName[] = ["correction", "clarification", "retraction"];
@@ -132,7 +132,7 @@ function AmendForm({
       onSubmit={(event) => {
         event.preventDefault();
         event.stopPropagation();
-        if (!pending) run({ id, ...changeFieldsOf(event.currentTarget) });
+        if (!pending) run({ id, ...fieldsOf(event.currentTarget) });
       }}
     >
       <ChangeKind

@@ -17,7 +17,7 @@ import { PlannedTimeField } from "./planned-time";
 import { savingWords } from "./save-status";
 import type { Saver, SaverSnapshot } from "./saver";
 import { STANDING_ID } from "./standing";
-import { type Refused, useDeed } from "./use-deed";
+import { fieldsOf, type Refused, useDeed } from "./use-deed";
 
 const KINDS: readonly ChangeKindName[] = ["update", "minor", "correction", "clarification", "retraction"];
 const NO_ERRORS: Record<string, string> = {};
@@ -109,7 +109,7 @@ function Question({
     scheduling.clear();
     const kept = await saver.flush();
     setUnsaved(!kept);
-    if (kept) deed.run({ id, version: String(saver.current().version), ...fieldsOf(form.current) });
+    if (kept) deed.run({ id, version: String(saver.current().version), ...(form.current && fieldsOf(form.current)) });
   };
 
   return (
@@ -226,10 +226,4 @@ function Refusal({ refused, goTo }: { refused: Refused; goTo: (control: HTMLElem
       })}
     </Notice>
   );
-}
-
-/** What the form says of the change and its time. */
-function fieldsOf(form: HTMLFormElement | null): Record<string, string> {
-  const said = form ? [...new FormData(form)] : [];
-  return Object.fromEntries(said.filter((entry): entry is [string, string] => typeof entry[1] === "string"));
 }

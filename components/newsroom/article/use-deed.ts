@@ -42,3 +42,10 @@ export function useDeed(deed: Deed, onDone: () => void) {
 
   return { run, pending, refused, clear: () => setRefused(null) };
 }
+
+/** What the fields of a form say, by name, for a deed. */
+export function fieldsOf(form: HTMLFormElement): Record<string, string> {
+  return Object.fromEntries(
+    [...new FormData(form)].filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
+}

@@ -1,7 +1,7 @@
 import Form from "next/form";
 import Link from "next/link";
+import { FilterSelect } from "@/components/newsroom/filter-select";
 import { buttonClass } from "@/components/ui/button";
-import { SelectField } from "@/components/ui/field";
 import { routes } from "@/lib/routes";
 
 type Named = { id: string; name: string };
@@ -24,22 +24,22 @@ export function BoardFilterForm({
       aria-label="Board"
       className="mb-6 grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap"
     >
-      <SelectField className="min-h-10.5 sm:min-w-44" label="Section" name="section" defaultValue={sectionId}>
-        <option value="">Any section</option>
-        {sections.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField className="min-h-10.5 sm:min-w-44" label="Person" name="person" defaultValue={staffId}>
-        <option value="">Anybody</option>
-        {writers.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
+      <FilterSelect
+        className="min-h-10.5 sm:min-w-44"
+        label="Section"
+        name="section"
+        defaultValue={sectionId}
+        any="Any section"
+        choices={sections}
+      />
+      <FilterSelect
+        className="min-h-10.5 sm:min-w-44"
+        label="Person"
+        name="person"
+        defaultValue={staffId}
+        any="Anybody"
+        choices={writers}
+      />
       <div className="flex flex-wrap gap-2">
         <button type="submit" className={buttonClass("secondary", "min-h-10.5")}>
           Filter

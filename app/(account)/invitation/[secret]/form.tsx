@@ -2,7 +2,7 @@
 
 import { TextField } from "@/components/ui/field";
 import { ActionForm, type FormAction } from "@/components/ui/form";
-import { PasswordField } from "@/components/ui/password-field";
+import { NewPasswordField } from "@/components/ui/password-field";
 
 export function InvitationForm(props: { action: FormAction; secret: string; email: string; name: string }) {
   return (
@@ -27,15 +27,7 @@ export function InvitationForm(props: { action: FormAction; secret: string; emai
             defaultValue={value("name", props.name)}
             error={error("name")}
           />
-          <PasswordField
-            label="Password"
-            name="password"
-            autoComplete="new-password"
-            required
-            minLength={12}
-            hint="At least 12 characters. A few words together are easy to keep in mind."
-            error={error("password")}
-          />
+          <NewPasswordField label="Password" error={error("password")} />
         </>
       )}
     </ActionForm>

@@ -4,7 +4,7 @@ import { BiographyField, ParticularsFields } from "@/components/newsroom/particu
 import { PortraitField } from "@/components/newsroom/portrait-field";
 import { Checkbox, TextField } from "@/components/ui/field";
 import { ActionForm, type FormAction } from "@/components/ui/form";
-import { PasswordField } from "@/components/ui/password-field";
+import { NewPasswordField, PasswordField } from "@/components/ui/password-field";
 import type { AssetSummary } from "@/domain/media/asset";
 import type { BylineProfile } from "@/domain/taxonomy/byline";
 
@@ -78,15 +78,7 @@ export function PasswordForm({ action, email }: { action: FormAction; email: str
             required
             error={error("currentPassword")}
           />
-          <PasswordField
-            label="New password"
-            name="password"
-            autoComplete="new-password"
-            required
-            minLength={12}
-            hint="At least 12 characters. A few words together are easy to keep in mind."
-            error={error("password")}
-          />
+          <NewPasswordField label="New password" error={error("password")} />
         </>
       )}
     </ActionForm>

@@ -1,7 +1,17 @@
 import type { ReactNode } from "react";
 import { findActor } from "@/app/_kit/session";
-import { SettingsNav } from "@/components/newsroom/settings/settings-nav";
+import { Tabs } from "@/components/newsroom/tabs";
 import { can } from "@/domain/people/staff";
+import { routes } from "@/lib/routes";
+
+const PAGES = [
+  ["General", routes.newsroom.settings()],
+  ["Appearance", routes.newsroom.settings("appearance")],
+  ["Organisation", routes.newsroom.settings("organisation")],
+  ["Workflow", routes.newsroom.settings("workflow")],
+  ["Machines", routes.newsroom.settings("machines")],
+  ["House style", routes.newsroom.settings("style")],
+] as const;
 
 /**
  * The way between the pages of the settings, for those who may open all of them. Each page refuses by itself: then nothing
@@ -11,7 +21,7 @@ export default async function SettingsPages({ children }: { children: ReactNode 
   const actor = await findActor();
   return (
     <>
-      {actor && can(actor, "settings.manage") && <SettingsNav />}
+      {actor && can(actor, "settings.manage") && <Tabs label="Settings" pages={PAGES} />}
       {children}
     </>
   );
