@@ -3,6 +3,7 @@ import type { Job } from "@/domain/jobs/queue";
 import { sweep } from "@/domain/jobs/sweep";
 import { deliverLetter } from "@/domain/mail/letters";
 import { LETTER_JOB } from "@/domain/mail/planning";
+import { catchUpLibrary } from "@/domain/media/indexing";
 import { pingHub, pingIndexNow } from "@/domain/pings/sending";
 import { rankReadings } from "@/domain/readings/ranking";
 import { catchUp } from "@/domain/search/indexing";
@@ -15,6 +16,7 @@ export const handlers: Record<string, (job: Job) => Promise<void>> = {
   "index-stories": async () => {
     await catchUp();
   },
+  "index-library": catchUpLibrary,
   "rank-readings": rankReadings,
   "ping-index-now": pingIndexNow,
   "ping-hub": pingHub,

@@ -7,6 +7,7 @@ import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { notFound } from "@/lib/refusal";
 import type { EditAsset } from "./asset";
+import { indexAsset } from "./indexing";
 
 /**
  * Changes what is said of an asset in the library; only pictures have alt text. Stories that use it already keep what they say of it.
@@ -25,6 +26,7 @@ export function editAsset(actor: Actor, { id, alt, decorative, caption, credit }
       .update(assets)
       .set({ ...described, caption, credit })
       .where(eq(assets.id, id));
+    await indexAsset(tx, id);
     return record(tx, actor, "asset.edited", id);
   });
 }

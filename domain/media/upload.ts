@@ -11,6 +11,7 @@ import { MAX_FILENAME } from "./asset";
 import { embeddedText } from "./embedded";
 import { encode } from "./encoding";
 import { discard, type Incoming, keepAsRendition, keepOriginal, keepRendition, receive } from "./files";
+import { indexAsset } from "./indexing";
 import { type InspectedPicture, inspect, limitOf } from "./inspection";
 import type { InspectedPlayed } from "./playing";
 
@@ -71,6 +72,7 @@ async function takeIn(actor: Actor, filename: string, incoming: Incoming): Promi
       .returning({ id: assets.id });
     if (!asset) throw new Error("The asset was not written");
     await tx.insert(renditions).values(files.map((file) => ({ ...file, assetId: asset.id })));
+    await indexAsset(tx, asset.id);
     await record(tx, actor, "asset.uploaded", asset.id);
     return { id: asset.id, existed: false };
   });
