@@ -164,9 +164,6 @@ export type AssetSummary = {
   played: PlayedSource | null;
 };
 
-/** One page of the library, newest first. `next` is the cursor of the page after it; null at the end. */
-export type AssetPage = { assets: AssetSummary[]; next: string | null };
-
 /** Where an asset stands: an article's draft or what readers see of it, or somebody's portrait. */
 export type AssetUse = {
   articles: { id: string; headline: string; live: boolean }[];
@@ -174,19 +171,6 @@ export type AssetUse = {
   /** Whether there are more articles than are named, or such as the actor may not read. */
   more: boolean;
 };
-
-/** What a picture may lack. */
-export const LACKING = ["alt", "credit"] as const;
-
-export const LibraryQuery = z.object({
-  /** Words looked for in file name, caption, credit and alt text. */
-  q: z.string().trim().max(200).catch("").default(""),
-  kind: z.enum(ASSET_KINDS).nullish().catch(null),
-  /** What nobody has said of it yet. */
-  lacks: z.enum(LACKING).nullish().catch(null),
-  cursor: z.string().max(200).nullish().catch(null),
-});
-export type LibraryQuery = z.infer<typeof LibraryQuery>;
 
 /** What staff may say of an asset. A decorative picture has no alt text; one not yet described has null. */
 export const EditAsset = z

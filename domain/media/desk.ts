@@ -1,17 +1,13 @@
-import { and, desc, eq, isNotNull, isNull, like, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { cursorAt, olderThan } from "@/db/paging";
 import { articles, assets, bylines, drafts, plans, publications, revisionAssets, staff } from "@/db/schema";
 import { ownerId } from "@/domain/articles/plan";
 import { authorize } from "@/domain/people/authorize";
 import { type Actor, can } from "@/domain/people/staff";
 import { notFound } from "@/lib/refusal";
-import { searchWords } from "@/lib/search-words";
-import type { AssetPage, AssetSummary, AssetUse, LACKING, LibraryQuery } from "./asset";
+import type { AssetSummary, AssetUse } from "./asset";
 import { playedSources } from "./played";
 import { sourcesOf } from "./sources";
-
-const PAGE = 24;
 
 const summary = {
   id: assets.id,
@@ -26,33 +22,9 @@ const summary = {
   uploadedBy: { id: staff.id, name: staff.name },
 };
 
-function assetsWithUploader() {
+/** Assets as rows that summariesOf understands. */
+export function assetsWithUploader() {
   return db().select(summary).from(assets).innerJoin(staff, eq(staff.id, assets.uploadedBy));
-}
-
-/**
- * The library, newest first, of one kind or of all: assets in whose file name, caption, credit or alt text every word is found.
- * @throws Refusal "forbidden"
- */
-export async function listAssets(actor: Actor, { q, kind, lacks, cursor }: LibraryQuery): Promise<AssetPage> {
-  authorize(actor, "asset.read");
-  const found = await assetsWithUploader()
-    .where(
-      and(
-        kind ? eq(assets.kind, kind) : undefined,
-        lacks ? lacking(lacks) : undefined,
-        ...searchWords(q).map(saysWord),
-        olderThan(cursor ?? undefined, assets.createdAt, assets.id),
-      ),
-    )
-    .orderBy(desc(assets.createdAt), desc(assets.id))
-    .limit(PAGE + 1);
-  const shown = found.slice(0, PAGE);
-  const last = found.length > PAGE ? shown.at(-1) : undefined;
-  return {
-    assets: await summariesOf(shown),
-    next: last ? cursorAt(last.createdAt, last.id) : null,
-  };
 }
 
 /** One asset as lists and the editor show it. @throws Refusal "not-found", "forbidden" */
@@ -102,7 +74,8 @@ function inRevision(assetId: string): SQL {
 
 type Row = Omit<AssetSummary, "createdAt" | "sources" | "played"> & { createdAt: Date };
 
-async function summariesOf(rows: Row[]): Promise<AssetSummary[]> {
+/** Assets as lists and the editor show them; one without files is left out. */
+export async function summariesOf(rows: Row[]): Promise<AssetSummary[]> {
   const ids = rows.map(({ id }) => id);
   const [sources, played] = await Promise.all([sourcesOf(ids), playedSources(ids)]);
   return rows.flatMap((row) => {
@@ -112,19 +85,4 @@ async function summariesOf(rows: Row[]): Promise<AssetSummary[]> {
       ? [{ ...asset, createdAt: createdAt.toISOString(), sources: found, played: played.get(row.id) ?? null }]
       : [];
   });
-}
-
-function saysWord(word: string): SQL | undefined {
-  const pattern = `%${word}%`;
-  return or(
-    like(assets.filename, pattern),
-    like(assets.caption, pattern),
-    like(assets.credit, pattern),
-    like(assets.alt, pattern),
-  );
-}
-
-/** Only pictures are described; an empty text says that one is decorative. */
-function lacking(what: (typeof LACKING)[number]): SQL | undefined {
-  return what === "credit" ? eq(assets.credit, "") : and(eq(assets.kind, "picture"), isNull(assets.alt));
 }

@@ -3,6 +3,7 @@ import { outdateAssetEntries, putAssetEntry, removeAssetEntry } from "@/db/asset
 import { type Db, db, transact } from "@/db/client";
 import { assetEntries, assetKeywords, assets } from "@/db/schema";
 import { termsOf, VERSION } from "@/domain/search/terms";
+import { WIDTHS } from "./library";
 
 /** How many assets are indexed in one transaction: the newsroom's saving waits for no more. */
 const BATCH = 200;
@@ -41,9 +42,6 @@ export async function indexAsset(tx: Db, id: string): Promise<void> {
   });
 }
 
-/** How wide a picture is at least, in pixels, where it is told by that. */
-export const WIDTHS = [1200, 2400] as const;
-
 /** How the index names what an asset is, and what it lacks. */
 export const shelf = {
   bin: "bin",
@@ -54,7 +52,7 @@ export const shelf = {
   kind: (kind: Asset["kind"]) => `kind${kind}`,
   by: (staffId: string) => `by${staffId}`,
   shape: (shape: "landscape" | "portrait" | "square") => `is${shape}`,
-  width: (pixels: (typeof WIDTHS)[number]) => `wide${pixels}`,
+  width: (pixels: number | string) => `wide${pixels}`,
 };
 
 function shelvesOf(asset: Asset): string[] {
@@ -67,7 +65,7 @@ function shelvesOf(asset: Asset): string[] {
     ...(width > 0 ? [shelf.shape(shape)] : []),
     ...WIDTHS.filter((pixels) => width >= pixels).map(shelf.width),
     ...(asset.isAnimated ? [shelf.moving] : []),
-    ...(asset.restrictions || asset.territory || asset.usesAllowed !== null ? [shelf.restricted] : []),
+    ...(asset.restrictions || asset.territory || asset.usageTerms ? [shelf.restricted] : []),
     // Only pictures are described; an empty text says that one is decorative.
     ...(kind === "picture" && asset.alt === null ? [shelf.lacks("alt")] : []),
     ...(kind !== "captions" && !asset.credit ? [shelf.lacks("credit")] : []),

@@ -1,7 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { AssetKind, AssetPage, AssetSummary } from "@/domain/media/asset";
+import type { AssetKind, AssetSummary } from "@/domain/media/asset";
+import type { LibraryPage } from "@/domain/media/library";
 import { routes } from "@/lib/routes";
 
 /** How long one may go on typing before the library is searched, in milliseconds. */
@@ -61,7 +62,7 @@ export function useLibrary(kind: AssetKind, words: string) {
   };
 }
 
-async function fetchPage(kind: AssetKind, q: string, cursor: string | null, signal: AbortSignal): Promise<AssetPage> {
+async function fetchPage(kind: AssetKind, q: string, cursor: string | null, signal: AbortSignal): Promise<LibraryPage> {
   const query = new URLSearchParams({ kind, ...(q && { q }), ...(cursor && { cursor }) });
   const response = await fetch(`${routes.newsroom.library()}?${query}`, { signal }).catch(() => null);
   if (!response) throw new Error("The library cannot be reached. Check your connection.");
