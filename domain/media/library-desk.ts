@@ -1,4 +1,4 @@
-import { asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { asc, inArray, sql } from "drizzle-orm";
 import {
   type AssetQuestion,
   assetsByName,
@@ -9,20 +9,13 @@ import {
   newestAssetRow,
 } from "@/db/asset-search";
 import { db } from "@/db/client";
-import { assets, collectionAssets, collections, staff } from "@/db/schema";
+import { assets, staff } from "@/db/schema";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { DAY, now } from "@/lib/clock";
 import { decodeCursor, encodeCursor } from "@/lib/cursor";
 import { assetsWithUploader, summariesOf } from "./desk";
-import {
-  COUNTED,
-  type LibraryAsset,
-  type LibraryPage,
-  type LibraryQuery,
-  type LibraryShelves,
-  type RightsMark,
-} from "./library";
+import { COUNTED, type LibraryAsset, type LibraryPage, type LibraryQuery, type RightsMark } from "./library";
 import { isUsed, questionOf } from "./narrowing";
 
 /** How many assets stand on a page: full rows, whether two, three, four, five or six stand in one. */
@@ -124,22 +117,12 @@ function rightsMark(asset: { validFrom: Date | null; validUntil: Date | null; re
   return asset.restricted === 1 ? "restricted" : null;
 }
 
-/** What the library can be narrowed to that somebody made: its collections, who uploaded. @throws Refusal "forbidden" */
-export async function readShelves(actor: Actor): Promise<LibraryShelves> {
+/** Who uploaded something, by name. @throws Refusal "forbidden" */
+export async function listUploaders(actor: Actor): Promise<{ id: string; name: string }[]> {
   authorize(actor, "asset.read");
-  const [kept, uploaders] = await Promise.all([
-    db()
-      .select({ id: collections.id, name: collections.name, count: sql<number>`count(${assets.id})` })
-      .from(collections)
-      .leftJoin(collectionAssets, eq(collectionAssets.collectionId, collections.id))
-      .leftJoin(assets, sql`${assets.id} = ${collectionAssets.assetId} and ${isNull(assets.deletedAt)}`)
-      .groupBy(collections.id)
-      .orderBy(asc(sql`lower(${collections.name})`)),
-    db()
-      .select({ id: staff.id, name: staff.name })
-      .from(staff)
-      .where(sql`exists (select 1 from ${assets} where ${assets.uploadedBy} = ${staff.id})`)
-      .orderBy(asc(staff.name)),
-  ]);
-  return { collections: kept, uploaders };
+  return db()
+    .select({ id: staff.id, name: staff.name })
+    .from(staff)
+    .where(sql`exists (select 1 from ${assets} where ${assets.uploadedBy} = ${staff.id})`)
+    .orderBy(asc(staff.name));
 }

@@ -10,9 +10,14 @@ export const RIGHTS = ["usable", "lapses-soon", "lapsed", "not-yet", "restricted
 export const SORTS = ["newest", "oldest", "name", "best"] as const;
 export type Sort = (typeof SORTS)[number];
 
+/** A name of somebody or something, a place. */
+export const MAX_NAME = 300;
+export const MAX_PEOPLE = 50;
+/** Terms, restrictions. */
+export const MAX_TERMS = 3000;
 export const MAX_KEYWORD = 60;
 /** How many keywords one asset may have. */
-export const MOST_KEYWORDS = 50;
+export const MAX_KEYWORDS = 50;
 /** How many assets are counted: of more it is only said that there are more. */
 export const COUNTED = 1000;
 
@@ -86,15 +91,14 @@ export type LibraryPage = {
   uncounted: boolean;
 };
 
-/** What the library can be narrowed to, besides what is always so. */
-export type LibraryShelves = {
-  collections: { id: string; name: string; count: number }[];
-  uploaders: { id: string; name: string }[];
-};
-
 /** A keyword as it is kept: on one line, without blanks around it; empty where nothing is left. */
 export function tidyKeyword(text: string): string {
-  return text.replace(/[\s\p{Cc}\p{Cf},;]+/gu, " ").trim().normalize("NFC").slice(0, MAX_KEYWORD).trim();
+  return text
+    .replace(/[\s\p{Cc}\p{Cf},;]+/gu, " ")
+    .trim()
+    .normalize("NFC")
+    .slice(0, MAX_KEYWORD)
+    .trim();
 }
 
 /** The keywords that somebody typed or a file says, parted by commas; each once, however it is spelled. */

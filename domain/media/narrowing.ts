@@ -40,7 +40,10 @@ export async function questionOf(query: LibraryQuery): Promise<AssetQuestion> {
     from: query.from ? dayNamed(query.from, zone)?.start : undefined,
     before: query.to ? dayNamed(query.to, zone)?.end : undefined,
     among: [...standingIn(query), ...takenWithin(query), ...withRights(rights)],
-    notAmong: rights === "usable" ? [entries(lte(assetEntries.validUntil, now())), entries(gt(assetEntries.validFrom, now()))] : [],
+    notAmong:
+      rights === "usable"
+        ? [entries(lte(assetEntries.validUntil, now())), entries(gt(assetEntries.validFrom, now()))]
+        : [],
     where: query.used ? [await usedOrNot(query.used === "yes")] : [],
   };
 }
@@ -65,7 +68,10 @@ function standingIn({ collection, keyword }: LibraryQuery): SQL[] {
   }
   if (keyword) {
     within.push(
-      rows.innerJoin(assetKeywords, eq(assetKeywords.assetId, assetEntries.assetId)).where(eq(assetKeywords.keyword, keyword)).getSQL(),
+      rows
+        .innerJoin(assetKeywords, eq(assetKeywords.assetId, assetEntries.assetId))
+        .where(eq(assetKeywords.keyword, keyword))
+        .getSQL(),
     );
   }
   return within;
@@ -102,7 +108,10 @@ export async function isUsed(assetId: SQL): Promise<SQL<number>> {
     where ${revisionAssets.assetId} = ${assetId})`;
   return sql<number>`(exists (select 1 from ${draftAssets} where ${draftAssets.assetId} = ${assetId}) or ${live}
     or exists (select 1 from ${bylines} where ${bylines.portraitAssetId} = ${assetId})
-    or ${assetId} in (${sql.join(marks.map((id) => sql`${id}`), sql`, `)}))`;
+    or ${assetId} in (${sql.join(
+      marks.map((id) => sql`${id}`),
+      sql`, `,
+    )}))`;
 }
 
 async function usedOrNot(used: boolean): Promise<SQL> {

@@ -122,7 +122,11 @@ const results = [
   await measure(editor, "rare word, used, usable", { q: "narwhal", used: "yes", rights: "usable" }),
   await measure(editor, "keyword and uploader", { keyword: "harbour", by: editor.id }),
   await measure(editor, "collection, without alt", { collection: "flood", lacks: "alt" }),
-  await measure(editor, "lapsed, taken in a year", { rights: "lapsed", takenFrom: "2021-01-01", takenTo: "2021-12-31" }),
+  await measure(editor, "lapsed, taken in a year", {
+    rights: "lapsed",
+    takenFrom: "2021-01-01",
+    takenTo: "2021-12-31",
+  }),
 ];
 closeDatabase();
 process.exitCode = results.every(Boolean) ? 0 : 1;
