@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { assetIdsIn, EMPTY_ARTICLE, type ReadersContent } from "@/domain/articles/article";
+import { LeadUse } from "@/domain/articles/body";
 import { grantsOf } from "@/domain/people/capability";
 import type { AboutSlug } from "@/domain/settings/about";
 import { DAY, MINUTE, now } from "@/lib/clock";
@@ -209,9 +210,7 @@ async function insertRevision(articleId: string, content: ReadersContent, by: st
     slug,
     sectionId,
     leadAssetId: lead?.assetId ?? null,
-    leadAlt: lead?.alt ?? null,
-    leadCaption: lead?.caption ?? "",
-    leadCredit: lead?.credit ?? "",
+    leadUse: lead && LeadUse.strip().parse(lead),
     searchTitle: search.title,
     searchDescription: search.description,
     shareTitle: share.title,

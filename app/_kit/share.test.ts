@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { CropSources, PictureSources } from "@/domain/media/asset";
+import { eachCrop } from "@/domain/media/crop";
 import { shareImage, shareLocale, storyImage } from "./share";
 
 const crop = (...widths: number[]): CropSources => ({
@@ -12,7 +13,7 @@ const crop = (...widths: number[]): CropSources => ({
 const picture = (wide: CropSources, whole = crop()): PictureSources => ({
   assetId: "a",
   alt: null,
-  crops: { whole, "1x1": crop(300), "4x3": crop(), "16x9": wide },
+  crops: { ...eachCrop(() => crop()), whole, "1x1": crop(300), "16x9": wide },
 });
 
 test("a picture is shared in the narrowest file that is wide enough, else in the widest there is", () => {

@@ -1,5 +1,6 @@
 import type { Story } from "@/domain/articles/story";
-import { type Crop, type PictureSources, widestJpeg } from "@/domain/media/asset";
+import { type PictureSources, widestJpeg } from "@/domain/media/asset";
+import type { Crop } from "@/domain/media/crop";
 import { CARD_SIZE, canDraw } from "@/domain/sharing/share-card";
 import { routes } from "@/lib/routes";
 

@@ -1,4 +1,5 @@
-import { avifSrcset, type Crop, type PictureSources, type Source, srcsetOf } from "@/domain/media/asset";
+import { avifSrcset, type PictureSources, type Source, srcsetOf } from "@/domain/media/asset";
+import type { Crop } from "@/domain/media/crop";
 
 /**
  * A picture, drawn on the server and without script. Room is held for it until it is there.

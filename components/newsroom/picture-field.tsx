@@ -4,7 +4,8 @@ import { clsx } from "clsx";
 import { useId, useRef, useState } from "react";
 import { Picture } from "@/components/article/picture";
 import { Button } from "@/components/ui/button";
-import type { AssetSummary, Crop } from "@/domain/media/asset";
+import type { AssetSummary } from "@/domain/media/asset";
+import type { Crop } from "@/domain/media/crop";
 import { AssetPicker } from "./media/asset-picker";
 
 /** The choice of a picture from the library. What is chosen is saved with the form that it stands in. */

@@ -1,7 +1,7 @@
 import { clsx } from "clsx";
 import { Picture } from "@/components/article/picture";
 import type { Card as Story } from "@/domain/articles/card";
-import type { Crop } from "@/domain/media/asset";
+import type { Crop } from "@/domain/media/crop";
 import { accentStyle } from "@/lib/colour";
 import { directionOf } from "@/lib/language";
 import type { Locale } from "@/lib/time";

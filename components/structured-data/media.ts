@@ -1,7 +1,8 @@
 import type { AudioObject, ImageObject, Person, VideoObject } from "schema-dts";
 import type { Credited } from "@/domain/articles/card";
 import type { Figure, Film, Recording, StoryBlock } from "@/domain/articles/story";
-import { type Crop, widestJpeg } from "@/domain/media/asset";
+import { widestJpeg } from "@/domain/media/asset";
+import type { Crop } from "@/domain/media/crop";
 import { routes } from "@/lib/routes";
 import { byId, type Paper, publisher } from "./paper";
 import { person } from "./people";

@@ -3,6 +3,7 @@ import { EMPTY_ARTICLE, type ReadersContent } from "@/domain/articles/article";
 import type { Body } from "@/domain/articles/body";
 import { type Lookups, tellStory } from "@/domain/articles/enhance";
 import type { PlayedSource } from "@/domain/media/asset";
+import { eachCrop } from "@/domain/media/crop";
 import { Particulars } from "@/domain/taxonomy/byline";
 import { lookups } from "@/domain/testing/lookups";
 import { isoDuration } from "./media";
@@ -23,6 +24,7 @@ const pictures = new Map([
       assetId: "a",
       alt: null,
       crops: {
+        ...eachCrop(() => crop("unused", 0, 0)),
         whole: crop("whole", 1600, 1000),
         "1x1": crop("square", 1000, 1000),
         "4x3": crop("four", 1200, 900),

@@ -105,9 +105,8 @@ export const revisions = sqliteTable(
     slug: text().notNull(),
     sectionId: text().references(() => sections.id),
     leadAssetId: text().references(() => assets.id),
-    leadAlt: text(),
-    leadCaption: text().notNull(),
-    leadCredit: text().notNull(),
+    /** How it uses its lead picture, as PictureUse of domain/articles/body.ts describes, without the asset's id. */
+    leadUse: json<unknown>(),
     searchTitle: text().notNull(),
     searchDescription: text().notNull(),
     shareTitle: text().notNull(),
@@ -222,6 +221,23 @@ export const revisionAssets = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.revisionId, table.assetId] }),
     index("revision_assets_asset").on(table.assetId, table.revisionId),
+  ],
+);
+
+/** What drafts show of the library. */
+export const draftAssets = sqliteTable(
+  "draft_assets",
+  {
+    articleId: text()
+      .notNull()
+      .references(() => articles.id),
+    assetId: text()
+      .notNull()
+      .references(() => assets.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.articleId, table.assetId] }),
+    index("draft_assets_asset").on(table.assetId, table.articleId),
   ],
 );
 

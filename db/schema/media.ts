@@ -1,5 +1,5 @@
-import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { id, instant } from "./columns";
+import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { id, instant, json } from "./columns";
 import { staff } from "./people";
 
 export const assets = sqliteTable(
@@ -11,7 +11,7 @@ export const assets = sqliteTable(
     filename: text().notNull(),
     /** The type found in the bytes, never the one claimed. */
     type: text().notNull(),
-    kind: text({ enum: ["picture", "audio", "video", "captions"] })
+    kind: text({ enum: ["picture", "audio", "video", "captions", "document"] })
       .notNull()
       .default("picture"),
     bytes: integer().notNull(),
@@ -20,17 +20,107 @@ export const assets = sqliteTable(
     /** Pixels, after the camera's rotation is applied; 0 for what has none. */
     width: integer().notNull(),
     height: integer().notNull(),
+    /** Whether it moves, as a GIF does. */
+    isAnimated: integer({ mode: "boolean" }).notNull().default(false),
+    /** A perceptual hash in hexadecimal, by which pictures that look alike are found; null where there is none. */
+    likeness: text(),
+
     /** Null while nobody has said; empty when the picture is decorative. */
     alt: text(),
     caption: text().notNull(),
+    /** As readers see it. */
     credit: text().notNull(),
+    creator: text().notNull().default(""),
+    agency: text().notNull().default(""),
+    /** Where it came from: an address, or words. */
+    source: text().notNull().default(""),
+    place: text().notNull().default(""),
+    /** The names of those it shows. */
+    people: json<string[]>().notNull().default([]),
+    /** When it was taken, as YYYY-MM-DD or with a time; a camera's clock has no zone. */
+    takenAt: text(),
+    /** A BCP 47 language tag of what is said of it; empty for the paper's own. */
+    language: text().notNull().default(""),
+    /** For editors alone. */
+    notes: text().notNull().default(""),
+
+    copyrightNotice: text().notNull().default(""),
+    /** Under which terms it may be used: a name, or the address of a licence. */
+    licence: text().notNull().default(""),
+    usageTerms: text().notNull().default(""),
+    restrictions: text().notNull().default(""),
+    /** Where it may be shown; empty for everywhere. */
+    territory: text().notNull().default(""),
+    validFrom: instant(),
+    validUntil: instant(),
+    cost: text().notNull().default(""),
+    /** In how many stories it may come before readers; null for any number. */
+    usesAllowed: integer(),
+    /** What its content credentials say, as domain/media/credentials.ts describes; null where it has none. */
+    credentials: json<unknown>(),
+
+    /** Its focal point, as fractions of width and height from the top left; null where nobody chose one. */
+    focusX: real(),
+    focusY: real(),
+    /** The regions of its named crops, by crop, as domain/media/crop.ts describes. */
+    crops: json<unknown>(),
+
     uploadedBy: text()
       .notNull()
       .references(() => staff.id),
     createdAt: instant().notNull(),
+    /** In the bin since then; null for what is in the library. */
+    deletedAt: instant(),
+    deletedBy: text().references(() => staff.id),
   },
-  // The library, newest first.
-  (table) => [index("assets_created").on(table.createdAt, table.id)],
+  // The library, newest first; the bin; what lapses; what looks alike.
+  (table) => [
+    index("assets_created").on(table.createdAt, table.id),
+    index("assets_deleted").on(table.deletedAt),
+    index("assets_valid_until").on(table.validUntil),
+  ],
+);
+
+export const assetKeywords = sqliteTable(
+  "asset_keywords",
+  {
+    assetId: text()
+      .notNull()
+      .references(() => assets.id),
+    keyword: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.assetId, table.keyword] }),
+    index("asset_keywords_keyword").on(table.keyword, table.assetId),
+  ],
+);
+
+/** A named set of assets, such as "Flood 2031": an asset may be in many. */
+export const collections = sqliteTable("collections", {
+  id: id(),
+  name: text().notNull().unique(),
+  description: text().notNull(),
+  createdBy: text()
+    .notNull()
+    .references(() => staff.id),
+  createdAt: instant().notNull(),
+});
+
+export const collectionAssets = sqliteTable(
+  "collection_assets",
+  {
+    collectionId: text()
+      .notNull()
+      .references(() => collections.id),
+    assetId: text()
+      .notNull()
+      .references(() => assets.id),
+    addedAt: instant().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.collectionId, table.assetId] }),
+    index("collection_assets_asset").on(table.assetId),
+  ],
 );
 
 export const renditions = sqliteTable(
@@ -42,8 +132,12 @@ export const renditions = sqliteTable(
     assetId: text()
       .notNull()
       .references(() => assets.id),
-    crop: text({ enum: ["whole", "1x1", "4x3", "16x9"] }).notNull(),
-    format: text({ enum: ["avif", "webp", "jpeg", "png", "mp3", "m4a", "ogg", "wav", "mp4", "webm", "vtt"] }).notNull(),
+    crop: text({ enum: ["whole", "1x1", "4x3", "16x9", "3x2", "5x4", "4x5"] }).notNull(),
+    /** The part of the picture that it shows, as regionKey() of domain/media/crop.ts writes it; empty for the suggested one, or the whole. */
+    region: text().notNull().default(""),
+    format: text({
+      enum: ["avif", "webp", "jpeg", "png", "mp3", "m4a", "ogg", "wav", "mp4", "webm", "vtt", "pdf"],
+    }).notNull(),
     width: integer().notNull(),
     height: integer().notNull(),
     bytes: integer().notNull(),

@@ -83,6 +83,9 @@ export const PictureUse = z.strictObject({
 });
 export type PictureUse = z.infer<typeof PictureUse>;
 
+/** How a story uses its lead picture, apart from which one it is: as a revision keeps it. */
+export const LeadUse = PictureUse.omit({ assetId: true });
+
 const Picture = z.strictObject({ type: z.literal("picture"), attrs: PictureUse });
 
 const QuickLinks = z.strictObject({

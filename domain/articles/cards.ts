@@ -1,8 +1,10 @@
 import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bylines, permalinks, publications, revisionBylines, revisions, sections } from "@/db/schema";
-import { type Crop, type PictureSources, widestJpeg } from "@/domain/media/asset";
+import { type PictureSources, widestJpeg } from "@/domain/media/asset";
+import type { Crop } from "@/domain/media/crop";
 import { sourcesOf } from "@/domain/media/sources";
+import { LeadUse } from "./body";
 import type { Card, Credited } from "./card";
 import { isLive } from "./live";
 
@@ -29,7 +31,7 @@ export async function cardsOf(publicationIds: readonly string[]): Promise<Card[]
       kicker: revisions.kicker,
       language: revisions.language,
       leadAssetId: revisions.leadAssetId,
-      leadAlt: revisions.leadAlt,
+      leadUse: revisions.leadUse,
       path: permalinks.path,
       section: { name: sections.name, slug: sections.slug, accent: sections.accent },
     })
@@ -48,9 +50,10 @@ export async function cardsOf(publicationIds: readonly string[]): Promise<Card[]
   const opinions = rows.flatMap(({ label, revisionId }) => (label === "opinion" ? revisionId : []));
   const portraits = await portraitsOf(opinions);
   const cards = new Map(
-    rows.map(({ revisionId, leadAssetId, leadAlt, label, retractedAt, ...row }): [string, Card] => {
+    rows.map(({ revisionId, leadAssetId, leadUse, label, retractedAt, ...row }): [string, Card] => {
       const sources = leadAssetId ? pictures.get(leadAssetId) : undefined;
-      const picture = sources && widestJpeg(sources, "16x9") ? { sources, alt: leadAlt ?? "" } : null;
+      const picture =
+        sources && widestJpeg(sources, "16x9") ? { sources, alt: LeadUse.parse(leadUse).alt ?? "" } : null;
       return [
         row.publicationId,
         {

@@ -20,7 +20,7 @@ import {
 import { now } from "@/lib/clock";
 import { notFound, Refusal } from "@/lib/refusal";
 import { ArticleContent, assetIdsIn } from "./article";
-import { relatedIn } from "./body";
+import { LeadUse, relatedIn } from "./body";
 import type { FieldVersions } from "./merging";
 import { ownerId } from "./plan";
 import { bodyForReaders } from "./review";
@@ -87,9 +87,7 @@ export async function keepRevision(
       slug: content.slug,
       sectionId: content.sectionId,
       leadAssetId: content.lead?.assetId,
-      leadAlt: content.lead?.alt,
-      leadCaption: content.lead?.caption ?? "",
-      leadCredit: content.lead?.credit ?? "",
+      leadUse: content.lead && LeadUse.strip().parse(content.lead),
       searchTitle: content.search.title,
       searchDescription: content.search.description,
       shareTitle: content.share.title,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PictureSources } from "@/domain/media/asset";
+import { eachCrop } from "@/domain/media/crop";
 import { lookups } from "@/domain/testing/lookups";
 import { EMPTY_ARTICLE } from "./article";
 import type { Block, Body } from "./body";
@@ -20,7 +21,7 @@ const picture = (assetId: string): Block => ({
 function sources(assetId: string, files = 1): PictureSources {
   const jpeg = Array.from({ length: files }, () => ({ src: `/media/${assetId}.jpg`, width: 640, height: 400 }));
   const crop = { width: 640, height: 400, avif: [], webp: [], jpeg };
-  return { assetId, alt: null, crops: { whole: crop, "1x1": crop, "4x3": crop, "16x9": crop } };
+  return { assetId, alt: null, crops: eachCrop(() => crop) };
 }
 
 const pictures = new Map([

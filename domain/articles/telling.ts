@@ -16,7 +16,7 @@ import { playedSources } from "@/domain/media/played";
 import { sourcesOf } from "@/domain/media/sources";
 import { inOrder } from "@/lib/in-order";
 import { ArticleContent, assetIdsIn, CREDIT_ROLES, ReadersContent } from "./article";
-import { articlesIn } from "./body";
+import { articlesIn, LeadUse } from "./body";
 import { tagsOfCards } from "./card";
 import { cardsOfArticles } from "./cards";
 import { type Lookups, tellStory } from "./enhance";
@@ -34,7 +34,7 @@ export async function draftOf(revision: typeof revisions.$inferSelect): Promise<
 }
 
 async function saidBy(revision: typeof revisions.$inferSelect) {
-  const { leadAssetId, leadAlt, leadCaption, leadCredit } = revision;
+  const { leadAssetId, leadUse } = revision;
   const [about, written, credited, related] = await Promise.all([
     db()
       .select({ id: revisionTopics.topicId })
@@ -64,7 +64,7 @@ async function saidBy(revision: typeof revisions.$inferSelect) {
     sectionId: revision.sectionId,
     topicIds: about.map(({ id }) => id),
     bylineIds: written.map(({ id }) => id),
-    lead: leadAssetId ? { assetId: leadAssetId, alt: leadAlt, caption: leadCaption, credit: leadCredit } : null,
+    lead: leadAssetId ? { assetId: leadAssetId, ...LeadUse.parse(leadUse) } : null,
     slug: revision.slug,
     search: { title: revision.searchTitle, description: revision.searchDescription },
     share: { title: revision.shareTitle, description: revision.shareDescription, assetId: revision.shareAssetId },

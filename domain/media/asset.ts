@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Crop } from "./crop";
 
 /** What may be uploaded as a picture: the name a person knows it by, and its type on the web. */
 export const ACCEPTED_TYPES = {
@@ -9,7 +10,7 @@ export const ACCEPTED_TYPES = {
 } as const;
 export type AcceptedFormat = keyof typeof ACCEPTED_TYPES;
 
-export const ASSET_KINDS = ["picture", "audio", "video", "captions"] as const;
+export const ASSET_KINDS = ["picture", "audio", "video", "captions", "document"] as const;
 export type AssetKind = (typeof ASSET_KINDS)[number];
 
 /** What an asset of a kind is called: one, and several. */
@@ -18,6 +19,7 @@ export const KIND_NAMES: Record<AssetKind, { one: string; many: string }> = {
   audio: { one: "recording", many: "recordings" },
   video: { one: "film", many: "films" },
   captions: { one: "captions file", many: "captions files" },
+  document: { one: "document", many: "documents" },
 };
 
 const MB = 1024 * 1024;
@@ -27,6 +29,7 @@ export const MAX_UPLOAD_BYTES: Record<AssetKind, number> = {
   audio: 200 * MB,
   video: 500 * MB,
   captions: 1 * MB,
+  document: 50 * MB,
 };
 /** The largest file of all that may be uploaded, in bytes. */
 export const LARGEST_UPLOAD_BYTES = Math.max(...Object.values(MAX_UPLOAD_BYTES));
@@ -40,6 +43,7 @@ export const UPLOADS: Record<AssetKind, { formats: string; accept: string }> = {
   },
   video: { formats: "MP4 or WebM", accept: "video/mp4,video/webm,.mp4,.webm" },
   captions: { formats: "WebVTT", accept: "text/vtt,.vtt" },
+  document: { formats: "PDF", accept: "application/pdf,.pdf" },
 };
 /** The largest picture that is decoded, in pixels. */
 export const MAX_PIXELS = 100_000_000;
@@ -48,9 +52,6 @@ export const MAX_FILENAME = 200;
 export const MAX_ALT = 1000;
 export const MAX_CAPTION = 2000;
 export const MAX_CREDIT = 300;
-
-export const CROPS = ["whole", "1x1", "4x3", "16x9"] as const;
-export type Crop = (typeof CROPS)[number];
 
 /** In which formats a picture is kept. */
 export const RENDITION_FORMATS = ["avif", "webp", "jpeg"] as const;
@@ -70,7 +71,7 @@ export type PlayedFormat = keyof typeof PLAYED_TYPES;
 
 /** What is needed to play a sound or film, or to show captions. */
 export type PlayedSource = {
-  kind: "picture" | "audio" | "video" | "captions";
+  kind: AssetKind;
   src: string;
   type: string;
   /** In milliseconds; null where the file does not say. */
@@ -80,8 +81,9 @@ export type PlayedSource = {
   height: number;
 };
 
-export const RENDITION_TYPES: Record<RenditionFormat | PlayedFormat | "png", string> = {
+export const RENDITION_TYPES: Record<RenditionFormat | PlayedFormat | "png" | "pdf", string> = {
   ...PLAYED_TYPES,
+  pdf: "application/pdf",
   // What logo and icon are kept in: nothing else keeps transparency and is read by everything.
   png: "image/png",
   avif: "image/avif",

@@ -1,5 +1,6 @@
 import sharp, { type Sharp } from "sharp";
-import { type Crop, MAX_PIXELS, type RenditionFormat } from "./asset";
+import { MAX_PIXELS, type RenditionFormat } from "./asset";
+import type { Crop } from "./crop";
 import { renditionKey } from "./files";
 import { damaged, type InspectedPicture } from "./inspection";
 

@@ -13,7 +13,7 @@ import { LARGEST_UPLOAD_BYTES } from "./asset";
  */
 
 /** What a rendition's file may be called: 128 bits of the SHA-256 of its bytes, and its extension. */
-export const KEY_PATTERN = /^[0-9a-f]{32}\.(?:avif|webp|jpg|png|mp3|m4a|ogg|wav|mp4|webm|vtt)$/;
+export const KEY_PATTERN = /^[0-9a-f]{32}\.(?:avif|webp|jpg|png|mp3|m4a|ogg|wav|mp4|webm|vtt|pdf)$/;
 
 /** Uploads that were cut off by a crash are swept away after this long, in milliseconds. */
 const LEFTOVER_AGE = DAY;

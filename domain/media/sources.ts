@@ -2,14 +2,8 @@ import { and, asc, inArray } from "drizzle-orm";
 import { db } from "@/db/client";
 import { assets, renditions } from "@/db/schema";
 import { routes } from "@/lib/routes";
-import {
-  CROPS,
-  type Crop,
-  type CropSources,
-  type PictureSources,
-  RENDITION_FORMATS,
-  type RenditionFormat,
-} from "./asset";
+import { type PictureSources, RENDITION_FORMATS, type RenditionFormat } from "./asset";
+import { CROPS, type Crop, eachCrop } from "./crop";
 
 /**
  * What is needed to show each of these pictures, in two queries however many they are.
@@ -59,10 +53,5 @@ function isOfPicture(format: string): format is RenditionFormat {
 }
 
 function emptyPicture({ id, ...asset }: { id: string; alt: string | null }): PictureSources {
-  const crops = CROPS.map((crop): [Crop, CropSources] => [crop, { width: 0, height: 0, avif: [], webp: [], jpeg: [] }]);
-  return {
-    assetId: id,
-    ...asset,
-    crops: Object.fromEntries(crops) as Record<Crop, CropSources>,
-  };
+  return { assetId: id, ...asset, crops: eachCrop(() => ({ width: 0, height: 0, avif: [], webp: [], jpeg: [] })) };
 }

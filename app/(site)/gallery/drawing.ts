@@ -1,17 +1,13 @@
-import type { Crop, CropSources, PictureSources } from "@/domain/media/asset";
+import type { CropSources, PictureSources } from "@/domain/media/asset";
+import { eachCrop, RATIOS } from "@/domain/media/crop";
 
-const SHAPES: Record<Crop, [width: number, height: number]> = {
-  whole: [1200, 800],
-  "16x9": [1600, 900],
-  "4x3": [1200, 900],
-  "1x1": [600, 600],
-};
+const WIDTH = 1200;
 
 /** A picture that is drawn in its own address, so that the gallery needs no library. */
 export function drawing(assetId: string, sky: string, ground: string): PictureSources {
-  const crops = Object.fromEntries(
-    Object.entries(SHAPES).map(([crop, [width, height]]) => [crop, drawn(sky, ground, width, height)]),
-  ) as Record<Crop, CropSources>;
+  const crops = eachCrop((crop) =>
+    drawn(sky, ground, WIDTH, Math.round(WIDTH / (crop === "whole" ? RATIOS["3x2"] : RATIOS[crop]))),
+  );
   return { assetId, alt: "", crops };
 }
 

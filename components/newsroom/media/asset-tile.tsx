@@ -1,4 +1,4 @@
-import { AudioLines, Captions, Film } from "lucide-react";
+import { AudioLines, Captions, FileText, Film } from "lucide-react";
 import { Picture } from "@/components/article/picture";
 import { Badge } from "@/components/ui/notice";
 import type { AssetSummary } from "@/domain/media/asset";
@@ -7,7 +7,7 @@ import { formatDuration } from "@/lib/duration";
 /** The classes of a grid of tiles. */
 export const TILES = "grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-4";
 
-const ICONS = { audio: AudioLines, video: Film, captions: Captions };
+const ICONS = { audio: AudioLines, video: Film, captions: Captions, document: FileText };
 
 /** What an asset looks like, filling its place: a picture itself, else a sign for its kind and how long it plays. */
 export function AssetImage({ asset: { kind, sources, played }, sizes }: { asset: AssetSummary; sizes: string }) {
@@ -26,7 +26,7 @@ export function AssetImage({ asset: { kind, sources, played }, sizes }: { asset:
   );
 }
 
-const SIGNS = { audio: "Sound", video: "Film", captions: "Captions" };
+const SIGNS = { audio: "Sound", video: "Film", captions: "Captions", document: "Document" };
 
 /** An asset in a grid: what it looks like, what it is called, and what it still lacks. */
 export function AssetTile({ asset }: { asset: AssetSummary }) {

@@ -115,6 +115,7 @@ const SHELVES: Record<AssetKind, string> = {
   audio: "Sound",
   video: "Film",
   captions: "Captions",
+  document: "Documents",
 };
 
 function addressWith(query: Record<string, string>): string {

@@ -102,7 +102,7 @@ function sizeOf({ kind, width, height, played }: AssetSummary): string {
   return said && `${said}.`;
 }
 
-const KIND_WORDS = { audio: "A recording", video: "A film", captions: "Captions" };
+const KIND_WORDS = { audio: "A recording", video: "A film", captions: "Captions", document: "A document" };
 
 /** What is said of an asset, for those who may not change it. */
 function SaidOf({ asset }: { asset: AssetSummary }) {
