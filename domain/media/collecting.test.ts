@@ -69,7 +69,7 @@ test("each asset is changed for itself, with an event of its own: what is refuse
   ]);
   expect(await keywordsOf(db(), own)).toEqual(["Harbour", "Ice"]);
   expect((await trail(own)).map(({ verb, data }) => [verb, data])).toEqual([
-    ["asset.edited", { fields: ["credit", "keywords"] }],
+    ["asset.edited", expect.objectContaining({ fields: ["credit", "keywords"] })],
   ]);
   expect(await trail(others)).toEqual([]);
   expect(await found({ q: "quince" })).toEqual([own]);

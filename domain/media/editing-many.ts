@@ -11,6 +11,7 @@ import { afterTheGap, instantsOf } from "@/lib/zoned-time";
 import type { BulkResult, EditAssets, Undo, Values } from "./bulk";
 import { indexAsset } from "./indexing";
 import { inKeptSpelling, keepKeywords, keywordsOf } from "./keywords";
+import { showing } from "./showing";
 
 type Asset = typeof assets.$inferSelect;
 type Change = { values: Values; add: string[]; remove: string[] };
@@ -89,7 +90,7 @@ async function change(
   }
   await indexAsset(tx, asset.id);
   const fields = [...changed, ...(added.length + removed.length > 0 ? ["keywords"] : [])];
-  await record(tx, actor, "asset.edited", asset.id, { fields });
+  await record(tx, actor, "asset.edited", asset.id, { ...(await showing(tx, asset.id)), fields });
   return { id: asset.id, before: only(now), added, removed };
 }
 

@@ -3,6 +3,7 @@ import { afterAll, expect, test } from "vitest";
 import { databaseFile, db, open, transact } from "@/db/client";
 import { makeAsset, makeByline, makePublishedArticle, makeStaff } from "@/db/factories";
 import { assetEntries, assets, collectionAssets, collections, draftAssets, publications } from "@/db/schema";
+import { firstUseOf } from "@/domain/articles/body";
 import { DAY, now } from "@/lib/clock";
 import { newId } from "@/lib/id";
 import { catchUpLibrary, indexAsset, isLibraryBehind } from "./indexing";
@@ -119,7 +120,7 @@ test("each filter lets through what it says and nothing else", async () => {
     face: await of({}),
     binned: await of({ deletedAt: now() }),
   };
-  const story = await makePublishedArticle({ lead: { assetId: made.shown, alt: "", caption: "", credit: "" } });
+  const story = await makePublishedArticle({ lead: firstUseOf({ id: made.shown }) });
   await makeByline({ portraitAssetId: made.face });
   await transact(async (tx) => {
     await tx.insert(draftAssets).values({ articleId: story.article.id, assetId: made.drafted });

@@ -1,9 +1,16 @@
 import { and, asc, inArray } from "drizzle-orm";
-import { db } from "@/db/client";
+import { type Db, db } from "@/db/client";
 import { assets, renditions } from "@/db/schema";
 import { routes } from "@/lib/routes";
-import { type PictureSources, RENDITION_FORMATS, type RenditionFormat } from "./asset";
-import { CROPS, type Crop, eachCrop } from "./crop";
+import {
+  type CropSources,
+  type PictureSources,
+  RENDITION_FORMATS,
+  type RenditionFormat,
+  regionIn,
+  type Said,
+} from "./asset";
+import { CROPS, type Crop, eachCrop, Regions, regionKey } from "./crop";
 
 /**
  * What is needed to show each of these pictures, in two queries however many they are.
@@ -18,12 +25,22 @@ export async function sourcesOf(
   const ids = [...new Set(assetIds)];
   if (ids.length === 0) return new Map();
   const [found, files] = await Promise.all([
-    db().select({ id: assets.id, alt: assets.alt }).from(assets).where(inArray(assets.id, ids)),
+    db()
+      .select({
+        id: assets.id,
+        alt: assets.alt,
+        caption: assets.caption,
+        credit: assets.credit,
+        regions: assets.crops,
+      })
+      .from(assets)
+      .where(inArray(assets.id, ids)),
     db()
       .select({
         key: renditions.key,
         assetId: renditions.assetId,
         crop: renditions.crop,
+        region: renditions.region,
         format: renditions.format,
         width: renditions.width,
         height: renditions.height,
@@ -38,20 +55,48 @@ export async function sourcesOf(
       )
       .orderBy(asc(renditions.width)),
   ]);
-  const pictures = new Map(found.map((asset) => [asset.id, emptyPicture(asset)]));
+  const byAsset = new Map(ids.map((id): [string, typeof files] => [id, []]));
+  for (const file of files) byAsset.get(file.assetId)?.push(file);
+  return new Map(found.map((asset) => [asset.id, pictureOf(asset, byAsset.get(asset.id) ?? [])]));
+}
+
+type File = { key: string; crop: Crop; region: string; format: string; width: number; height: number };
+
+function pictureOf({ id, regions, ...said }: { id: string; regions: unknown } & Said, files: File[]): PictureSources {
+  const chosen = Regions.catch({}).parse(regions ?? {});
+  const others = new Map<string, CropSources>();
   for (const file of files) {
-    const crop = pictures.get(file.assetId)?.crops[file.crop];
-    if (!crop || !isOfPicture(file.format)) continue;
+    const place = regionIn(file.crop, file.region);
+    const crop = others.get(place) ?? noFiles();
+    others.set(place, crop);
+    if (!isOfPicture(file.format)) continue;
     crop[file.format].push({ src: routes.media(file.key), width: file.width, height: file.height });
     if (file.width >= crop.width) Object.assign(crop, { width: file.width, height: file.height });
   }
-  return pictures;
+  const crops = eachCrop((crop) => {
+    const place = regionIn(crop, crop === "whole" ? "" : regionKey(chosen[crop]));
+    const shown = others.get(place) ?? others.get(regionIn(crop, ""));
+    others.delete(place);
+    return shown ?? noFiles();
+  });
+  // The suggestion that was chosen against is of no use to anybody.
+  for (const crop of CROPS) others.delete(regionIn(crop, ""));
+  return { assetId: id, ...said, crops, ...(others.size > 0 && { others: Object.fromEntries(others) }) };
+}
+
+function noFiles(): CropSources {
+  return { width: 0, height: 0, avif: [], webp: [], jpeg: [] };
+}
+
+/** What the library says of these assets, by id. */
+export async function saidInLibrary(tx: Db, assetIds: readonly string[]): Promise<Map<string, Said>> {
+  const found = await tx
+    .select({ id: assets.id, alt: assets.alt, caption: assets.caption, credit: assets.credit })
+    .from(assets)
+    .where(inArray(assets.id, [...new Set(assetIds)]));
+  return new Map(found.map(({ id, ...said }) => [id, said]));
 }
 
 function isOfPicture(format: string): format is RenditionFormat {
   return (RENDITION_FORMATS as readonly string[]).includes(format);
-}
-
-function emptyPicture({ id, ...asset }: { id: string; alt: string | null }): PictureSources {
-  return { assetId: id, ...asset, crops: eachCrop(() => ({ width: 0, height: 0, avif: [], webp: [], jpeg: [] })) };
 }
