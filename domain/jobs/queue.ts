@@ -14,21 +14,17 @@ export type Job = { id: string; kind: string; payload: Record<string, unknown>; 
  * Plans work. Planning the same id again changes nothing while that work is still to be done,
  * and plans it anew once it is done.
  */
-export function planJob(plan: {
-  id: string;
-  kind: string;
-  payload?: Record<string, unknown>;
-  runAt: Date;
-}): Promise<void> {
-  return transact(async (tx) => {
-    const fresh = { kind: plan.kind, payload: plan.payload ?? {}, runAt: plan.runAt, attempts: 0 };
-    await tx.delete(jobs).where(and(eq(jobs.id, plan.id), lt(jobs.doneAt, plan.runAt)));
-    await tx
-      .insert(jobs)
-      .values({ id: plan.id, ...fresh })
-      .onConflictDoNothing();
-  });
+export function planJob(plan: Plan): Promise<void> {
+  return transact((tx) => planJobIn(tx, plan));
 }
+
+/** As `planJob`, in the transaction of what makes the work needed. */
+export async function planJobIn(tx: Db, { id, kind, payload = {}, runAt }: Plan): Promise<void> {
+  await tx.delete(jobs).where(and(eq(jobs.id, id), lt(jobs.doneAt, runAt)));
+  await tx.insert(jobs).values({ id, kind, payload, runAt, attempts: 0 }).onConflictDoNothing();
+}
+
+type Plan = { id: string; kind: string; payload?: Record<string, unknown>; runAt: Date };
 
 /** How much one job gathers at most. */
 const GATHERED = 500;

@@ -48,6 +48,9 @@ export const UPLOADS: Record<AssetKind, { formats: string; accept: string }> = {
 };
 /** The largest picture that is decoded, in pixels. */
 export const MAX_PIXELS = 100_000_000;
+/** The largest picture that moves, in the pixels of all its frames together, and in frames. */
+export const MAX_ANIMATED_PIXELS = 100_000_000;
+export const MAX_FRAMES = 1000;
 
 export const MAX_FILENAME = 200;
 export const MAX_ALT = 1000;
