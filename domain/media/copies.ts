@@ -131,7 +131,8 @@ export async function keepCopies(tx: Db, assetId: string, files: Made["files"]):
   const isThere = (file: Made["files"][number]) =>
     there.some(({ key, crop, region }) => key === file.key && crop === file.crop && region === file.region);
   const missing = files.filter((file) => !isThere(file));
-  if (missing.length > 0) await tx.insert(renditions).values(missing.map((file) => ({ ...file, assetId })));
+  if (missing.length > 0)
+    await tx.insert(renditions).values(missing.map((file) => ({ ...file, assetId, madeAt: now() })));
 }
 
 /** The row of a picture; undefined for anything else. */

@@ -7,6 +7,7 @@ import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { notFound } from "@/lib/refusal";
 import type { EditAsset } from "./asset";
+import { planCopies } from "./copies";
 
 /**
  * Changes what is said of an asset in the library; only pictures have alt text. Stories that use it already keep what they say of it.
@@ -15,7 +16,7 @@ import type { EditAsset } from "./asset";
 export function editAsset(actor: Actor, { id, alt, decorative, caption, credit }: EditAsset): Promise<Event> {
   return transact(async (tx) => {
     const [asset] = await tx
-      .select({ ownerId: assets.uploadedBy, kind: assets.kind })
+      .select({ ownerId: assets.uploadedBy, kind: assets.kind, credit: assets.credit })
       .from(assets)
       .where(eq(assets.id, id));
     if (!asset) throw notFound("file");
@@ -25,6 +26,8 @@ export function editAsset(actor: Actor, { id, alt, decorative, caption, credit }
       .update(assets)
       .set({ ...described, caption, credit })
       .where(eq(assets.id, id));
+    // Its copies carry what is said of whose it is.
+    if (credit !== asset.credit) await planCopies(tx, id);
     return record(tx, actor, "asset.edited", id);
   });
 }

@@ -10,6 +10,9 @@ export type Terms = {
   usageTerms: string;
 };
 
+/** Of what nothing is known. */
+export const NO_TERMS: Terms = { creator: "", credit: "", copyrightNotice: "", licence: "", usageTerms: "" };
+
 /** The terms of an asset, from its row. */
 export function termsOf({ creator, credit, copyrightNotice, licence, usageTerms }: Terms): Terms {
   return { creator, credit, copyrightNotice, licence, usageTerms };

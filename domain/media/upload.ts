@@ -14,7 +14,7 @@ import { discard, type Incoming, keepAsRendition, keepOriginal, receive } from "
 import { type InspectedPicture, inspect, limitOf } from "./inspection";
 import { makeCopies } from "./pictures";
 import type { InspectedPlayed } from "./playing";
-import { termsOf, termsText } from "./terms";
+import { NO_TERMS, termsOf, termsText } from "./terms";
 
 /** How many whole files are held in memory at a time, to read what they say of themselves. */
 const READ_AT_ONCE = 2;
@@ -92,7 +92,7 @@ async function takeIn(
 async function takePicture({ file }: Incoming, { isAnimated }: InspectedPicture, copied: WhenCopied) {
   shared.mastheadReading ??= pLimit(READ_AT_ONCE);
   const said = await shared.mastheadReading(async () => embeddedText(await readFile(file)));
-  const terms = termsOf({ creator: "", copyrightNotice: "", licence: "", usageTerms: "", ...said });
+  const terms = termsOf({ ...NO_TERMS, ...said });
   const extent = copied === "soon" ? "first" : "all";
   const ladders = servedLadders(null);
   const { suggested, files } = await makeCopies({ file, ladders, extent, isUrgent: true, terms });
