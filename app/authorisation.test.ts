@@ -535,6 +535,10 @@ const TABLE: Record<string, Row> = {
   ),
   [`${NEWSROOM}/media/bring/route.ts#POST`]: json(staff, "POST", async () => ({ address: elsewhere })),
   [`${NEWSROOM}/media/library/route.ts#GET`]: get(staff),
+  [`${NEWSROOM}/media/[id]/regions/route.ts#POST`]: json(staff, "POST", async () => ({
+    assetId: (await makeAsset()).id,
+    crop: "1x1",
+  })),
   [`${NEWSROOM}/media/upload/route.ts#POST`]: {
     own: staff,
     others: staff,

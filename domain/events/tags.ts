@@ -65,6 +65,8 @@ export function tagsFor({ verb, subjectId, data = {} }: Pick<Event, "verb" | "su
     case "redirect.removed":
       return [tag.redirects];
     case "asset.edited":
+    case "asset.cropped":
+    case "asset.rendered":
       return [tag.asset(subjectId), ...showingTags(data as Partial<Showing>)];
     case "byline.edited":
       return [tag.profile(subjectId), tag.search];
