@@ -6,6 +6,8 @@ import type { Event } from "./event";
  */
 export type Tag = string;
 
+const UNTIL = "until:";
+
 export const tag = {
   /** Everything there is. */
   all: "*",
@@ -32,7 +34,14 @@ export const tag = {
   profile: (id: string) => `p:${id}`,
   /** What the library says of a picture. */
   asset: (id: string) => `m:${id}`,
+  /** Nothing that changes, but until when it is right: no event touches it, what carries it ends then. */
+  until: (at: Date) => `${UNTIL}${at.getTime()}`,
 } as const;
+
+/** The instant at which something ends to be right, of a tag that says so; null for any other. */
+export function instantIn(one: Tag): Date | null {
+  return one.startsWith(UNTIL) ? new Date(Number(one.slice(UNTIL.length))) : null;
+}
 
 /** What an event of an article says of where its story stood and stands now. */
 export type Standing = {

@@ -79,6 +79,14 @@ export type PlayedSource = {
   /** Pixels; 0 for what has none, or does not say. */
   width: number;
   height: number;
+} & ByRights;
+
+/** How the rights of an asset bear upon what readers are shown of it; nothing of this where they do not. */
+export type ByRights = {
+  /** Readers may not have it now: it has no file for them. */
+  isWithheld?: true;
+  /** When it comes or goes next; null where it stays as it is. */
+  changesAt?: Date | null;
 };
 
 export const RENDITION_TYPES: Record<RenditionFormat | PlayedFormat | "png" | "pdf", string> = {
@@ -110,7 +118,7 @@ export type PictureSources = {
   /** What the library says that it shows; null while nobody has said, empty when it is decorative. */
   alt: string | null;
   crops: Record<Crop, CropSources>;
-};
+} & ByRights;
 
 /** The list of a crop's files as a `srcset` writes it; empty where there are none. */
 export function srcsetOf(sources: Source[]): string {
