@@ -52,6 +52,13 @@ export const MAX_FILENAME = 200;
 export const MAX_ALT = 1000;
 export const MAX_CAPTION = 2000;
 export const MAX_CREDIT = 300;
+/** A name of somebody or something, a place, an address. */
+export const MAX_NAME = 300;
+export const MAX_PEOPLE = 50;
+export const MAX_KEYWORD = 60;
+export const MAX_KEYWORDS = 50;
+/** Terms, restrictions, notes for editors. */
+export const MAX_TERMS = 3000;
 
 /** In which formats a picture is kept. */
 export const RENDITION_FORMATS = ["avif", "webp", "jpeg"] as const;

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { eq } from "drizzle-orm";
 import pLimit from "p-limit";
 import { type Db, db, transact } from "@/db/client";
-import { assets, renditions } from "@/db/schema";
+import { assetKeywords, assets, renditions } from "@/db/schema";
 import { record } from "@/domain/events/record";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
@@ -46,7 +46,7 @@ export async function uploadAsset(
 
 async function takeIn(actor: Actor, filename: string, incoming: Incoming): Promise<{ id: string; existed: boolean }> {
   const inspected = await inspect(incoming.file);
-  const { row, files } =
+  const { row, files, keywords } =
     inspected.kind === "picture" ? await takePicture(incoming, inspected) : await takePlayed(incoming, inspected);
   await keepOriginal(incoming);
 
@@ -70,6 +70,9 @@ async function takeIn(actor: Actor, filename: string, incoming: Incoming): Promi
       })
       .returning({ id: assets.id });
     if (!asset) throw new Error("The asset was not written");
+    if (keywords.length > 0) {
+      await tx.insert(assetKeywords).values(keywords.map((keyword) => ({ assetId: asset.id, keyword })));
+    }
     await tx.insert(renditions).values(files.map((file) => ({ ...file, assetId: asset.id })));
     await record(tx, actor, "asset.uploaded", asset.id);
     return { id: asset.id, existed: false };
@@ -82,7 +85,8 @@ async function takePicture(incoming: Incoming, inspected: InspectedPicture) {
   const said = embeddedText(await readFile(incoming.file));
   for (const file of encoded) await keepRendition(file.key, file.bytes);
   const files = encoded.map(({ bytes, ...file }) => ({ ...file, bytes: bytes.length }));
-  return { row: said, files };
+  const { keywords, ...row } = said;
+  return { row, keywords, files };
 }
 
 /** A sound, film or captions file: what is served is the file itself. */
@@ -90,7 +94,7 @@ async function takePlayed(incoming: Incoming, { format, width, height, duration 
   const key = `${incoming.hash.slice(0, 32)}.${format}`;
   await keepAsRendition(key, incoming);
   const file = { key, crop: "whole" as const, format, width, height, bytes: incoming.bytes };
-  return { row: { alt: null, caption: "", credit: "", duration }, files: [file] };
+  return { row: { alt: null, caption: "", credit: "", duration }, keywords: [], files: [file] };
 }
 
 async function findByHash(tx: Db, hash: string): Promise<string | undefined> {
