@@ -63,7 +63,7 @@ export function termsOf({
 
 /**
  * A state in a sentence for staff; empty where there is nothing to say.
- * @param it what the asset is called, such as “harbour.jpg”
+ * @param it what the asset is called within a sentence, such as: the picture “harbour.jpg”
  * @param timeZone the publication's, in which times are told
  */
 export function rightsWords(state: RightsState, it: string, timeZone: string): string {
@@ -72,11 +72,11 @@ export function rightsWords(state: RightsState, it: string, timeZone: string): s
     case "lapsed":
       return `The rights to ${it} lapsed on ${time(state.at)}.`;
     case "not-yet":
-      return `${it} may not be shown before ${time(state.from)}.`;
+      return `${begun(it)} may not be shown before ${time(state.from)}.`;
     case "exhausted":
       return state.allowed === 0
-        ? `${it} may not be shown in any story.`
-        : `${it} has been in ${stories(state.used)}, and may be in ${state.allowed}.`;
+        ? `${begun(it)} may not be used in any story.`
+        : `${begun(it)} was in ${stories(state.used)} already, and may be used in ${state.allowed} only.`;
     case "lapses-soon":
       return `The rights to ${it} lapse on ${time(state.until)}.`;
     default:
@@ -92,6 +92,10 @@ export function shownAt(
   if (validUntil && at >= validUntil) return { shown: false, changesAt: null };
   if (validFrom && at < validFrom) return { shown: false, changesAt: validFrom };
   return { shown: true, changesAt: validUntil };
+}
+
+function begun(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 function stories(number: number): string {
