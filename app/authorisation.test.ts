@@ -464,6 +464,11 @@ const TABLE: Record<string, Row> = {
     },
     editors,
   ),
+  [`${NEWSROOM}/articles/[id]/rights/route.ts#GET`]: {
+    own: staff,
+    others: reporters,
+    prepare: async (of) => ({ request: new Request(url), params: { id: (await written(of)).id } }),
+  },
   [`${NEWSROOM}/articles/[id]/comments/route.ts#GET`]: {
     own: staff,
     others: reporters,
@@ -614,6 +619,7 @@ const TABLE: Record<string, Row> = {
     legalName: "The Test",
     "emails.general": "post@example.test",
   })),
+  [`${NEWSROOM}/settings/actions.ts#savePictureDesk`]: form(owners, async () => ({ whenLapsed: "placeholder" })),
   [`${NEWSROOM}/settings/actions.ts#saveSettings`]: form(owners, async () => ({
     name: "The Test",
     tagline: "",

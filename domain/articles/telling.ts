@@ -13,6 +13,7 @@ import {
 } from "@/db/schema";
 import { type Tag, tag } from "@/domain/events/tags";
 import { playedSources } from "@/domain/media/played";
+import { picturesForReaders, playedForReaders, tagsOfShown } from "@/domain/media/showing";
 import { sourcesOf } from "@/domain/media/sources";
 import { inOrder } from "@/lib/in-order";
 import { ArticleContent, assetIdsIn, CREDIT_ROLES, ReadersContent } from "./article";
@@ -105,8 +106,8 @@ export async function tell(
       .from(topics)
       .where(inArray(topics.id, content.topicIds)),
     peopleOf(peopleIds, content.label === "opinion"),
-    sourcesOf(assetIds),
-    playedSources(assetIds),
+    sourcesOf(assetIds).then(picturesForReaders),
+    playedSources(assetIds).then(playedForReaders),
     cardsOfArticles(otherIds),
     content.seriesId ? placeInSeries(content.seriesId, articleId) : null,
     translationsOf(articleId, original),
@@ -132,7 +133,9 @@ export async function tell(
     ...tagsOfCards([...cards.values()]),
     ...peopleIds.map(tag.profile),
     ...(content.seriesId ? [tag.series(content.seriesId)] : []),
-    ...(content.share.assetId ? [tag.asset(content.share.assetId)] : []),
+    ...assetIds.map(tag.asset),
+    ...people.flatMap(({ portrait }) => (portrait ? [tag.asset(portrait.assetId)] : [])),
+    ...tagsOfShown([...pictures.values(), ...played.values(), ...people.map(({ portrait }) => portrait)]),
   ];
   return { story, tags: [...new Set(tags)] };
 }
@@ -153,7 +156,7 @@ async function peopleOf(ids: readonly string[], withPortraits: boolean): Promise
     ? await sourcesOf(
         rows.flatMap(({ portraitAssetId }) => portraitAssetId ?? []),
         ["1x1"],
-      )
+      ).then(picturesForReaders)
     : new Map();
   return rows.map(({ portraitAssetId, ...person }) => ({
     ...person,
