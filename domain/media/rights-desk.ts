@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, inArray, isNull, lte, or } from "drizzle-orm";
+import { and, asc, desc, eq, exists, inArray, isNull, lte, or } from "drizzle-orm";
 import { db } from "@/db/client";
 import {
   articles,
@@ -16,28 +16,13 @@ import { ownerId } from "@/domain/articles/plan";
 import { authorize } from "@/domain/people/authorize";
 import { type Actor, can } from "@/domain/people/staff";
 import { now } from "@/lib/clock";
-import type { AssetSummary } from "./asset";
 import { assetsById } from "./desk";
+import type { Lapsing } from "./lapse";
 import { isShownLive } from "./lapsing";
 import { LAPSES_SOON } from "./rights";
 
 /** Past that nobody works through a list. */
 const MOST = 100;
-
-/** Something whose rights end while readers see it. */
-export type Lapsing = {
-  asset: AssetSummary;
-  until: Date;
-  hasLapsed: boolean;
-  /** The live stories that show it, as far as the actor may read them, the newest first. */
-  stories: { id: string; headline: string }[];
-  /** Whether stories show it that the actor may not read. */
-  hasOthers: boolean;
-  /** Those whose portrait it is. */
-  portraits: { id: string; name: string }[];
-  /** Whether the actor may extend its rights. */
-  mayEdit: boolean;
-};
 
 /**
  * What readers see and whose rights have lapsed, or lapse within two weeks, the first to lapse first; and whether there is
@@ -74,7 +59,9 @@ export async function listLapsing(actor: Actor, most = MOST): Promise<{ rows: La
         hasLapsed: until <= at,
         stories: readable.map(({ articleId, headline }) => ({ id: articleId, headline })),
         hasOthers: readable.length < all.length,
-        portraits: portraits.filter(({ assetId }) => assetId === id).map(({ bylineId, name }) => ({ id: bylineId, name })),
+        portraits: portraits
+          .filter(({ assetId }) => assetId === id)
+          .map(({ bylineId, name }) => ({ id: bylineId, name })),
         mayEdit: can(actor, "asset.edit", { ownerId: uploadedBy }),
       },
     ];
@@ -97,7 +84,7 @@ function storiesOf(assetIds: string[]) {
     .innerJoin(drafts, eq(drafts.articleId, articles.id))
     .innerJoin(plans, eq(plans.articleId, articles.id))
     .where(inArray(revisionAssets.assetId, assetIds))
-    .orderBy(publications.firstPublishedAt);
+    .orderBy(desc(publications.firstPublishedAt), asc(publications.id));
 }
 
 async function portraitsOf(assetIds: string[]) {
