@@ -3,6 +3,7 @@ import type { Job } from "@/domain/jobs/queue";
 import { sweep } from "@/domain/jobs/sweep";
 import { deliverLetter } from "@/domain/mail/letters";
 import { LETTER_JOB } from "@/domain/mail/planning";
+import { COPIES_JOB, finishCopies } from "@/domain/media/copies";
 import { tellOfRights } from "@/domain/media/lapsing";
 import { pingHub, pingIndexNow } from "@/domain/pings/sending";
 import { rankReadings } from "@/domain/readings/ranking";
@@ -14,6 +15,7 @@ export const handlers: Record<string, (job: Job) => Promise<void>> = {
   "keep-schedule": ({ payload }) => performSchedule(String(payload.scheduleId)),
   [LETTER_JOB]: deliverLetter,
   "tell-of-rights": tellOfRights,
+  [COPIES_JOB]: finishCopies,
   "index-stories": async () => {
     await catchUp();
   },

@@ -1,10 +1,9 @@
 import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bylines, permalinks, publications, revisionBylines, revisions, sections } from "@/db/schema";
-import { tag } from "@/domain/events/tags";
-import { type PictureSources, widestJpeg } from "@/domain/media/asset";
+import { inRegions, type PictureSources, widestJpeg } from "@/domain/media/asset";
 import type { Crop } from "@/domain/media/crop";
-import { picturesForReaders, tagsOfShown } from "@/domain/media/showing";
+import { picturesForReaders, tagsOfShown } from "@/domain/media/for-readers";
 import { sourcesOf } from "@/domain/media/sources";
 import { LeadUse } from "./body";
 import type { Card, Credited } from "./card";
@@ -54,9 +53,7 @@ export async function cardsOf(publicationIds: readonly string[]): Promise<Card[]
   const cards = new Map(
     rows.map(({ revisionId, leadAssetId, leadUse, label, retractedAt, ...row }): [string, Card] => {
       const face = portraits.get(revisionId) ?? null;
-      const sources = leadAssetId ? pictures.get(leadAssetId) : undefined;
-      const picture =
-        sources && widestJpeg(sources, "16x9") ? { sources, alt: LeadUse.parse(leadUse).alt ?? "" } : null;
+      const picture = leadAssetId ? pictures.get(leadAssetId) : undefined;
       return [
         row.publicationId,
         {
@@ -64,18 +61,18 @@ export async function cardsOf(publicationIds: readonly string[]): Promise<Card[]
           isRetracted: retractedAt !== null,
           label: label as Card["label"],
           bylines: credited.get(revisionId) ?? [],
-          picture,
+          picture: picture && widestJpeg(picture, "16x9") ? usedAs(LeadUse.parse(leadUse), picture) : null,
           portrait: face && widestJpeg(face, "1x1") ? face : null,
-          pictureTags: [
-            ...(leadAssetId ? [tag.asset(leadAssetId)] : []),
-            ...(face ? [tag.asset(face.assetId)] : []),
-            ...tagsOfShown([sources, face]),
-          ],
+          pictureTags: tagsOfShown([picture, face]),
         },
       ];
     }),
   );
   return publicationIds.flatMap((id) => cards.get(id) ?? []);
+}
+
+function usedAs(use: LeadUse, picture: PictureSources): Card["picture"] {
+  return { sources: inRegions(picture, use.crops), alt: use.alt ?? picture.alt ?? "" };
 }
 
 /** The face of the first of a revision's bylines that has one, for each of these revisions. */

@@ -3,10 +3,10 @@ import { db } from "@/db/client";
 import { written } from "@/db/dialect";
 import { corrections, permalinks, publications, revisions, sections, takedowns } from "@/db/schema";
 import { type Tag, tag } from "@/domain/events/tags";
-import { picturesForReaders, tagsOfShown } from "@/domain/media/showing";
-import { sourcesOf } from "@/domain/media/sources";
+import { picturesForReaders, tagsOfShown } from "@/domain/media/for-readers";
+import { saidInLibrary, sourcesOf } from "@/domain/media/sources";
 import { routes } from "@/lib/routes";
-import { assetIdsIn, type ReadersContent } from "./article";
+import { assetIdsIn, filledIn, type ReadersContent } from "./article";
 import { cardsOfArticles } from "./cards";
 import { compare } from "./comparing";
 import { findGone } from "./gone";
@@ -72,7 +72,7 @@ export async function findHistory(
       total,
       pictures: new Map([...pictures].filter(([, { isWithheld }]) => !isWithheld)),
     },
-    tags: [...tags, ...told.tags, ...assetIdsIn(content).map(tag.asset), ...tagsOfShown(pictures.values())],
+    tags: [...tags, ...told.tags, ...tagsOfShown(pictures.values())],
   };
 }
 
@@ -89,6 +89,8 @@ async function entriesOf(
     .limit(PAGE + 1)
     .offset((page - 1) * PAGE);
   const contents = await contentsOf(rows.map(({ revisionId }) => revisionId));
+  const library = await saidInLibrary(db(), [...contents.values()].flatMap(assetIdsIn));
+  for (const [id, content] of contents) contents.set(id, filledIn(content, library));
   const all = [...contents.values()];
   const storyIds = storiesIn(all);
   const [cards, notes, takenDownAt] = await Promise.all([

@@ -7,6 +7,7 @@ import { completeContent } from "@/domain/testing/content";
 import { DAY, HOUR } from "@/lib/clock";
 import { wallTimeOf } from "@/lib/zoned-time";
 import type { ReadersContent } from "./article";
+import { firstUseOf } from "./body";
 import { createArticle, saveDraft } from "./editing";
 import { performSchedule } from "./performing";
 import { readPictureRights } from "./picture-rights";
@@ -26,7 +27,7 @@ beforeEach(async () => {
 afterEach(() => vi.useRealTimers());
 
 type Given = Parameters<typeof makeAsset>[0];
-const use = (assetId: string) => ({ assetId, alt: "A bridge", caption: "A bridge", credit: "R. Oyelaran" });
+const use = (id: string) => ({ ...firstUseOf({ id }), alt: "A bridge", caption: "A bridge", credit: "R. Oyelaran" });
 const change = (id: string, to: Given) =>
   transact((tx) =>
     tx

@@ -46,6 +46,8 @@ export type Verb =
   | "asset.edited"
   | "asset.rights-lapsing"
   | "asset.rights-lapsed"
+  | "asset.cropped"
+  | "asset.rendered"
   | "section.created"
   | "section.edited"
   | "section.moved"

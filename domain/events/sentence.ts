@@ -107,6 +107,8 @@ const DEEDS: Record<Verb, Deed> = {
   "asset.edited": "changed what is said of {it}",
   "asset.rights-lapsing": "told the desk that the rights to {it} lapse soon",
   "asset.rights-lapsed": "told the desk that the rights to {it} have lapsed",
+  "asset.cropped": "changed the crops of {it}",
+  "asset.rendered": "made the copies of {it}",
   "section.created": "made the section {it}",
   "section.edited": "changed the section {it}",
   "section.moved": "moved the section {it}",

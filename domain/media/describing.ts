@@ -6,10 +6,14 @@ import type { Event } from "@/domain/events/event";
 import { record } from "@/domain/events/record";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
+import { indexPictured } from "@/domain/search/indexing";
 import { zoneOf } from "@/domain/settings/newsroom";
 import { notFound, Refusal } from "@/lib/refusal";
 import { wallTimeOf } from "@/lib/zoned-time";
+import { planCopies } from "./copies";
 import type { AssetDescription, DescribeAsset } from "./description";
+import { showing } from "./showing";
+import { termsOf, termsText } from "./terms";
 import { usesOf } from "./uses";
 
 /** What is known of an asset. @throws Refusal "not-found", "forbidden" */
@@ -46,17 +50,9 @@ export async function readDescription(actor: Actor, id: string): Promise<AssetDe
 export function describeAsset(actor: Actor, described: DescribeAsset): Promise<Event> {
   const { id, alt, decorative, keywords, validFrom, validUntil, takenAt, ...said } = described;
   return transact(async (tx) => {
-    const [asset] = await tx
-      .select({
-        ownerId: assets.uploadedBy,
-        kind: assets.kind,
-        validFrom: assets.validFrom,
-        validUntil: assets.validUntil,
-      })
-      .from(assets)
-      .where(eq(assets.id, id));
+    const [asset] = await tx.select().from(assets).where(eq(assets.id, id));
     if (!asset) throw notFound("file");
-    authorize(actor, "asset.edit", asset);
+    authorize(actor, "asset.edit", { ownerId: asset.uploadedBy });
     const zone = await zoneOf(tx);
     const from = chosen(validFrom, asset.validFrom, zone, "validFrom");
     const until = chosen(validUntil, asset.validUntil, zone, "validUntil");
@@ -65,6 +61,7 @@ export function describeAsset(actor: Actor, described: DescribeAsset): Promise<E
       throw new Refusal("invalid", message, { "validUntil.at": message });
     }
     const shown = asset.kind === "picture" ? { alt: decorative ? "" : alt || null } : {};
+    const before = termsText(termsOf(asset));
     await tx
       .update(assets)
       .set({ ...said, ...shown, takenAt: takenAt || null, validFrom: from, validUntil: until })
@@ -73,7 +70,10 @@ export function describeAsset(actor: Actor, described: DescribeAsset): Promise<E
     if (keywords.length > 0) {
       await tx.insert(assetKeywords).values(keywords.map((keyword) => ({ assetId: id, keyword })));
     }
-    return record(tx, actor, "asset.edited", id);
+    await indexPictured(tx, id);
+    // Its copies carry what is said of whose it is.
+    if (termsText(termsOf({ ...asset, ...said })) !== before) await planCopies(tx, id);
+    return record(tx, actor, "asset.edited", id, await showing(tx, id));
   });
 }
 

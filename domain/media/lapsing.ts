@@ -12,6 +12,7 @@ import { zoneOf } from "@/domain/settings/newsroom";
 import { now } from "@/lib/clock";
 import { KIND_NAMES } from "./asset";
 import { LAPSES_SOON, rightsState, rightsWords } from "./rights";
+import { showing } from "./showing";
 
 /** Whether the desk is still to be told of rights that lapse, or have lapsed, while readers see what they are of. */
 export async function isRightsNewsDue(): Promise<boolean> {
@@ -46,6 +47,7 @@ async function tellOf(tx: Db, id: string): Promise<void> {
   const event = await record(tx, null, hasLapsed ? "asset.rights-lapsed" : "asset.rights-lapsing", id, {
     until: asset.validUntil.toISOString(),
     reason: rightsWords(state, it, await zoneOf(tx)),
+    ...(hasLapsed ? await showing(tx, id) : {}),
   });
   const kind = hasLapsed ? "rights-lapsed" : "rights-lapsing";
   // Of several stories that show it each is told of the newest that they can do something about.

@@ -59,7 +59,11 @@ const DEEDS: Record<NoticeKind, string> = {
 const BY_NOBODY: readonly NoticeKind[] = ["schedule-failed", "rights-lapsing", "rights-lapsed"];
 
 /** Where a notice leads: to its story, to a comment on it, or to what lapses. */
-export function placeOfNotice({ kind, articleId, commentId }: Pick<Notice, "kind" | "articleId" | "commentId">): string {
+export function placeOfNotice({
+  kind,
+  articleId,
+  commentId,
+}: Pick<Notice, "kind" | "articleId" | "commentId">): string {
   if (kind === "rights-lapsing" || kind === "rights-lapsed") return routes.newsroom.rights();
   return commentId ? routes.newsroom.comment(articleId, commentId) : routes.newsroom.article(articleId);
 }

@@ -1,10 +1,12 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { usePictures } from "@/components/newsroom/editor/pictures";
 import { useReview } from "@/components/newsroom/review/review-context";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
+import { filledIn } from "@/domain/articles/article";
 import { type Checklist, checklistOf } from "@/domain/articles/checklist";
 import type { Embargo } from "@/domain/articles/schedule";
 import { formatInstant } from "@/lib/time";
@@ -94,13 +96,15 @@ function Question({
   const [later, setLater] = useState(embargo !== null);
   const form = useRef<HTMLFormElement>(null);
   const review = useReview();
+  const pictures = usePictures();
   const openThreads = review?.conversation.threads.filter(({ resolvedAt }) => resolvedAt === null).length ?? 0;
   const rights = usePictureRights(id, draft.version, draft.clean);
+  const content = filledIn(draft.content, { get: pictures.find });
   // What may be shown now may lapse by then, and the other way about: then the server looks at the time that is chosen.
-  const checklist = checklistOf(draft.content, { openThreads, rights: rights && later ? advised(rights) : rights });
+  const checklist = checklistOf(content, { openThreads, rights: rights && later ? advised(rights) : rights });
   const isReady = checklist.blocking.length === 0;
   // Where nothing but rights is in the way, a later time may be the answer.
-  const isComplete = checklistOf(draft.content, { openThreads }).blocking.length === 0;
+  const isComplete = checklistOf(content, { openThreads }).blocking.length === 0;
   const deed = later ? scheduling : publishing;
   const { refused } = deed;
   const errors = refused?.fields ?? NO_ERRORS;

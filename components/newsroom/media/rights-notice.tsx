@@ -1,14 +1,14 @@
 import { Notice } from "@/components/ui/notice";
 import { type AssetKind, KIND_NAMES } from "@/domain/media/asset";
 import type { AssetDescription } from "@/domain/media/description";
-import { isWithinRights, rightsState, rightsWords, termsOf } from "@/domain/media/rights";
+import { conditionsOf, isWithinRights, rightsState, rightsWords } from "@/domain/media/rights";
 import { now } from "@/lib/clock";
 
 /** How the rights of an asset stand now, and on which terms it may be used; nothing where nothing binds it. */
 export function RightsNotice({ kind, said, timeZone }: { kind: AssetKind; said: AssetDescription; timeZone: string }) {
   const state = rightsState(said, now(), said.uses);
   const words = rightsWords(state, `this ${KIND_NAMES[kind].one}`, timeZone);
-  const terms = termsOf(said);
+  const terms = conditionsOf(said);
   if (!words && terms.length === 0) return null;
   return (
     <Notice tone={isWithinRights(state) ? (words ? "warn" : "plain") : "bad"} className="mb-6 grid gap-1">
