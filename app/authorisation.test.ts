@@ -538,6 +538,11 @@ const TABLE: Record<string, Row> = {
     async ({ owner }) => ({ id: (await makeAsset({ uploadedBy: owner.id })).id, caption: "New" }),
     editors,
   ),
+  [`${NEWSROOM}/media/actions.ts#saveDescription`]: form(
+    staff,
+    async ({ owner }) => ({ id: (await makeAsset({ uploadedBy: owner.id })).id, place: "Turku" }),
+    editors,
+  ),
   [`${NEWSROOM}/media/bring/route.ts#POST`]: json(staff, "POST", async () => ({ address: elsewhere })),
   [`${NEWSROOM}/media/library/route.ts#GET`]: get(staff),
   [`${NEWSROOM}/media/[id]/regions/route.ts#POST`]: json(staff, "POST", async () => ({

@@ -36,7 +36,7 @@ export type Card = {
   picture: { sources: PictureSources; alt: string } | null;
   /** Who speaks, where the story is an opinion: the face of its first byline that has one. */
   portrait: PictureSources | null;
-  /** What its pictures depend on, shown or not. */
+  /** Until when what it shows of its pictures is right, by their rights. */
   pictureTags: Tag[];
 };
 

@@ -1,10 +1,9 @@
 import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bylines, permalinks, publications, revisionBylines, revisions, sections } from "@/db/schema";
-import { tag } from "@/domain/events/tags";
 import { inRegions, type PictureSources, widestJpeg } from "@/domain/media/asset";
 import type { Crop } from "@/domain/media/crop";
-import { picturesForReaders, tagsOfShown } from "@/domain/media/showing";
+import { picturesForReaders, tagsOfShown } from "@/domain/media/for-readers";
 import { sourcesOf } from "@/domain/media/sources";
 import { LeadUse } from "./body";
 import type { Card, Credited } from "./card";
@@ -64,11 +63,7 @@ export async function cardsOf(publicationIds: readonly string[]): Promise<Card[]
           bylines: credited.get(revisionId) ?? [],
           picture: picture && widestJpeg(picture, "16x9") ? usedAs(LeadUse.parse(leadUse), picture) : null,
           portrait: face && widestJpeg(face, "1x1") ? face : null,
-          pictureTags: [
-            ...(leadAssetId ? [tag.asset(leadAssetId)] : []),
-            ...(face ? [tag.asset(face.assetId)] : []),
-            ...tagsOfShown([picture, face]),
-          ],
+          pictureTags: tagsOfShown([picture, face]),
         },
       ];
     }),

@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import { written } from "@/db/dialect";
 import { corrections, permalinks, publications, revisions, sections, takedowns } from "@/db/schema";
 import { type Tag, tag } from "@/domain/events/tags";
-import { picturesForReaders, tagsOfShown } from "@/domain/media/showing";
+import { picturesForReaders, tagsOfShown } from "@/domain/media/for-readers";
 import { saidInLibrary, sourcesOf } from "@/domain/media/sources";
 import { routes } from "@/lib/routes";
 import { assetIdsIn, filledIn, type ReadersContent } from "./article";
@@ -72,7 +72,7 @@ export async function findHistory(
       total,
       pictures: new Map([...pictures].filter(([, { isWithheld }]) => !isWithheld)),
     },
-    tags: [...tags, ...told.tags, ...assetIdsIn(content).map(tag.asset), ...tagsOfShown(pictures.values())],
+    tags: [...tags, ...told.tags, ...tagsOfShown(pictures.values())],
   };
 }
 

@@ -27,12 +27,7 @@ beforeEach(async () => {
 afterEach(() => vi.useRealTimers());
 
 type Given = Parameters<typeof makeAsset>[0];
-const use = (assetId: string) => ({
-  ...firstUseOf({ id: assetId }),
-  alt: "A bridge",
-  caption: "A bridge",
-  credit: "R. Oyelaran",
-});
+const use = (id: string) => ({ ...firstUseOf({ id }), alt: "A bridge", caption: "A bridge", credit: "R. Oyelaran" });
 const change = (id: string, to: Given) =>
   transact((tx) =>
     tx

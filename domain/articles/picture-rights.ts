@@ -2,7 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { type Db, db } from "@/db/client";
 import { assets, publications, revisionAssets } from "@/db/schema";
 import { type AssetKind, KIND_NAMES } from "@/domain/media/asset";
-import { isWithinRights, rightsState, rightsWords, termsOf } from "@/domain/media/rights";
+import { conditionsOf, isWithinRights, rightsState, rightsWords } from "@/domain/media/rights";
 import { usedIn, usesOf } from "@/domain/media/uses";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
@@ -70,7 +70,9 @@ async function checkRights(tx: Db, articleId: string, content: ArticleContent, a
     else if (!isWithinRights(state)) {
       checklist.advisory.push({ field, message: `${message} Readers see it in this story already.` });
     } else if (message) checklist.advisory.push({ field, message });
-    checklist.advisory.push(...termsOf(rights).map((term): Missing => ({ field, message: `“${filename}”: ${term}` })));
+    checklist.advisory.push(
+      ...conditionsOf(rights).map((term): Missing => ({ field, message: `“${filename}”: ${term}` })),
+    );
   }
   return checklist;
 }

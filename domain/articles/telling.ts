@@ -12,8 +12,8 @@ import {
   topics,
 } from "@/db/schema";
 import { type Tag, tag } from "@/domain/events/tags";
+import { picturesForReaders, playedForReaders, tagsOfShown } from "@/domain/media/for-readers";
 import { playedSources } from "@/domain/media/played";
-import { picturesForReaders, playedForReaders, tagsOfShown } from "@/domain/media/showing";
 import { sourcesOf } from "@/domain/media/sources";
 import { inOrder } from "@/lib/in-order";
 import { ArticleContent, assetIdsIn, CREDIT_ROLES, ReadersContent } from "./article";
@@ -133,8 +133,7 @@ export async function tell(
     ...tagsOfCards([...cards.values()]),
     ...peopleIds.map(tag.profile),
     ...(content.seriesId ? [tag.series(content.seriesId)] : []),
-    ...assetIds.map(tag.asset),
-    ...people.flatMap(({ portrait }) => (portrait ? [tag.asset(portrait.assetId)] : [])),
+    ...(content.share.assetId ? [tag.asset(content.share.assetId)] : []),
     ...tagsOfShown([...pictures.values(), ...played.values(), ...people.map(({ portrait }) => portrait)]),
   ];
   return { story, tags: [...new Set(tags)] };

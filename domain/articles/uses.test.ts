@@ -1,8 +1,11 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { makeAsset, makePublishedArticle, makeStaff } from "@/db/factories";
+import { db } from "@/db/client";
+import { makeAsset, makeByline, makePublishedArticle, makeSettings, makeStaff } from "@/db/factories";
+import { events } from "@/db/schema";
 import { firstUseOf } from "@/domain/articles/body";
 import { findByPath } from "@/domain/articles/published";
-import { tagsFor } from "@/domain/events/tags";
+import { tag, tagsFor } from "@/domain/events/tags";
 import { editAsset } from "@/domain/media/editing";
 import { search } from "@/domain/search/published";
 
@@ -32,13 +35,15 @@ test("a correction in the library reaches every story that shows the picture, bu
   expect(other?.blocks[0]).toMatchObject({ figure: { caption: "The old pier", credit: "Jane Roe" } });
 });
 
-test("its event touches the pages of every story that shows it", async () => {
+test("its event touches every page that shows it: stories, profiles, the frame", async () => {
   const { editor, asset, own, plain } = await twoStories();
+  const byline = await makeByline({ portraitAssetId: asset.id });
+  await makeSettings({ logoAssetId: asset.id });
   const event = await editAsset(editor, { id: asset.id, ...said });
-  const touched = tagsFor(event);
-  for (const { path } of [own, plain]) {
-    expect((await findByPath(path))?.tags).toEqual(expect.arrayContaining(touched));
-  }
+  const [kept] = await db().select().from(events).where(eq(events.number, event.number));
+  const touched = tagsFor({ verb: "asset.edited", subjectId: asset.id, data: kept?.data });
+  const stories = [own, plain].map(({ article }) => tag.article(article.id));
+  expect(new Set(touched)).toEqual(new Set([tag.asset(asset.id), ...stories, tag.profile(byline.id), tag.frame]));
 });
 
 test("a story is found by what the library says below its picture now", async () => {

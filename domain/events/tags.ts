@@ -6,8 +6,6 @@ import type { Event } from "./event";
  */
 export type Tag = string;
 
-const UNTIL = "until:";
-
 export const tag = {
   /** Everything there is. */
   all: "*",
@@ -34,9 +32,14 @@ export const tag = {
   profile: (id: string) => `p:${id}`,
   /** What the library says of a picture. */
   asset: (id: string) => `m:${id}`,
-  /** Nothing that changes, but until when it is right: no event touches it, what carries it ends then. */
-  until: (at: Date) => `${UNTIL}${at.getTime()}`,
 } as const;
+
+const UNTIL = "until:";
+
+/** In place of a tag: until when something is right. No event touches it; what carries it ends then by itself. */
+export function tagUntil(at: Date): Tag {
+  return `${UNTIL}${at.getTime()}`;
+}
 
 /** The instant at which something ends to be right, of a tag that says so; null for any other. */
 export function instantIn(one: Tag): Date | null {
@@ -52,6 +55,9 @@ export type Standing = {
   /** The articles of which it was or is a translation: they lead to it. */
   originalIds: string[];
 };
+
+/** What an event of an asset says of what readers see that shows it: stories, portraits, the paper's logo or icon. */
+export type Showing = { articleIds: string[]; bylineIds: string[]; isMark: boolean };
 
 const NOTHING: readonly Tag[] = [];
 
@@ -73,7 +79,8 @@ export function tagsFor({ verb, subjectId, data = {} }: Pick<Event, "verb" | "su
     case "asset.edited":
     case "asset.cropped":
     case "asset.rendered":
-      return [tag.asset(subjectId)];
+    case "asset.rights-lapsed":
+      return [tag.asset(subjectId), ...showingTags(data as Partial<Showing>)];
     case "byline.edited":
       return [tag.profile(subjectId), tag.search];
     case "search.indexed":
@@ -97,6 +104,10 @@ export function tagsFor({ verb, subjectId, data = {} }: Pick<Event, "verb" | "su
     default:
       return [...NOTHING];
   }
+}
+
+function showingTags({ articleIds = [], bylineIds = [], isMark = false }: Partial<Showing>): Tag[] {
+  return [...articleIds.map(tag.article), ...bylineIds.map(tag.profile), ...(isMark ? [tag.frame] : [])];
 }
 
 function standingTags({ sectionIds, topicIds, bylineIds, seriesIds, originalIds }: Partial<Standing>): Tag[] {

@@ -230,6 +230,16 @@ export const LibraryQuery = z.object({
 });
 export type LibraryQuery = z.infer<typeof LibraryQuery>;
 
+/** A decorative picture has no alt text. */
+export function isAltOrDecorative({ alt, decorative }: { alt: string; decorative: boolean }): boolean {
+  return !(decorative && alt);
+}
+
+export const DECORATIVE_ALT = {
+  path: ["alt"],
+  message: "A decorative picture has no alt text: clear it, or untick Decorative.",
+};
+
 /** What staff may say of an asset. A decorative picture has no alt text; one not yet described has null. */
 export const EditAsset = z
   .object({
@@ -239,8 +249,5 @@ export const EditAsset = z
     caption: z.string().trim().max(MAX_CAPTION, `A caption has at most ${MAX_CAPTION} characters.`).default(""),
     credit: z.string().trim().max(MAX_CREDIT, `A credit has at most ${MAX_CREDIT} characters.`).default(""),
   })
-  .refine((input) => !(input.decorative && input.alt), {
-    path: ["alt"],
-    message: "A decorative picture has no alt text: clear it, or untick Decorative.",
-  });
+  .refine(isAltOrDecorative, DECORATIVE_ALT);
 export type EditAsset = z.infer<typeof EditAsset>;

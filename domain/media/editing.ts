@@ -9,6 +9,7 @@ import { indexPictured } from "@/domain/search/indexing";
 import { notFound } from "@/lib/refusal";
 import type { EditAsset } from "./asset";
 import { planCopies } from "./copies";
+import { showing } from "./showing";
 
 /**
  * Changes what is said of an asset in the library; only pictures have alt text. Stories show it at once where they say nothing else of it.
@@ -30,6 +31,6 @@ export function editAsset(actor: Actor, { id, alt, decorative, caption, credit }
     await indexPictured(tx, id);
     // Its copies carry what is said of whose it is.
     if (credit !== asset.credit) await planCopies(tx, id);
-    return record(tx, actor, "asset.edited", id);
+    return record(tx, actor, "asset.edited", id, await showing(tx, id));
   });
 }

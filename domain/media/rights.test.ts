@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { HOUR } from "@/lib/clock";
 import { instantsOf } from "@/lib/zoned-time";
-import { isWithinRights, LAPSES_SOON, type Rights, rightsState, rightsWords, shownAt, termsOf } from "./rights";
+import { conditionsOf, isWithinRights, LAPSES_SOON, type Rights, rightsState, rightsWords, shownAt } from "./rights";
 
 const free: Rights = {
   validFrom: null,
@@ -100,7 +100,7 @@ test("each state is a sentence, and terms are sentences", () => {
   expect(words({ usesAllowed: 1 }, 1)).toBe("The picture “a.jpg” was in 1 story already, and may be used in 1 only.");
   expect(words({ usesAllowed: 0 })).toBe("The picture “a.jpg” may not be used in any story.");
   expect(words({})).toBe("");
-  expect(termsOf({ restrictions: "No covers", territory: "Finland", usageTerms: "Editorial only." })).toEqual([
+  expect(conditionsOf({ restrictions: "No covers", territory: "Finland", usageTerms: "Editorial only." })).toEqual([
     "Restrictions: No covers.",
     "To be shown only in: Finland.",
     "Terms: Editorial only.",

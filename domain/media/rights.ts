@@ -40,7 +40,7 @@ export function rightsState(rights: Rights, at: Date, usesElsewhere: number): Ri
   }
   if (validUntil && validUntil.getTime() - at.getTime() <= LAPSES_SOON)
     return { kind: "lapses-soon", until: validUntil };
-  return termsOf(rights).length > 0 ? { kind: "restricted" } : { kind: "usable" };
+  return conditionsOf(rights).length > 0 ? { kind: "restricted" } : { kind: "usable" };
 }
 
 /** Whether an asset in this state may come before readers in a story that did not show it before. */
@@ -49,7 +49,7 @@ export function isWithinRights({ kind }: RightsState): boolean {
 }
 
 /** What somebody should have read before it is used. */
-export function termsOf({
+export function conditionsOf({
   usageTerms,
   restrictions,
   territory,

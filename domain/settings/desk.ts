@@ -53,6 +53,12 @@ export async function managePictureDesk(actor: Actor): Promise<PictureDesk> {
   return pictureDeskOf(db());
 }
 
+/** What happens when rights lapse, for whoever may look at the library. */
+export async function readWhenLapsed(actor: Actor): Promise<PictureDesk["whenLapsed"]> {
+  authorize(actor, "asset.read");
+  return (await pictureDeskOf(db())).whenLapsed;
+}
+
 /** The pages about the paper, written or not, in the order in which readers see them listed. */
 export async function listAbout(actor: Actor): Promise<KeptAbout[]> {
   authorize(actor, "about.edit");

@@ -14,7 +14,7 @@ import {
 } from "@/db/schema";
 import { isListed } from "@/domain/articles/live";
 import { tag } from "@/domain/events/tags";
-import { picturesForReaders, tagsOfShown } from "@/domain/media/showing";
+import { picturesForReaders, tagsOfShown } from "@/domain/media/for-readers";
 import { sourcesOf } from "@/domain/media/sources";
 import { type BylinePage, Particulars } from "./byline";
 import type { Section, SectionPage } from "./section";
@@ -125,6 +125,6 @@ export async function findByline(slug: string): Promise<BylinePage | null> {
     ...profile,
     particulars: Particulars.parse(profile.particulars ?? {}),
     portrait: portrait && !portrait.isWithheld ? portrait : null,
-    tags: [tag.profile(row.id), ...(portrait ? [tag.asset(portrait.assetId)] : []), ...tagsOfShown([portrait])],
+    tags: [tag.profile(row.id), ...tagsOfShown([portrait])],
   };
 }
