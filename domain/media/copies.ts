@@ -10,6 +10,7 @@ import { type Crop, type Framing, framingOf, type NamedCrop, type Region, region
 import type { Ladder, Made } from "./encoding";
 import { originalFile } from "./files";
 import { makeCopies } from "./pictures";
+import { showing } from "./showing";
 import { termsOf, termsText } from "./terms";
 
 /** The job that makes the copies of a picture what they should be. */
@@ -73,7 +74,7 @@ export async function finishCopies({ payload }: Pick<Job, "payload">): Promise<v
         ...(present.suggestedCrops ? {} : { suggestedCrops: made.suggested }),
       })
       .where(eq(assets.id, assetId));
-    await record(tx, null, "asset.rendered", assetId);
+    await record(tx, null, "asset.rendered", assetId, await showing(tx, assetId));
   });
 }
 

@@ -13,6 +13,7 @@ import { type Crop, type CropAsset, framingOf, isInRatio, NAMED_CROPS, type Prep
 import type { Ladder } from "./encoding";
 import { originalFile } from "./files";
 import { makeCopies } from "./pictures";
+import { showing } from "./showing";
 import { termsOf, termsText } from "./terms";
 
 type Picture = typeof assets.$inferSelect;
@@ -40,7 +41,7 @@ export async function cropAsset(actor: Actor, { id, focus, crops }: CropAsset): 
       .update(assets)
       .set({ focusX: focus?.x ?? null, focusY: focus?.y ?? null, crops: chosen })
       .where(eq(assets.id, id));
-    return record(tx, actor, "asset.cropped", id);
+    return record(tx, actor, "asset.cropped", id, await showing(tx, id));
   });
 }
 
