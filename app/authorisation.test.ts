@@ -480,6 +480,11 @@ const TABLE: Record<string, Row> = {
     },
     editors,
   ),
+  [`${NEWSROOM}/articles/[id]/rights/route.ts#GET`]: {
+    own: staff,
+    others: reporters,
+    prepare: async (of) => ({ request: new Request(url), params: { id: (await written(of)).id } }),
+  },
   [`${NEWSROOM}/articles/[id]/comments/route.ts#GET`]: {
     own: staff,
     others: reporters,
@@ -575,8 +580,17 @@ const TABLE: Record<string, Row> = {
   })),
   [`${NEWSROOM}/media/keywords/actions.ts#dropKeyword`]: form(editors, async () => ({ keyword: await keyword() })),
   [`${NEWSROOM}/media/keywords/choices/route.ts#GET`]: get(staff, "?q=a"),
+  [`${NEWSROOM}/media/actions.ts#saveDescription`]: form(
+    staff,
+    async ({ owner }) => ({ id: (await makeAsset({ uploadedBy: owner.id })).id, place: "Turku" }),
+    editors,
+  ),
   [`${NEWSROOM}/media/bring/route.ts#POST`]: json(staff, "POST", async () => ({ address: elsewhere })),
   [`${NEWSROOM}/media/library/route.ts#GET`]: get(staff),
+  [`${NEWSROOM}/media/[id]/regions/route.ts#POST`]: json(staff, "POST", async () => ({
+    assetId: (await makeAsset()).id,
+    crop: "1x1",
+  })),
   [`${NEWSROOM}/media/upload/route.ts#POST`]: {
     own: staff,
     others: staff,
@@ -652,6 +666,7 @@ const TABLE: Record<string, Row> = {
     legalName: "The Test",
     "emails.general": "post@example.test",
   })),
+  [`${NEWSROOM}/settings/actions.ts#savePictureDesk`]: form(owners, async () => ({ whenLapsed: "placeholder" })),
   [`${NEWSROOM}/settings/actions.ts#saveSettings`]: form(owners, async () => ({
     name: "The Test",
     tagline: "",

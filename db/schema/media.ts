@@ -57,6 +57,9 @@ export const assets = sqliteTable(
     cost: text().notNull().default(""),
     /** In how many stories it may come before readers; null for any number. */
     usesAllowed: integer(),
+    /** Of which end of its rights the desk was told: that it comes, and that it came. */
+    toldLapsing: instant(),
+    toldLapsed: instant(),
     /** What its content credentials say, as domain/media/credentials.ts describes; null where it has none. */
     credentials: json<unknown>(),
 
@@ -65,6 +68,10 @@ export const assets = sqliteTable(
     focusY: real(),
     /** The regions of its named crops, by crop, as domain/media/crop.ts describes. */
     crops: json<unknown>(),
+    /** The regions that were suggested when it came in, which stand where nobody chose any. */
+    suggestedCrops: json<unknown>(),
+    /** The terms that its copies carry, as domain/media/terms.ts writes them; null until its ladder is whole. */
+    copiesSay: text(),
 
     uploadedBy: text()
       .notNull()
@@ -145,6 +152,10 @@ export const renditions = sqliteTable(
     width: integer().notNull(),
     height: integer().notNull(),
     bytes: integer().notNull(),
+    /** Null for those from before it was noted. */
+    madeAt: instant(),
+    /** Since when others stand in its place: pages that are open already may still ask for it. Null for what is shown. */
+    replacedAt: instant(),
   },
   // The ladder of one picture; who an address belongs to (two equal pictures may share a file).
   (table) => [

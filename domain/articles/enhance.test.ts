@@ -21,7 +21,7 @@ const picture = (assetId: string): Block => ({
 function sources(assetId: string, files = 1): PictureSources {
   const jpeg = Array.from({ length: files }, () => ({ src: `/media/${assetId}.jpg`, width: 640, height: 400 }));
   const crop = { width: 640, height: 400, avif: [], webp: [], jpeg };
-  return { assetId, alt: null, caption: "", credit: "", crops: eachCrop(() => crop) };
+  return { assetId, alt: null, caption: "", credit: "", isAnimated: false, crops: eachCrop(() => crop) };
 }
 
 const pictures = new Map([
@@ -76,7 +76,10 @@ describe("pictures", () => {
   test("come with their files; one without files is left out", () => {
     const blocks = enhanceBody(body(picture("a"), picture("gone"), picture("unready")), pictures);
     expect(blocks).toEqual([
-      { type: "picture", figure: { sources: sources("a"), alt: "", caption: "A pier", credit: "Jane Roe" } },
+      {
+        type: "picture",
+        figure: { sources: sources("a"), shape: "whole", alt: "", caption: "A pier", credit: "Jane Roe" },
+      },
     ]);
   });
 });

@@ -7,6 +7,7 @@ export const ACCEPTED_TYPES = {
   png: "image/png",
   webp: "image/webp",
   avif: "image/avif",
+  gif: "image/gif",
 } as const;
 export type AcceptedFormat = keyof typeof ACCEPTED_TYPES;
 
@@ -36,7 +37,7 @@ export const LARGEST_UPLOAD_BYTES = Math.max(...Object.values(MAX_UPLOAD_BYTES))
 
 /** Which files to choose for each kind, as people and as the attribute `accept` name them. */
 export const UPLOADS: Record<AssetKind, { formats: string; accept: string }> = {
-  picture: { formats: "JPEG, PNG, WebP or AVIF", accept: Object.values(ACCEPTED_TYPES).join(",") },
+  picture: { formats: "JPEG, PNG, WebP, AVIF or GIF", accept: Object.values(ACCEPTED_TYPES).join(",") },
   audio: {
     formats: "MP3, M4A, Ogg or WAV",
     accept: "audio/mpeg,audio/mp4,audio/x-m4a,audio/ogg,audio/wav,.mp3,.m4a,.ogg,.opus,.wav",
@@ -47,11 +48,21 @@ export const UPLOADS: Record<AssetKind, { formats: string; accept: string }> = {
 };
 /** The largest picture that is decoded, in pixels. */
 export const MAX_PIXELS = 100_000_000;
+/** The largest picture that moves, in the pixels of all its frames together, and in frames. */
+export const MAX_ANIMATED_PIXELS = 100_000_000;
+export const MAX_FRAMES = 1000;
 
 export const MAX_FILENAME = 200;
 export const MAX_ALT = 1000;
 export const MAX_CAPTION = 2000;
 export const MAX_CREDIT = 300;
+/** A name of somebody or something, a place, an address. */
+export const MAX_NAME = 300;
+export const MAX_PEOPLE = 50;
+export const MAX_KEYWORD = 60;
+export const MAX_KEYWORDS = 50;
+/** Terms, restrictions, notes for editors. */
+export const MAX_TERMS = 3000;
 
 /** In which formats a picture is kept. */
 export const RENDITION_FORMATS = ["avif", "webp", "jpeg"] as const;
@@ -79,6 +90,14 @@ export type PlayedSource = {
   /** Pixels; 0 for what has none, or does not say. */
   width: number;
   height: number;
+} & ByRights;
+
+/** How the rights of an asset bear upon what readers are shown of it; nothing of this where they do not. */
+export type ByRights = {
+  /** Readers may not have it now: it has no file for them. */
+  isWithheld?: true;
+  /** When it comes or goes next; null where it stays as it is. */
+  changesAt?: Date | null;
 };
 
 export const RENDITION_TYPES: Record<RenditionFormat | PlayedFormat | "png" | "pdf", string> = {
@@ -110,11 +129,13 @@ export type Said = { alt: string | null; caption: string; credit: string };
 /** All that is needed to show a picture: what a `<picture>`, a share card or structured data is made from. */
 export type PictureSources = Said & {
   assetId: string;
+  /** Whether its whole moves: its WebP then does, and its JPEG stands still, as its crops do. */
+  isAnimated: boolean;
   /** In the regions that the library chose. */
   crops: Record<Crop, CropSources>;
   /** In the regions that single stories chose, for `inRegions`. */
   others?: Record<string, CropSources>;
-};
+} & ByRights;
 
 /** By what PictureSources.others names a region of a crop. */
 export function regionIn(crop: Crop, region: string): string {
@@ -193,6 +214,16 @@ export type AssetUse = {
   more: boolean;
 };
 
+/** A decorative picture has no alt text. */
+export function isAltOrDecorative({ alt, decorative }: { alt: string; decorative: boolean }): boolean {
+  return !(decorative && alt);
+}
+
+export const DECORATIVE_ALT = {
+  path: ["alt"],
+  message: "A decorative picture has no alt text: clear it, or untick Decorative.",
+};
+
 /** What staff may say of an asset. A decorative picture has no alt text; one not yet described has null. */
 export const EditAsset = z
   .object({
@@ -202,8 +233,5 @@ export const EditAsset = z
     caption: z.string().trim().max(MAX_CAPTION, `A caption has at most ${MAX_CAPTION} characters.`).default(""),
     credit: z.string().trim().max(MAX_CREDIT, `A credit has at most ${MAX_CREDIT} characters.`).default(""),
   })
-  .refine((input) => !(input.decorative && input.alt), {
-    path: ["alt"],
-    message: "A decorative picture has no alt text: clear it, or untick Decorative.",
-  });
+  .refine(isAltOrDecorative, DECORATIVE_ALT);
 export type EditAsset = z.infer<typeof EditAsset>;

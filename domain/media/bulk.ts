@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Id } from "@/lib/id-field";
-import { MAX_CREDIT } from "./asset";
-import { keywordsIn, MAX_KEYWORDS, MAX_NAME, MAX_PEOPLE, MAX_TERMS } from "./library";
+import { MAX_CREDIT, MAX_KEYWORDS, MAX_NAME, MAX_PEOPLE, MAX_TERMS } from "./asset";
+import { keywordsIn } from "./library";
 
 /** How many assets may be changed at once. */
 export const MOST = 200;

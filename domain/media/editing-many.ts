@@ -9,9 +9,11 @@ import { zoneOf } from "@/domain/settings/newsroom";
 import { notFound, Refusal } from "@/lib/refusal";
 import { afterTheGap, instantsOf } from "@/lib/zoned-time";
 import type { BulkResult, EditAssets, Undo, Values } from "./bulk";
+import { planCopies } from "./copies";
 import { indexAsset } from "./indexing";
 import { inKeptSpelling, keepKeywords, keywordsOf } from "./keywords";
 import { showing } from "./showing";
+import { termsOf, termsText } from "./terms";
 
 type Asset = typeof assets.$inferSelect;
 type Change = { values: Values; add: string[]; remove: string[] };
@@ -89,6 +91,9 @@ async function change(
     await keepKeywords(tx, asset.id, [...keywords.filter((word) => !removed.includes(word)), ...added]);
   }
   await indexAsset(tx, asset.id);
+  // Its copies carry what is said of whose it is.
+  if (termsText(termsOf({ ...asset, ...kept(only(values)) })) !== termsText(termsOf(asset)))
+    await planCopies(tx, asset.id);
   const fields = [...changed, ...(added.length + removed.length > 0 ? ["keywords"] : [])];
   await record(tx, actor, "asset.edited", asset.id, { ...(await showing(tx, asset.id)), fields });
   return { id: asset.id, before: only(now), added, removed };

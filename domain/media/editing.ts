@@ -8,6 +8,7 @@ import type { Actor } from "@/domain/people/staff";
 import { indexPictured } from "@/domain/search/indexing";
 import { notFound } from "@/lib/refusal";
 import type { EditAsset } from "./asset";
+import { planCopies } from "./copies";
 import { indexAsset } from "./indexing";
 import { showing } from "./showing";
 
@@ -18,7 +19,7 @@ import { showing } from "./showing";
 export function editAsset(actor: Actor, { id, alt, decorative, caption, credit }: EditAsset): Promise<Event> {
   return transact(async (tx) => {
     const [asset] = await tx
-      .select({ ownerId: assets.uploadedBy, kind: assets.kind })
+      .select({ ownerId: assets.uploadedBy, kind: assets.kind, credit: assets.credit })
       .from(assets)
       .where(eq(assets.id, id));
     if (!asset) throw notFound("file");
@@ -30,6 +31,8 @@ export function editAsset(actor: Actor, { id, alt, decorative, caption, credit }
       .where(eq(assets.id, id));
     await indexAsset(tx, id);
     await indexPictured(tx, id);
+    // Its copies carry what is said of whose it is.
+    if (credit !== asset.credit) await planCopies(tx, id);
     return record(tx, actor, "asset.edited", id, await showing(tx, id));
   });
 }

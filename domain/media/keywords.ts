@@ -7,8 +7,9 @@ import { record } from "@/domain/events/record";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { notFound, Refusal } from "@/lib/refusal";
+import { MAX_KEYWORDS } from "./asset";
 import { indexAssets } from "./indexing";
-import { keywordsIn, MAX_KEYWORDS, tidyKeyword } from "./library";
+import { keywordsIn, tidyKeyword } from "./library";
 
 /** The keywords of an asset, in order. */
 export async function keywordsOf(db: Db, assetId: string): Promise<string[]> {

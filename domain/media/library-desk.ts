@@ -12,11 +12,12 @@ import { db } from "@/db/client";
 import { assets, staff } from "@/db/schema";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
-import { DAY, now } from "@/lib/clock";
+import { now } from "@/lib/clock";
 import { decodeCursor, encodeCursor } from "@/lib/cursor";
 import { assetsWithUploader, summariesOf } from "./desk";
 import { COUNTED, type LibraryAsset, type LibraryPage, type LibraryQuery, type RightsMark } from "./library";
 import { isUsed, questionOf } from "./narrowing";
+import { type Rights, rightsState } from "./rights";
 
 /** How many assets stand on a page: full rows, whether two, three, four, five or six stand in one. */
 const PAGE = 60;
@@ -95,7 +96,9 @@ async function shown(ids: string[]): Promise<LibraryAsset[]> {
         used,
         validFrom: assets.validFrom,
         validUntil: assets.validUntil,
-        restricted: sql<number>`${assets.restrictions} || ${assets.territory} || ${assets.usageTerms} <> ''`,
+        restrictions: assets.restrictions,
+        territory: assets.territory,
+        usageTerms: assets.usageTerms,
       })
       .from(assets)
       .where(inArray(assets.id, ids)),
@@ -108,13 +111,10 @@ async function shown(ids: string[]): Promise<LibraryAsset[]> {
   });
 }
 
-function rightsMark(asset: { validFrom: Date | null; validUntil: Date | null; restricted: number }): RightsMark {
-  const at = now().getTime();
-  const [from, until] = [asset.validFrom?.getTime(), asset.validUntil?.getTime()];
-  if (until !== undefined && until <= at) return "lapsed";
-  if (from !== undefined && from > at) return "not-yet";
-  if (until !== undefined && until <= at + 14 * DAY) return "lapses-soon";
-  return asset.restricted === 1 ? "restricted" : null;
+/** Whether it was used as often as it may be is asked where it is put into a story. */
+function rightsMark(rights: Omit<Rights, "usesAllowed">): RightsMark {
+  const { kind } = rightsState({ ...rights, usesAllowed: null }, now(), 0);
+  return kind === "usable" || kind === "exhausted" ? null : kind;
 }
 
 /** Who uploaded something, by name. @throws Refusal "forbidden" */

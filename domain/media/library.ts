@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ASSET_KINDS, type AssetSummary } from "./asset";
+import { ASSET_KINDS, type AssetSummary, MAX_KEYWORD } from "./asset";
 
 /** What a picture may lack. */
 export const LACKING = ["alt", "credit"] as const;
@@ -10,14 +10,6 @@ export const RIGHTS = ["usable", "lapses-soon", "lapsed", "not-yet", "restricted
 export const SORTS = ["newest", "oldest", "name", "best"] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** A name of somebody or something, a place. */
-export const MAX_NAME = 300;
-export const MAX_PEOPLE = 50;
-/** Terms, restrictions. */
-export const MAX_TERMS = 3000;
-export const MAX_KEYWORD = 60;
-/** How many keywords one asset may have. */
-export const MAX_KEYWORDS = 50;
 /** How many assets are counted: of more it is only said that there are more. */
 export const COUNTED = 1000;
 

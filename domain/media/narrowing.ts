@@ -12,13 +12,11 @@ import {
 } from "@/db/schema";
 import { readQuery } from "@/domain/search/query";
 import { markAssetIds, readPublication } from "@/domain/settings/published";
-import { DAY, now } from "@/lib/clock";
+import { now } from "@/lib/clock";
 import { dayNamed } from "@/lib/time";
 import { shelf } from "./indexing";
 import type { LibraryQuery } from "./library";
-
-/** How long before its rights lapse a picture is warned of, in milliseconds. */
-const LAPSES_SOON = 14 * DAY;
+import { LAPSES_SOON } from "./rights";
 
 /** What a query asks of the index. */
 export async function questionOf(query: LibraryQuery): Promise<AssetQuestion> {

@@ -1,4 +1,4 @@
-import { and, asc, inArray } from "drizzle-orm";
+import { and, asc, inArray, isNull } from "drizzle-orm";
 import { type Db, db } from "@/db/client";
 import { assets, renditions } from "@/db/schema";
 import { routes } from "@/lib/routes";
@@ -10,7 +10,7 @@ import {
   regionIn,
   type Said,
 } from "./asset";
-import { CROPS, type Crop, eachCrop, Regions, regionKey } from "./crop";
+import { CROPS, type Crop, eachCrop, framingOf, NAMED_CROPS, regionKey, renditionRegion } from "./crop";
 
 /**
  * What is needed to show each of these pictures, in two queries however many they are.
@@ -28,10 +28,16 @@ export async function sourcesOf(
     db()
       .select({
         id: assets.id,
-        alt: assets.alt,
-        caption: assets.caption,
-        credit: assets.credit,
-        regions: assets.crops,
+        isAnimated: assets.isAnimated,
+        said: { alt: assets.alt, caption: assets.caption, credit: assets.credit },
+        framing: {
+          width: assets.width,
+          height: assets.height,
+          focusX: assets.focusX,
+          focusY: assets.focusY,
+          crops: assets.crops,
+          suggestedCrops: assets.suggestedCrops,
+        },
       })
       .from(assets)
       .where(inArray(assets.id, ids)),
@@ -51,6 +57,7 @@ export async function sourcesOf(
           inArray(renditions.assetId, ids),
           inArray(renditions.crop, [...crops]),
           inArray(renditions.format, [...RENDITION_FORMATS]),
+          isNull(renditions.replacedAt),
         ),
       )
       .orderBy(asc(renditions.width)),
@@ -62,26 +69,36 @@ export async function sourcesOf(
 
 type File = { key: string; crop: Crop; region: string; format: string; width: number; height: number };
 
-function pictureOf({ id, regions, ...said }: { id: string; regions: unknown } & Said, files: File[]): PictureSources {
-  const chosen = Regions.catch({}).parse(regions ?? {});
-  const others = new Map<string, CropSources>();
+type Row = {
+  id: string;
+  isAnimated: boolean;
+  said: Said;
+  framing: Parameters<typeof framingOf>[0];
+};
+
+function pictureOf({ id, isAnimated, said, framing: row }: Row, files: File[]): PictureSources {
+  const framing = framingOf(row);
+  const regions = new Map<string, CropSources>();
   for (const file of files) {
-    const place = regionIn(file.crop, file.region);
-    const crop = others.get(place) ?? noFiles();
-    others.set(place, crop);
     if (!isOfPicture(file.format)) continue;
+    const place = regionIn(file.crop, file.region);
+    const crop = regions.get(place) ?? noFiles();
+    regions.set(place, crop);
     crop[file.format].push({ src: routes.media(file.key), width: file.width, height: file.height });
     if (file.width >= crop.width) Object.assign(crop, { width: file.width, height: file.height });
   }
-  const crops = eachCrop((crop) => {
-    const place = regionIn(crop, crop === "whole" ? "" : regionKey(chosen[crop]));
-    const shown = others.get(place) ?? others.get(regionIn(crop, ""));
-    others.delete(place);
-    return shown ?? noFiles();
-  });
-  // The suggestion that was chosen against is of no use to anybody.
-  for (const crop of CROPS) others.delete(regionIn(crop, ""));
-  return { assetId: id, ...said, crops, ...(others.size > 0 && { others: Object.fromEntries(others) }) };
+  const take = (place: string) => {
+    const crop = regions.get(place);
+    regions.delete(place);
+    return crop;
+  };
+  const crops = eachCrop((crop) => take(regionIn(crop, renditionRegion(framing, crop))) ?? noFiles());
+  // A story may have chosen what the library was suggested and did not take.
+  for (const crop of NAMED_CROPS) {
+    const suggested = take(regionIn(crop, ""));
+    if (suggested) regions.set(regionIn(crop, regionKey(framing.suggested[crop])), suggested);
+  }
+  return { assetId: id, ...said, isAnimated, crops, ...(regions.size > 0 && { others: Object.fromEntries(regions) }) };
 }
 
 function noFiles(): CropSources {

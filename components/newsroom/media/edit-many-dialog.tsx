@@ -5,8 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextArea, TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import { MAX_CREDIT } from "@/domain/media/asset";
-import { MAX_NAME, MAX_TERMS } from "@/domain/media/library";
+import { MAX_CREDIT, MAX_NAME, MAX_TERMS } from "@/domain/media/asset";
 import { KeywordField } from "./keyword-field";
 
 type Line = { name: string; label: string; hint?: string; longest?: number; type?: "text" | "area" | "time" };

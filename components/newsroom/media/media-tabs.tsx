@@ -10,6 +10,7 @@ export function MediaTabs() {
         ["Files", routes.newsroom.media()],
         ["Collections", routes.newsroom.collections()],
         ["Keywords", routes.newsroom.keywords()],
+        ["Rights", routes.newsroom.rights()],
       ]}
     />
   );

@@ -5,6 +5,8 @@ import { EditAsset } from "@/domain/media/asset";
 import { EditAssets, UndoEdit } from "@/domain/media/bulk";
 import { addToCollection, createCollection, takeFromCollection } from "@/domain/media/collecting";
 import { ChangeMembers, NewCollection } from "@/domain/media/collection";
+import { describeAsset } from "@/domain/media/describing";
+import { DescribeAsset } from "@/domain/media/description";
 import { editAsset } from "@/domain/media/editing";
 import { editAssets, undoEdit } from "@/domain/media/editing-many";
 
@@ -34,4 +36,10 @@ export const takeOut = action(ChangeMembers, async (actor, input) => {
 export const makeCollection = action(NewCollection, async (actor, input) => {
   await createCollection(actor, input);
   return { result: { number: String(input.ids?.length ?? 0) } };
+});
+
+/** Saves all that is known of a file, its rights among it, and stays. */
+export const saveDescription = action(DescribeAsset, async (actor, input) => {
+  await describeAsset(actor, input);
+  return undefined;
 });
