@@ -55,7 +55,7 @@ export function LibraryBrowser({
           aria-label="Order"
           value={order}
           onChange={(event) => narrow({ sort: event.target.value as Sort })}
-          className={controlClass("w-auto grow sm:grow-0")}
+          className={controlClass("w-auto! grow sm:grow-0")}
         >
           {SORTS.filter((sort) => sort !== "best" || query.q || order === "best").map((sort) => (
             <option key={sort} value={sort}>

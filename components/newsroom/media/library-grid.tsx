@@ -113,7 +113,7 @@ export function LibraryGrid({
         aria-label={label}
         aria-describedby={hint}
         onKeyDown={onKeyDown}
-        className="grid grid-cols-[repeat(auto-fill,minmax(min(9.5rem,45%),1fr))] gap-1"
+        className="grid grid-cols-[repeat(auto-fill,minmax(min(8.5rem,45%),1fr))] gap-1"
       >
         {assets.map((asset) => {
           const place = chosen.indexOf(asset.id);
@@ -123,7 +123,7 @@ export function LibraryGrid({
             onFocus: () => setActive(asset.id),
             onClick: (event: MouseEvent) => onClick(event, asset),
             className: clsx(
-              "block w-full cursor-pointer rounded-md p-1.5 text-left text-ink no-underline hover:bg-wash",
+              "block w-full scroll-mb-24 cursor-pointer rounded-md p-1.5 text-left text-ink no-underline hover:bg-wash",
               place >= 0 && "bg-wash outline-3 -outline-offset-3 outline-link",
             ),
           };
