@@ -11,6 +11,9 @@ export type Size = { width: number; height: number };
 /** A place in a picture, as fractions of its width and height from the top left. */
 export type Point = { x: number; y: number };
 
+/** What somebody chose of a picture's crops: the point about which it is cropped, and what was cropped by hand. */
+export type Framing = { focus: Point | null; crops: Regions };
+
 /** The narrowest part of a picture that may be chosen, in pixels of the original, where the picture has as many. */
 export const SMALLEST_CROP = 200;
 

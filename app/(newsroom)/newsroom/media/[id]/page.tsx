@@ -2,15 +2,18 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { read } from "@/app/_kit/read";
 import { currentActor } from "@/app/_kit/session";
-import { saveAsset } from "@/app/(newsroom)/newsroom/media/actions";
+import { saveAsset, saveCrops } from "@/app/(newsroom)/newsroom/media/actions";
 import { Picture } from "@/components/article/picture";
 import { AssetFields } from "@/components/newsroom/media/asset-fields";
 import { AssetUses } from "@/components/newsroom/media/asset-uses";
+import { AssetCrops } from "@/components/newsroom/media/crops/asset-crops";
+import { fileToFrame } from "@/components/newsroom/media/crops/picture";
 import { Player } from "@/components/newsroom/media/player";
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { type AssetSummary, KIND_NAMES } from "@/domain/media/asset";
+import { readFraming } from "@/domain/media/crops-desk";
 import { readAsset, readAssetUse } from "@/domain/media/desk";
 import { can } from "@/domain/people/staff";
 import { readPublication } from "@/domain/settings/published";
@@ -59,7 +62,24 @@ export default async function AssetPage({ params }: Props) {
           <AssetUses use={use} />
         </div>
       </div>
+      {asset.kind === "picture" && <Crops asset={asset} mayEdit={mayEdit} />}
     </>
+  );
+}
+
+/** How a picture is cropped. */
+async function Crops({ asset: { id, sources }, mayEdit }: { asset: AssetSummary; mayEdit: boolean }) {
+  const src = fileToFrame(sources);
+  if (!src) return null;
+  const { size, suggested, ...kept } = await read(readFraming(await currentActor(), id));
+  return (
+    <AssetCrops
+      id={id}
+      picture={{ src, size }}
+      kept={kept}
+      suggested={suggested}
+      action={mayEdit ? saveCrops : undefined}
+    />
   );
 }
 
