@@ -13,6 +13,7 @@ const crop = (...widths: number[]): CropSources => ({
 const picture = (wide: CropSources, whole = crop()): PictureSources => ({
   assetId: "a",
   alt: null,
+  isAnimated: false,
   crops: { ...eachCrop(() => crop()), whole, "1x1": crop(300), "16x9": wide },
 });
 

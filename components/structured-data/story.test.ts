@@ -23,6 +23,7 @@ const pictures = new Map([
     {
       assetId: "a",
       alt: null,
+      isAnimated: false,
       crops: {
         ...eachCrop(() => crop("unused", 0, 0)),
         whole: crop("whole", 1600, 1000),

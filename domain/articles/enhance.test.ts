@@ -21,7 +21,7 @@ const picture = (assetId: string): Block => ({
 function sources(assetId: string, files = 1): PictureSources {
   const jpeg = Array.from({ length: files }, () => ({ src: `/media/${assetId}.jpg`, width: 640, height: 400 }));
   const crop = { width: 640, height: 400, avif: [], webp: [], jpeg };
-  return { assetId, alt: null, crops: eachCrop(() => crop) };
+  return { assetId, alt: null, isAnimated: false, crops: eachCrop(() => crop) };
 }
 
 const pictures = new Map([

@@ -62,6 +62,8 @@ export function tagsFor({ verb, subjectId, data = {} }: Pick<Event, "verb" | "su
     case "redirect.removed":
       return [tag.redirects];
     case "asset.edited":
+    case "asset.cropped":
+    case "asset.rendered":
       return [tag.asset(subjectId)];
     case "byline.edited":
       return [tag.profile(subjectId), tag.search];

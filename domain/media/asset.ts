@@ -7,6 +7,7 @@ export const ACCEPTED_TYPES = {
   png: "image/png",
   webp: "image/webp",
   avif: "image/avif",
+  gif: "image/gif",
 } as const;
 export type AcceptedFormat = keyof typeof ACCEPTED_TYPES;
 
@@ -36,7 +37,7 @@ export const LARGEST_UPLOAD_BYTES = Math.max(...Object.values(MAX_UPLOAD_BYTES))
 
 /** Which files to choose for each kind, as people and as the attribute `accept` name them. */
 export const UPLOADS: Record<AssetKind, { formats: string; accept: string }> = {
-  picture: { formats: "JPEG, PNG, WebP or AVIF", accept: Object.values(ACCEPTED_TYPES).join(",") },
+  picture: { formats: "JPEG, PNG, WebP, AVIF or GIF", accept: Object.values(ACCEPTED_TYPES).join(",") },
   audio: {
     formats: "MP3, M4A, Ogg or WAV",
     accept: "audio/mpeg,audio/mp4,audio/x-m4a,audio/ogg,audio/wav,.mp3,.m4a,.ogg,.opus,.wav",
@@ -109,6 +110,8 @@ export type PictureSources = {
   assetId: string;
   /** What the library says that it shows; null while nobody has said, empty when it is decorative. */
   alt: string | null;
+  /** Whether its whole moves: its WebP then does, and its JPEG stands still, as its crops do. */
+  isAnimated: boolean;
   crops: Record<Crop, CropSources>;
 };
 

@@ -1,4 +1,4 @@
-import { and, asc, inArray } from "drizzle-orm";
+import { and, asc, inArray, isNull } from "drizzle-orm";
 import { db } from "@/db/client";
 import { assets, renditions } from "@/db/schema";
 import { routes } from "@/lib/routes";
@@ -18,7 +18,10 @@ export async function sourcesOf(
   const ids = [...new Set(assetIds)];
   if (ids.length === 0) return new Map();
   const [found, files] = await Promise.all([
-    db().select({ id: assets.id, alt: assets.alt }).from(assets).where(inArray(assets.id, ids)),
+    db()
+      .select({ id: assets.id, alt: assets.alt, isAnimated: assets.isAnimated })
+      .from(assets)
+      .where(inArray(assets.id, ids)),
     db()
       .select({
         key: renditions.key,
@@ -34,6 +37,7 @@ export async function sourcesOf(
           inArray(renditions.assetId, ids),
           inArray(renditions.crop, [...crops]),
           inArray(renditions.format, [...RENDITION_FORMATS]),
+          isNull(renditions.replacedAt),
         ),
       )
       .orderBy(asc(renditions.width)),
@@ -52,6 +56,6 @@ function isOfPicture(format: string): format is RenditionFormat {
   return (RENDITION_FORMATS as readonly string[]).includes(format);
 }
 
-function emptyPicture({ id, ...asset }: { id: string; alt: string | null }): PictureSources {
+function emptyPicture({ id, ...asset }: { id: string; alt: string | null; isAnimated: boolean }): PictureSources {
   return { assetId: id, ...asset, crops: eachCrop(() => ({ width: 0, height: 0, avif: [], webp: [], jpeg: [] })) };
 }

@@ -1,0 +1,3 @@
+ALTER TABLE `assets` ADD `suggested_crops` text;--> statement-breakpoint
+ALTER TABLE `assets` ADD `copies_say` text;--> statement-breakpoint
+ALTER TABLE `renditions` ADD `replaced_at` integer;
