@@ -532,6 +532,19 @@ const TABLE: Record<string, Row> = {
     async ({ owner }) => ({ id: (await makeAsset({ uploadedBy: owner.id })).id, caption: "New" }),
     editors,
   ),
+  [`${NEWSROOM}/media/actions.ts#saveCrops`]: form(
+    staff,
+    async ({ owner }) => ({ id: (await makePicture(owner)).id, focus: "null", crops: "{}" }),
+    editors,
+  ),
+  [`${NEWSROOM}/media/[id]/framing/route.ts#GET`]: {
+    own: staff,
+    others: staff,
+    prepare: async ({ owner }) => ({
+      request: new Request(url),
+      params: { id: (await makeAsset({ uploadedBy: owner.id })).id },
+    }),
+  },
   [`${NEWSROOM}/media/bring/route.ts#POST`]: json(staff, "POST", async () => ({ address: elsewhere })),
   [`${NEWSROOM}/media/library/route.ts#GET`]: get(staff),
   [`${NEWSROOM}/media/upload/route.ts#POST`]: {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { NAMED_CROPS, RATIOS, REGION_UNIT, Region } from "./crop";
+import { type Focus, type Framing, NAMED_CROPS, RATIOS, REGION_UNIT, Region, regionAround } from "./crop";
 import {
   type Corner,
   dragged,
@@ -8,9 +8,7 @@ import {
   framed,
   isTooSmall,
   moved,
-  type Point,
   pixelsOf,
-  regionAround,
   resized,
   type Size,
   SMALLEST_CROP,
@@ -19,11 +17,11 @@ import {
 
 const anySize = fc.record({ width: fc.integer({ min: 1, max: 12_000 }), height: fc.integer({ min: 1, max: 8000 }) });
 const anyCrop = fc.constantFrom(...NAMED_CROPS);
-const anyPoint: fc.Arbitrary<Point> = fc.record({
+const anyFocus: fc.Arbitrary<Focus> = fc.record({
   x: fc.double({ min: -0.5, max: 1.5, noNaN: true }),
   y: fc.double({ min: -0.5, max: 1.5, noNaN: true }),
 });
-const anyFraction: fc.Arbitrary<Point> = fc.record({
+const anyFraction: fc.Arbitrary<Focus> = fc.record({
   x: fc.double({ min: 0, max: 1, noNaN: true }),
   y: fc.double({ min: 0, max: 1, noNaN: true }),
 });
@@ -34,7 +32,7 @@ const anyCorner = fc.constantFrom<Corner[]>("top-left", "top-right", "bottom-lef
 const anyDeed = fc.oneof(
   fc.record({ do: fc.constant("move" as const), across: anyStep, down: anyStep }),
   fc.record({ do: fc.constant("resize" as const), by: fc.double({ min: 0.01, max: 5, noNaN: true }) }),
-  fc.record({ do: fc.constant("drag" as const), corner: anyCorner, to: anyPoint }),
+  fc.record({ do: fc.constant("drag" as const), corner: anyCorner, to: anyFocus }),
 );
 type Deed = typeof anyDeed extends fc.Arbitrary<infer D> ? D : never;
 
@@ -98,7 +96,7 @@ test("moving keeps the size, and back again comes to the same where no edge was 
 
 test("the corner opposite to the one that is dragged stays where it is, within a unit", () => {
   fc.assert(
-    fc.property(anySize, anyCrop, anyCorner, anyPoint, anyPoint, (size, crop, corner, first, to) => {
+    fc.property(anySize, anyCrop, anyCorner, anyFocus, anyFocus, (size, crop, corner, first, to) => {
       const region = dragged(size, crop, regionAround(size, crop, { x: 0.4, y: 0.6 }), corner, first);
       const after = dragged(size, crop, region, corner, to);
       const fixed = (each: Region) => [
@@ -150,20 +148,22 @@ test("a frame that was kept stays as it is; one of another shape is made anew ab
 test("a crop shows what was chosen by hand, else what is about the focal point, else what is suggested", () => {
   const size = { width: 3000, height: 2000 };
   const hand = resized(size, "1x1", regionAround(size, "1x1", { x: 0.1, y: 0.1 }), 2000);
+  const none: Framing = { ...size, crops: {}, focus: null, suggested: {} };
   const suggested = { "1x1": regionAround(size, "1x1", { x: 0.9, y: 0.5 }) };
   const focus = { x: 0.3, y: 0.5 };
-  expect(framed(size, "1x1", { crops: { "1x1": hand }, focus, suggested })).toEqual({ region: hand, origin: "hand" });
-  expect(framed(size, "1x1", { crops: {}, focus, suggested })).toEqual({
+  expect(framed({ ...none, crops: { "1x1": hand }, focus, suggested }, "1x1")).toEqual({
+    region: hand,
+    origin: "hand",
+  });
+  expect(framed({ ...none, focus, suggested }, "1x1")).toEqual({
     region: regionAround(size, "1x1", focus),
     origin: "focus",
   });
-  expect(framed(size, "1x1", { crops: {}, focus: null, suggested })).toEqual({
+  expect(framed({ ...none, suggested }, "1x1")).toEqual({
     region: suggested["1x1"],
     origin: "suggested",
   });
-  expect(framed(size, "4x3", { crops: {}, focus: null, suggested }).region).toEqual(
-    regionAround(size, "4x3", { x: 0.5, y: 0.5 }),
-  );
+  expect(framed({ ...none, suggested }, "4x3").region).toEqual(regionAround(size, "4x3", { x: 0.5, y: 0.5 }));
 });
 
 test("says how many pixels a crop has, and whether that is too few for where readers see it", () => {

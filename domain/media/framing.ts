@@ -1,4 +1,4 @@
-import { type NamedCrop, RATIOS, REGION_UNIT, type Region, type Regions } from "./crop";
+import { type Focus, type Framing, type NamedCrop, RATIOS, REGION_UNIT, type Region, regionAround } from "./crop";
 
 /**
  * How parts of a picture are framed: pure geometry, in REGION_UNIT of the upright original. Whatever is asked, what comes
@@ -6,13 +6,7 @@ import { type NamedCrop, RATIOS, REGION_UNIT, type Region, type Regions } from "
  */
 
 /** Pixels of the upright original. */
-export type Size = { width: number; height: number };
-
-/** A place in a picture, as fractions of its width and height from the top left. */
-export type Point = { x: number; y: number };
-
-/** What somebody chose of a picture's crops: the point about which it is cropped, and what was cropped by hand. */
-export type Framing = { focus: Point | null; crops: Regions };
+export type Size = Pick<Framing, "width" | "height">;
 
 /** The narrowest part of a picture that may be chosen, in pixels of the original, where the picture has as many. */
 export const SMALLEST_CROP = 200;
@@ -30,7 +24,7 @@ export const WIDEST_PLACE: Record<NamedCrop, number> = {
 /** Where a region of a crop comes from. */
 export type Origin = "suggested" | "focus" | "hand";
 
-export const CENTRE: Point = { x: 0.5, y: 0.5 };
+export const CENTRE: Focus = { x: 0.5, y: 0.5 };
 
 /** The width of a region whose height is one unit. */
 function unitRatio({ width, height }: Size, crop: NamedCrop): number {
@@ -54,11 +48,6 @@ export function widthsOf(size: Size, crop: NamedCrop): { smallest: number; large
   return { smallest: measured(size, crop, 0).width, largest: measured(size, crop, REGION_UNIT).width };
 }
 
-/** The largest part of this crop with the point as near its middle as the picture's edges let it be. */
-export function regionAround(size: Size, crop: NamedCrop, { x, y }: Point): Region {
-  return centred(measured(size, crop, REGION_UNIT), x * REGION_UNIT, y * REGION_UNIT);
-}
-
 /** Such a region moved by so many units; it stops at the picture's edges. */
 export function moved(region: Region, across: number, down: number): Region {
   return placed(region, region.left + across, region.top + down);
@@ -73,7 +62,7 @@ export function resized(size: Size, crop: NamedCrop, region: Region, width: numb
 export type Corner = "top-left" | "top-right" | "bottom-left" | "bottom-right";
 
 /** A region whose corner is dragged to a point, in fractions, as far as its ratio allows; the opposite corner stays. */
-export function dragged(size: Size, crop: NamedCrop, region: Region, corner: Corner, to: Point): Region {
+export function dragged(size: Size, crop: NamedCrop, region: Region, corner: Corner, to: Focus): Region {
   const [isTop, isLeft] = [corner.startsWith("top"), corner.endsWith("left")];
   const fixed = {
     x: isLeft ? region.left + region.width : region.left,
@@ -102,17 +91,12 @@ export function fitted(size: Size, crop: NamedCrop, region: Region): Region {
   return resized(size, crop, region, region.width);
 }
 
-/** What a crop shows and why: chosen by hand, about the focal point, or suggested. */
-export function framed(
-  size: Size,
-  crop: NamedCrop,
-  chosen: { crops: Regions; focus: Point | null; suggested: Regions },
-): { region: Region; origin: Origin } {
-  const { crops, focus, suggested } = chosen;
-  const byHand = crops[crop];
-  if (byHand) return { region: fitted(size, crop, byHand), origin: "hand" };
-  if (focus) return { region: regionAround(size, crop, focus), origin: "focus" };
-  return { region: fitted(size, crop, suggested[crop] ?? regionAround(size, crop, CENTRE)), origin: "suggested" };
+/** What a crop shows, and why: chosen by hand, about the focal point, or suggested; what came in before that, its middle. */
+export function framed(framing: Framing, crop: NamedCrop): { region: Region; origin: Origin } {
+  const { crops, focus, suggested } = framing;
+  if (crops[crop]) return { region: fitted(framing, crop, crops[crop]), origin: "hand" };
+  if (focus) return { region: regionAround(framing, crop, focus), origin: "focus" };
+  return { region: suggested[crop] ?? regionAround(framing, crop, CENTRE), origin: "suggested" };
 }
 
 /** How many pixels of the original a region has. */

@@ -3,6 +3,10 @@
 import { clsx } from "clsx";
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import { Picture } from "@/components/article/picture";
+import { fileToFrame } from "@/components/newsroom/media/crops/picture";
+import { Part } from "@/components/newsroom/media/crops/part";
+import { type PictureUse, saidOf } from "@/domain/articles/body";
+import type { Crop } from "@/domain/media/crop";
 import { type AssetSummary, type PictureSources, type PlayedSource, widestJpeg } from "@/domain/media/asset";
 
 type Pictures = {
@@ -44,13 +48,66 @@ export function usePictures(): Pictures {
   return useContext(Context);
 }
 
+/** A picture as a story uses it: in its shape there, and with the words that readers get below it. */
+export function UsedPicture({ use, sizes, className }: { use: PictureUse; sizes: string; className?: string }) {
+  const picture = usePictures().find(use.assetId);
+  const { caption, credit } = saidOf(use, picture);
+  return (
+    <figure className="grid gap-1.5">
+      <Shaped use={use} picture={picture} sizes={sizes} className={className} />
+      {(caption || credit) && (
+        <figcaption className="text-sm text-muted">
+          {caption} {credit && <span className="text-xs">{credit}</span>}
+        </figcaption>
+      )}
+    </figure>
+  );
+}
+
+function Shaped({
+  use: { assetId, shape, crops },
+  picture,
+  sizes,
+  className,
+}: {
+  use: PictureUse;
+  picture: PictureSources | undefined;
+  sizes: string;
+  className?: string;
+}) {
+  const region = shape !== "whole" && crops?.[shape];
+  const src = fileToFrame(picture);
+  // From the whole: its own copies are not known here until the page is loaded anew.
+  if (picture && src && region) {
+    return <Part of={{ src, size: picture.crops.whole }} region={region} className={className} />;
+  }
+  return (
+    <Thumbnail
+      assetId={assetId}
+      crop={picture && widestJpeg(picture, shape) ? shape : "whole"}
+      sizes={sizes}
+      className={className}
+    />
+  );
+}
+
 /** The picture itself, as wide as its place. What it shows is told by the fields beside it. */
-export function Thumbnail({ assetId, sizes, className }: { assetId: string; sizes: string; className?: string }) {
+export function Thumbnail({
+  assetId,
+  crop,
+  sizes,
+  className,
+}: {
+  assetId: string;
+  crop?: Crop;
+  sizes: string;
+  className?: string;
+}) {
   const picture = usePictures().find(assetId);
   if (!picture || !widestJpeg(picture)) {
     return (
       <div className={clsx("grid min-h-40 place-items-center bg-wash text-sm text-muted", className)}>Picture</div>
     );
   }
-  return <Picture sources={picture} sizes={sizes} alt="" className={clsx("h-auto w-full", className)} />;
+  return <Picture sources={picture} crop={crop} sizes={sizes} alt="" className={clsx("h-auto w-full", className)} />;
 }

@@ -4,35 +4,37 @@ import { useState } from "react";
 import { useLeaving } from "@/components/newsroom/use-leaving";
 import { Button } from "@/components/ui/button";
 import { ActionForm, type FormAction } from "@/components/ui/form";
-import type { NamedCrop, Regions } from "@/domain/media/crop";
-import { type Framing, framed } from "@/domain/media/framing";
+import type { Framing, NamedCrop, Regions } from "@/domain/media/crop";
+import { framed } from "@/domain/media/framing";
 import { CropEditor } from "./crop-editor";
 import type { FramedPicture } from "./picture";
 import { CropPreviews } from "./previews";
+
+type Chosen = Pick<Framing, "focus" | "crops">;
 
 const CALLED = { suggested: "Suggested", focus: "From the focal point", hand: "By hand" };
 
 /** The crops and the focal point of a picture in the library: chosen and saved, or looked at by those who may not. */
 export function AssetCrops({
   id,
-  picture,
-  kept,
-  suggested,
+  src,
+  framing,
   action,
 }: {
   id: string;
-  picture: FramedPicture;
+  /** A file of the whole picture. */
+  src: string;
   /** As it was saved. */
-  kept: Framing;
-  suggested: Regions;
+  framing: Framing;
   /** Left out for who may not change it. */
   action?: FormAction;
 }) {
-  const [{ focus, crops }, setFraming] = useState<Framing>(kept);
-  const [saved, setSaved] = useState<Framing>(kept);
-  const isChanged = JSON.stringify({ focus, crops }) !== JSON.stringify(saved);
+  const picture: FramedPicture = { src, size: framing };
+  const [{ focus, crops }, setChosen] = useState<Chosen>(framing);
+  const [saved, setSaved] = useState<Chosen>(framing);
+  const isChanged = JSON.stringify([focus, crops]) !== JSON.stringify([saved.focus, saved.crops]);
   useLeaving(isChanged);
-  const by = (crop: NamedCrop, hand: Regions) => framed(picture.size, crop, { crops: hand, focus, suggested });
+  const by = (crop: NamedCrop, hand: Regions) => framed({ ...framing, focus, crops: hand }, crop);
 
   return (
     <section aria-labelledby="asset-crops" className="mt-10 border-line border-t pt-6">
@@ -51,22 +53,22 @@ export function AssetCrops({
               return { region, called: CALLED[origin] };
             }}
             chosen={crops}
-            onChange={(next) => setFraming({ focus, crops: next })}
+            onChange={(next) => setChosen({ focus, crops: next })}
             words={{ chosen: CALLED.hand, reset: focus ? "Back to the focal point" : "Back to the suggestion" }}
-            focal={{ focus, onFocus: (next) => setFraming({ focus: next, crops }) }}
+            focal={{ focus, onFocus: (next) => setChosen({ focus: next, crops }) }}
           />
           <div className="sticky bottom-0 z-10 mt-5 flex flex-wrap items-start gap-3 border-line border-t bg-paper py-3">
             <ActionForm
               action={action}
               submit="Save crops"
               done="Saved. Readers see it at once."
-              hidden={{ id, framing: JSON.stringify({ focus, crops }) }}
+              hidden={{ id, focus: JSON.stringify(focus), crops: JSON.stringify(crops) }}
               keep
               onDone={() => setSaved({ focus, crops })}
               className="grid gap-3"
             />
             {isChanged && (
-              <Button look="quiet" onClick={() => setFraming(saved)}>
+              <Button look="quiet" onClick={() => setChosen(saved)}>
                 Discard changes
               </Button>
             )}

@@ -5,8 +5,8 @@ import { Minus, Plus, RotateCcw } from "lucide-react";
 import { type ReactNode, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { NAMED_CROPS, type NamedCrop, type Region, type Regions } from "@/domain/media/crop";
-import { isTooSmall, type Point, resized, WIDEST_PLACE, widthsOf } from "@/domain/media/framing";
+import { type Focus, NAMED_CROPS, type NamedCrop, type Region, type Regions } from "@/domain/media/crop";
+import { isTooSmall, resized, WIDEST_PLACE, widthsOf } from "@/domain/media/framing";
 import { CropFrame } from "./crop-frame";
 import { FocalPoint } from "./focal-point";
 import { Part } from "./part";
@@ -40,7 +40,7 @@ export function CropEditor({
   crops?: readonly NamedCrop[];
   words: { chosen: string; reset: string };
   /** The focal point, where it may be set here too. */
-  focal?: { focus: Point | null; onFocus: (focus: Point | null) => void };
+  focal?: { focus: Focus | null; onFocus: (focus: Focus | null) => void };
 }) {
   const stage = useRef<HTMLDivElement>(null);
   const [wanted, setWanted] = useState<NamedCrop | "focus">(crops[0] ?? "16x9");
@@ -127,7 +127,7 @@ function Chooser({
   regionOf: (crop: NamedCrop) => Region;
   calledOf: (crop: NamedCrop) => string;
   isChosen: (crop: NamedCrop) => boolean;
-  focal?: { focus: Point | null };
+  focal?: { focus: Focus | null };
 }) {
   const name = useId();
   const choice = (
@@ -251,7 +251,7 @@ function CropTools({
   );
 }
 
-function FocusTools({ focus, onFocus }: { focus: Point | null; onFocus: (focus: Point | null) => void }) {
+function FocusTools({ focus, onFocus }: { focus: Focus | null; onFocus: (focus: Focus | null) => void }) {
   return (
     <>
       <div className="flex flex-wrap items-center gap-3">

@@ -1,7 +1,8 @@
 "use client";
 
 import { type KeyboardEvent, type RefObject, useId } from "react";
-import { CENTRE, type Point } from "@/domain/media/framing";
+import type { Focus } from "@/domain/media/crop";
+import { CENTRE } from "@/domain/media/framing";
 import { percent } from "./picture";
 import { useDrag } from "./use-drag";
 import { pointWords } from "./words";
@@ -9,7 +10,7 @@ import { pointWords } from "./words";
 /** How far a key moves the point, as a fraction of the picture: by itself, and with Shift. */
 const STEP = { small: 0.01, large: 0.1 };
 
-const KEYS: Record<string, Point> = {
+const KEYS: Record<string, Focus> = {
   ArrowLeft: { x: -1, y: 0 },
   ArrowRight: { x: 1, y: 0 },
   ArrowUp: { x: 0, y: -1 },
@@ -22,12 +23,12 @@ export function FocalPoint({
   onChange,
   stage,
 }: {
-  focus: Point | null;
-  onChange: (focus: Point) => void;
+  focus: Focus | null;
+  onChange: (focus: Focus) => void;
   stage: RefObject<HTMLDivElement | null>;
 }) {
   const id = useId();
-  const set = (to: Point) => onChange({ x: kept(to.x), y: kept(to.y) });
+  const set = (to: Focus) => onChange({ x: kept(to.x), y: kept(to.y) });
   const drag = useDrag(stage, (at) => {
     set(at);
     return set;

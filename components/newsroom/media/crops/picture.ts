@@ -9,8 +9,9 @@ export type FramedPicture = { src: string; size: Size };
 const WIDE_ENOUGH = 1280;
 
 /** The one file of a whole picture from which its parts are drawn, so that drawing them asks for nothing. */
-export function fileToFrame({ crops }: PictureSources): string | undefined {
-  const { webp, jpeg } = crops.whole;
+export function fileToFrame(picture: PictureSources | undefined): string | undefined {
+  if (!picture) return undefined;
+  const { webp, jpeg } = picture.crops.whole;
   const files = webp.length > 0 ? webp : jpeg;
   return (files.find(({ width }) => width >= WIDE_ENOUGH) ?? files.at(-1))?.src;
 }

@@ -120,7 +120,7 @@ export function CropPreviews({
 }) {
   const shapes = [...CARDS, ...IN_STORIES].filter(({ crop }) => crops.includes(crop));
   return (
-    <ul aria-label="How readers see it" className="grid grid-cols-2 gap-4 sm:grid-cols-3 lg:grid-cols-4">
+    <ul aria-label="How readers see it" className="grid grid-flow-dense grid-cols-2 items-start gap-4 sm:grid-cols-3 lg:grid-cols-4">
       {shapes.map(({ name, crop, wide, draw }) => {
         const region = regionOf(crop);
         return (

@@ -1,5 +1,5 @@
-import { type NamedCrop, REGION_UNIT, type Region } from "@/domain/media/crop";
-import { type Point, pixelsOf, type Size } from "@/domain/media/framing";
+import { type Focus, type NamedCrop, REGION_UNIT, type Region } from "@/domain/media/crop";
+import { pixelsOf, type Size } from "@/domain/media/framing";
 
 /** What each crop is called. */
 export const CROP_NAMES: Record<NamedCrop, string> = {
@@ -36,7 +36,7 @@ export function regionWords(size: Size, region: Region): string {
 }
 
 /** Where a point of a picture is, for those who do not see it. */
-export function pointWords({ x, y }: Point): string {
+export function pointWords({ x, y }: Focus): string {
   return `${Math.round(x * 100)} % from the left, ${Math.round(y * 100)} % from the top`;
 }
 

@@ -5,7 +5,7 @@ import { currentActor } from "@/app/_kit/session";
 import { saveAsset, saveCrops } from "@/app/(newsroom)/newsroom/media/actions";
 import { Picture } from "@/components/article/picture";
 import { AssetFields } from "@/components/newsroom/media/asset-fields";
-import { AssetUses } from "@/components/newsroom/media/asset-uses";
+import { AssetUses, reachedWords, reachWords } from "@/components/newsroom/media/asset-uses";
 import { AssetCrops } from "@/components/newsroom/media/crops/asset-crops";
 import { fileToFrame } from "@/components/newsroom/media/crops/picture";
 import { Player } from "@/components/newsroom/media/player";
@@ -14,7 +14,8 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { type AssetSummary, KIND_NAMES } from "@/domain/media/asset";
 import { readFraming } from "@/domain/media/crops-desk";
-import { readAsset, readAssetUse } from "@/domain/media/desk";
+import { readAsset } from "@/domain/media/desk";
+import { readAssetUse } from "@/domain/media/uses-desk";
 import { can } from "@/domain/people/staff";
 import { readPublication } from "@/domain/settings/published";
 import { formatDuration } from "@/lib/duration";
@@ -51,10 +52,8 @@ export default async function AssetPage({ params }: Props) {
         <div className="grid gap-8">
           {mayEdit ? (
             <section aria-label={`About this ${KIND_NAMES[asset.kind].one}`}>
-              <p className="mb-4 text-sm text-muted">
-                A story takes these when it is put there. Stories that use it already keep what they say.
-              </p>
-              <AssetFields asset={asset} action={saveAsset} />
+              <p className="mb-4 text-sm text-muted">{reachWords(use.reach)}</p>
+              <AssetFields asset={asset} action={saveAsset} done={reachedWords(use.reach)} />
             </section>
           ) : (
             <SaidOf asset={asset} />
@@ -71,16 +70,8 @@ export default async function AssetPage({ params }: Props) {
 async function Crops({ asset: { id, sources }, mayEdit }: { asset: AssetSummary; mayEdit: boolean }) {
   const src = fileToFrame(sources);
   if (!src) return null;
-  const { size, suggested, ...kept } = await read(readFraming(await currentActor(), id));
-  return (
-    <AssetCrops
-      id={id}
-      picture={{ src, size }}
-      kept={kept}
-      suggested={suggested}
-      action={mayEdit ? saveCrops : undefined}
-    />
-  );
+  const framing = await read(readFraming(await currentActor(), id));
+  return <AssetCrops id={id} src={src} framing={framing} action={mayEdit ? saveCrops : undefined} />;
 }
 
 /** The picture itself, or what plays it. */
