@@ -54,7 +54,10 @@ test("each story says what it has of its own, as readers see it; and what leaves
     lead: { ...firstUseOf(asset), caption: "", crops: { "16x9": crop } },
     body: {
       version: 1,
-      blocks: [...bodyOf("Text").blocks, { type: "gallery", attrs: { title: "", pictures: [{ ...firstUseOf(asset), credit: "Ada" }] } }],
+      blocks: [
+        ...bodyOf("Text").blocks,
+        { type: "gallery", attrs: { title: "", pictures: [{ ...firstUseOf(asset), credit: "Ada" }] } },
+      ],
     },
   });
   // What is not published yet is not what readers see.
@@ -70,7 +73,9 @@ test("each story says what it has of its own, as readers see it; and what leaves
   expect(reach).toEqual({ stories: 2, own: { alt: 0, caption: 1, credit: 1, crop: 1 } });
 
   const { version } = await readArticle(editor, plain.article.id);
-  await publishArticle(editor, { id: plain.article.id, version, change: { kind: "minor" } } as Parameters<typeof publishArticle>[1]);
+  await publishArticle(editor, { id: plain.article.id, version, change: { kind: "minor" } } as Parameters<
+    typeof publishArticle
+  >[1]);
   const after = await readAssetUse(editor, asset.id);
   expect(after.articles.find(({ id }) => id === plain.article.id)?.own).toEqual(["alt"]);
   expect(after.reach.own.alt).toBe(1);

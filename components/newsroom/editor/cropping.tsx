@@ -27,10 +27,16 @@ export function CroppingProvider({ children }: { children: ReactNode }) {
   const pictures = usePictures();
   const src = asked && fileToFrame(pictures.find(asked.use.assetId));
 
-  const look = useCallback(async (assetId: string) => {
-    setFound(null);
-    setFound(await fetchFraming(assetId));
-  }, []);
+  const { learn } = pictures;
+  const look = useCallback(
+    async (assetId: string) => {
+      setFound(null);
+      const answer = await fetchFraming(assetId);
+      if ("framing" in answer) learn(assetId, answer.framing);
+      setFound(answer);
+    },
+    [learn],
+  );
   const ask = useCallback<Ask>(
     (wanted, onDone) => {
       done.current = onDone;

@@ -1,7 +1,6 @@
 "use client";
 
 import { type ReactNode, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
 import { Checkbox, TextArea, TextField } from "@/components/ui/field";
 import type { PictureUse } from "@/domain/articles/body";
 import { MAX_ALT, MAX_CAPTION, MAX_CREDIT, type Said } from "@/domain/media/asset";
@@ -54,27 +53,29 @@ function AltField({ use, library, onChange }: { use: PictureUse; library: string
         className="field-sizing-content"
         {...alt}
       />
-      <Checkbox
-        label="Decorative"
-        checked={decorative}
-        onChange={(event) => {
-          const isTicked = event.currentTarget.checked;
-          // Taking the tick away again gives the words back.
-          if (isTicked) described.current = use.alt;
-          setDescribing(!isTicked && library === "");
-          onChange({ alt: isTicked ? (library === "" ? null : "") : described.current });
-        }}
-      />
-      <Ways
-        field={field}
-        name="alt text"
-        own={use.alt}
-        library={library}
-        onChange={(text) => {
-          setDescribing(false);
-          onChange({ alt: text });
-        }}
-      />
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-1">
+        <Checkbox
+          label="Decorative"
+          checked={decorative}
+          onChange={(event) => {
+            const isTicked = event.currentTarget.checked;
+            // Taking the tick away again gives the words back.
+            if (isTicked) described.current = use.alt;
+            setDescribing(!isTicked && library === "");
+            onChange({ alt: isTicked ? (library === "" ? null : "") : described.current });
+          }}
+        />
+        <Ways
+          field={field}
+          name="alt text"
+          own={use.alt}
+          library={library}
+          onChange={(text) => {
+            setDescribing(false);
+            onChange({ alt: text });
+          }}
+        />
+      </div>
     </div>
   );
 }
@@ -91,24 +92,28 @@ function CaptionField({ use, library, onChange }: { use: PictureUse; library: st
         maxLength={MAX_CAPTION}
         disabled={none}
         placeholder={none ? undefined : library}
-        hint={<Origin own={use.caption} library={library} hint={none ? "It stands here without a caption." : undefined} />}
+        hint={
+          <Origin own={use.caption} library={library} hint={none ? "It stands here without a caption." : undefined} />
+        }
         className="field-sizing-content"
         {...caption}
       />
-      {library && (
-        <Checkbox
-          label="No caption here"
-          checked={none}
-          onChange={(event) => onChange({ caption: event.currentTarget.checked ? "" : null })}
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-1">
+        {library && (
+          <Checkbox
+            label="No caption here"
+            checked={none}
+            onChange={(event) => onChange({ caption: event.currentTarget.checked ? "" : null })}
+          />
+        )}
+        <Ways
+          field={field}
+          name="caption"
+          own={use.caption}
+          library={library}
+          onChange={(text) => onChange({ caption: text })}
         />
-      )}
-      <Ways
-        field={field}
-        name="caption"
-        own={use.caption}
-        library={library}
-        onChange={(text) => onChange({ caption: text })}
-      />
+      </div>
     </div>
   );
 }
@@ -117,7 +122,7 @@ function CreditField({ use, library, onChange }: { use: PictureUse; library: str
   const field = useRef<HTMLDivElement>(null);
   const credit = useTyped(use.credit ?? "", (text) => onChange({ credit: text.trim() ? text : null }));
   return (
-    <div ref={field} className="grid content-start gap-2">
+    <div ref={field} className="grid content-start justify-items-stretch gap-1">
       <TextField
         label="Credit"
         maxLength={MAX_CREDIT}
@@ -138,13 +143,12 @@ function CreditField({ use, library, onChange }: { use: PictureUse; library: str
 
 /** Where what stands in a field comes from. */
 function Origin({ own, library, hint }: { own: string | null; library: string | null; hint?: ReactNode }) {
-  const origin = own !== null ? library !== null && library !== "" && "This story’s own" : library ? "From the library" : null;
+  const origin =
+    own !== null ? library !== null && library !== "" && "This story’s own" : library ? "From the library" : null;
   if (!origin && !hint) return null;
   return (
     <>
-      {origin && (
-        <span className={own === null ? "font-semibold" : "font-semibold text-link"}>{origin}</span>
-      )}
+      {origin && <span className={own === null ? "font-semibold" : "font-semibold text-link"}>{origin}</span>}
       {origin && hint && " · "}
       {hint}
     </>
@@ -168,32 +172,21 @@ function Ways({
 }) {
   if (!library) return null;
   const toText = () =>
-    requestAnimationFrame(() => field.current?.querySelector<HTMLElement>("textarea, input:not([type=checkbox])")?.focus());
+    requestAnimationFrame(() =>
+      field.current?.querySelector<HTMLElement>("textarea, input:not([type=checkbox])")?.focus(),
+    );
+  const isOwn = own !== null;
   return (
-    <div className="-mt-1">
-      {own === null ? (
-        <Button
-          look="quiet"
-          className="-ml-4"
-          onClick={() => {
-            onChange(library);
-            toText();
-          }}
-        >
-          Change it here <span className="sr-only">: {name}</span>
-        </Button>
-      ) : (
-        <Button
-          look="quiet"
-          className="-ml-4"
-          onClick={() => {
-            onChange(null);
-            toText();
-          }}
-        >
-          Use the library’s <span className="sr-only">{name}</span>
-        </Button>
-      )}
-    </div>
+    <button
+      type="button"
+      className="ml-auto min-h-6 cursor-pointer text-sm font-semibold text-link underline"
+      onClick={() => {
+        onChange(isOwn ? null : library);
+        toText();
+      }}
+    >
+      {isOwn ? "Use the library’s" : "Change it here"}
+      <span className="sr-only"> ({name})</span>
+    </button>
   );
 }

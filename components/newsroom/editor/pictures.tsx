@@ -3,22 +3,28 @@
 import { clsx } from "clsx";
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import { Picture } from "@/components/article/picture";
-import { fileToFrame } from "@/components/newsroom/media/crops/picture";
 import { Part } from "@/components/newsroom/media/crops/part";
+import { fileToFrame } from "@/components/newsroom/media/crops/picture";
 import { type PictureUse, saidOf } from "@/domain/articles/body";
-import type { Crop } from "@/domain/media/crop";
 import { type AssetSummary, type PictureSources, type PlayedSource, widestJpeg } from "@/domain/media/asset";
+import type { Crop, Framing } from "@/domain/media/crop";
+import { framed } from "@/domain/media/framing";
 
 type Pictures = {
   find: (assetId: string) => PictureSources | undefined;
   findPlayed: (assetId: string) => PlayedSource | undefined;
   add: (assets: AssetSummary[]) => void;
+  /** How the library crops a picture, of those that were looked up since the page was loaded. */
+  framingOf: (assetId: string) => Framing | undefined;
+  learn: (assetId: string, framing: Framing) => void;
 };
 
 const Context = createContext<Pictures>({
   find: () => undefined,
   findPlayed: () => undefined,
   add: () => undefined,
+  framingOf: () => undefined,
+  learn: () => undefined,
 });
 
 /** Knows how to show the pictures, sounds and films of the story: those that came with the page, and those chosen since. */
@@ -33,14 +39,17 @@ export function PicturesProvider({
   children: ReactNode;
 }) {
   const [chosen, setChosen] = useState<AssetSummary[]>([]);
+  const [framings, setFramings] = useState<ReadonlyMap<string, Framing>>(new Map());
   const pictures = useMemo(() => {
     const all = new Map([...chosen.map(({ sources }) => sources), ...known].map((each) => [each.assetId, each]));
     return {
       find: (assetId: string) => all.get(assetId),
       findPlayed: (assetId: string) => played[assetId] ?? chosen.find(({ id }) => id === assetId)?.played ?? undefined,
       add: (assets: AssetSummary[]) => setChosen((before) => [...before, ...assets]),
+      framingOf: (assetId: string) => framings.get(assetId),
+      learn: (assetId: string, framing: Framing) => setFramings((before) => new Map(before).set(assetId, framing)),
     };
-  }, [known, played, chosen]);
+  }, [known, played, chosen, framings]);
   return <Context value={pictures}>{children}</Context>;
 }
 
@@ -75,7 +84,8 @@ function Shaped({
   sizes: string;
   className?: string;
 }) {
-  const region = shape !== "whole" && crops?.[shape];
+  const framing = usePictures().framingOf(assetId);
+  const region = shape !== "whole" && (crops?.[shape] ?? (framing && framed(framing, shape).region));
   const src = fileToFrame(picture);
   // From the whole: its own copies are not known here until the page is loaded anew.
   if (picture && src && region) {

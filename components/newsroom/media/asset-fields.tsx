@@ -20,14 +20,7 @@ export function AssetFields({
   done?: string;
 }) {
   return (
-    <ActionForm
-      action={action}
-      submit="Save"
-      done={done}
-      hidden={{ id: asset.id }}
-      keep
-      className="grid w-full gap-4"
-    >
+    <ActionForm action={action} submit="Save" done={done} hidden={{ id: asset.id }} keep className="grid w-full gap-4">
       {(fields) => <Fields asset={asset} fields={fields} />}
     </ActionForm>
   );

@@ -79,7 +79,9 @@ export function reachedWords(reach: AssetUse["reach"]): string {
 /** Which stories keep words of their own; empty where none does. */
 function keepingWords({ own }: AssetUse["reach"]): string {
   const keeping = WORDS.flatMap((word) =>
-    own[word] > 0 ? [`${own[word]} ${own[word] === 1 ? "keeps its" : "keep their"} ${OWN_NAMES[word].toLowerCase()}`] : [],
+    own[word] > 0
+      ? [`${own[word]} ${own[word] === 1 ? "keeps its" : "keep their"} ${OWN_NAMES[word].toLowerCase()}`]
+      : [],
   );
   return keeping.length > 0 ? `${new Intl.ListFormat("en-GB").format(keeping)}.` : "";
 }

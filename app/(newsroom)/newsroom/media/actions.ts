@@ -2,10 +2,18 @@
 
 import { action } from "@/app/_kit/action";
 import { EditAsset } from "@/domain/media/asset";
+import { CropForm } from "@/domain/media/crop";
+import { cropAsset } from "@/domain/media/cropping";
 import { editAsset } from "@/domain/media/editing";
 
 /** Saves what is said of a picture, and stays. */
 export const saveAsset = action(EditAsset, async (actor, input) => {
   await editAsset(actor, input);
+  return undefined;
+});
+
+/** Saves how a picture is cropped, and stays. */
+export const saveCrops = action(CropForm, async (actor, input) => {
+  await cropAsset(actor, input);
   return undefined;
 });

@@ -11,7 +11,7 @@ import { CropFrame } from "./crop-frame";
 import { FocalPoint } from "./focal-point";
 import { Part } from "./part";
 import type { FramedPicture } from "./picture";
-import { CropPreviews } from "./previews";
+import { CropPreviews, type Shape } from "./previews";
 import { Stage } from "./stage";
 import { CROP_NAMES, CROP_PLACES, pixelWords } from "./words";
 
@@ -28,6 +28,9 @@ export function CropEditor({
   chosen,
   onChange,
   crops = NAMED_CROPS,
+  initially = crops[0],
+  places = CROP_PLACES,
+  shapes,
   words,
   focal,
 }: {
@@ -38,12 +41,18 @@ export function CropEditor({
   onChange: (chosen: Regions) => void;
   /** Those that may be chosen. */
   crops?: readonly NamedCrop[];
+  /** The one that is chosen first. */
+  initially?: NamedCrop;
+  /** Where readers meet each. */
+  places?: Record<NamedCrop, string>;
+  /** What is drawn as they change; all there are, unless told. */
+  shapes?: readonly Shape[];
   words: { chosen: string; reset: string };
   /** The focal point, where it may be set here too. */
   focal?: { focus: Focus | null; onFocus: (focus: Focus | null) => void };
 }) {
   const stage = useRef<HTMLDivElement>(null);
-  const [wanted, setWanted] = useState<NamedCrop | "focus">(crops[0] ?? "16x9");
+  const [wanted, setWanted] = useState<NamedCrop | "focus">(initially ?? "16x9");
   const current = wanted === "focus" ? (focal ? wanted : undefined) : crops.includes(wanted) ? wanted : crops[0];
   const regionOf = (crop: NamedCrop) => chosen[crop] ?? base(crop).region;
   if (!current) return null;
@@ -59,6 +68,7 @@ export function CropEditor({
           <Chooser
             picture={picture}
             crops={crops}
+            places={places}
             current={current}
             onChoose={setWanted}
             regionOf={regionOf}
@@ -102,7 +112,7 @@ export function CropEditor({
       <CropPreviews
         picture={picture}
         regionOf={regionOf}
-        crops={crops}
+        shapes={shapes}
         current={current === "focus" ? undefined : current}
       />
     </div>
@@ -113,6 +123,7 @@ export function CropEditor({
 function Chooser({
   picture,
   crops,
+  places,
   current,
   onChoose,
   regionOf,
@@ -122,6 +133,7 @@ function Chooser({
 }: {
   picture: FramedPicture;
   crops: readonly NamedCrop[];
+  places: Record<NamedCrop, string>;
   current: NamedCrop | "focus";
   onChoose: (crop: NamedCrop | "focus") => void;
   regionOf: (crop: NamedCrop) => Region;
@@ -178,7 +190,7 @@ function Chooser({
           crop,
           <Part of={picture} region={regionOf(crop)} className={crop === "4x5" ? "h-11 w-auto" : "max-h-11 w-12"} />,
           CROP_NAMES[crop],
-          CROP_PLACES[crop],
+          places[crop],
           calledOf(crop),
           isChosen(crop),
         ),

@@ -10,7 +10,7 @@ const LOST = "The connection was lost. Check it, then try again.";
  */
 export async function prepareCrop(assetId: string, crop: NamedCrop, region?: Region): Promise<string | null> {
   const asked: PrepareUse = { assetId, crop, region };
-  const answer = await asking(routes.newsroom.assetRegions(assetId), {
+  const answer = await asking(routes.newsroom.regions(assetId), {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(asked),
@@ -20,7 +20,7 @@ export async function prepareCrop(assetId: string, crop: NamedCrop, region?: Reg
 
 /** How the library crops a picture, as it is now. Never rejects. */
 export async function fetchFraming(assetId: string): Promise<{ framing: Framing } | { reason: string }> {
-  const answer = await asking(routes.newsroom.assetFraming(assetId), {});
+  const answer = await asking(routes.newsroom.framing(assetId), {});
   return "reason" in answer ? answer : { framing: answer.told as Framing };
 }
 

@@ -2,13 +2,14 @@ import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import { CARD_CROPS } from "@/components/site/card-crops";
 import { Badge } from "@/components/ui/notice";
-import { NAMED_CROPS, type NamedCrop, type Region } from "@/domain/media/crop";
+import { type Crop, NAMED_CROPS, type NamedCrop, type Region } from "@/domain/media/crop";
 import { isTooSmall } from "@/domain/media/framing";
 import { Part } from "./part";
 import type { FramedPicture } from "./picture";
 import { CROP_NAMES } from "./words";
 
-type Shape = {
+/** A shape in which readers meet a picture. */
+export type Shape = {
   name: string;
   crop: NamedCrop;
   wide?: boolean;
@@ -90,10 +91,9 @@ const CARDS: readonly Shape[] = [
   },
 ];
 
-/** The shapes of a story's column that no card has. */
-const IN_STORIES: readonly Shape[] = NAMED_CROPS.filter((crop) => !CARDS.some((card) => card.crop === crop)).map(
-  (crop) => ({
-    name: `In a story, ${CROP_NAMES[crop]}`,
+function inColumn(name: string, crop: NamedCrop): Shape {
+  return {
+    name,
     crop,
     draw: (picture) => (
       <>
@@ -101,26 +101,43 @@ const IN_STORIES: readonly Shape[] = NAMED_CROPS.filter((crop) => !CARDS.some((c
         <Lines className="mt-2" lines={["w-full", "w-full", "w-3/4"]} />
       </>
     ),
-  }),
-);
+  };
+}
 
-/** What a picture looks like in every shape, from its parts as they are now; marked where one has too few pixels for its place. */
+/** Every shape in which readers may meet a picture: on cards, and those of a story's column that no card has. */
+export const EVERY_SHAPE: readonly Shape[] = [
+  ...CARDS,
+  ...NAMED_CROPS.filter((crop) => !CARDS.some((card) => card.crop === crop)).map((crop) =>
+    inColumn(`In a story, ${CROP_NAMES[crop]}`, crop),
+  ),
+];
+
+/** The shapes in which readers meet one story's picture: in the story, and if it is the lead on its cards. */
+export function shapesOfUse(shape: Crop, isLead: boolean): readonly Shape[] {
+  return [
+    ...(shape === "whole" ? [] : [inColumn("In the story", shape)]),
+    ...(isLead ? CARDS.filter(({ crop }) => crop !== CARD_CROPS.voice) : []),
+  ];
+}
+
+/** What a picture looks like in these shapes, from its parts as they are now; marked where one has too few pixels for its place. */
 export function CropPreviews({
   picture,
   regionOf,
-  crops = NAMED_CROPS,
+  shapes = EVERY_SHAPE,
   current,
 }: {
   picture: FramedPicture;
   regionOf: (crop: NamedCrop) => Region;
-  /** Those that are shown. */
-  crops?: readonly NamedCrop[];
+  shapes?: readonly Shape[];
   /** The crop that is being changed. */
   current?: NamedCrop;
 }) {
-  const shapes = [...CARDS, ...IN_STORIES].filter(({ crop }) => crops.includes(crop));
   return (
-    <ul aria-label="How readers see it" className="grid grid-flow-dense grid-cols-2 items-start gap-4 sm:grid-cols-3 lg:grid-cols-4">
+    <ul
+      aria-label="How readers see it"
+      className="grid grid-flow-dense grid-cols-2 items-start gap-4 sm:grid-cols-3 lg:grid-cols-4"
+    >
       {shapes.map(({ name, crop, wide, draw }) => {
         const region = regionOf(crop);
         return (

@@ -5,12 +5,21 @@ import { CARD_CROPS } from "@/components/site/card-crops";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { PictureUse } from "@/domain/articles/body";
-import { CROPS, type Crop, type Framing, NAMED_CROPS, type NamedCrop, REGION_UNIT, type Regions } from "@/domain/media/crop";
+import {
+  CROPS,
+  type Crop,
+  type Framing,
+  NAMED_CROPS,
+  type NamedCrop,
+  REGION_UNIT,
+  type Regions,
+} from "@/domain/media/crop";
 import { framed } from "@/domain/media/framing";
 import { CropEditor } from "./crop-editor";
 import { Part } from "./part";
 import { prepareCrop } from "./prepare";
-import { CROP_NAMES } from "./words";
+import { shapesOfUse } from "./previews";
+import { CROP_NAMES, CROP_PLACES } from "./words";
 
 /** What one story chooses of a picture: the parts that it shows, and in which shape it stands in the story. */
 export type UseFraming = Pick<PictureUse, "crops" | "shape">;
@@ -83,12 +92,17 @@ export function UseCrops({
       </fieldset>
       {crops.length > 0 ? (
         <CropEditor
+          // What was just chosen is cropped next.
+          key={shape}
+          initially={shape === "whole" ? undefined : shape}
+          places={placesOf(shape)}
+          shapes={shapesOfUse(shape, isLead)}
           picture={picture}
           base={base}
           chosen={own}
           onChange={setOwn}
           crops={crops}
-          words={{ chosen: "For this story", reset: "As in the library" }}
+          words={{ chosen: "For this story", reset: "Back to the library’s crop" }}
         />
       ) : (
         <p className="text-muted">The whole picture stands in the story. Choose a shape to crop it.</p>
@@ -108,4 +122,13 @@ export function UseCrops({
       </div>
     </div>
   );
+}
+
+/** Where readers of a story meet each crop that it may choose. */
+function placesOf(shape: Crop): Record<NamedCrop, string> {
+  if (shape === "whole") return CROP_PLACES;
+  return {
+    ...CROP_PLACES,
+    [shape]: ON_CARDS.includes(shape) ? `The story itself. ${CROP_PLACES[shape]}` : "The story itself",
+  };
 }
