@@ -85,8 +85,10 @@ export const routes = {
     preview: (id: string) => `/newsroom/articles/${id}/preview`,
     media: () => "/newsroom/media",
     asset: (id: string) => `/newsroom/media/${id}`,
-    assetFraming: (id: string) => `/newsroom/media/${id}/framing`,
-    assetRegions: (id: string) => `/newsroom/media/${id}/regions`,
+    /** How the library crops a picture. */
+    framing: (id: string) => `/newsroom/media/${id}/framing`,
+    /** Where the copies of a part of a picture are made, that a story is to show. */
+    regions: (id: string) => `/newsroom/media/${id}/regions`,
     upload: () => "/newsroom/media/upload",
     bring: () => "/newsroom/media/bring",
     library: () => "/newsroom/media/library",

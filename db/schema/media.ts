@@ -145,6 +145,8 @@ export const renditions = sqliteTable(
     width: integer().notNull(),
     height: integer().notNull(),
     bytes: integer().notNull(),
+    /** Null for those from before it was noted. */
+    madeAt: instant(),
     /** Since when others stand in its place: pages that are open already may still ask for it. Null for what is shown. */
     replacedAt: instant(),
   },

@@ -1,13 +1,12 @@
-import { and, desc, eq, isNotNull, isNull, like, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, like, or, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { cursorAt, olderThan } from "@/db/paging";
-import { articles, assets, bylines, drafts, plans, publications, revisionAssets, staff } from "@/db/schema";
-import { ownerId } from "@/domain/articles/plan";
+import { assets, staff } from "@/db/schema";
 import { authorize } from "@/domain/people/authorize";
-import { type Actor, can } from "@/domain/people/staff";
+import type { Actor } from "@/domain/people/staff";
 import { notFound } from "@/lib/refusal";
 import { searchWords } from "@/lib/search-words";
-import type { AssetPage, AssetSummary, AssetUse, LACKING, LibraryQuery } from "./asset";
+import type { AssetPage, AssetSummary, LACKING, LibraryQuery } from "./asset";
 import { playedSources } from "./played";
 import { sourcesOf } from "./sources";
 

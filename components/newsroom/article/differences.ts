@@ -1,7 +1,7 @@
+import { CROP_NAMES } from "@/components/newsroom/media/crops/words";
 import type { ArticleContent, ContentField, Review } from "@/domain/articles/article";
 import { linksIn, notesIn, type PictureUse, saidOf, storyIn, textOf } from "@/domain/articles/body";
 import type { DraftBody } from "@/domain/articles/review";
-import { CROP_NAMES } from "@/components/newsroom/media/crops/words";
 import type { Said } from "@/domain/media/asset";
 import { NAMED_CROPS, regionKey } from "@/domain/media/crop";
 import { CREDIT_NAMES, LABEL_NAMES, REVIEW_NAMES } from "./kinds";
@@ -112,7 +112,9 @@ function blockLines(block: AnyBlock | ItemBlock, names: Pick<Names, "said">): st
       return [`${block.attrs.level === 2 ? "Heading" : "Subheading"}: ${textOf(block.content)}`];
     case "bulletList":
     case "orderedList":
-      return block.content.flatMap((item) => item.content.flatMap((child) => blockLines(child, names)).map((line) => `• ${line}`));
+      return block.content.flatMap((item) =>
+        item.content.flatMap((child) => blockLines(child, names)).map((line) => `• ${line}`),
+      );
     case "quote": {
       const lines = block.content.map((paragraph) => `“${textOf(paragraph.content)}”`);
       return block.attrs.attribution ? [...lines, `— ${block.attrs.attribution}`] : lines;
@@ -138,7 +140,10 @@ function blockLines(block: AnyBlock | ItemBlock, names: Pick<Names, "said">): st
     case "keyPoints":
       return ["Key points", ...block.attrs.points.map((point) => `• ${point}`)];
     case "factBox":
-      return [["Fact box", block.attrs.title].filter(Boolean).join(": "), ...block.content.flatMap((child) => blockLines(child, names))];
+      return [
+        ["Fact box", block.attrs.title].filter(Boolean).join(": "),
+        ...block.content.flatMap((child) => blockLines(child, names)),
+      ];
     case "table":
       return [
         ["Table", block.attrs.caption].filter(Boolean).join(": "),

@@ -1,8 +1,8 @@
 "use client";
 
 import { ImagePlus, Replace, Trash2 } from "lucide-react";
-import { usePicking } from "@/components/newsroom/editor/picking";
 import { CropButton } from "@/components/newsroom/editor/cropping";
+import { usePicking } from "@/components/newsroom/editor/picking";
 import { PictureFields } from "@/components/newsroom/editor/picture-fields";
 import { UsedPicture } from "@/components/newsroom/editor/pictures";
 import { Button } from "@/components/ui/button";
