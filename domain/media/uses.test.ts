@@ -73,9 +73,7 @@ test("each story says what it has of its own, as readers see it; and what leaves
   expect(reach).toEqual({ stories: 2, own: { alt: 0, caption: 1, credit: 1, crop: 1 } });
 
   const { version } = await readArticle(editor, plain.article.id);
-  await publishArticle(editor, { id: plain.article.id, version, change: { kind: "minor" } } as Parameters<
-    typeof publishArticle
-  >[1]);
+  await publishArticle(editor, { id: plain.article.id, version, change: { kind: "minor" } });
   const after = await readAssetUse(editor, asset.id);
   expect(after.articles.find(({ id }) => id === plain.article.id)?.own).toEqual(["alt"]);
   expect(after.reach.own.alt).toBe(1);
