@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Badge } from "@/components/ui/notice";
-import type { AssetUse, Own, StoryUse } from "@/domain/media/asset";
+import type { AssetKind, AssetUse, Own, StoryUse } from "@/domain/media/asset";
 import { routes } from "@/lib/routes";
 
 const OWN_NAMES: Record<Own, string> = {
@@ -63,16 +63,18 @@ function leaving({ live, drafted }: StoryUse): boolean {
 const WORDS = ["alt", "caption", "credit"] as const;
 
 /** Whom a change of what the library says reaches, told before it is saved. */
-export function reachWords(reach: AssetUse["reach"]): string {
+export function reachWords(reach: AssetUse["reach"], kind: AssetKind): string {
   const { stories } = reach;
+  if (kind !== "picture")
+    return "A story takes these when it is put there. Stories that use it already keep what they say.";
   if (stories === 0) return "Stories that show it say this too, unless they say something of their own.";
   const shown = `${counted(stories)} that readers see ${stories === 1 ? "shows" : "show"} it, and ${stories === 1 ? "says" : "say"} this too.`;
   return [shown, keepingWords(reach)].filter(Boolean).join(" ");
 }
 
 /** What is said once such a change is saved. */
-export function reachedWords(reach: AssetUse["reach"]): string {
-  if (reach.stories === 0) return "Saved.";
+export function reachedWords(reach: AssetUse["reach"], kind: AssetKind): string {
+  if (kind !== "picture" || reach.stories === 0) return "Saved.";
   return ["Saved. Readers of", counted(reach.stories), "see it now.", keepingWords(reach)].filter(Boolean).join(" ");
 }
 

@@ -7,7 +7,7 @@ import { ActionForm, type FormAction } from "@/components/ui/form";
 import type { Framing, NamedCrop, Regions } from "@/domain/media/crop";
 import { framed } from "@/domain/media/framing";
 import { CropEditor } from "./crop-editor";
-import type { FramedPicture } from "./picture";
+import { CROPS_ID, type FramedPicture } from "./picture";
 import { CropPreviews } from "./previews";
 
 type Chosen = Pick<Framing, "focus" | "crops">;
@@ -37,8 +37,8 @@ export function AssetCrops({
   const by = (crop: NamedCrop, hand: Regions) => framed({ ...framing, focus, crops: hand }, crop);
 
   return (
-    <section aria-labelledby="asset-crops" className="mt-10 border-line border-t pt-6">
-      <h2 id="asset-crops" className="font-serif text-xl font-semibold">
+    <section aria-labelledby={CROPS_ID} className="mt-10 border-line border-t pt-6">
+      <h2 id={CROPS_ID} className="font-serif text-xl font-semibold">
         Crops
       </h2>
       <p className="mt-1 mb-5 max-w-prose text-sm text-muted">

@@ -5,6 +5,9 @@ import type { Size } from "@/domain/media/framing";
 /** A picture that is being framed: its original's pixels, and one file of the whole of it, from which every part is drawn. */
 export type FramedPicture = { src: string; size: Size };
 
+/** Where the crops of a picture stand on its page. */
+export const CROPS_ID = "asset-crops";
+
 /** As wide as parts of a picture need to look sharp while they are chosen, in pixels. */
 const WIDE_ENOUGH = 1280;
 

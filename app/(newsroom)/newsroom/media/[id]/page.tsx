@@ -7,7 +7,7 @@ import { Picture } from "@/components/article/picture";
 import { AssetFields } from "@/components/newsroom/media/asset-fields";
 import { AssetUses, reachedWords, reachWords } from "@/components/newsroom/media/asset-uses";
 import { AssetCrops } from "@/components/newsroom/media/crops/asset-crops";
-import { fileToFrame } from "@/components/newsroom/media/crops/picture";
+import { CROPS_ID, fileToFrame } from "@/components/newsroom/media/crops/picture";
 import { Player } from "@/components/newsroom/media/player";
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -41,6 +41,11 @@ export default async function AssetPage({ params }: Props) {
         title={asset.filename}
         intro={`${sizeOf(asset)} Uploaded by ${asset.uploadedBy.name} on ${formatInstant(new Date(asset.createdAt), "full", locale)}.`}
       >
+        {asset.kind === "picture" && (
+          <a href={`#${CROPS_ID}`} className={buttonClass()}>
+            Crops
+          </a>
+        )}
         <Link href={routes.newsroom.media()} className={buttonClass()}>
           All media
         </Link>
@@ -52,8 +57,8 @@ export default async function AssetPage({ params }: Props) {
         <div className="grid gap-8">
           {mayEdit ? (
             <section aria-label={`About this ${KIND_NAMES[asset.kind].one}`}>
-              <p className="mb-4 text-sm text-muted">{reachWords(use.reach)}</p>
-              <AssetFields asset={asset} action={saveAsset} done={reachedWords(use.reach)} />
+              <p className="mb-4 text-sm text-muted">{reachWords(use.reach, asset.kind)}</p>
+              <AssetFields asset={asset} action={saveAsset} done={reachedWords(use.reach, asset.kind)} />
             </section>
           ) : (
             <SaidOf asset={asset} />
