@@ -543,6 +543,22 @@ const TABLE: Record<string, Row> = {
     async ({ owner }) => ({ id: (await makeAsset({ uploadedBy: owner.id })).id, place: "Turku" }),
     editors,
   ),
+  [`${NEWSROOM}/media/actions.ts#saveCrops`]: form(
+    staff,
+    async ({ owner }) => {
+      const { id } = await uploadAsset(owner, { filename: "a.png", bytes: await picture() });
+      return { id, focus: "null", crops: "{}" };
+    },
+    editors,
+  ),
+  [`${NEWSROOM}/media/[id]/framing/route.ts#GET`]: {
+    own: staff,
+    others: staff,
+    prepare: async ({ owner }) => ({
+      request: new Request(url),
+      params: { id: (await makeAsset({ uploadedBy: owner.id })).id },
+    }),
+  },
   [`${NEWSROOM}/media/bring/route.ts#POST`]: json(staff, "POST", async () => ({ address: elsewhere })),
   [`${NEWSROOM}/media/library/route.ts#GET`]: get(staff),
   [`${NEWSROOM}/media/[id]/regions/route.ts#POST`]: json(staff, "POST", async () => ({

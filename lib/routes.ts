@@ -89,6 +89,8 @@ export const routes = {
     asset: (id: string) => `/newsroom/media/${id}`,
     /** What lapses, or has lapsed, and the stories that show it. */
     rights: () => "/newsroom/media/rights",
+    /** How the library crops a picture. */
+    framing: (id: string) => `/newsroom/media/${id}/framing`,
     /** Where the copies of a part of a picture are made, that a story is to show. */
     regions: (id: string) => `/newsroom/media/${id}/regions`,
     upload: () => "/newsroom/media/upload",

@@ -209,12 +209,31 @@ export type AssetSummary = {
 /** One page of the library, newest first. `next` is the cursor of the page after it; null at the end. */
 export type AssetPage = { assets: AssetSummary[]; next: string | null };
 
-/** Where an asset stands: an article's draft or what readers see of it, or somebody's portrait. */
+/** What a story may say or show of a picture otherwise than the library. */
+export const OWN = ["alt", "caption", "credit", "crop"] as const;
+export type Own = (typeof OWN)[number];
+
+/** A story that shows an asset. */
+export type StoryUse = {
+  id: string;
+  headline: string;
+  /** Whether readers see it there. */
+  live: boolean;
+  /** Whether its draft shows it. */
+  drafted: boolean;
+  /** What it says and shows of its own: as readers see it, or else its draft. */
+  own: Own[];
+};
+
+/** Where an asset stands: in stories, as somebody's portrait, as a mark of the paper. */
 export type AssetUse = {
-  articles: { id: string; headline: string; live: boolean }[];
+  articles: StoryUse[];
   portraits: { id: string; name: string }[];
+  marks: ("logo" | "icon")[];
   /** Whether there are more articles than are named, or such as the actor may not read. */
   more: boolean;
+  /** In how many stories readers see it, whoever may read their drafts; and how many of those have something of their own. */
+  reach: { stories: number; own: Record<Own, number> };
 };
 
 /** What a picture may lack. */
