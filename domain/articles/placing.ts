@@ -16,7 +16,7 @@ import {
   type PublicationKind,
   type ReadersContent,
 } from "./article";
-import { checkReferences, keepRevision } from "./draft";
+import { checkReferences, keepRevision, refuseInBin } from "./draft";
 import { isLive } from "./live";
 import { settlePermalink } from "./permalinks";
 import { endCycle, refuseStopped } from "./plan";
@@ -49,6 +49,7 @@ export async function readyForReaders(tx: Db, draft: ArticleContent): Promise<Re
   const content = forReaders({ ...rest, headline: headline.trim(), standfirst: standfirst.trim() });
   refuseIncomplete(content);
   await checkReferences(tx, content);
+  await refuseInBin(tx, content);
   return content;
 }
 

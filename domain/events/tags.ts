@@ -62,6 +62,7 @@ export function tagsFor({ verb, subjectId, data = {} }: Pick<Event, "verb" | "su
     case "redirect.removed":
       return [tag.redirects];
     case "asset.edited":
+    case "asset.replaced":
       return [tag.asset(subjectId)];
     case "byline.edited":
       return [tag.profile(subjectId), tag.search];

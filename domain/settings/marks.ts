@@ -3,6 +3,7 @@ import sharp, { type Sharp } from "sharp";
 import { type Db, db } from "@/db/client";
 import { assets, renditions } from "@/db/schema";
 import { MAX_PIXELS } from "@/domain/media/asset";
+import { isInLibrary } from "@/domain/media/bin";
 import { keepRendition, originalFile, renditionKey } from "@/domain/media/files";
 import { Refusal } from "@/lib/refusal";
 import { ICON_SIZES, LOGO_HEIGHTS, LOGO_WIDEST } from "./appearance";
@@ -20,7 +21,7 @@ export async function makeMarks(assetId: string, kind: "logo" | "icon", field: s
   const [asset] = await db()
     .select({ hash: assets.hash })
     .from(assets)
-    .where(and(eq(assets.id, assetId), eq(assets.kind, "picture")));
+    .where(and(eq(assets.id, assetId), eq(assets.kind, "picture"), isInLibrary));
   if (!asset) {
     const message = "This picture is not in the library.";
     throw new Refusal("invalid", message, { [field]: message });
