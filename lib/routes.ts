@@ -85,7 +85,13 @@ export const routes = {
     preview: (id: string) => `/newsroom/articles/${id}/preview`,
     media: () => "/newsroom/media",
     asset: (id: string) => `/newsroom/media/${id}`,
-    upload: () => "/newsroom/media/upload",
+    /** Where files come in, as the protocol tus has it. */
+    upload: (id?: string) => (id ? `/newsroom/media/upload/${id}` : "/newsroom/media/upload"),
+    /** Takes what came in into the library. */
+    take: () => "/newsroom/media/take",
+    original: (id: string) => `/newsroom/media/${id}/original`,
+    /** Gives an asset what came in as its file. */
+    replace: (id: string) => `/newsroom/media/${id}/replace`,
     bring: () => "/newsroom/media/bring",
     library: () => "/newsroom/media/library",
     sections: () => "/newsroom/sections",

@@ -83,6 +83,23 @@ export const assets = sqliteTable(
   ],
 );
 
+/** The four bands of each picture's likeness, by which those that look alike are found: they agree nearly in one of them. */
+export const likenessBands = sqliteTable(
+  "likeness_bands",
+  {
+    band: integer().notNull(),
+    /** Sixteen signs in hexadecimal. */
+    signs: text().notNull(),
+    assetId: text()
+      .notNull()
+      .references(() => assets.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.band, table.signs, table.assetId] }),
+    index("likeness_bands_asset").on(table.assetId),
+  ],
+);
+
 /** The files that assets had before they were replaced: each original is kept for a while. */
 export const formerFiles = sqliteTable(
   "former_files",

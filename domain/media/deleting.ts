@@ -39,6 +39,7 @@ export function restoreAsset(actor: Actor, { id }: NamedAsset): Promise<Event> {
   return transact(async (tx) => {
     const asset = await found(tx, id);
     authorize(actor, "asset.delete", asset);
+    if (asset.deletedAt && asset.deletedAt.getTime() <= now().getTime() - KEPT_IN_BIN) throw notFound("file");
     return takeOut(tx, actor, { id, ...asset });
   });
 }
@@ -50,7 +51,7 @@ export async function takeOut(
   asset: { id: string; deletedAt: Date | null; purgedAt: Date | null },
 ): Promise<Event> {
   const { id, deletedAt, purgedAt } = asset;
-  if (!deletedAt || purgedAt || deletedAt.getTime() <= now().getTime() - KEPT_IN_BIN) throw notFound("file");
+  if (!deletedAt || purgedAt) throw notFound("file");
   await tx.update(assets).set({ deletedAt: null, deletedBy: null }).where(eq(assets.id, id));
   return record(tx, actor, "asset.restored", id);
 }
