@@ -30,6 +30,9 @@ export type Film = Recording & {
   captions: { src: string; language: string } | null;
 };
 
+/** A file to download: and how many bytes it has. */
+export type Download = Omit<Recording, "duration"> & { bytes: number };
+
 /** A text or block with the number of every note where it is referred to. */
 export type Numbered<T> = T extends { type: "footnote" }
   ? { type: "footnote"; attrs: Note }
@@ -40,7 +43,7 @@ export type Numbered<T> = T extends { type: "footnote" }
       : T;
 
 /** Those that say something only once what they refer to is looked up. */
-type Enriched = "heading" | "picture" | "quickLinks" | "gallery" | "audio" | "video" | "relatedStories";
+type Enriched = "heading" | "picture" | "quickLinks" | "gallery" | "audio" | "video" | "document" | "relatedStories";
 
 /** A block as the page shows it: the body's own, with what they refer to looked up. */
 export type StoryBlock =
@@ -51,6 +54,7 @@ export type StoryBlock =
   | { type: "quickLinks"; links: StoryLink[] }
   | ({ type: "audio" } & Recording)
   | ({ type: "video" } & Film)
+  | ({ type: "document" } & Download)
   | { type: "relatedStories"; cards: Card[] };
 
 /** A run of a story's text. */

@@ -57,7 +57,7 @@ export const MAX_CREDIT = 300;
 export const RENDITION_FORMATS = ["avif", "webp", "jpeg"] as const;
 export type RenditionFormat = (typeof RENDITION_FORMATS)[number];
 
-/** Sound, film and captions are served as they came. */
+/** Sound, film, captions and documents are served as they came. */
 export const PLAYED_TYPES = {
   mp3: "audio/mpeg",
   m4a: "audio/mp4",
@@ -66,10 +66,11 @@ export const PLAYED_TYPES = {
   mp4: "video/mp4",
   webm: "video/webm",
   vtt: "text/vtt",
+  pdf: "application/pdf",
 } as const;
 export type PlayedFormat = keyof typeof PLAYED_TYPES;
 
-/** What is needed to play a sound or film, or to show captions. */
+/** What is needed to play a sound or film, to show captions, or to download a document. */
 export type PlayedSource = {
   kind: AssetKind;
   src: string;
@@ -79,11 +80,12 @@ export type PlayedSource = {
   /** Pixels; 0 for what has none, or does not say. */
   width: number;
   height: number;
+  /** How large the file is. */
+  bytes: number;
 };
 
-export const RENDITION_TYPES: Record<RenditionFormat | PlayedFormat | "png" | "pdf", string> = {
+export const RENDITION_TYPES: Record<RenditionFormat | PlayedFormat | "png", string> = {
   ...PLAYED_TYPES,
-  pdf: "application/pdf",
   // What logo and icon are kept in: nothing else keeps transparency and is read by everything.
   png: "image/png",
   avif: "image/avif",

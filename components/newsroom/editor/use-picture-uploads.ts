@@ -127,10 +127,14 @@ function chosenOf(
         Promise.resolve(asset()).then(resolve, reject);
       },
     });
+    const instead = (asset: AssetSummary) => {
+      giveUp(upload);
+      return asset;
+    };
     offer({
       hint: `It looks like ${likest?.filename ?? "another"} in the library.`,
       deeds: [
-        ...(likest ? [chooses("Use that one", () => (giveUp(upload), likest))] : []),
+        ...(likest ? [chooses("Use that one", () => instead(likest))] : []),
         chooses("Keep both", async () => {
           const taken = await take(upload, true);
           if ("asset" in taken) return taken.asset;

@@ -81,7 +81,8 @@ export function sending(file: File, tell: Telling): Sending {
       // The server no longer has what there was of it.
       upload.url = null;
       upload.options.endpoint = routes.newsroom.upload();
-      return upload.start();
+      upload.start();
+      return;
     }
     const passing = status === 0 || status === 409 || status === 423 || (status >= 500 && status !== 507);
     const wait = WAITS[failures++];
