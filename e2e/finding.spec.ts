@@ -166,6 +166,9 @@ test("By the keyboard alone one finds a story, a page and a command, and only wh
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("med");
   await expect(palette.getByRole("option", { name: "Media" })).toBeVisible();
+  // All that is found is there: below it, so that the last of it is another.
+  await expect(palette.getByRole("status")).toBeEmpty();
+  await expect(palette.getByRole("group", { name: "Stories" })).toBeVisible();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Enter");
@@ -187,6 +190,35 @@ test("By the keyboard alone one finds a story, a page and a command, and only wh
   await page.keyboard.type("new art");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("textbox", { name: "Headline" })).toBeVisible();
+});
+
+test("What is found late moves nothing under who chooses by keys @once", async ({ page }) => {
+  await signIn(page, PEOPLE.reporter);
+  const palette = page.getByRole("dialog", { name: "Find or go to" });
+  const chosen = palette.locator("[role=option][data-highlighted]");
+  const asked: (() => void)[] = [];
+  await page.route("**/newsroom/find?**", async (route) => {
+    await new Promise<void>((resolve) => asked.push(resolve));
+    await route.continue();
+  });
+  // Nothing is done by what stands first only until the stories are there that come before it.
+  await page.keyboard.press("ControlOrMeta+k");
+  await expect(palette.getByRole("status")).toContainText("Looking");
+  await page.keyboard.press("Enter");
+  await expect(palette).toBeVisible();
+  await expect.poll(() => asked.length).toBe(1);
+  asked.shift()?.();
+  await expect(palette.getByRole("group", { name: "Recent stories" }).getByRole("option").first()).toHaveAttribute(
+    "data-highlighted",
+  );
+
+  await page.keyboard.type("re");
+  await page.keyboard.press("ArrowDown");
+  const name = await chosen.innerText();
+  await expect.poll(() => asked.length).toBe(1);
+  asked.shift()?.();
+  await expect(palette.getByRole("status")).toBeEmpty();
+  await expect(chosen).toHaveText(name, { useInnerText: true });
 });
 
 test("A view is kept, opened, shared with all and removed", async ({ page, browser }, info) => {

@@ -405,7 +405,10 @@ test("Whose role asks for a second factor sets it up before anything else @once"
   await expect(editor.getByRole("heading", { name: "Media", level: 1 })).toBeVisible();
 
   await needed.getByLabel("Editor").uncheck();
+  const saved = owner.getByText("Saved.", { exact: true });
+  await expect(saved).toBeHidden();
   await owner.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(saved).toBeVisible();
   await owner.reload();
   await expect(needed.getByLabel("Editor")).not.toBeChecked();
 });

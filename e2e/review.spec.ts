@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Locator, Page, Request } from "@playwright/test";
 import {
   expect,
   expectAccessible,
@@ -33,6 +33,17 @@ async function selectWords(page: Page, words: string): Promise<void> {
   await expect(page.getByRole("button", { name: "Comment", exact: true })).toBeEnabled();
 }
 
+/** While one writes in the body it is theirs: others get no tools to change it with. */
+async function leaveBody(page: Page): Promise<void> {
+  const told = page.waitForResponse((answer) => answer.url().endsWith("/company") && isElsewhere(answer.request()));
+  await page.getByRole("textbox", { name: "Headline" }).focus();
+  await told;
+}
+
+function isElsewhere(request: Request): boolean {
+  return request.method() === "PUT" && request.postDataJSON().field !== "body";
+}
+
 async function pressUntilFocused(page: Page, key: string, control: Locator): Promise<void> {
   for (let presses = 0; presses < 80; presses++) {
     await page.keyboard.press(key);
@@ -51,6 +62,7 @@ test("One suggests an insertion and a deletion, the other accepts the one and re
   await body(page).click();
   await page.keyboard.type("The first ferry leaves at six in the grey morning.");
   await untilSaved(page);
+  await leaveBody(page);
 
   const editor = await pageOf(browser, PEOPLE.editor, page);
   await editor.goto(page.url());
@@ -103,8 +115,7 @@ test("A comment names somebody, who finds it, answers it and resolves it", async
   await body(page).click();
   await page.keyboard.type("Fares rise by nine per cent in May.");
   await untilSaved(page);
-  // While one writes in the body it is theirs.
-  await page.getByRole("textbox", { name: "Headline" }).focus();
+  await leaveBody(page);
 
   const editor = await pageOf(browser, PEOPLE.editor, page);
   await editor.goto(page.url());
@@ -118,7 +129,11 @@ test("A comment names somebody, who finds it, answers it and resolves it", async
   await editor.keyboard.press("Enter");
   await editor.keyboard.type("?");
   await comments(editor).getByRole("button", { name: "Post comment" }).click();
-  await expect(comments(editor).getByText(/^Says who, /)).toBeVisible();
+  await expect(
+    comments(editor)
+      .getByRole("listitem")
+      .getByText(/^Says who, /),
+  ).toBeVisible();
   await expect(body(editor).locator("[data-comment]")).toHaveText("nine per cent");
   await untilSaved(editor);
 
@@ -270,13 +285,14 @@ test("Who may not change a story reads it without suggestions, and what was said
   await expect(comments(page).getByRole("textbox", { name: "Comment" })).toBeFocused();
   await page.keyboard.type("Which ones?");
   await page.keyboard.press("ControlOrMeta+Enter");
-  await expect(comments(page).getByText("Which ones?")).toBeVisible();
+  // In the list, and not only in the field where it was written.
+  await expect(comments(page).getByRole("listitem").getByText("Which ones?", { exact: true })).toBeVisible();
   await untilSaved(page);
   const reporter = await pageOf(browser, PEOPLE.reporter, page);
   await reporter.goto(page.url());
   await expect(reporter.getByText("The cranes move east.", { exact: true })).toBeVisible();
   await expect(reporter.getByText("Slowly")).toHaveCount(0);
   await expect(suggest(reporter)).toHaveCount(0);
-  await expect(comments(reporter).getByText("Which ones?")).toBeVisible();
+  await expect(comments(reporter).getByRole("listitem").getByText("Which ones?", { exact: true })).toBeVisible();
   await expectAccessible(reporter);
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { type Browser, test as base, expect, type Locator, type Page } from "@playwright/test";
+import { type Browser, type BrowserContext, test as base, expect, type Locator, type Page } from "@playwright/test";
 import type * as Axe from "axe-core";
 import { EDITION, PASSWORD } from "./servers";
 
@@ -23,18 +23,59 @@ type Fixtures = {
 
 export const test = base.extend<Fixtures>({
   faultless: [
-    async ({ context }, use) => {
+    async ({ browser, context }, use) => {
       const faults: string[] = [];
-      context.on("weberror", (error) => faults.push(error.error().message));
-      context.on("console", (message) => {
-        if (/Content Security Policy|Hydration|hydrat/i.test(message.text())) faults.push(message.text());
-      });
+      await attend(context, faults);
+      // Those of others too, whom a test has a browser for.
+      const newContext = browser.newContext.bind(browser);
+      browser.newContext = async (options) => attend(await newContext(options), faults);
       await use(undefined);
+      browser.newContext = newContext;
       expect(faults).toEqual([]);
     },
     { auto: true },
   ],
 });
+
+/** How many times slower than the machine the pages' processor is, to see what only slow machines show. */
+const THROTTLE = Number(process.env.THROTTLE ?? 1);
+
+async function attend(context: BrowserContext, faults: string[]): Promise<BrowserContext> {
+  context.on("weberror", (error) => faults.push(error.error().message));
+  context.on("console", (message) => {
+    if (/Content Security Policy|Hydration|hydrat/i.test(message.text())) faults.push(message.text());
+  });
+  await context.addInitScript(() => {
+    // React tells its developers' tools once what it drew can be used, and its effects are done.
+    const hook = {
+      supportsFiber: true,
+      inject: () => 1,
+      onPostCommitFiberRoot: () => Object.assign(window, { alive: true }),
+    };
+    Object.assign(window, { __REACT_DEVTOOLS_GLOBAL_HOOK__: hook });
+  });
+  context.on("page", (page) => {
+    const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+    page.goto = async (...to) => untilAlive(page, await goto(...to));
+    page.reload = async (...by) => untilAlive(page, await reload(...by));
+    if (THROTTLE > 1) void throttle(page);
+  });
+  return context;
+}
+
+/**
+ * Waits until scripts answer to what is done on a page of the newsroom: what is clicked or pressed before is lost, as to
+ * somebody who is quicker than their browser.
+ */
+export async function untilAlive<T>(page: Page, outcome?: T): Promise<T> {
+  await page.waitForFunction(() => !("__next_f" in window) || "alive" in window);
+  return outcome as T;
+}
+
+async function throttle(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: THROTTLE });
+}
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -63,6 +104,7 @@ export async function signIn(page: Page, email: string, { password = PASSWORD, s
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("heading", { name: "Today", level: 1 })).toBeVisible();
+  await untilAlive(page);
 }
 
 /** A browser of their own, signed in as somebody. */

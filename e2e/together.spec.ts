@@ -164,6 +164,8 @@ test("Whose session ends while they write signs in again where they are, and not
   await newArticle(page);
   await headlineOf(page).fill(`Before the session ended ${info.project.name}`);
   await untilSaved(page);
+  const loaded: string[] = [];
+  page.on("request", (request) => request.isNavigationRequest() && loaded.push(request.url()));
   // As when an owner ends it, or its time is over.
   await page.context().clearCookies();
   await headlineOf(page).fill(`And after ${info.project.name}`);
@@ -179,6 +181,9 @@ test("Whose session ends while they write signs in again where they are, and not
   await page.keyboard.press("Enter");
   await expect(dialog).toBeHidden();
   await expect(page.getByText(/^Saved \d\d:\d\d/)).toBeVisible();
+  // They are where they were: nothing leads to the door and back, and what was typed can be undone.
+  await page.waitForResponse((answer) => answer.url().endsWith("/company") && answer.ok());
+  expect(loaded).toEqual([]);
   await page.reload();
   await expect(headlineOf(page)).toHaveValue(`And after ${info.project.name}`);
 });

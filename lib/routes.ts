@@ -92,6 +92,8 @@ export const routes = {
     original: (id: string) => `/newsroom/media/${id}/original`,
     /** Gives an asset what came in as its file. */
     replace: (id: string) => `/newsroom/media/${id}/replace`,
+    /** Where the copies of a part of a picture are made, that a story is to show. */
+    regions: (id: string) => `/newsroom/media/${id}/regions`,
     bring: () => "/newsroom/media/bring",
     library: () => "/newsroom/media/library",
     sections: () => "/newsroom/sections",

@@ -1,4 +1,4 @@
-import { headers } from "next/headers";
+import { cookies } from "next/headers";
 import NextAuth, { type NextAuthConfig } from "next-auth";
 import { getToken } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
@@ -69,7 +69,9 @@ export async function leaveSession(): Promise<void> {
 
 /** The session that the browser's token names, which may have ended; null without a token of ours. */
 export async function currentSessionId(): Promise<string | null> {
-  const token = await getToken({ req: { headers: await headers() }, secret: secret(), cookieName: cookieName() });
+  // By the cookies, and not the header they came in: a page that is rendered anew once somebody signed in is theirs.
+  const headers = { cookie: (await cookies()).toString() };
+  const token = await getToken({ req: { headers }, secret: secret(), cookieName: cookieName() });
   return typeof token?.sessionId === "string" ? token.sessionId : null;
 }
 

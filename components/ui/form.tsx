@@ -119,6 +119,9 @@ export function ActionForm({
 }) {
   const { state, pending, send, sendBeforeScripts, asked } = useAnswer(action, (result) => onDone?.(result));
   const form = useRef<HTMLFormElement>(null);
+  // What was done is told until somebody goes on: else it would be told of what is not done yet.
+  const [changedSince, setChangedSince] = useState<FormState>(null);
+  const told = state?.done && !pending && state !== changedSince ? (state.message ?? done) : undefined;
   useKeptFocus();
   const refused = state?.done === false ? state : undefined;
 
@@ -145,7 +148,13 @@ export function ActionForm({
 
   return (
     <>
-      <form ref={form} action={sendBeforeScripts} onSubmit={send} className={className}>
+      <form
+        ref={form}
+        action={sendBeforeScripts}
+        onSubmit={send}
+        onInput={() => setChangedSince(state)}
+        className={className}
+      >
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -156,9 +165,9 @@ export function ActionForm({
             {refused.message}
           </Notice>
         )}
-        {state?.done && (state.message ?? done) && (
+        {told && (
           <Notice tone="good" role="status">
-            {state.message ?? done}
+            {told}
           </Notice>
         )}
         {state?.done && state.result && after?.(state.result)}

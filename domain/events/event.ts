@@ -48,6 +48,8 @@ export type Verb =
   | "asset.deleted"
   | "asset.restored"
   | "asset.purged"
+  | "asset.cropped"
+  | "asset.rendered"
   | "section.created"
   | "section.edited"
   | "section.moved"

@@ -109,6 +109,8 @@ const DEEDS: Record<Verb, Deed> = {
   "asset.deleted": "put {it} into the bin",
   "asset.restored": "took {it} out of the bin",
   "asset.purged": "deleted {it} for good",
+  "asset.cropped": "changed the crops of {it}",
+  "asset.rendered": "made the copies of {it}",
   "section.created": "made the section {it}",
   "section.edited": "changed the section {it}",
   "section.moved": "moved the section {it}",

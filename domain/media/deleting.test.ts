@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { db, transact } from "@/db/client";
 import { makeAsset, makeByline, makePublishedArticle, makeSettings, makeStaff } from "@/db/factories";
 import { assets, events, schedules } from "@/db/schema";
+import { firstUseOf } from "@/domain/articles/body";
 import { createArticle, saveDraft } from "@/domain/articles/editing";
 import { publishArticle, unpublishArticle } from "@/domain/articles/publication";
 import { completeContent } from "@/domain/testing/content";
@@ -14,7 +15,7 @@ const reporter = await makeStaff({ role: "reporter" });
 await makeSettings();
 afterEach(() => vi.useRealTimers());
 
-const lead = (assetId: string) => ({ assetId, alt: "", caption: "", credit: "Jane Roe" });
+const lead = (id: string) => ({ ...firstUseOf({ id }), alt: "" });
 const rowOf = async (id: string) => (await db().select().from(assets).where(eq(assets.id, id)))[0];
 
 describe("deleting", () => {

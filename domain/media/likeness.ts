@@ -1,5 +1,4 @@
 import { and, eq, inArray, or } from "drizzle-orm";
-import sharp from "sharp";
 import { type Db, db } from "@/db/client";
 import { assets, likenessBands } from "@/db/schema";
 import { isInLibrary } from "./bin";
@@ -12,40 +11,6 @@ import { isInLibrary } from "./bin";
  * before it turns it upright.
  */
 const ALIKE = 4;
-
-/** Sides of what is looked at, and of the frequencies that are kept. */
-const SIDE = 32;
-const KEPT = 8;
-
-/** Under this a picture has no pattern: one of flat colours looks like every other. */
-const PATTERN = 40;
-
-/** How much of each frequency a row of pixels has: the discrete cosine transform, from the first frequency on. */
-const WAVES = Array.from({ length: KEPT }, (_, wave) =>
-  Array.from({ length: SIDE }, (_, at) => Math.cos(((2 * at + 1) * (wave + 1) * Math.PI) / (2 * SIDE))),
-);
-
-/** The likeness of a picture that can be decoded, in hexadecimal; null if it has no pattern by which it could be known. */
-export async function likenessOf(picture: string | Buffer): Promise<string | null> {
-  const pixels = await sharp(picture, { limitInputPixels: false })
-    .autoOrient()
-    .flatten({ background: "#fff" })
-    .greyscale()
-    .resize(SIDE, SIDE, { fit: "fill" })
-    .raw()
-    .toBuffer();
-  const rows = Array.from({ length: SIDE }, (_, row) => pixels.subarray(row * SIDE, (row + 1) * SIDE));
-  const across = rows.map((row) => WAVES.map((wave) => sumOf(wave, (at) => row[at] ?? 0)));
-  const found = WAVES.flatMap((wave) => WAVES.map((_, column) => sumOf(wave, (row) => across[row]?.[column] ?? 0)));
-  if (found.reduce((sum, each) => sum + Math.abs(each), 0) / found.length < PATTERN) return null;
-  const middle = [...found].sort((a, b) => a - b)[found.length / 2] ?? 0;
-  const bits = found.map((each) => (each > middle ? "1" : "0")).join("");
-  return (bits.match(/.{4}/g) ?? []).map((four) => Number.parseInt(four, 2).toString(16)).join("");
-}
-
-function sumOf(wave: number[], of: (at: number) => number): number {
-  return wave.reduce((sum, factor, at) => sum + factor * of(at), 0);
-}
 
 /** How many are named of those that look alike. */
 const SHOWN = 3;

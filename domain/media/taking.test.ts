@@ -1,4 +1,5 @@
-import { existsSync, globSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, globSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { Readable } from "node:stream";
 import { eq } from "drizzle-orm";
 import sharp from "sharp";
@@ -11,7 +12,8 @@ import { newId } from "@/lib/id";
 import { deleteAsset } from "./deleting";
 import { incomingFolder, originalFile } from "./files";
 import { beginUpload, continueUpload, type Outcome, wholeUpload } from "./incoming";
-import { alikeTo, likenessOf } from "./likeness";
+import { alikeTo } from "./likeness";
+import { likenessOf as likenessOfFile } from "./pictures";
 import { takeUpload } from "./taking";
 
 const reporter = await makeStaff({ role: "reporter" });
@@ -113,6 +115,12 @@ describe("what looks alike", () => {
     expect(await likenessOf(onSide)).toBe(await likenessOf(bytes));
   });
 });
+
+async function likenessOf(bytes: Buffer): Promise<string | null> {
+  const file = path.join(process.env.DATA_DIR ?? "", `${newId()}.tmp`);
+  writeFileSync(file, bytes);
+  return likenessOfFile(file);
+}
 
 /** A picture of a few large patches that no other seed gives. */
 function noisy(seed: number): Promise<Buffer> {

@@ -8,8 +8,9 @@ import { Refusal } from "@/lib/refusal";
 import { takeOut } from "./deleting";
 import { incomingFrom } from "./files";
 import { type Outcome, removeUpload, settleUpload, uploadTurn, wholeUpload } from "./incoming";
-import { damaged, inspect } from "./inspection";
-import { alikeTo, keepLikeness, likenessOf } from "./likeness";
+import { inspect } from "./inspection";
+import { alikeTo, keepLikeness } from "./likeness";
+import { likenessOf } from "./pictures";
 import { takeIncoming } from "./upload";
 
 export const TakeUpload = z.strictObject({
@@ -40,7 +41,7 @@ export async function takeUpload(actor: Actor, { upload: id, keep }: TakeUpload)
       return known;
     }
     const { kind } = await inspect(incoming.file);
-    const likeness = kind === "picture" ? await likenessOf(incoming.file).catch(undecodable) : null;
+    const likeness = kind === "picture" ? await likenessOf(incoming.file) : null;
     const alike = likeness && !keep ? await alikeTo(likeness) : [];
     if (alike.length > 0) return { alike };
     const { id: assetId, existed } = await takeIncoming(actor, { filename: upload.filename, incoming });
@@ -55,10 +56,6 @@ export async function takeUpload(actor: Actor, { upload: id, keep }: TakeUpload)
   } finally {
     await endTurn();
   }
-}
-
-function undecodable(cause: unknown): never {
-  throw Object.assign(damaged(), { cause });
 }
 
 const LASTING = new Set(["invalid", "unsupported", "too-large", "full"]);

@@ -11,6 +11,7 @@ import type { DraftBody } from "@/domain/articles/review";
 import { focusBlock, moveSelected } from "./blocks";
 import { Find } from "./find";
 import { openFootnote } from "./footnotes";
+import { FreshSelection } from "./fresh-selection";
 import { extensionsWithViews } from "./node-views";
 import { bodyOf, documentOf } from "./schema";
 import { smartTyping } from "./smart-typing";
@@ -22,6 +23,7 @@ import { type Asking, WritingSurface } from "./writing-surface";
 
 const extensions = [
   ...extensionsWithViews,
+  FreshSelection,
   Find,
   Placeholder.configure({ placeholder: "Write the story…" }),
   StyleMarks,

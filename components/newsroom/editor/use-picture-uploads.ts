@@ -4,9 +4,9 @@ import type { Editor } from "@tiptap/react";
 import { useCallback, useRef, useState } from "react";
 import { giveUp } from "@/components/newsroom/media/sending";
 import { arrive, take } from "@/components/newsroom/media/taking";
+import { firstUseOf } from "@/domain/articles/body";
 import type { AssetSummary } from "@/domain/media/asset";
 import { insertBlock } from "./blocks";
-import { firstUseOf } from "./picking";
 import { usePictures } from "./pictures";
 
 export type PictureUpload = {
@@ -52,8 +52,12 @@ export function usePictureUploads() {
         }
         add([asset]);
         change(key, null);
-        const use = firstUseOf(asset);
-        const attrs = { ...use, alt: use.alt ?? picture.alt ?? null, caption: use.caption || (picture.caption ?? "") };
+        // What came with the paste stands in for what the library does not say.
+        const attrs = {
+          ...firstUseOf(asset),
+          ...(asset.alt === null && picture.alt && { alt: picture.alt }),
+          ...(!asset.caption && picture.caption && { caption: picture.caption }),
+        };
         if (!editor.isDestroyed) insertBlock(editor, { type: "picture", attrs }, picture.at);
       };
       const waiting: Promise<void>[] = [];

@@ -33,12 +33,13 @@ export function storyAt(pathname: string): string | undefined {
 
 /**
  * All lines for what was typed: pages and commands first, since they are there at once, then what was found. Where nothing
- * was typed the stories that one worked on last come first.
+ * was typed the stories that one worked on last come first, and all waits for them.
  */
 export function offersFor(
   typed: string,
-  { places, commands, found }: { places: Place[]; commands: Offer[]; found: Found | null },
+  { places, commands, found, looking }: { places: Place[]; commands: Offer[]; found: Found | null; looking: boolean },
 ): OfferGroup[] {
+  if (looking && !typed.trim()) return [];
   const pages = places.map(({ name, href }): Offer => ({ id: `page ${href}`, name, to: { href } }));
   const matching = (offers: Offer[]) => offers.filter(({ name }) => says(name, typed));
   // Until the server has answered what stands here is of what was typed before: Enter must not open what does not fit.
@@ -54,6 +55,27 @@ export function offersFor(
   ];
   const groups = typed.trim() ? [...own, stories, people] : [stories, ...own];
   return groups.filter(({ items }) => items.length > 0);
+}
+
+/** All lines where some are shown already: what is new comes below, for somebody may be choosing among the others. */
+export function below(shown: OfferGroup[], all: OfferGroup[]): OfferGroup[] {
+  const known = new Set(shown.flatMap(({ items }) => items.map(({ id }) => id)));
+  const last = shown.at(-1)?.name;
+  const more = all
+    .map(({ name, items }) => ({ name, items: items.filter(({ id }) => !known.has(id)) }))
+    .filter(({ items }) => items.length > 0);
+  return [
+    ...shown.map(({ name, items }) => ({
+      name,
+      items: name === last ? [...items, ...(more.find((group) => group.name === last)?.items ?? [])] : items,
+    })),
+    ...more
+      .filter(({ name }) => name !== last)
+      .map(({ name, items }) => ({
+        name: shown.some((group) => group.name === name) ? `More ${name.toLowerCase()}` : name,
+        items,
+      })),
+  ];
 }
 
 function storyOffer({ id, headline, stage, readers, writer }: Found["stories"][number]): Offer {

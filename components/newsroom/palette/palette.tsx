@@ -7,7 +7,7 @@ import { usePathname, useRouter } from "next/navigation";
 import { startTransition, useEffect, useEffectEvent, useId, useState } from "react";
 import type { FormAction } from "@/components/ui/form";
 import { routes } from "@/lib/routes";
-import { type Offer, type OfferGroup, offersFor, type Place, storyAt } from "./offers";
+import { below, type Offer, type OfferGroup, offersFor, type Place, storyAt } from "./offers";
 import { useFound } from "./use-found";
 
 /**
@@ -50,7 +50,10 @@ export function Palette({
     { id: "site", name: "View the site", to: { href: routes.home(), newTab: true } },
     { id: "out", name: "Sign out", to: { deed: "sign-out" } },
   ];
-  const groups = offersFor(typed, { places, commands, found });
+  const groups = useInPlace(
+    `${open} ${typed}`,
+    offersFor(typed, { places, commands, found, looking: status === "looking" }),
+  );
 
   const choose = ({ to }: Offer) => {
     show(false);
@@ -188,6 +191,18 @@ function ofStory(id: string, mayReadTrail: boolean): Offer[] {
       ? [{ id: "trail", name: "Audit trail of this story", to: { href: routes.newsroom.audit(trail) } }]
       : []),
   ];
+}
+
+/** The lines as they are shown: as long as the text is the same, each stays where it is. */
+function useInPlace(text: string, all: OfferGroup[]): OfferGroup[] {
+  const [shown, setShown] = useState({ text, groups: all });
+  const groups = shown.text === text ? below(shown.groups, all) : all;
+  if (shown.text !== text || countOf(groups) !== countOf(shown.groups)) setShown({ text, groups });
+  return groups;
+}
+
+function countOf(groups: OfferGroup[]): number {
+  return groups.reduce((count, { items }) => count + items.length, 0);
 }
 
 function useKeys(open: boolean, show: (open: boolean) => void): void {

@@ -9,36 +9,49 @@ const PAUSE = 120;
 
 type Finding = { found: Found | null; status: "looking" | "found" | "failed" };
 
-/** What the server finds of what was typed, asked while `active`. What it found before stays until it answers. */
+/** What was answered by what was asked, the latest last; null where no answer came. */
+type Answers = ReadonlyMap<string, Found | null>;
+
+const NONE: Answers = new Map();
+
+/**
+ * What the server finds of what was typed, asked while `active`, each text once. What it found of the text before stays
+ * until it answers.
+ */
 export function useFound(typed: string, active: boolean): Finding & { again: () => void } {
-  const [finding, setFinding] = useState<Finding>({ found: null, status: "looking" });
-  const [attempt, setAttempt] = useState(0);
+  const [answers, setAnswers] = useState(NONE);
   const text = typed.trim();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again
   useEffect(() => {
-    if (!active) {
-      setFinding({ found: null, status: "looking" });
-      return;
-    }
+    if (!active) setAnswers(NONE);
+    if (!active || answers.has(text)) return;
     const asking = new AbortController();
-    setFinding((before) => ({ ...before, status: "looking" }));
     const ask = async () => {
-      try {
-        const address = `${routes.newsroom.find()}?${new URLSearchParams({ q: text })}`;
-        const response = await fetch(address, { signal: asking.signal });
-        if (!response.ok) throw new Error(`The search answered ${response.status}`);
-        setFinding({ found: await response.json(), status: "found" });
-      } catch {
-        if (!asking.signal.aborted) setFinding({ found: null, status: "failed" });
-      }
+      const answer = await answerTo(text, asking.signal);
+      if (!asking.signal.aborted) setAnswers((before) => new Map(before).set(text, answer));
     };
     const timer = setTimeout(() => void ask(), text ? PAUSE : 0);
     return () => {
       clearTimeout(timer);
       asking.abort();
     };
-  }, [text, active, attempt]);
+  }, [text, active, answers]);
 
-  return { ...finding, again: () => setAttempt((times) => times + 1) };
+  const answer = answers.get(text);
+  // The stories that one worked on last are no others.
+  const before = text ? [...answers.values()].findLast((each) => each !== null) : null;
+  return {
+    found: answer ?? before ?? null,
+    status: answer === undefined ? "looking" : answer === null ? "failed" : "found",
+    again: () => setAnswers((all) => new Map([...all].filter(([asked]) => asked !== text))),
+  };
+}
+
+async function answerTo(text: string, signal: AbortSignal): Promise<Found | null> {
+  try {
+    const response = await fetch(`${routes.newsroom.find()}?${new URLSearchParams({ q: text })}`, { signal });
+    return response.ok ? await response.json() : null;
+  } catch {
+    return null;
+  }
 }
