@@ -542,6 +542,34 @@ const TABLE: Record<string, Row> = {
     assetId: (await makeAsset()).id,
     crop: "1x1",
   })),
+  [`${NEWSROOM}/media/[id]/actions.ts#putIntoBin`]: form(
+    staff,
+    async ({ owner }) => ({ id: (await makeAsset({ uploadedBy: owner.id })).id }),
+    editors,
+  ),
+  [`${NEWSROOM}/media/[id]/actions.ts#takeOutOfBin`]: form(
+    staff,
+    async ({ owner }) => ({ id: (await makeAsset({ uploadedBy: owner.id, deletedAt: now() })).id }),
+    editors,
+  ),
+  [`${NEWSROOM}/media/[id]/original/route.ts#GET`]: {
+    own: staff,
+    others: staff,
+    prepare: async () => {
+      const { id } = await uploadAsset(await makeStaff(), { filename: "a.png", bytes: await picture() });
+      return { request: new Request(url), params: { id } };
+    },
+  },
+  // The upload is another's.
+  [`${NEWSROOM}/media/[id]/replace/route.ts#POST`]: json(
+    staff,
+    "POST",
+    async ({ owner }) => {
+      const { id } = await uploadAsset(owner, { filename: "a.png", bytes: await picture() });
+      return { id, upload: await uploaded(owner) };
+    },
+    nobody,
+  ),
   [`${NEWSROOM}/media/take/route.ts#POST`]: json(
     staff,
     "POST",

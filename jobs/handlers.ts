@@ -4,6 +4,8 @@ import { sweep } from "@/domain/jobs/sweep";
 import { deliverLetter } from "@/domain/mail/letters";
 import { LETTER_JOB } from "@/domain/mail/planning";
 import { COPIES_JOB, finishCopies } from "@/domain/media/copies";
+import { LIKENESS_JOB, measureOlder } from "@/domain/media/likening";
+import { SWEEP_FILES_JOB, sweepFiles } from "@/domain/media/sweeping";
 import { pingHub, pingIndexNow } from "@/domain/pings/sending";
 import { rankReadings } from "@/domain/readings/ranking";
 import { catchUp } from "@/domain/search/indexing";
@@ -14,6 +16,8 @@ export const handlers: Record<string, (job: Job) => Promise<void>> = {
   "keep-schedule": ({ payload }) => performSchedule(String(payload.scheduleId)),
   [LETTER_JOB]: deliverLetter,
   [COPIES_JOB]: finishCopies,
+  [SWEEP_FILES_JOB]: sweepFiles,
+  [LIKENESS_JOB]: measureOlder,
   "index-stories": async () => {
     await catchUp();
   },

@@ -89,7 +89,8 @@ export const routes = {
     upload: (id?: string) => (id ? `/newsroom/media/upload/${id}` : "/newsroom/media/upload"),
     /** Takes what came in into the library. */
     take: () => "/newsroom/media/take",
-    original: (id: string) => `/newsroom/media/${id}/original`,
+    /** The untouched upload; or a former one, by its id. */
+    original: (id: string, former?: string) => `/newsroom/media/${id}/original${former ? `?former=${former}` : ""}`,
     /** Gives an asset what came in as its file. */
     replace: (id: string) => `/newsroom/media/${id}/replace`,
     /** Where the copies of a part of a picture are made, that a story is to show. */

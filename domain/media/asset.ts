@@ -204,6 +204,18 @@ export type AssetUse = {
   more: boolean;
 };
 
+/** A file that an asset had before, and can still be saved. */
+export type FormerFile = { id: string; filename: string; bytes: number; replacedAt: Date; by: string };
+
+/** How the file of an asset is kept: whether it is in the bin, what keeps it from there, and what it was before. */
+export type Keeping = {
+  /** Who put it into the bin and until when it can be had back; null while it is in the library. */
+  bin: { by: string; at: Date; until: Date } | null;
+  /** Where readers see it, or will, in words and with the stories they read; null where it may be deleted. */
+  held: { places: string; live: { id: string; headline: string }[] } | null;
+  former: FormerFile[];
+};
+
 /** What a picture may lack. */
 export const LACKING = ["alt", "credit"] as const;
 

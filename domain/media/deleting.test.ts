@@ -15,7 +15,7 @@ const reporter = await makeStaff({ role: "reporter" });
 await makeSettings();
 afterEach(() => vi.useRealTimers());
 
-const lead = (id: string) => ({ ...firstUseOf({ id }), alt: "" });
+const lead = (id: string) => ({ ...firstUseOf({ id }), alt: "", credit: "Jane Roe" });
 const rowOf = async (id: string) => (await db().select().from(assets).where(eq(assets.id, id)))[0];
 
 describe("deleting", () => {

@@ -49,7 +49,8 @@ export function placesOf({ live, planned, portraits, isMark }: Standing): string
   const title = ({ headline }: { headline: string }) => `“${headline.trim() || "Untitled"}”`;
   const places = [
     ...live.map(title),
-    ...planned.map((story) => `${title(story)}, which is planned`),
+    // Who may delete a file may not read every plan.
+    ...planned.map(() => "a story that is planned"),
     ...portraits.map(({ name }) => `the portrait of ${name}`),
     ...(isMark ? ["the paper’s logo or icon"] : []),
   ];

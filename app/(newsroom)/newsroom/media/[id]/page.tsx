@@ -5,6 +5,7 @@ import { currentActor } from "@/app/_kit/session";
 import { saveAsset } from "@/app/(newsroom)/newsroom/media/actions";
 import { Picture } from "@/components/article/picture";
 import { AssetFields } from "@/components/newsroom/media/asset-fields";
+import { AssetFile } from "@/components/newsroom/media/asset-file";
 import { AssetUses } from "@/components/newsroom/media/asset-uses";
 import { Player } from "@/components/newsroom/media/player";
 import { buttonClass } from "@/components/ui/button";
@@ -12,11 +13,13 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { type AssetSummary, KIND_NAMES } from "@/domain/media/asset";
 import { readAsset, readAssetUse } from "@/domain/media/desk";
+import { readKeeping } from "@/domain/media/keeping";
 import { can } from "@/domain/people/staff";
 import { readPublication } from "@/domain/settings/published";
 import { formatDuration } from "@/lib/duration";
 import { routes } from "@/lib/routes";
 import { formatInstant } from "@/lib/time";
+import { putIntoBin, takeOutOfBin } from "./actions";
 
 export const metadata: Metadata = { title: "Media" };
 
@@ -27,7 +30,11 @@ export default async function AssetPage({ params }: Props) {
   const actor = await currentActor();
   const { id } = await params;
   const asset = await read(readAsset(actor, id));
-  const [use, publication] = await Promise.all([read(readAssetUse(actor, id)), readPublication()]);
+  const [use, keeping, publication] = await Promise.all([
+    read(readAssetUse(actor, id)),
+    read(readKeeping(actor, id)),
+    readPublication(),
+  ]);
   const locale = publication ?? { timeZone: "UTC", language: "en" };
   const mayEdit = can(actor, "asset.edit", { ownerId: asset.uploadedBy.id });
 
@@ -57,6 +64,14 @@ export default async function AssetPage({ params }: Props) {
             <SaidOf asset={asset} />
           )}
           <AssetUses use={use} />
+          <AssetFile
+            asset={asset}
+            keeping={keeping}
+            timeZone={locale.timeZone}
+            mayReplace={mayEdit && can(actor, "asset.upload")}
+            mayDelete={can(actor, "asset.delete", { ownerId: asset.uploadedBy.id })}
+            actions={{ put: putIntoBin, take: takeOutOfBin }}
+          />
         </div>
       </div>
     </>
@@ -77,6 +92,16 @@ function Shown({ asset }: { asset: AssetSummary }) {
     );
   }
   if (!asset.played) return null;
+  if (asset.kind === "document") {
+    return (
+      <p className="p-6">
+        A document is saved, and never shown here.{" "}
+        <a href={asset.played.src} download="" className="text-link underline">
+          Save it
+        </a>
+      </p>
+    );
+  }
   if (asset.kind === "captions") {
     return (
       <p className="p-6">
