@@ -9,6 +9,7 @@ import {
   PEOPLE,
   pageOf,
   signIn,
+  signInByForm,
   tabTo,
   test,
   untilSaved,
@@ -146,6 +147,7 @@ test("An owner narrows the audit trail by its address and exports it; nobody els
 
 test("By the keyboard alone one finds a story, a page and a command, and only what one may open", async ({ page }) => {
   await signIn(page, PEOPLE.reporter);
+  await page.goto("/newsroom");
   await page.keyboard.press("ControlOrMeta+k");
   const palette = page.getByRole("dialog", { name: "Find or go to" });
   const input = palette.getByRole("combobox");
@@ -194,6 +196,7 @@ test("By the keyboard alone one finds a story, a page and a command, and only wh
 
 test("What is found late moves nothing under who chooses by keys @once", async ({ page }) => {
   await signIn(page, PEOPLE.reporter);
+  await page.goto("/newsroom");
   const palette = page.getByRole("dialog", { name: "Find or go to" });
   const chosen = palette.locator("[role=option][data-highlighted]");
   const asked: (() => void)[] = [];
@@ -347,7 +350,7 @@ test("Signing in leads to what is due, waits, is read and failed, for an owner a
     await due.getByRole("link").click();
     await expect(reporter.getByRole("textbox", { name: "Headline" })).toHaveValue(headline);
 
-    await signIn(page, PEOPLE.owner);
+    await signInByForm(page, PEOPLE.owner);
     await expect(page.getByRole("list", { name: "Due today" })).toContainText(headline);
     await expect(page.getByRole("heading", { name: "How the paper is read" })).toBeVisible();
     await expect(

@@ -7,7 +7,7 @@ import { Secret, TOTP } from "otpauth";
 import { openPostOffice } from "@/domain/testing/post-office";
 import { startProgram } from "./program";
 import { OWNER, PASSWORD } from "./servers";
-import { expect, expectAccessible, PEOPLE, publish, signIn, test, untilSaved, writeStory } from "./test";
+import { expect, expectAccessible, PEOPLE, publish, signInByForm, test, untilSaved, writeStory } from "./test";
 
 // A paper of its own, with a mail server of its own: here roles are bent and passwords lost.
 let folder: string;
@@ -38,7 +38,7 @@ test.afterAll(async () => {
 /** A browser of their own, signed in as somebody. */
 async function pageOf(browser: Browser, email: string): Promise<Page> {
   const page = await (await browser.newContext({ baseURL: site })).newPage();
-  await signIn(page, email, { site });
+  await signInByForm(page, email, { site });
   return page;
 }
 

@@ -14,6 +14,7 @@ import {
   pageOf,
   publish,
   signIn,
+  signInByForm,
   test,
   untilSaved,
   writeStory,
@@ -217,7 +218,7 @@ test("What fell due while the paper was down happens at its next start, and is t
   const owner = { OWNER_EMAIL: OWNER, OWNER_PASSWORD: PASSWORD };
   let paper = await startProgram(folder, owner);
   try {
-    await signIn(page, OWNER, { site: paper.url });
+    await signInByForm(page, OWNER, { site: paper.url });
     await page.goto(`${paper.url}/newsroom/sections`);
     await page.getByRole("button", { name: "New section" }).click();
     await page.getByRole("dialog").getByLabel("Name").fill("Harbour");

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { read } from "@/app/_kit/read";
 import { currentActor } from "@/app/_kit/session";
 import { saveAsset } from "@/app/(newsroom)/newsroom/media/actions";
 import { Picture } from "@/components/article/picture";
+import { Link } from "@/components/newsroom/link";
 import { AssetFields } from "@/components/newsroom/media/asset-fields";
 import { AssetUses } from "@/components/newsroom/media/asset-uses";
 import { Player } from "@/components/newsroom/media/player";
