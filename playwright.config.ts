@@ -26,7 +26,7 @@ export default defineConfig({
   },
   projects: [
     { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
-    // What happens outside the page is tried once.
+    // What a journey promises that is marked so does not depend on the width: it is tried once.
     { name: "phone", use: { viewport: { width: 390, height: 844 }, hasTouch: true }, grepInvert: /@once/ },
   ],
   webServer: [EDITION, EMPTY.desktop, EMPTY.phone].map(({ name, url, env }) => ({

@@ -107,6 +107,15 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(overflow, `pixels too wide: ${page.url()}`).toBeLessThanOrEqual(0);
 }
 
+/** As `expectAccessible`, on a phone too: for a journey whose promise does not depend on the width. */
+export async function expectAccessibleAtBothWidths(page: Page): Promise<void> {
+  const wide = page.viewportSize();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectAccessible(page);
+  if (wide) await page.setViewportSize(wide);
+}
+
 /** The cookies of who signed in before in this process, and when. */
 const signedIn = new Map<string, { cookies: Cookie[]; at: number }>();
 
