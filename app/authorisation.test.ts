@@ -22,6 +22,7 @@ import {
   makeTopic,
 } from "@/db/factories";
 import { aboutPages, renditions, revisions, schedules } from "@/db/schema";
+import { firstUseOf } from "@/domain/articles/body";
 import { createArticle, saveDraft } from "@/domain/articles/editing";
 import { setEmbargo } from "@/domain/articles/embargo";
 import { planArticle, proposeIdea } from "@/domain/articles/planning";
@@ -204,7 +205,7 @@ async function previewLink(of: Of) {
 async function previewedRendition(of: Of) {
   const { id: assetId } = await uploadAsset(of.owner, { filename: "a.png", bytes: await picture() });
   const { id, content } = await written(of);
-  const lead = { assetId, alt: "A square", caption: "", credit: "" };
+  const lead = { ...firstUseOf({ id: assetId }), alt: "A square" };
   await saveDraft(of.owner, { id, version: 2, content: { ...content, lead } });
   const given = { id, version: 3, recipient: "A lawyer", lasts: "7" as const, until: "" };
   const { secret } = await sharePreview(await makeStaff({ role: "editor" }), given);
@@ -534,6 +535,10 @@ const TABLE: Record<string, Row> = {
   ),
   [`${NEWSROOM}/media/bring/route.ts#POST`]: json(staff, "POST", async () => ({ address: elsewhere })),
   [`${NEWSROOM}/media/library/route.ts#GET`]: get(staff),
+  [`${NEWSROOM}/media/[id]/regions/route.ts#POST`]: json(staff, "POST", async () => ({
+    assetId: (await makeAsset()).id,
+    crop: "1x1",
+  })),
   [`${NEWSROOM}/media/upload/route.ts#POST`]: {
     own: staff,
     others: staff,

@@ -1,23 +1,35 @@
 import { dueSchedules } from "@/domain/articles/performing";
 import { claimDueJob, failJob, finishJob, isJobDue, type Job } from "@/domain/jobs/queue";
+import { COPIES_JOB } from "@/domain/media/copies";
 import { MINUTE } from "@/lib/clock";
 import { handlers } from "./handlers";
 import { planDueSchedules, planRecurring } from "./schedule";
 
+/** What takes long is done beside everything else: a story that comes out to the second does not wait for pictures. */
+const LONG = [COPIES_JOB];
+
 /** Plans what recurs and does all that is due, one after the other. @returns how many jobs were done */
 export async function runDueJobs(): Promise<number> {
   await planRecurring();
-  return doWhatIsDue();
+  return (await doWhatIsDue()) + (await doLongJobs());
 }
 
 async function doWhatIsDue(): Promise<number> {
   await planDueSchedules();
+  const kinds = { except: LONG };
   let done = 0;
-  for (let job = await claimDueJob(); job; job = await claimDueJob()) {
+  for (let job = await claimDueJob(kinds); job; job = await claimDueJob(kinds)) {
     if (await runJob(job)) done++;
     // What is next for a story can be done once what came before it is.
     await planDueSchedules();
   }
+  return done;
+}
+
+async function doLongJobs(): Promise<number> {
+  const kinds = { only: LONG };
+  let done = 0;
+  for (let job = await claimDueJob(kinds); job; job = await claimDueJob(kinds)) if (await runJob(job)) done++;
   return done;
 }
 
@@ -51,13 +63,21 @@ export function startJobs(): void {
     }
     if (await isAnythingDue()) await doWhatIsDue();
   };
+  keepAt(look);
+  keepAt(async () => {
+    if (await isJobDue({ only: LONG })) await doLongJobs();
+  });
+}
+
+/** Does something again and again, a while after it was done. */
+function keepAt(work: () => Promise<void>): void {
   const round = () =>
-    look()
+    work()
       .catch((error) => console.error(`Jobs could not be run: ${error.message}`))
       .finally(() => setTimeout(round, LOOK_EVERY).unref());
   round();
 }
 
 async function isAnythingDue(): Promise<boolean> {
-  return (await isJobDue()) || (await dueSchedules()).length > 0;
+  return (await isJobDue({ except: LONG })) || (await dueSchedules()).length > 0;
 }

@@ -85,6 +85,8 @@ export const routes = {
     preview: (id: string) => `/newsroom/articles/${id}/preview`,
     media: () => "/newsroom/media",
     asset: (id: string) => `/newsroom/media/${id}`,
+    /** Where the copies of a part of a picture are made, that a story is to show. */
+    regions: (id: string) => `/newsroom/media/${id}/regions`,
     upload: () => "/newsroom/media/upload",
     bring: () => "/newsroom/media/bring",
     library: () => "/newsroom/media/library",

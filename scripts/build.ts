@@ -58,7 +58,7 @@ async function main() {
   cpSync(".next/static", path.join(standalone, ".next/static"), { recursive: true });
   cpSync("public", path.join(standalone, "public"), { recursive: true });
   await build({
-    entryPoints: ["start", "worker", "jobs", "put-in-edition"].map((name) => `scripts/${name}.ts`),
+    entryPoints: ["start", "worker", "jobs", "pictures", "put-in-edition"].map((name) => `scripts/${name}.ts`),
     outdir: standalone,
     outExtension: { ".js": ".mjs" },
     bundle: true,

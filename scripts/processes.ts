@@ -1,4 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { MINUTE } from "@/lib/clock";
 import type { AskPress, PressReport, PressSays } from "@/lib/press-report";
@@ -31,4 +34,23 @@ export function startWorker(socket: string, report: () => PressReport): ChildPro
 /** Starts the process that runs due jobs. */
 export function startJobsProcess(): ChildProcess {
   return fork(path.join(import.meta.dirname, "jobs.mjs"));
+}
+
+/** The address at which the process for pictures is asked, in a folder that only this user can open; and what removes it. */
+export function picturesAddress(): { socket: string; remove: () => void } {
+  if (process.platform === "win32") {
+    return { socket: `\\\\.\\pipe\\masthead-pictures-${randomBytes(16).toString("hex")}`, remove: () => {} };
+  }
+  const folder = mkdtempSync(path.join(tmpdir(), "masthead-pictures-"));
+  return { socket: path.join(folder, "sock"), remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Starts the process that works on pictures. */
+export function startPicturesProcess(socket: string): ChildProcess {
+  // One that crashed has left its name behind.
+  if (process.platform !== "win32") rmSync(socket, { force: true });
+  return fork(path.join(import.meta.dirname, "pictures.mjs"), {
+    // What glibc would keep for each of its threads after a large picture stays bounded.
+    env: { ...process.env, MALLOC_ARENA_MAX: "2" },
+  });
 }

@@ -15,7 +15,7 @@ import { startWorkers } from "@/press/workers";
 import { backUp } from "./back-up";
 import { firstEdition } from "./first-edition";
 import { prepare } from "./prepare";
-import { startJobsProcess, startWorker } from "./processes";
+import { picturesAddress, startJobsProcess, startPicturesProcess, startWorker } from "./processes";
 
 const here = import.meta.dirname;
 const migrations = path.join(here, "drizzle");
@@ -38,8 +38,15 @@ async function main() {
   console.log(`Masthead is at ${env.SITE_URL} (newsroom: ${env.SITE_URL}/newsroom)`);
 }
 
-/** Starts the press, the workers behind it, and the jobs. It returns when pages are answered. */
+/** Starts the press, the workers behind it, what works on pictures, and the jobs. It returns when pages are answered. */
 async function serve(env: Env): Promise<void> {
+  const { socket: picturesAt, remove: removeAddress } = picturesAddress();
+  // Workers and jobs inherit it.
+  process.env.MASTHEAD_PICTURES = picturesAt;
+  const pictures = keepRunning(
+    () => startPicturesProcess(picturesAt),
+    (how) => console.error(`The process for pictures ended (${how}) and is started anew.`),
+  );
   const mostBytes = env.PRESS_MEMORY * 1024 * 1024;
   const since = Date.now();
   const workers = startWorkers(env.WEB_WORKERS, (socket) => startWorker(socket, report));
@@ -64,7 +71,8 @@ async function serve(env: Env): Promise<void> {
 
   async function end(code: number): Promise<void> {
     await drained(server);
-    await Promise.all([workers.stop(), jobs.stop()]);
+    await Promise.all([workers.stop(), jobs.stop(), pictures.stop()]);
+    removeAddress();
     closeDatabase();
     process.exit(code);
   }

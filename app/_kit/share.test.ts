@@ -12,7 +12,8 @@ const crop = (...widths: number[]): CropSources => ({
 });
 const picture = (wide: CropSources, whole = crop()): PictureSources => ({
   assetId: "a",
-  alt: null,
+  ...{ alt: null, caption: "", credit: "" },
+  isAnimated: false,
   crops: { ...eachCrop(() => crop()), whole, "1x1": crop(300), "16x9": wide },
 });
 
@@ -29,7 +30,13 @@ test("a story without a picture is shared by a card of its words, as often anew 
   const card = { url: "/share/harbour/bridge.png?v=rs", width: 1200, height: 630, type: "image/png" };
   expect(storyImage(story)).toMatchObject({ ...card, alt: "The bridge" });
   expect(storyImage({ ...story, seenSince: new Date(2000) })?.url).not.toBe(card.url);
-  const sharePicture = { sources: picture(crop(1200)), alt: "A pier", caption: "", credit: "" };
+  const sharePicture = {
+    shape: "whole" as const,
+    sources: picture(crop(1200)),
+    alt: "A pier",
+    caption: "",
+    credit: "",
+  };
   expect(storyImage({ ...story, sharePicture })).toMatchObject({ url: "/1200.jpg" });
   expect(storyImage({ ...story, headline: "橋" })).toBeUndefined();
   expect(storyImage({ ...story, path: null, seenSince: null })).toBeUndefined();

@@ -21,8 +21,8 @@ export function StoryFigure({
   eager?: boolean;
   set?: string;
 }) {
-  const { sources, alt, caption, credit } = figure;
-  const shown = <Picture sources={sources} alt={alt} className="bg-wash" {...picture} />;
+  const { sources, shape, alt, caption, credit } = figure;
+  const shown = <Picture sources={sources} crop={shape} alt={alt} className="bg-wash" {...picture} />;
   return (
     <figure className="figure" data-lightbox={set}>
       <a href={widestJpeg(sources)?.src}>

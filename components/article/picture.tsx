@@ -29,6 +29,9 @@ export function Picture({
   const best = bestFiles(sources, crop, widest);
   return (
     <picture>
+      {sources.isAnimated && crop === "whole" && (
+        <source media="(prefers-reduced-motion: reduce)" srcSet={srcsetOf(jpeg)} sizes={sizes} />
+      )}
       {best && <source type={best.type} srcSet={best.srcset} sizes={sizes} />}
       <img
         src={jpeg.at(-1)?.src}

@@ -30,7 +30,7 @@ export function StoryPage({
 }) {
   const setting = blockSetting(publication, story.label === "sponsored");
   const { words } = setting;
-  const { width = 1, height = 0 } = story.lead?.sources.crops.whole ?? {};
+  const { width = 1, height = 0 } = story.lead?.sources.crops[story.lead.shape] ?? {};
   const upright = height > width;
   const above = story.corrections.filter(({ place }) => place === "top");
   return (

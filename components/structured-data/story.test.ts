@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { EMPTY_ARTICLE, type ReadersContent } from "@/domain/articles/article";
-import type { Body } from "@/domain/articles/body";
+import { type Body, firstUseOf } from "@/domain/articles/body";
 import { type Lookups, tellStory } from "@/domain/articles/enhance";
 import type { PlayedSource } from "@/domain/media/asset";
 import { eachCrop } from "@/domain/media/crop";
@@ -22,7 +22,8 @@ const pictures = new Map([
     "a",
     {
       assetId: "a",
-      alt: null,
+      ...{ alt: null, caption: "", credit: "" },
+      isAnimated: false,
       crops: {
         ...eachCrop(() => crop("unused", 0, 0)),
         whole: crop("whole", 1600, 1000),
@@ -35,7 +36,7 @@ const pictures = new Map([
 ]);
 const aino = { id: "b1", name: "Aino Salo", slug: "aino-salo", title: "Reporter", portrait: null };
 const jane = { id: "b2", name: "Jane Roe", slug: "jane-roe", title: "" };
-const lead = { assetId: "a", alt: "A pier", caption: "The pier", credit: "Jane Roe" };
+const lead = { ...firstUseOf({ id: "a" }), alt: "A pier", caption: "The pier", credit: "Jane Roe" };
 
 function story(said: Partial<ReadersContent> = {}, known: Partial<Lookups> = {}) {
   return tellStory(

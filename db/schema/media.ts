@@ -64,6 +64,10 @@ export const assets = sqliteTable(
     focusY: real(),
     /** The regions of its named crops, by crop, as domain/media/crop.ts describes. */
     crops: json<unknown>(),
+    /** The regions that were suggested when it came in, which stand where nobody chose any. */
+    suggestedCrops: json<unknown>(),
+    /** The terms that its copies carry, as domain/media/terms.ts writes them; null until its ladder is whole. */
+    copiesSay: text(),
 
     uploadedBy: text()
       .notNull()
@@ -141,6 +145,10 @@ export const renditions = sqliteTable(
     width: integer().notNull(),
     height: integer().notNull(),
     bytes: integer().notNull(),
+    /** Null for those from before it was noted. */
+    madeAt: instant(),
+    /** Since when others stand in its place: pages that are open already may still ask for it. Null for what is shown. */
+    replacedAt: instant(),
   },
   // The ladder of one picture; who an address belongs to (two equal pictures may share a file).
   (table) => [

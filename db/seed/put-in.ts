@@ -146,7 +146,7 @@ async function addPictures(editor: Actor, say: (line: string) => void): Promise<
   const draw = async () => {
     for (let key = waiting.shift(); key; key = waiting.shift()) {
       const { filename, alt, caption, credit } = pictures[key];
-      const { id } = await uploadAsset(editor, { filename, bytes: await drawPicture(key) });
+      const { id } = await uploadAsset(editor, { filename, bytes: await drawPicture(key), copied: "at-once" });
       await editAsset(editor, { id, alt, decorative: false, caption, credit });
       ids[key] = id;
       done++;

@@ -1,6 +1,6 @@
 import type { Block, Body, Inline, Mark } from "@/domain/articles/body";
+import { firstUseOf } from "@/domain/articles/body";
 import type { PictureKey } from "./pictures/pictures";
-import { pictures } from "./pictures/pictures";
 import { type RecordingKey, recordings } from "./recordings/recordings";
 
 /**
@@ -76,10 +76,9 @@ function list(type: List["type"], items: Item[]): List {
 export const bullets = (...items: Item[]): List => list("bulletList", items);
 export const numbered = (...items: Item[]): List => list("orderedList", items);
 
-/** How a story uses a picture: with the words the picture came with, unless the story has its own. */
+/** How a story uses a picture: as the library has it, unless the story has its own words. */
 export function pictureUse(key: PictureKey, own: { alt?: string; caption?: string } = {}) {
-  const { alt, caption, credit } = pictures[key];
-  return { assetId: key, alt, caption, credit, ...own };
+  return { ...firstUseOf({ id: key }), ...own };
 }
 
 export function pic(key: PictureKey, own?: { alt?: string; caption?: string }): Block {

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import type { Said } from "@/domain/media/asset";
 import { Id } from "@/lib/id-field";
 import { isLanguage } from "@/lib/language";
 import { SLUG_PATTERN } from "@/lib/slug";
-import { assetsIn, Body, EMPTY_BODY, notesIn, PictureUse, picturesIn, plainText } from "./body";
+import { assetsIn, Body, EMPTY_BODY, notesIn, PictureUse, picturesIn, plainText, saidOf } from "./body";
 import { DraftBody, forReaders } from "./review";
 
 /** What kind of journalism a story is. Readers are told of every kind but news. */
@@ -120,10 +121,27 @@ export const EMPTY_ARTICLE: ReadersContent = {
   review: null,
 };
 
+/** A content in which every picture says what readers see of it: what it leaves to the library is filled in. */
+export function filledIn<C extends Pick<ArticleContent, "lead" | "body">>(
+  content: C,
+  library: { get(assetId: string): Said | undefined },
+): C {
+  const filled = (use: PictureUse): PictureUse => ({ ...use, ...saidOf(use, library.get(use.assetId)) });
+  const blocks = content.body.blocks.map((block) => {
+    if (block.type === "picture") return { ...block, attrs: filled(block.attrs) };
+    if (block.type !== "gallery") return block;
+    return { ...block, attrs: { ...block.attrs, pictures: block.attrs.pictures.map(filled) } };
+  });
+  return { ...content, lead: content.lead && filled(content.lead), body: { ...content.body, blocks } };
+}
+
 /** Something a story lacks before readers may see it: the field to go to, and what to do. */
 export type Missing = { field: string; message: string };
 
-/** What must be mended before the content may be published, in the order of the screen. Empty when it may. */
+/**
+ * What must be mended before the content may be published, in the order of the screen. Empty when it may.
+ * @param draft a content that is filled in
+ */
 export function missingForPublication(draft: ArticleContent): Missing[] {
   const content = forReaders(draft);
   const missing: Missing[] = [];
@@ -135,14 +153,14 @@ export function missingForPublication(draft: ArticleContent): Missing[] {
   need(content.bylineIds.length === 0, "bylines", "Choose at least one byline.");
   if (content.lead) {
     need(content.lead.alt === null, "lead", "Describe the lead image, or mark it as decorative.");
-    need(!content.lead.credit.trim(), "lead", "Give the lead image a credit.");
+    need(!content.lead.credit?.trim(), "lead", "Give the lead image a credit.");
   }
   need(content.label === "review" && !content.review?.item.trim(), "review", "Say what is reviewed.");
   need(content.label === "sponsored" && !content.kicker.trim(), "kicker", "Say in the kicker who paid for this story.");
   need(!plainText(content.body).trim(), "body", "Write the body.");
   picturesIn(content.body).forEach((picture, index) => {
     need(picture.alt === null, "body", `Describe picture ${index + 1} in the body, or mark it as decorative.`);
-    need(!picture.credit.trim(), "body", `Give picture ${index + 1} in the body a credit.`);
+    need(!picture.credit?.trim(), "body", `Give picture ${index + 1} in the body a credit.`);
   });
   notesIn(content.body).forEach((note, index) => {
     need(!note.trim(), "body", `Write note ${index + 1}, or take it out.`);

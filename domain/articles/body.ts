@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { MAX_ALT, MAX_CAPTION, MAX_CREDIT } from "@/domain/media/asset";
+import { MAX_ALT, MAX_CAPTION, MAX_CREDIT, type Said } from "@/domain/media/asset";
+import { CROPS, Regions } from "@/domain/media/crop";
 import type { DraftBody } from "./review";
 
 /**
@@ -74,17 +75,23 @@ const PullQuote = z.strictObject({
 
 const Rule = z.strictObject({ type: z.literal("horizontalRule") });
 
-/** How one story uses a picture. `alt` is null while nobody has said, and empty when the picture is decorative. */
+/** How one story uses a picture. What is null is as the library has it. */
 export const PictureUse = z.strictObject({
   assetId: z.string().min(1).max(40),
+  /** Empty when the picture is decorative. */
   alt: z.string().max(MAX_ALT).nullable(),
-  caption: z.string().max(MAX_CAPTION),
-  credit: z.string().max(MAX_CREDIT),
+  caption: z.string().max(MAX_CAPTION).nullable(),
+  credit: z.string().max(MAX_CREDIT).nullable(),
+  /** The regions of the crops that the story shows otherwise than the library. */
+  crops: Regions.nullable().default(null),
+  /** In which crop it stands in the story itself. */
+  shape: z.enum(CROPS).default("whole"),
 });
 export type PictureUse = z.infer<typeof PictureUse>;
 
 /** How a story uses its lead picture, apart from which one it is: as a revision keeps it. */
 export const LeadUse = PictureUse.omit({ assetId: true });
+export type LeadUse = z.infer<typeof LeadUse>;
 
 const Picture = z.strictObject({ type: z.literal("picture"), attrs: PictureUse });
 
@@ -100,7 +107,7 @@ const QuickLinks = z.strictObject({
 });
 
 const AssetId = z.string().min(1).max(40);
-const Said = { caption: z.string().max(MAX_CAPTION), credit: z.string().max(MAX_CREDIT) };
+const SaidOfRecording = { caption: z.string().max(MAX_CAPTION), credit: z.string().max(MAX_CREDIT) };
 
 export const Gallery = z.strictObject({
   type: z.literal("gallery"),
@@ -154,7 +161,7 @@ export const Embed = z.strictObject({
 
 export const Audio = z.strictObject({
   type: z.literal("audio"),
-  attrs: z.strictObject({ assetId: AssetId, title: z.string().max(300), ...Said }),
+  attrs: z.strictObject({ assetId: AssetId, title: z.string().max(300), ...SaidOfRecording }),
 });
 
 export const Video = z.strictObject({
@@ -167,7 +174,7 @@ export const Video = z.strictObject({
     /** A WebVTT file with what is said, and its language. */
     captionsAssetId: AssetId.nullable(),
     captionsLanguage: z.string().max(35),
-    ...Said,
+    ...SaidOfRecording,
   }),
 });
 
@@ -272,6 +279,20 @@ function blockText(block: Block | ListNode["content"][number]["content"][number]
 /** The running text of a body, without captions, a line a block: for word counts, descriptions and search. */
 export function plainText(body: Body): string {
   return body.blocks.map(blockText).filter(Boolean).join("\n");
+}
+
+/** A picture of the library as a story begins to use it: as the library has it. */
+export function firstUseOf({ id }: { id: string }): PictureUse {
+  return { assetId: id, alt: null, caption: null, credit: null, crops: null, shape: "whole" };
+}
+
+/** What a story's use of a picture says, with what the library says where the story says nothing. */
+export function saidOf(use: Pick<PictureUse, keyof Said>, library: Said | undefined): Said {
+  return {
+    alt: use.alt ?? library?.alt ?? null,
+    caption: use.caption ?? library?.caption ?? "",
+    credit: use.credit ?? library?.credit ?? "",
+  };
 }
 
 /** The pictures of a body, in the order they stand. */

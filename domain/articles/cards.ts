@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bylines, permalinks, publications, revisionBylines, revisions, sections } from "@/db/schema";
-import { type PictureSources, widestJpeg } from "@/domain/media/asset";
+import { inRegions, type PictureSources, widestJpeg } from "@/domain/media/asset";
 import type { Crop } from "@/domain/media/crop";
 import { sourcesOf } from "@/domain/media/sources";
 import { LeadUse } from "./body";
@@ -51,9 +51,7 @@ export async function cardsOf(publicationIds: readonly string[]): Promise<Card[]
   const portraits = await portraitsOf(opinions);
   const cards = new Map(
     rows.map(({ revisionId, leadAssetId, leadUse, label, retractedAt, ...row }): [string, Card] => {
-      const sources = leadAssetId ? pictures.get(leadAssetId) : undefined;
-      const picture =
-        sources && widestJpeg(sources, "16x9") ? { sources, alt: LeadUse.parse(leadUse).alt ?? "" } : null;
+      const picture = leadAssetId ? pictures.get(leadAssetId) : undefined;
       return [
         row.publicationId,
         {
@@ -61,13 +59,17 @@ export async function cardsOf(publicationIds: readonly string[]): Promise<Card[]
           isRetracted: retractedAt !== null,
           label: label as Card["label"],
           bylines: credited.get(revisionId) ?? [],
-          picture,
+          picture: picture && widestJpeg(picture, "16x9") ? usedAs(LeadUse.parse(leadUse), picture) : null,
           portrait: portraits.get(revisionId) ?? null,
         },
       ];
     }),
   );
   return publicationIds.flatMap((id) => cards.get(id) ?? []);
+}
+
+function usedAs(use: LeadUse, picture: PictureSources): Card["picture"] {
+  return { sources: inRegions(picture, use.crops), alt: use.alt ?? picture.alt ?? "" };
 }
 
 /** The face of the first of a revision's bylines that has one, for each of these revisions. */

@@ -3,6 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vi
 import { db } from "@/db/client";
 import { makeAsset, makeSettings, makeStaff } from "@/db/factories";
 import { corrections, rankings, renditions } from "@/db/schema";
+import { firstUseOf } from "@/domain/articles/body";
 import { eventsAfter, lastEventNumber } from "@/domain/events/read";
 import { newsFile } from "@/domain/feeds/news-sitemap";
 import { correctionsFeed, siteFeed } from "@/domain/feeds/published";
@@ -282,7 +283,7 @@ describe("take-down", () => {
 
   test("nothing of the story can be read anywhere, and readers are told why, until it is lifted and published again", async () => {
     const asset = await makeAsset();
-    const lead = { assetId: asset.id, alt: "", caption: "", credit: "A. Drawer" };
+    const lead = { ...firstUseOf({ id: asset.id }), alt: "", caption: "", credit: "A. Drawer" };
     const { id, path, word, update } = await published({ lead });
     await update({ kind: "update", note: "More." }, { standfirst: "More." });
     const { version } = await readArticle(editor, id);

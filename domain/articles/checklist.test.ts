@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { firstUseOf } from "@/domain/articles/body";
 import { EMPTY_ARTICLE } from "./article";
 import { checklistOf } from "./checklist";
 
@@ -13,7 +14,7 @@ const complete = {
   sectionId: "harbour",
   bylineIds: ["ines"],
   topicIds: ["bridges"],
-  lead: { assetId: "bridge", alt: "A bridge", caption: "", credit: "R. Oyelaran" },
+  lead: { ...firstUseOf({ id: "bridge" }), alt: "A bridge", caption: "", credit: "R. Oyelaran" },
   body: words("It opened at noon. ".repeat(20)),
 };
 const quiet = { openThreads: 0 };

@@ -17,6 +17,7 @@ const FEW_WORDS = 40;
 
 /**
  * The checklist of a story as it stands.
+ * @param draft a content that is filled in
  * @param around what the text itself does not tell: how many discussions about it are open
  */
 export function checklistOf(draft: ArticleContent, around: { openThreads: number }): Checklist {
@@ -37,7 +38,7 @@ export function checklistOf(draft: ArticleContent, around: { openThreads: number
   advise(content.topicIds.length === 0, "topics", "It has no topic: readers find it by its section alone.");
   advise(words > 0 && words < FEW_WORDS, "body", `The body has ${words} words.`);
   advise(
-    picturesIn(content.body).some(({ caption }) => !caption.trim()),
+    picturesIn(content.body).some(({ caption }) => !caption?.trim()),
     "body",
     "A picture in the body has no caption.",
   );

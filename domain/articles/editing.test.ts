@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { db } from "@/db/client";
 import { makeByline, makeStaff } from "@/db/factories";
 import { drafts, events, revisions } from "@/db/schema";
+import { firstUseOf } from "@/domain/articles/body";
 import { bodyOf, completeContent } from "@/domain/testing/content";
 import { Refusal } from "@/lib/refusal";
 import { EMPTY_ARTICLE } from "./article";
@@ -159,7 +160,7 @@ describe("saveDraft", () => {
     ["section", { sectionId: "nowhere" }],
     ["topics", { topicIds: ["nothing"] }],
     ["bylines", { bylineIds: ["nobody"] }],
-    ["body", { lead: { assetId: "none", alt: "", caption: "", credit: "" } }],
+    ["body", { lead: { ...firstUseOf({ id: "none" }), alt: "", caption: "", credit: "" } }],
   ])("refuses a %s that does not exist, and changes nothing", async (field, wrong) => {
     const { actor, id } = await start();
     const content = { ...(await completeContent()), ...wrong };

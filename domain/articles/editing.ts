@@ -1,6 +1,6 @@
 import { and, eq, gte } from "drizzle-orm";
 import { type Db, transact } from "@/db/client";
-import { articles, bylines, drafts, revisions, staff } from "@/db/schema";
+import { articles, bylines, draftAssets, drafts, revisions, staff } from "@/db/schema";
 import type { Event, Verb } from "@/domain/events/event";
 import { record } from "@/domain/events/record";
 import { authorize } from "@/domain/people/authorize";
@@ -8,6 +8,7 @@ import type { Actor } from "@/domain/people/staff";
 import { MINUTE, now } from "@/lib/clock";
 import {
   type ArticleContent,
+  assetIdsIn,
   CONTENT_FIELDS,
   type ContentField,
   EMPTY_ARTICLE,
@@ -129,10 +130,19 @@ export async function writeDraft(
       fieldVersions: next.fieldVersions,
     })
     .where(eq(drafts.articleId, draft.id));
+  if (fields.some((field) => field === "lead" || field === "body" || field === "share"))
+    await listAssets(tx, draft.id, content);
   const stage = await wroteIn(tx, actor, draft);
   const data = { version: next.version, fields, ...happened.data, ...(stage && { stage }) };
   await record(tx, actor, happened.verb, draft.id, data);
   return next;
+}
+
+/** Keeps in a table what a draft shows of the library, so that it is found from there. */
+async function listAssets(tx: Db, articleId: string, content: ArticleContent): Promise<void> {
+  await tx.delete(draftAssets).where(eq(draftAssets.articleId, articleId));
+  const rows = assetIdsIn(content).map((assetId) => ({ articleId, assetId }));
+  if (rows.length > 0) await tx.insert(draftAssets).values(rows);
 }
 
 /** @param sent the writer's own text: where another stands, they are given it. */

@@ -3,7 +3,7 @@ import type { PictureSources } from "@/domain/media/asset";
 import { eachCrop } from "@/domain/media/crop";
 import { lookups } from "@/domain/testing/lookups";
 import { EMPTY_ARTICLE } from "./article";
-import type { Block, Body } from "./body";
+import { type Block, type Body, firstUseOf } from "./body";
 import type { Card } from "./card";
 import { enhanceBody, tellStory } from "./enhance";
 
@@ -15,13 +15,13 @@ const heading = (text: string, level: 2 | 3 = 2): Block => ({
 const body = (...blocks: Block[]): Body => ({ version: 1, blocks });
 const picture = (assetId: string): Block => ({
   type: "picture",
-  attrs: { assetId, alt: null, caption: " A pier ", credit: "Jane Roe" },
+  attrs: { ...firstUseOf({ id: assetId }), alt: null, caption: " A pier ", credit: "Jane Roe" },
 });
 
 function sources(assetId: string, files = 1): PictureSources {
   const jpeg = Array.from({ length: files }, () => ({ src: `/media/${assetId}.jpg`, width: 640, height: 400 }));
   const crop = { width: 640, height: 400, avif: [], webp: [], jpeg };
-  return { assetId, alt: null, crops: eachCrop(() => crop) };
+  return { assetId, alt: null, caption: "", credit: "", isAnimated: false, crops: eachCrop(() => crop) };
 }
 
 const pictures = new Map([
@@ -82,7 +82,7 @@ describe("pictures", () => {
 });
 
 const text = (words: string): Block => ({ type: "paragraph", content: [{ type: "text", text: words }] });
-const use = (assetId: string) => ({ assetId, alt: "", caption: "", credit: "Jane Roe" });
+const use = (assetId: string) => ({ ...firstUseOf({ id: assetId }), alt: "", caption: "", credit: "Jane Roe" });
 const note = (words: string) => ({ type: "footnote" as const, attrs: { text: words } });
 
 describe("galleries", () => {
@@ -227,7 +227,7 @@ describe("a story", () => {
   });
 
   test("is shared with the chosen picture, else its lead, else none", () => {
-    const lead = { assetId: "a", alt: "", caption: "", credit: "" };
+    const lead = { ...firstUseOf({ id: "a" }), alt: "", caption: "", credit: "" };
     const share = { title: "", description: "", assetId: "b" };
     expect(tellStory({ ...EMPTY_ARTICLE, lead, share }, nowhere).sharePicture?.sources.assetId).toBe("b");
     expect(tellStory({ ...EMPTY_ARTICLE, lead }, nowhere).sharePicture?.sources.assetId).toBe("a");

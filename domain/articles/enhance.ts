@@ -1,7 +1,7 @@
-import { columnFile, type PictureSources, type PlayedSource, widestJpeg } from "@/domain/media/asset";
+import { columnFile, inRegions, type PictureSources, type PlayedSource, widestJpeg } from "@/domain/media/asset";
 import { slugOf } from "@/lib/slug";
 import type { ReadersContent } from "./article";
-import { type Block, type Body, type PictureUse, plainText, textOf } from "./body";
+import { type Block, type Body, firstUseOf, type PictureUse, plainText, saidOf, textOf } from "./body";
 import type { Card } from "./card";
 import { led } from "./leading";
 import {
@@ -209,10 +209,13 @@ function figuresIn(block: StoryBlock): Figure[] {
 }
 
 /** A picture that has no file yet, or no longer, is not shown. */
-function figureOf({ assetId, alt, caption, credit }: PictureUse, pictures: Pictures): Figure | null {
-  const sources = pictures.get(assetId);
-  if (!sources || !widestJpeg(sources)) return null;
-  return { sources, alt: alt ?? "", caption: caption.trim(), credit: credit.trim() };
+function figureOf(use: PictureUse, pictures: Pictures): Figure | null {
+  const picture = pictures.get(use.assetId);
+  if (!picture || !widestJpeg(picture)) return null;
+  const sources = inRegions(picture, use.crops);
+  const { alt, caption, credit } = saidOf(use, picture);
+  const shape = widestJpeg(sources, use.shape) ? use.shape : "whole";
+  return { sources, shape, alt: alt ?? "", caption: caption.trim(), credit: credit.trim() };
 }
 
 type Played = Referred["played"];
@@ -251,5 +254,5 @@ function cardsIn(articleIds: readonly string[], cards: Referred["cards"]): Card[
 /** The picture chosen for sharing, as the story itself shows it or, where it does not, as the library tells of it. */
 function sharedFigure(assetId: string, figures: readonly (Figure | null)[], pictures: Pictures): Figure | null {
   const shown = figures.find((figure) => figure?.sources.assetId === assetId);
-  return shown ?? figureOf({ assetId, alt: pictures.get(assetId)?.alt ?? null, caption: "", credit: "" }, pictures);
+  return shown ?? figureOf(firstUseOf({ id: assetId }), pictures);
 }

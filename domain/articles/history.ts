@@ -4,9 +4,9 @@ import { written } from "@/db/dialect";
 import { corrections, permalinks, publications, revisions, sections, takedowns } from "@/db/schema";
 import { type Tag, tag } from "@/domain/events/tags";
 import type { PictureSources } from "@/domain/media/asset";
-import { sourcesOf } from "@/domain/media/sources";
+import { saidInLibrary, sourcesOf } from "@/domain/media/sources";
 import { routes } from "@/lib/routes";
-import { assetIdsIn, type ReadersContent } from "./article";
+import { assetIdsIn, filledIn, type ReadersContent } from "./article";
 import { cardsOfArticles } from "./cards";
 import { compare } from "./comparing";
 import { findGone } from "./gone";
@@ -87,6 +87,8 @@ async function entriesOf(
     .limit(PAGE + 1)
     .offset((page - 1) * PAGE);
   const contents = await contentsOf(rows.map(({ revisionId }) => revisionId));
+  const library = await saidInLibrary(db(), [...contents.values()].flatMap(assetIdsIn));
+  for (const [id, content] of contents) contents.set(id, filledIn(content, library));
   const all = [...contents.values()];
   const storyIds = storiesIn(all);
   const [cards, notes, takenDownAt] = await Promise.all([

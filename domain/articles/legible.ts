@@ -109,8 +109,8 @@ function pictureLines({ assetId, alt, caption, credit }: PictureUse): Line[] {
   return [
     line("picture", "", assetId),
     ...said("alt", alt ?? ""),
-    ...said("caption", caption),
-    ...said("credit", credit),
+    ...said("caption", caption ?? ""),
+    ...said("credit", credit ?? ""),
   ];
 }
 

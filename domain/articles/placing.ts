@@ -4,6 +4,7 @@ import { written } from "@/db/dialect";
 import { corrections, publications, revisions, staff, takedowns } from "@/db/schema";
 import type { Event, Verb } from "@/domain/events/event";
 import { record } from "@/domain/events/record";
+import { saidInLibrary } from "@/domain/media/sources";
 import type { Actor } from "@/domain/people/staff";
 import { planPings } from "@/domain/pings/planning";
 import { indexArticle } from "@/domain/search/indexing";
@@ -11,7 +12,9 @@ import { now } from "@/lib/clock";
 import { Refusal } from "@/lib/refusal";
 import {
   type ArticleContent,
+  assetIdsIn,
   type Change,
+  filledIn,
   missingForPublication,
   type PublicationKind,
   type ReadersContent,
@@ -47,7 +50,7 @@ export type Placing = {
 export async function readyForReaders(tx: Db, draft: ArticleContent): Promise<ReadersContent> {
   const { headline, standfirst, ...rest } = draft;
   const content = forReaders({ ...rest, headline: headline.trim(), standfirst: standfirst.trim() });
-  refuseIncomplete(content);
+  refuseIncomplete(filledIn(content, await saidInLibrary(tx, assetIdsIn(content))));
   await checkReferences(tx, content);
   return content;
 }

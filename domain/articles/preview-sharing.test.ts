@@ -3,6 +3,7 @@ import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import { db, transact } from "@/db/client";
 import { makeAsset, makeSection, makeSettings, makeStaff } from "@/db/factories";
 import { events, previewLinks, renditions, revisions, staff } from "@/db/schema";
+import { firstUseOf } from "@/domain/articles/body";
 import { publicRendition } from "@/domain/media/serving";
 import type { Actor } from "@/domain/people/staff";
 import { bodyOf } from "@/domain/testing/content";
@@ -32,7 +33,7 @@ async function story() {
     headline: "Not yet told",
     sectionId: (await makeSection()).id,
     body: bodyOf("The first text."),
-    lead: { assetId: asset.id, alt: "", caption: "", credit: "" },
+    lead: { ...firstUseOf({ id: asset.id }), alt: "", caption: "", credit: "" },
   };
   await saveDraft(reporter, { id, version: 1, content });
   return { id, version: 2, content, asset };

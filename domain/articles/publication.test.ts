@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { makeAsset, makeSection, makeStaff } from "@/db/factories";
 import { permalinks, publications, revisions } from "@/db/schema";
+import { firstUseOf } from "@/domain/articles/body";
 import { bodyOf, completeContent } from "@/domain/testing/content";
 import type { ReadersContent } from "./article";
 import { readArticle } from "./desk";
@@ -110,7 +111,7 @@ describe("publishArticle", () => {
 
   test("refuses pictures without alternative text or credit, and takes decorative ones", async () => {
     const assetId = (await makeAsset()).id;
-    const lead = { assetId, alt: null, caption: "", credit: "A. Drawer" };
+    const lead = { ...firstUseOf({ id: assetId }), alt: null, caption: "", credit: "A. Drawer" };
     const { editor, id, content, version } = await written({ lead });
     await expect(publishArticle(editor, { id, version })).rejects.toMatchObject({ fields: { lead: /decorative/ } });
     const uncredited = { ...content, lead: { ...lead, alt: "", credit: " " } };

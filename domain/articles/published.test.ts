@@ -12,6 +12,7 @@ import {
   makeTopic,
 } from "@/db/factories";
 import { drafts, permalinks, publications } from "@/db/schema";
+import { firstUseOf } from "@/domain/articles/body";
 import { siteFeed } from "@/domain/feeds/published";
 import { sitemapFile } from "@/domain/feeds/sitemap";
 import type { Actor } from "@/domain/people/staff";
@@ -202,7 +203,7 @@ describe("lists", () => {
     const [with_, without] = [await makeAsset(), await makeAsset()];
     await makeRendition({ assetId: with_.id });
     const section = await makeSection();
-    const lead = (assetId: string) => ({ assetId, alt: "A bridge", caption: "", credit: "X" });
+    const lead = (assetId: string) => ({ ...firstUseOf({ id: assetId }), alt: "A bridge", caption: "", credit: "X" });
     await makePublishedArticle({ sectionId: section.id, bylineIds: [b.id, a.id], lead: lead(with_.id) });
     const first = (await inSection(section.id))?.cards[0];
     expect(first?.bylines.map(({ name }) => name)).toEqual(["Bo", "Aino"]);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Body } from "./body";
+import { Body, firstUseOf } from "./body";
 import { bodyForReaders, DraftBody, openSuggestions } from "./review";
 import { type Node, type NodeMark, PLACEHOLDER, settled } from "./settling";
 
@@ -118,7 +118,7 @@ const pair = fc.tuple(textBlock, id).map(([{ before, now }, id]) => {
     ],
   };
 });
-const picture: Node = { type: "picture", attrs: { assetId: "a1", alt: null, caption: "", credit: "" } };
+const picture: Node = { type: "picture", attrs: firstUseOf({ id: "a1" }) };
 const atom = fc.record({ id, kind: fc.constantFrom("in", "out", "stays") }).map(({ id, kind }) => ({
   before: kind === "in" ? [] : [picture],
   now: [kind === "stays" ? picture : { ...picture, marks: [kind === "in" ? insertion(id) : deletion(id)] }],

@@ -8,7 +8,7 @@ import type { PictureSources } from "@/domain/media/asset";
 import { sourcesOf } from "@/domain/media/sources";
 import type { Actor } from "@/domain/people/staff";
 import { notFound } from "@/lib/refusal";
-import { type ArticleContent, assetIdsIn, type PublicationKind } from "./article";
+import { type ArticleContent, assetIdsIn, filledIn, type PublicationKind } from "./article";
 import { compare, type FieldChange } from "./comparing";
 import { readable, storiesById } from "./desk";
 import type { RevisionReason } from "./draft";
@@ -110,13 +110,15 @@ export async function compareTexts(
     if (!row) throw notFound("version");
     return draftOf(row);
   };
-  const contents = (await Promise.all([textOf(texts.from), textOf(texts.to)])).map(forReaders);
+  const found = (await Promise.all([textOf(texts.from), textOf(texts.to)])).map(forReaders);
+  const pictures = await sourcesOf(found.flatMap(assetIdsIn));
+  const contents = found.map((content) => filledIn(content, pictures));
   const stories = await storiesById(actor, storiesIn(contents));
   const { naming } = await namesIn(contents, kinds, new Map(stories.map(({ id, headline }) => [id, headline])));
   // An address that nobody typed follows the headline: there is nothing to compare.
   const isTyped = contents.every(({ slug }) => slug !== "");
   const [older = [], newer = []] = contents.map((content) => legible(content, naming, isTyped ? content.slug : null));
-  return { changes: compare(older, newer), pictures: await sourcesOf(contents.flatMap(assetIdsIn)) };
+  return { changes: compare(older, newer), pictures };
 }
 
 /** What happened to a story, in words, the newest first. @throws Refusal "not-found", also for what the actor may not read */

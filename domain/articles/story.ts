@@ -1,10 +1,11 @@
 import type { PictureSources } from "@/domain/media/asset";
+import type { Crop } from "@/domain/media/crop";
 import type { ArticleContent, CorrectionKind, CorrectionPlace, CreditRole, TakedownReason } from "./article";
 import type { Block, Inline } from "./body";
 import type { Card, Credited, Named, Shelf } from "./card";
 
 /** A picture as one story uses it, ready to be shown. */
-export type Figure = { sources: PictureSources; alt: string; caption: string; credit: string };
+export type Figure = { sources: PictureSources; shape: Crop; alt: string; caption: string; credit: string };
 
 export type StoryLink = { label: string; href: string };
 

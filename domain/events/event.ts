@@ -44,6 +44,8 @@ export type Verb =
   | "redirect.removed"
   | "asset.uploaded"
   | "asset.edited"
+  | "asset.cropped"
+  | "asset.rendered"
   | "section.created"
   | "section.edited"
   | "section.moved"

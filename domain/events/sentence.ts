@@ -105,6 +105,8 @@ const DEEDS: Record<Verb, Deed> = {
   "redirect.removed": "removed {it}",
   "asset.uploaded": "uploaded {it}",
   "asset.edited": "changed what is said of {it}",
+  "asset.cropped": "changed the crops of {it}",
+  "asset.rendered": "made the copies of {it}",
   "section.created": "made the section {it}",
   "section.edited": "changed the section {it}",
   "section.moved": "moved the section {it}",

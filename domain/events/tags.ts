@@ -44,6 +44,9 @@ export type Standing = {
   originalIds: string[];
 };
 
+/** What an event of an asset says of what readers see that shows it: stories, portraits, the paper's logo or icon. */
+export type Showing = { articleIds: string[]; bylineIds: string[]; isMark: boolean };
+
 const NOTHING: readonly Tag[] = [];
 
 /** The tags that an event touches. Pure: whoever commits the event has thereby said what is to be made anew. */
@@ -62,7 +65,9 @@ export function tagsFor({ verb, subjectId, data = {} }: Pick<Event, "verb" | "su
     case "redirect.removed":
       return [tag.redirects];
     case "asset.edited":
-      return [tag.asset(subjectId)];
+    case "asset.cropped":
+    case "asset.rendered":
+      return [tag.asset(subjectId), ...showingTags(data as Partial<Showing>)];
     case "byline.edited":
       return [tag.profile(subjectId), tag.search];
     case "search.indexed":
@@ -86,6 +91,10 @@ export function tagsFor({ verb, subjectId, data = {} }: Pick<Event, "verb" | "su
     default:
       return [...NOTHING];
   }
+}
+
+function showingTags({ articleIds = [], bylineIds = [], isMark = false }: Partial<Showing>): Tag[] {
+  return [...articleIds.map(tag.article), ...bylineIds.map(tag.profile), ...(isMark ? [tag.frame] : [])];
 }
 
 function standingTags({ sectionIds, topicIds, bylineIds, seriesIds, originalIds }: Partial<Standing>): Tag[] {

@@ -8,7 +8,7 @@ import {
   makeSettings,
   makeTopic,
 } from "@/db/factories";
-import type { Block } from "@/domain/articles/body";
+import { type Block, firstUseOf } from "@/domain/articles/body";
 import { tag } from "@/domain/events/tags";
 import { parseXml } from "@/domain/testing/xml";
 import { bylineFeed, sectionFeed, seriesFeed, siteFeed, topicFeed } from "./published";
@@ -30,7 +30,7 @@ beforeAll(async () => {
   topic = await makeTopic({ slug: "bridges", name: "Bridges" });
   byline = await makeByline({ slug: "aino", name: "Aino" });
   const { id: assetId } = await makeAsset();
-  const use = { assetId, alt: `A "pier"`, caption: "The <pier>", credit: "Jane Roe" };
+  const use = { ...firstUseOf({ id: assetId }), alt: `A "pier"`, caption: "The <pier>", credit: "Jane Roe" };
   const cell = (type: "tableHeader" | "tableCell", words: string, colspan = 1) => ({
     type,
     attrs: { colspan, rowspan: 1, colwidth: null },

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lt, lte, or } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, lt, lte, notInArray, or } from "drizzle-orm";
 import { type Db, db, transact } from "@/db/client";
 import { jobs } from "@/db/schema";
 import { MINUTE, now } from "@/lib/clock";
@@ -14,21 +14,17 @@ export type Job = { id: string; kind: string; payload: Record<string, unknown>; 
  * Plans work. Planning the same id again changes nothing while that work is still to be done,
  * and plans it anew once it is done.
  */
-export function planJob(plan: {
-  id: string;
-  kind: string;
-  payload?: Record<string, unknown>;
-  runAt: Date;
-}): Promise<void> {
-  return transact(async (tx) => {
-    const fresh = { kind: plan.kind, payload: plan.payload ?? {}, runAt: plan.runAt, attempts: 0 };
-    await tx.delete(jobs).where(and(eq(jobs.id, plan.id), lt(jobs.doneAt, plan.runAt)));
-    await tx
-      .insert(jobs)
-      .values({ id: plan.id, ...fresh })
-      .onConflictDoNothing();
-  });
+export function planJob(plan: Plan): Promise<void> {
+  return transact((tx) => planJobIn(tx, plan));
 }
+
+/** As `planJob`, in the transaction of what makes the work needed. */
+export async function planJobIn(tx: Db, { id, kind, payload = {}, runAt }: Plan): Promise<void> {
+  await tx.delete(jobs).where(and(eq(jobs.id, id), lt(jobs.doneAt, runAt)));
+  await tx.insert(jobs).values({ id, kind, payload, runAt, attempts: 0 }).onConflictDoNothing();
+}
+
+type Plan = { id: string; kind: string; payload?: Record<string, unknown>; runAt: Date };
 
 /** How much one job gathers at most. */
 const GATHERED = 500;
@@ -62,22 +58,31 @@ export function eventsOf(payload: Record<string, unknown> | undefined): number[]
   return Array.isArray(payload?.events) ? payload.events.filter((event) => typeof event === "number") : [];
 }
 
+/** Which kinds of jobs: these, or all but these. */
+export type Kinds = { only: readonly string[] } | { except: readonly string[] };
+const EVERY_KIND: Kinds = { except: [] };
+
 /** The condition that a job may be claimed. */
-function isClaimable(at: Date) {
-  return and(isNull(jobs.doneAt), lte(jobs.runAt, at), or(isNull(jobs.claimedUntil), lte(jobs.claimedUntil, at)));
+function isClaimable(at: Date, kinds: Kinds) {
+  return and(
+    isNull(jobs.doneAt),
+    lte(jobs.runAt, at),
+    or(isNull(jobs.claimedUntil), lte(jobs.claimedUntil, at)),
+    "only" in kinds ? inArray(jobs.kind, [...kinds.only]) : notInArray(jobs.kind, [...kinds.except]),
+  );
 }
 
 /** Whether a job waits to be claimed. */
-export async function isJobDue(): Promise<boolean> {
-  const [due] = await db().select({ id: jobs.id }).from(jobs).where(isClaimable(now())).limit(1);
+export async function isJobDue(kinds: Kinds = EVERY_KIND): Promise<boolean> {
+  const [due] = await db().select({ id: jobs.id }).from(jobs).where(isClaimable(now(), kinds)).limit(1);
   return due !== undefined;
 }
 
 /** Claims the job that has been due longest, by a lease; null if nothing is due. No two workers get the same one. */
-export function claimDueJob(): Promise<Job | null> {
+export function claimDueJob(kinds: Kinds = EVERY_KIND): Promise<Job | null> {
   return transact(async (tx) => {
     const at = now();
-    const [due] = await tx.select().from(jobs).where(isClaimable(at)).orderBy(asc(jobs.runAt)).limit(1);
+    const [due] = await tx.select().from(jobs).where(isClaimable(at, kinds)).orderBy(asc(jobs.runAt)).limit(1);
     if (!due) return null;
     const attempts = due.attempts + 1;
     const claimedUntil = new Date(at.getTime() + LEASE);

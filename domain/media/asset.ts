@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Crop } from "./crop";
+import { type Crop, eachCrop, type Regions, regionKey } from "./crop";
 
 /** What may be uploaded as a picture: the name a person knows it by, and its type on the web. */
 export const ACCEPTED_TYPES = {
@@ -7,6 +7,7 @@ export const ACCEPTED_TYPES = {
   png: "image/png",
   webp: "image/webp",
   avif: "image/avif",
+  gif: "image/gif",
 } as const;
 export type AcceptedFormat = keyof typeof ACCEPTED_TYPES;
 
@@ -36,7 +37,7 @@ export const LARGEST_UPLOAD_BYTES = Math.max(...Object.values(MAX_UPLOAD_BYTES))
 
 /** Which files to choose for each kind, as people and as the attribute `accept` name them. */
 export const UPLOADS: Record<AssetKind, { formats: string; accept: string }> = {
-  picture: { formats: "JPEG, PNG, WebP or AVIF", accept: Object.values(ACCEPTED_TYPES).join(",") },
+  picture: { formats: "JPEG, PNG, WebP, AVIF or GIF", accept: Object.values(ACCEPTED_TYPES).join(",") },
   audio: {
     formats: "MP3, M4A, Ogg or WAV",
     accept: "audio/mpeg,audio/mp4,audio/x-m4a,audio/ogg,audio/wav,.mp3,.m4a,.ogg,.opus,.wav",
@@ -47,6 +48,9 @@ export const UPLOADS: Record<AssetKind, { formats: string; accept: string }> = {
 };
 /** The largest picture that is decoded, in pixels. */
 export const MAX_PIXELS = 100_000_000;
+/** The largest picture that moves, in the pixels of all its frames together, and in frames. */
+export const MAX_ANIMATED_PIXELS = 100_000_000;
+export const MAX_FRAMES = 1000;
 
 export const MAX_FILENAME = 200;
 export const MAX_ALT = 1000;
@@ -104,13 +108,36 @@ export type CropSources = {
   jpeg: Source[];
 };
 
+/** What the library says of an asset. `alt` is null while nobody has said, empty when a picture is decorative. */
+export type Said = { alt: string | null; caption: string; credit: string };
+
 /** All that is needed to show a picture: what a `<picture>`, a share card or structured data is made from. */
-export type PictureSources = {
+export type PictureSources = Said & {
   assetId: string;
-  /** What the library says that it shows; null while nobody has said, empty when it is decorative. */
-  alt: string | null;
+  /** Whether its whole moves: its WebP then does, and its JPEG stands still, as its crops do. */
+  isAnimated: boolean;
+  /** In the regions that the library chose. */
   crops: Record<Crop, CropSources>;
+  /** In the regions that single stories chose, for `inRegions`. */
+  others?: Record<string, CropSources>;
 };
+
+/** By what PictureSources.others names a region of a crop. */
+export function regionIn(crop: Crop, region: string): string {
+  return `${crop} ${region}`;
+}
+
+/** A picture as one story shows it: in the regions that the story chose, where they were made. */
+export function inRegions({ others = {}, ...picture }: PictureSources, chosen: Regions | null): PictureSources {
+  if (!chosen) return picture;
+  return {
+    ...picture,
+    crops: eachCrop((crop) => {
+      const region = crop === "whole" ? undefined : chosen[crop];
+      return (region && others[regionIn(crop, regionKey(region))]) || picture.crops[crop];
+    }),
+  };
+}
 
 /** The list of a crop's files as a `srcset` writes it; empty where there are none. */
 export function srcsetOf(sources: Source[]): string {

@@ -1,16 +1,19 @@
 import { open } from "node:fs/promises";
-import sharp from "sharp";
 import { Refusal } from "@/lib/refusal";
 import {
   ACCEPTED_TYPES,
   type AcceptedFormat,
+  MAX_ANIMATED_PIXELS,
+  MAX_FRAMES,
   MAX_PIXELS,
   MAX_UPLOAD_BYTES,
   PLAYED_TYPES,
   type PlayedFormat,
   UPLOADS,
 } from "./asset";
+import { damaged } from "./damaged";
 import { HEAD_BYTES } from "./files";
+import { headerOf } from "./pictures";
 import { type InspectedPlayed, inspectPlayed, KIND_OF_PLAYED } from "./playing";
 
 /** What a picture turned out to be. Width and height are those of the picture held upright. */
@@ -20,6 +23,7 @@ export type InspectedPicture = {
   type: string;
   width: number;
   height: number;
+  isAnimated: boolean;
 };
 
 export type Inspected = InspectedPicture | InspectedPlayed;
@@ -50,20 +54,26 @@ async function inspectPicture(file: string, format: AcceptedFormat): Promise<Ins
   if (format === "avif" && header.compression !== "av1") {
     throw new Refusal("unsupported", `This is a HEIC picture. ${WANTED}`);
   }
-  if ((header.pages ?? 1) > 1) throw new Refusal("unsupported", `This picture is animated. ${WANTED}`);
-  const { width, height } = header.autoOrient;
-  if (width * height > MAX_PIXELS) {
-    const megapixels = Math.round((width * height) / 1_000_000).toLocaleString("en");
-    throw new Refusal(
-      "invalid",
-      `This picture has ${megapixels} megapixels (${width} × ${height}); at most ${MAX_PIXELS / 1_000_000} are taken.`,
-    );
-  }
-  return { kind: "picture", format, type: ACCEPTED_TYPES[format], width, height };
+  const { width, height, frames } = header;
+  refuseTooMany(width, height, frames);
+  return { kind: "picture", format, type: ACCEPTED_TYPES[format], width, height, isAnimated: frames > 1 };
 }
 
-export function damaged(): Refusal {
-  return new Refusal("invalid", "This file is damaged or incomplete. Open it in an image program and save it again.");
+/** @throws Refusal "invalid" if a picture has more pixels, or more frames, than are decoded */
+function refuseTooMany(width: number, height: number, frames: number): void {
+  const inMegapixels = (pixels: number) => Math.round(pixels / 1_000_000).toLocaleString("en");
+  if (width * height > MAX_PIXELS) {
+    throw new Refusal(
+      "invalid",
+      `This picture has ${inMegapixels(width * height)} megapixels (${width} × ${height}); at most ${inMegapixels(MAX_PIXELS)} are taken.`,
+    );
+  }
+  if (frames > MAX_FRAMES || (frames > 1 && width * height * frames > MAX_ANIMATED_PIXELS)) {
+    throw new Refusal(
+      "invalid",
+      `This animation has ${frames.toLocaleString("en")} frames of ${width} × ${height}; at most ${MAX_FRAMES.toLocaleString("en")} frames and ${inMegapixels(MAX_ANIMATED_PIXELS)} megapixels in all are taken. Upload it as a film.`,
+    );
+  }
 }
 
 async function headOf(file: string): Promise<Buffer> {
@@ -73,15 +83,6 @@ async function headOf(file: string): Promise<Buffer> {
     return buffer.subarray(0, bytesRead);
   } finally {
     await handle.close();
-  }
-}
-
-/** The header as libvips reads it; nothing if it cannot. Its own limit on pixels is off: ours says more. */
-async function headerOf(file: string) {
-  try {
-    return await sharp(file, { limitInputPixels: false }).metadata();
-  } catch {
-    return null;
   }
 }
 
@@ -101,7 +102,7 @@ function formatOf(head: Buffer): Format {
   if (starts(0x1a, 0x45, 0xdf, 0xa3)) return ascii(0, 64).includes("webm") ? "webm" : "This is a Matroska film.";
   if (/^(\u00ef\u00bb\u00bf)?WEBVTT(?:[ \t\r\n]|$)/.test(ascii(0, 16))) return "vtt";
   if (ascii(4, 8) === "ftyp") return isoFormat(ascii(8, Math.min(head.readUInt32BE(0), head.length)));
-  if (ascii(0, 4) === "GIF8") return "This is a GIF.";
+  if (ascii(0, 4) === "GIF8") return "gif";
   if (ascii(0, 5) === "%PDF-") return "This is a PDF.";
   if (ascii(0, 4) === "II*\0" || ascii(0, 4) === "MM\0*") return "This is a TIFF or a camera's raw file.";
   if (ascii(0, 2) === "BM") return "This is a BMP.";

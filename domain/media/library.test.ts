@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { db, transact } from "@/db/client";
 import { makeAsset, makeByline, makePublishedArticle, makeStaff } from "@/db/factories";
 import { assets, drafts, events } from "@/db/schema";
+import { firstUseOf } from "@/domain/articles/body";
 import { newId } from "@/lib/id";
 import { EditAsset } from "./asset";
 import { listAssets, readAsset, readAssetUse } from "./desk";
@@ -11,7 +12,7 @@ import { uploadAsset } from "./upload";
 
 const editor = await makeStaff({ role: "editor" });
 const contributor = await makeStaff({ role: "contributor" });
-const use = (assetId: string) => ({ assetId, alt: "", caption: "", credit: "Jane Roe" });
+const use = (assetId: string) => ({ ...firstUseOf({ id: assetId }), alt: "", caption: "", credit: "Jane Roe" });
 const row = async (id: string) => (await db().select().from(assets).where(eq(assets.id, id)))[0];
 
 test("the library comes newest first, in pages, each picture once", async () => {

@@ -4,6 +4,7 @@ import { db, transact } from "@/db/client";
 import { makeAsset, makeByline, makePublishedArticle, makeStaff } from "@/db/factories";
 import { bylines, publications, renditions } from "@/db/schema";
 import { EMPTY_ARTICLE } from "@/domain/articles/article";
+import { firstUseOf } from "@/domain/articles/body";
 import { publicRendition, staffRendition } from "./serving";
 
 const keysOf = async (assetId: string) =>
@@ -11,7 +12,7 @@ const keysOf = async (assetId: string) =>
     ({ key }) => key,
   );
 const keyOf = async (assetId: string) => (await keysOf(assetId))[0] ?? "";
-const use = (assetId: string) => ({ assetId, alt: "", caption: "", credit: "Jane Roe" });
+const use = (assetId: string) => ({ ...firstUseOf({ id: assetId }), alt: "", caption: "", credit: "Jane Roe" });
 const end = (id: string) =>
   transact((tx) => tx.update(publications).set({ endedAt: new Date() }).where(eq(publications.id, id)));
 

@@ -1,9 +1,16 @@
-import { and, asc, inArray } from "drizzle-orm";
-import { db } from "@/db/client";
+import { and, asc, inArray, isNull } from "drizzle-orm";
+import { type Db, db } from "@/db/client";
 import { assets, renditions } from "@/db/schema";
 import { routes } from "@/lib/routes";
-import { type PictureSources, RENDITION_FORMATS, type RenditionFormat } from "./asset";
-import { CROPS, type Crop, eachCrop } from "./crop";
+import {
+  type CropSources,
+  type PictureSources,
+  RENDITION_FORMATS,
+  type RenditionFormat,
+  regionIn,
+  type Said,
+} from "./asset";
+import { CROPS, type Crop, eachCrop, framingOf, NAMED_CROPS, regionKey, renditionRegion } from "./crop";
 
 /**
  * What is needed to show each of these pictures, in two queries however many they are.
@@ -18,12 +25,28 @@ export async function sourcesOf(
   const ids = [...new Set(assetIds)];
   if (ids.length === 0) return new Map();
   const [found, files] = await Promise.all([
-    db().select({ id: assets.id, alt: assets.alt }).from(assets).where(inArray(assets.id, ids)),
+    db()
+      .select({
+        id: assets.id,
+        isAnimated: assets.isAnimated,
+        said: { alt: assets.alt, caption: assets.caption, credit: assets.credit },
+        framing: {
+          width: assets.width,
+          height: assets.height,
+          focusX: assets.focusX,
+          focusY: assets.focusY,
+          crops: assets.crops,
+          suggestedCrops: assets.suggestedCrops,
+        },
+      })
+      .from(assets)
+      .where(inArray(assets.id, ids)),
     db()
       .select({
         key: renditions.key,
         assetId: renditions.assetId,
         crop: renditions.crop,
+        region: renditions.region,
         format: renditions.format,
         width: renditions.width,
         height: renditions.height,
@@ -34,24 +57,63 @@ export async function sourcesOf(
           inArray(renditions.assetId, ids),
           inArray(renditions.crop, [...crops]),
           inArray(renditions.format, [...RENDITION_FORMATS]),
+          isNull(renditions.replacedAt),
         ),
       )
       .orderBy(asc(renditions.width)),
   ]);
-  const pictures = new Map(found.map((asset) => [asset.id, emptyPicture(asset)]));
+  const byAsset = new Map(ids.map((id): [string, typeof files] => [id, []]));
+  for (const file of files) byAsset.get(file.assetId)?.push(file);
+  return new Map(found.map((asset) => [asset.id, pictureOf(asset, byAsset.get(asset.id) ?? [])]));
+}
+
+type File = { key: string; crop: Crop; region: string; format: string; width: number; height: number };
+
+type Row = {
+  id: string;
+  isAnimated: boolean;
+  said: Said;
+  framing: Parameters<typeof framingOf>[0];
+};
+
+function pictureOf({ id, isAnimated, said, framing: row }: Row, files: File[]): PictureSources {
+  const framing = framingOf(row);
+  const regions = new Map<string, CropSources>();
   for (const file of files) {
-    const crop = pictures.get(file.assetId)?.crops[file.crop];
-    if (!crop || !isOfPicture(file.format)) continue;
+    if (!isOfPicture(file.format)) continue;
+    const place = regionIn(file.crop, file.region);
+    const crop = regions.get(place) ?? noFiles();
+    regions.set(place, crop);
     crop[file.format].push({ src: routes.media(file.key), width: file.width, height: file.height });
     if (file.width >= crop.width) Object.assign(crop, { width: file.width, height: file.height });
   }
-  return pictures;
+  const take = (place: string) => {
+    const crop = regions.get(place);
+    regions.delete(place);
+    return crop;
+  };
+  const crops = eachCrop((crop) => take(regionIn(crop, renditionRegion(framing, crop))) ?? noFiles());
+  // A story may have chosen what the library was suggested and did not take.
+  for (const crop of NAMED_CROPS) {
+    const suggested = take(regionIn(crop, ""));
+    if (suggested) regions.set(regionIn(crop, regionKey(framing.suggested[crop])), suggested);
+  }
+  return { assetId: id, ...said, isAnimated, crops, ...(regions.size > 0 && { others: Object.fromEntries(regions) }) };
+}
+
+function noFiles(): CropSources {
+  return { width: 0, height: 0, avif: [], webp: [], jpeg: [] };
+}
+
+/** What the library says of these assets, by id. */
+export async function saidInLibrary(tx: Db, assetIds: readonly string[]): Promise<Map<string, Said>> {
+  const found = await tx
+    .select({ id: assets.id, alt: assets.alt, caption: assets.caption, credit: assets.credit })
+    .from(assets)
+    .where(inArray(assets.id, [...new Set(assetIds)]));
+  return new Map(found.map(({ id, ...said }) => [id, said]));
 }
 
 function isOfPicture(format: string): format is RenditionFormat {
   return (RENDITION_FORMATS as readonly string[]).includes(format);
-}
-
-function emptyPicture({ id, ...asset }: { id: string; alt: string | null }): PictureSources {
-  return { assetId: id, ...asset, crops: eachCrop(() => ({ width: 0, height: 0, avif: [], webp: [], jpeg: [] })) };
 }

@@ -8,21 +8,26 @@ import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { now } from "@/lib/clock";
 import { MAX_FILENAME } from "./asset";
+import { planCopies, servedLadders } from "./copies";
 import { embeddedText } from "./embedded";
-import { encode } from "./encoding";
-import { discard, type Incoming, keepAsRendition, keepOriginal, keepRendition, receive } from "./files";
+import { discard, type Incoming, keepAsRendition, keepOriginal, receive } from "./files";
 import { type InspectedPicture, inspect, limitOf } from "./inspection";
+import { makeCopies } from "./pictures";
 import type { InspectedPlayed } from "./playing";
+import { NO_TERMS, termsOf, termsText } from "./terms";
 
-/** How many files are looked into, decoded and encoded at a time, in the whole process. */
-const ENCODING_AT_ONCE = 2;
+/** How many whole files are held in memory at a time, to read what they say of themselves. */
+const READ_AT_ONCE = 2;
 
 // Next bundles a module once for each kind of entry: the bound must be one a process all the same.
-const shared = globalThis as { mastheadEncoding?: ReturnType<typeof pLimit> };
+const shared = globalThis as { mastheadReading?: ReturnType<typeof pLimit> };
+
+/** When the copies of a picture are made: those that a page needs as it is taken in and the rest by a job, or all at once. */
+export type WhenCopied = "soon" | "at-once";
 
 /**
- * Takes a file into the library: finds out from its bytes what it is, keeps the original privately, and makes every copy
- * that is served. What is played is served as it came: it is not coded anew.
+ * Takes a file into the library: finds out from its bytes what it is, keeps the original privately, and makes the copies
+ * that are served: those that a page needs at once, and the rest by a job. What is played is served as it came: it is not coded anew.
  * Its files are on the disk before its row is in the database, so that a row never lacks a file.
  * @param bytes the file, whole or as it arrives.
  * @returns the asset's id; and whether these very bytes were in the library before: then nothing is added.
@@ -30,24 +35,30 @@ const shared = globalThis as { mastheadEncoding?: ReturnType<typeof pLimit> };
  */
 export async function uploadAsset(
   actor: Actor,
-  { filename, bytes }: { filename: string; bytes: Uint8Array | AsyncIterable<Uint8Array> },
+  { filename, bytes, copied }: { filename: string; bytes: Uint8Array | AsyncIterable<Uint8Array>; copied?: WhenCopied },
 ): Promise<{ id: string; existed: boolean }> {
   authorize(actor, "asset.upload");
   const incoming = await receive(bytes instanceof Uint8Array ? [bytes] : bytes, limitOf);
   try {
     const existing = await findByHash(db(), incoming.hash);
     if (existing) return { id: existing, existed: true };
-    shared.mastheadEncoding ??= pLimit(ENCODING_AT_ONCE);
-    return await shared.mastheadEncoding(() => takeIn(actor, filename, incoming));
+    return await takeIn(actor, filename, incoming, copied);
   } finally {
     await discard(incoming);
   }
 }
 
-async function takeIn(actor: Actor, filename: string, incoming: Incoming): Promise<{ id: string; existed: boolean }> {
+async function takeIn(
+  actor: Actor,
+  filename: string,
+  incoming: Incoming,
+  copied: WhenCopied = "soon",
+): Promise<{ id: string; existed: boolean }> {
   const inspected = await inspect(incoming.file);
   const { row, files } =
-    inspected.kind === "picture" ? await takePicture(incoming, inspected) : await takePlayed(incoming, inspected);
+    inspected.kind === "picture"
+      ? await takePicture(incoming, inspected, copied)
+      : await takePlayed(incoming, inspected);
   await keepOriginal(incoming);
 
   return transact(async (tx) => {
@@ -71,18 +82,22 @@ async function takeIn(actor: Actor, filename: string, incoming: Incoming): Promi
       .returning({ id: assets.id });
     if (!asset) throw new Error("The asset was not written");
     await tx.insert(renditions).values(files.map((file) => ({ ...file, assetId: asset.id })));
+    if (inspected.kind === "picture" && copied === "soon") await planCopies(tx, asset.id);
     await record(tx, actor, "asset.uploaded", asset.id);
     return { id: asset.id, existed: false };
   });
 }
 
-/** The copies of a picture, on the disk, and what it says of itself. */
-async function takePicture(incoming: Incoming, inspected: InspectedPicture) {
-  const encoded = await encode(incoming.file, inspected);
-  const said = embeddedText(await readFile(incoming.file));
-  for (const file of encoded) await keepRendition(file.key, file.bytes);
-  const files = encoded.map(({ bytes, ...file }) => ({ ...file, bytes: bytes.length }));
-  return { row: said, files };
+/** The first copies of a picture or all, on the disk, and what it says of itself. */
+async function takePicture({ file }: Incoming, { isAnimated }: InspectedPicture, copied: WhenCopied) {
+  shared.mastheadReading ??= pLimit(READ_AT_ONCE);
+  const said = await shared.mastheadReading(async () => embeddedText(await readFile(file)));
+  const terms = termsOf({ ...NO_TERMS, ...said });
+  const extent = copied === "soon" ? "first" : "all";
+  const ladders = servedLadders(null);
+  const { suggested, files } = await makeCopies({ file, ladders, extent, isUrgent: true, terms });
+  const copiesSay = extent === "all" ? termsText(terms) : null;
+  return { row: { ...said, isAnimated, suggestedCrops: suggested, copiesSay }, files };
 }
 
 /** A sound, film or captions file: what is served is the file itself. */

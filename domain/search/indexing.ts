@@ -1,10 +1,21 @@
 import { and, asc, desc, eq, inArray, lt, notInArray, or, type SQL } from "drizzle-orm";
 import { type Db, db, transact } from "@/db/client";
-import { bylines, publications, revisionBylines, revisions, revisionTopics, searchEntries, topics } from "@/db/schema";
+import {
+  bylines,
+  publications,
+  revisionAssets,
+  revisionBylines,
+  revisions,
+  revisionTopics,
+  searchEntries,
+  topics,
+} from "@/db/schema";
 import { outdateEntries, putEntry, removeEntry } from "@/db/search";
-import { Body, picturesIn, plainText } from "@/domain/articles/body";
+import { assetsIn, Body, picturesIn, plainText, saidOf } from "@/domain/articles/body";
 import { isListed } from "@/domain/articles/live";
 import { record } from "@/domain/events/record";
+import type { Said } from "@/domain/media/asset";
+import { saidInLibrary } from "@/domain/media/sources";
 import { termsOf, VERSION } from "./terms";
 
 /** How many stories are indexed in one transaction: the newsroom's saving waits for no more. */
@@ -37,6 +48,8 @@ export async function indexArticle(tx: Db, articleId: string): Promise<void> {
     .innerJoin(topics, eq(topics.id, revisionTopics.topicId))
     .where(eq(revisionTopics.revisionId, revision.id))
     .orderBy(asc(revisionTopics.position));
+  const body = Body.parse(revision.body);
+  const library = await saidInLibrary(tx, assetsIn(body));
   const names = [revision.kicker, ...[...about, ...credited].map(({ name }) => name)];
   await putEntry(tx, {
     articleId,
@@ -46,7 +59,7 @@ export async function indexArticle(tx: Db, articleId: string): Promise<void> {
       headline: listed(revision.headline),
       names: listed(names.join("\n")),
       standfirst: listed(revision.standfirst),
-      body: listed(searchedText(Body.parse(revision.body)).slice(0, READ)),
+      body: listed(searchedText(body, library).slice(0, READ)),
     },
     shelves: [shelf.section(story.sectionId), ...about.map(shelf.topic), ...credited.map(shelf.byline)],
   });
@@ -59,9 +72,12 @@ export const shelf = {
   byline: ({ id }: { id: string }) => `b${id}`,
 };
 
-/** What is searched of a body: its text, and what stands below its pictures. */
-export function searchedText(body: Body): string {
-  const captions = picturesIn(body).map(({ caption }) => caption);
+/**
+ * What is searched of a body: its text, and what stands below its pictures.
+ * @param library what the library says of these, where the story leaves it to that
+ */
+export function searchedText(body: Body, library: { get(assetId: string): Said | undefined }): string {
+  const captions = picturesIn(body).map((use) => saidOf(use, library.get(use.assetId)).caption);
   return [plainText(body), ...captions].filter(Boolean).join("\n");
 }
 
@@ -85,6 +101,15 @@ export function indexTopic(tx: Db, topicId: string): Promise<void> {
     .from(revisionTopics)
     .where(eq(revisionTopics.topicId, topicId));
   return indexNamed(tx, inArray(publications.revisionId, about));
+}
+
+/** Finds the stories that show a picture by what the library says of it now. */
+export function indexPictured(tx: Db, assetId: string): Promise<void> {
+  const shown = tx
+    .select({ revisionId: revisionAssets.revisionId })
+    .from(revisionAssets)
+    .where(eq(revisionAssets.assetId, assetId));
+  return indexNamed(tx, inArray(publications.revisionId, shown));
 }
 
 async function indexNamed(tx: Db, which: SQL): Promise<void> {

@@ -2,11 +2,12 @@ import { and, count, desc, eq, inArray } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bylines, publications, revisionBylines, revisions, revisionTopics, topics } from "@/db/schema";
 import { countEntries, findEntries, type SearchQuestion } from "@/db/search";
-import { Body } from "@/domain/articles/body";
+import { assetsIn, Body, EMPTY_BODY } from "@/domain/articles/body";
 import { type Named, tagsOfCards } from "@/domain/articles/card";
 import { cardsOf } from "@/domain/articles/cards";
 import { isListed } from "@/domain/articles/live";
 import { tag } from "@/domain/events/tags";
+import { saidInLibrary } from "@/domain/media/sources";
 import { findByline, findSection, findTopic } from "@/domain/taxonomy/published";
 import { dayNamed } from "@/lib/time";
 import { fragmentOf, marked } from "./fragments";
@@ -96,9 +97,13 @@ async function resultsOf(articleIds: string[], phrases: readonly Phrase[]): Prom
     .where(and(inArray(publications.articleId, articleIds), isListed));
   const byArticle = new Map(texts.map((text) => [text.articleId, text]));
   const inOrder = articleIds.flatMap((id) => byArticle.get(id) ?? []);
-  const cards = await cardsOf(inOrder.map(({ id }) => id));
+  const bodies = new Map(inOrder.map(({ articleId, body }) => [articleId, Body.parse(body)]));
+  const [cards, library] = await Promise.all([
+    cardsOf(inOrder.map(({ id }) => id)),
+    saidInLibrary(db(), [...bodies.values()].flatMap(assetsIn)),
+  ]);
   return cards.map((card) => {
-    const body = searchedText(Body.parse(byArticle.get(card.articleId)?.body));
+    const body = searchedText(bodies.get(card.articleId) ?? EMPTY_BODY, library);
     return {
       card,
       headline: marked(card.headline, phrases),

@@ -1,9 +1,9 @@
 import { and, eq, inArray } from "drizzle-orm";
-import sharp, { type Sharp } from "sharp";
 import { type Db, db } from "@/db/client";
 import { assets, renditions } from "@/db/schema";
-import { MAX_PIXELS } from "@/domain/media/asset";
-import { keepRendition, originalFile, renditionKey } from "@/domain/media/files";
+import { originalFile } from "@/domain/media/files";
+import { makePngs } from "@/domain/media/pictures";
+import type { PngSize } from "@/domain/media/pngs";
 import { Refusal } from "@/lib/refusal";
 import { ICON_SIZES, LOGO_HEIGHTS, LOGO_WIDEST } from "./appearance";
 
@@ -26,21 +26,9 @@ export async function makeMarks(assetId: string, kind: "logo" | "icon", field: s
     throw new Refusal("invalid", message, { [field]: message });
   }
   if (await hasMarks(db(), assetId, kind)) return [];
-  const original = sharp(originalFile(asset.hash), { limitInputPixels: MAX_PIXELS, failOn: "error" })
-    .autoOrient()
-    .toColourspace("srgb");
-  const sized =
-    kind === "logo"
-      ? LOGO_HEIGHTS.map((height) => logo(original, height))
-      : ICON_SIZES.map((size) => icon(original, size));
-  const made: MadeMark[] = [];
-  for (const image of sized) {
-    const { data, info } = await image.png({ palette: true, effort: 10 }).toBuffer({ resolveWithObject: true });
-    const key = renditionKey(data, "png");
-    await keepRendition(key, data);
-    const crop = cropOf(kind);
-    made.push({ key, assetId, crop, format: "png", width: info.width, height: info.height, bytes: data.length });
-  }
+  const sizes = kind === "logo" ? LOGO_HEIGHTS.map(logoSize) : ICON_SIZES.map(iconSize);
+  const pngs = await makePngs({ file: originalFile(asset.hash), sizes });
+  const made = pngs.map((png): MadeMark => ({ ...png, assetId, crop: cropOf(kind), format: "png" }));
   return made.filter((mark, at) => made.findIndex(({ key }) => key === mark.key) === at);
 }
 
@@ -62,15 +50,13 @@ function cropOf(kind: "logo" | "icon") {
   return kind === "logo" ? ("whole" as const) : ("1x1" as const);
 }
 
-function logo(original: Sharp, height: number): Sharp {
-  return original.clone().resize({ height, width: LOGO_WIDEST, fit: "inside", withoutEnlargement: true });
+function logoSize(height: number): PngSize {
+  return { width: LOGO_WIDEST, height, fit: "inside", isOpaque: false };
 }
 
 const APPLE = 180;
 
 /** The whole picture in a square. Apple's home screens show what is transparent as black. */
-function icon(original: Sharp, size: number): Sharp {
-  const background = { r: 255, g: 255, b: 255, alpha: size === APPLE ? 1 : 0 };
-  const square = original.clone().resize({ width: size, height: size, fit: "contain", background });
-  return size === APPLE ? square.flatten({ background }) : square;
+function iconSize(size: number): PngSize {
+  return { width: size, height: size, fit: "contain", isOpaque: size === APPLE };
 }

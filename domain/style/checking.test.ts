@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Block } from "@/domain/articles/body";
+import { type Block, firstUseOf } from "@/domain/articles/body";
 import { checkStyle, styleChecker } from "./checking";
 import type { Told } from "./passages";
 import type { StyleRule } from "./style";
@@ -84,7 +84,7 @@ describe("words of the house", () => {
       attrs: { colspan: 1, rowspan: 1, colwidth: null },
       content: [p(said)],
     });
-    const use = { assetId: "a", alt: null, caption: said, credit: "" };
+    const use = { ...firstUseOf({ id: "a" }), alt: null, caption: said, credit: "" };
     const blocks: Block[] = [
       { type: "bulletList", content: [{ type: "listItem", content: [p("one"), p(said)] }] },
       { type: "table", attrs: { caption: said }, content: [{ type: "tableRow", content: [cell("tableHeader")] }] },

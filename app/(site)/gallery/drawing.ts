@@ -8,7 +8,7 @@ export function drawing(assetId: string, sky: string, ground: string): PictureSo
   const crops = eachCrop((crop) =>
     drawn(sky, ground, WIDTH, Math.round(WIDTH / (crop === "whole" ? RATIOS["3x2"] : RATIOS[crop]))),
   );
-  return { assetId, alt: "", crops };
+  return { assetId, alt: "", caption: "", credit: "", isAnimated: false, crops };
 }
 
 function drawn(sky: string, ground: string, width: number, height: number): CropSources {

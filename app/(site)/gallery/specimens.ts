@@ -70,6 +70,7 @@ const text = (words: string): StoryInline => ({ type: "text", text: words });
 const paragraph = (...content: StoryInline[]) => ({ type: "paragraph" as const, content });
 const figure = (sources: Figure["sources"], caption: string): Figure => ({
   sources,
+  shape: "whole",
   alt: "A low sun over water",
   caption,
   credit: "Ruben Oyelaran",

@@ -6,6 +6,7 @@ import { findActor } from "@/app/_kit/session";
 import { transact } from "@/db/client";
 import { makeAsset, makePublishedArticle, makeRendition, makeStaff } from "@/db/factories";
 import { publications } from "@/db/schema";
+import { firstUseOf } from "@/domain/articles/body";
 import { renditionFile } from "@/domain/media/files";
 import { GET } from "./route";
 
@@ -41,7 +42,7 @@ describe("/media/[key]", () => {
   });
 
   test("a published picture is everyone's for good, asks for no session, and ends with its story", async () => {
-    const lead = { assetId: asset.id, alt: "", caption: "", credit: "Jane Roe" };
+    const lead = firstUseOf(asset);
     const { publication } = await makePublishedArticle({ lead });
     const answer = await ask();
     expect(await answer.text()).toBe("pixels");

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type ArticleContent, EMPTY_ARTICLE } from "@/domain/articles/article";
+import { firstUseOf } from "@/domain/articles/body";
 import { bodyLines, differences } from "./differences";
 
 const names = {
@@ -107,7 +108,7 @@ describe("differences", () => {
             { type: "quote", attrs: { attribution: "Ada" }, content: [paragraph("Said")] },
             { type: "pullQuote", attrs: { text: "Large", attribution: "" } },
             { type: "horizontalRule" },
-            { type: "picture", attrs: { assetId: "x", alt: "", caption: "Bridge", credit: "Roe" } },
+            { type: "picture", attrs: { ...firstUseOf({ id: "x" }), alt: "", caption: "Bridge", credit: "Roe" } },
             { type: "quickLinks", attrs: { subheads: false, links: [{ label: "Tides", href: "/t" }] } },
             {
               type: "paragraph",

@@ -1,10 +1,12 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { usePictures } from "@/components/newsroom/editor/pictures";
 import { useReview } from "@/components/newsroom/review/review-context";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
+import { filledIn } from "@/domain/articles/article";
 import { checklistOf } from "@/domain/articles/checklist";
 import type { Embargo } from "@/domain/articles/schedule";
 import { formatInstant } from "@/lib/time";
@@ -93,8 +95,9 @@ function Question({
   const [later, setLater] = useState(embargo !== null);
   const form = useRef<HTMLFormElement>(null);
   const review = useReview();
+  const pictures = usePictures();
   const openThreads = review?.conversation.threads.filter(({ resolvedAt }) => resolvedAt === null).length ?? 0;
-  const checklist = checklistOf(draft.content, { openThreads });
+  const checklist = checklistOf(filledIn(draft.content, { get: pictures.find }), { openThreads });
   const isReady = checklist.blocking.length === 0;
   const deed = later ? scheduling : publishing;
   const { refused } = deed;

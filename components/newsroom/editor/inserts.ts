@@ -18,10 +18,11 @@ import {
   Table2,
   TableOfContents,
 } from "lucide-react";
+import { firstUseOf } from "@/domain/articles/body";
 import type { Snippet } from "@/domain/snippets/snippet";
 import { focusBlock, insertBlock } from "./blocks";
 import { insertFootnote } from "./footnotes";
-import { firstUseOf, useLibraryPicking } from "./picking";
+import { useLibraryPicking } from "./picking";
 import { firstPlayOf } from "./played-views";
 import { useSnippets } from "./snippets";
 import { FORMATS } from "./tools";

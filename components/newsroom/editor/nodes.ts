@@ -11,6 +11,7 @@ import {
   RelatedStories as RelatedStoriesBlock,
   Video as VideoBlock,
 } from "@/domain/articles/body";
+import type { Crop, Regions } from "@/domain/media/crop";
 
 /**
  * The blocks of a body that no stock extension has. They know nothing of React: their views are added in story-editor.tsx,
@@ -98,8 +99,10 @@ export const Picture = Node.create({
   addAttributes: () => ({
     assetId: plain(""),
     alt: plain<string | null>(null),
-    caption: plain(""),
-    credit: plain(""),
+    caption: plain<string | null>(null),
+    credit: plain<string | null>(null),
+    crops: plain<Regions | null>(null),
+    shape: plain<Crop>("whole"),
   }),
   parseHTML: () => [
     { tag: "figure[data-picture]", getAttrs: (element) => attrsIn(PictureUse, element, "data-picture") },

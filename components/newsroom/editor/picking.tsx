@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from "react";
 import { AssetPicker } from "@/components/newsroom/media/asset-picker";
-import type { PictureUse } from "@/domain/articles/body";
+import { firstUseOf, type PictureUse } from "@/domain/articles/body";
 import type { AssetKind, AssetSummary } from "@/domain/media/asset";
 import { usePictures } from "./pictures";
 
@@ -52,9 +52,4 @@ export function PickingProvider({ children }: { children: ReactNode }) {
       />
     </Context>
   );
-}
-
-/** How a story begins to use a picture: with what the library says of it. */
-export function firstUseOf({ id, alt, caption, credit }: AssetSummary): PictureUse {
-  return { assetId: id, alt, caption, credit };
 }

@@ -11,8 +11,8 @@ export function PictureFields({ use, onChange }: { use: PictureUse; onChange: (c
   const decorative = use.alt === "";
   const described = useRef<string | null>(null);
   const alt = useTyped(use.alt ?? "", (text) => onChange({ alt: text.trim() ? text : null }));
-  const caption = useTyped(use.caption, (text) => onChange({ caption: text }));
-  const credit = useTyped(use.credit, (text) => onChange({ credit: text }));
+  const caption = useTyped(use.caption ?? "", (text) => onChange({ caption: text }));
+  const credit = useTyped(use.credit ?? "", (text) => onChange({ credit: text }));
   return (
     <div className="grid gap-3 font-sans sm:grid-cols-2">
       <div className="grid content-start gap-2">

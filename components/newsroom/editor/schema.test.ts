@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
+
 import { Editor, type JSONContent } from "@tiptap/core";
 import { Node } from "@tiptap/pm/model";
 import { TextSelection } from "@tiptap/pm/state";
 import { describe, expect, test } from "vitest";
 import type { z } from "zod";
-import { type Block, Body } from "@/domain/articles/body";
+import { type Block, Body, firstUseOf } from "@/domain/articles/body";
 import { bodyForReaders, DraftBody, ReviewMark } from "@/domain/articles/review";
 import { insertBlock, moveBlock } from "./blocks";
 import { insertFootnote } from "./footnotes";
@@ -70,14 +71,24 @@ const EVERYTHING: JSONContent[] = [
   { type: "quote", attrs: { attribution: "Jane Roe" }, content: [paragraph(), paragraph(text("twice"))] },
   { type: "pullQuote", attrs: { text: "Large", attribution: "Jane Roe" } },
   { type: "horizontalRule" },
-  { type: "picture", attrs: { assetId: "a1", alt: null, caption: "", credit: "" } },
-  { type: "picture", attrs: { assetId: "a2", alt: "", caption: "Told “apart”", credit: "Jane Roe/Agency" } },
-  { type: "picture", attrs: { assetId: "a3", alt: "A bridge", caption: "", credit: "" } },
+  { type: "picture", attrs: firstUseOf({ id: "a1" }) },
+  {
+    type: "picture",
+    attrs: { ...firstUseOf({ id: "a2" }), alt: "", caption: "Told “apart”", credit: "Jane Roe/Agency" },
+  },
+  {
+    type: "picture",
+    attrs: {
+      ...firstUseOf({ id: "a3" }),
+      crops: { "1x1": { left: 0, top: 0, width: 5000, height: 5000 } },
+      shape: "1x1",
+    },
+  },
   { type: "quickLinks", attrs: { subheads: true, links: [] } },
   { type: "quickLinks", attrs: { subheads: false, links: [{ label: "Tides", href: "/weather/tides" }] } },
   {
     type: "gallery",
-    attrs: { title: "The day", pictures: [{ assetId: "a4", alt: "", caption: "", credit: "J. Roe" }] },
+    attrs: { title: "The day", pictures: [{ ...firstUseOf({ id: "a4" }), alt: "", credit: "J. Roe" }] },
   },
   { type: "keyPoints", attrs: { points: ["The bridge is shut", "Until “May”"] } },
   {

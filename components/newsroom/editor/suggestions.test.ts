@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
+
 import { Editor, type JSONContent } from "@tiptap/core";
 import { TextSelection } from "@tiptap/pm/state";
 import { expect, test } from "vitest";
+import { firstUseOf } from "@/domain/articles/body";
 import { bodyForReaders, DraftBody } from "@/domain/articles/review";
 import { insertBlock, moveBlock } from "./blocks";
 import { bodyOf, storyExtensions } from "./schema";
@@ -13,7 +15,7 @@ const text = (text: string) => ({ type: "text", text });
 const paragraph = (...said: string[]) =>
   said.length > 0 ? { type: "paragraph", content: said.map(text) } : { type: "paragraph" };
 const heading = (said: string, level = 2) => ({ type: "heading", attrs: { level }, content: [text(said)] });
-const picture = { type: "picture", attrs: { assetId: "a1", alt: "", caption: "", credit: "" } };
+const picture = { type: "picture", attrs: firstUseOf({ id: "a1" }) };
 const list = (...said: string[]) => ({
   type: "bulletList",
   content: said.map((each) => ({ type: "listItem", content: [paragraph(each)] })),

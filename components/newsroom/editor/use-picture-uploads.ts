@@ -3,8 +3,8 @@
 import type { Editor } from "@tiptap/react";
 import { useCallback, useRef, useState } from "react";
 import { bringPicture, sendFile } from "@/components/newsroom/media/send-file";
+import { firstUseOf } from "@/domain/articles/body";
 import { insertBlock } from "./blocks";
-import { firstUseOf } from "./picking";
 import { usePictures } from "./pictures";
 
 export type PictureUpload = {
@@ -55,8 +55,12 @@ export function usePictureUploads() {
         }
         add([sent.asset]);
         change(key, null);
-        const use = firstUseOf(sent.asset);
-        const attrs = { ...use, alt: use.alt ?? picture.alt ?? null, caption: use.caption || (picture.caption ?? "") };
+        // What came with the paste stands in for what the library does not say.
+        const attrs = {
+          ...firstUseOf(sent.asset),
+          ...(sent.asset.alt === null && picture.alt && { alt: picture.alt }),
+          ...(!sent.asset.caption && picture.caption && { caption: picture.caption }),
+        };
         if (!editor.isDestroyed) insertBlock(editor, { type: "picture", attrs }, picture.at);
       }
       unfollow();

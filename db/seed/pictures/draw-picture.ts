@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import { carryTerms, NO_TERMS } from "@/domain/media/terms";
 import { seeded } from "./kit";
 import { type PictureKey, pictures } from "./pictures";
 
@@ -8,13 +9,13 @@ const grain = (() => {
   return Int8Array.from({ length: 1 << 16 }, () => Math.round((random() + random() - 1) * GRAIN));
 })();
 
-/** One picture of the edition as a JPEG. */
+/** One picture of the edition as a JPEG, which says whose it is, as those of an agency do. */
 export function drawPicture(key: PictureKey): Promise<Buffer> {
-  return printed(pictures[key].svg());
+  return printed(pictures[key].svg(), pictures[key].credit);
 }
 
 /** A drawing as a JPEG with the grain of uncoated paper. Each call gives the same bytes. */
-async function printed(svg: string): Promise<Buffer> {
+async function printed(svg: string, credit: string): Promise<Buffer> {
   const { data, info } = await sharp(Buffer.from(svg)).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const random = seeded(data.length);
   for (let row = 0; row < info.height; row++) {
@@ -29,7 +30,8 @@ async function printed(svg: string): Promise<Buffer> {
       }
     }
   }
-  return sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } })
+  const image = sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
+  return carryTerms(image, { ...NO_TERMS, credit }, { format: "jpeg", width: info.width })
     .jpeg({ quality: 84, chromaSubsampling: "4:4:4" })
     .toBuffer();
 }
