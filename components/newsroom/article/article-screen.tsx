@@ -1,7 +1,6 @@
 "use client";
 
 import { ArrowLeft, Eye } from "lucide-react";
-import Link from "next/link";
 import { useCallback, useEffect, useState } from "react";
 import { CroppingProvider } from "@/components/newsroom/editor/cropping";
 import { PickingProvider } from "@/components/newsroom/editor/picking";
@@ -9,6 +8,7 @@ import { PicturesProvider } from "@/components/newsroom/editor/pictures";
 import { SnippetsProvider } from "@/components/newsroom/editor/snippets";
 import { StoriesProvider } from "@/components/newsroom/editor/stories";
 import { StoryEditor } from "@/components/newsroom/editor/story-editor";
+import { Link } from "@/components/newsroom/link";
 import { ReviewProvider } from "@/components/newsroom/review/review-context";
 import { OpenEditorProvider } from "@/components/newsroom/style/open-editor";
 import { StoryPlanPanel } from "@/components/newsroom/workflow/story-plan";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/newsroom/link";
 import { Badge } from "@/components/ui/notice";
 import type { AssetKind, AssetUse, Own, StoryUse } from "@/domain/media/asset";
 import { routes } from "@/lib/routes";

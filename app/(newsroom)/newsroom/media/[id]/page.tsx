@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { read } from "@/app/_kit/read";
 import { currentActor } from "@/app/_kit/session";
 import { saveCrops, saveDescription } from "@/app/(newsroom)/newsroom/media/actions";
 import { Picture } from "@/components/article/picture";
+import { Link } from "@/components/newsroom/link";
 import { AssetFile } from "@/components/newsroom/media/asset-file";
 import { AssetUses, reachedWords, reachWords } from "@/components/newsroom/media/asset-uses";
 import { AssetCrops } from "@/components/newsroom/media/crops/asset-crops";
