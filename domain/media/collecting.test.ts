@@ -5,6 +5,7 @@ import { makeAsset, makeStaff } from "@/db/factories";
 import { assets, events } from "@/db/schema";
 import type { Actor } from "@/domain/people/staff";
 import { now } from "@/lib/clock";
+import { binAssets, unbinAssets } from "./binning-many";
 import { EditAssets, UndoEdit } from "./bulk";
 import {
   addToCollection,
@@ -182,4 +183,14 @@ test("a collection is made, filled, emptied and removed; what was in it stays", 
   await expect(createCollection(nobody, NewCollection.parse({ name: "X" }))).rejects.toMatchObject({
     code: "forbidden",
   });
+});
+
+test("many go into the bin and come back; what may not is said with why", async () => {
+  const [one, others] = [await make(contributor, { caption: "Juniper" }), await make(editor, { caption: "Juniper" })];
+  const result = await binAssets(editor, { ids: [one, others, "none"] });
+  expect(result).toMatchObject({ done: 2, ids: [one, others], refused: [{ name: "A file" }] });
+  expect([await found({ q: "juniper" }), await found({ q: "juniper", bin: "yes" })]).toEqual([[], [others, one]]);
+  expect(await unbinAssets({ ...contributor, grants: {} }, { ids: [one] })).toMatchObject({ done: 0, refused: [{}] });
+  await unbinAssets(editor, { ids: result.ids });
+  expect(new Set(await found({ q: "juniper" }))).toEqual(new Set([one, others]));
 });

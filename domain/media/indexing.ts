@@ -59,7 +59,8 @@ function shelvesOf(asset: Asset): string[] {
   const { kind, width, height } = asset;
   const shape = width > height ? "landscape" : width < height ? "portrait" : "square";
   return [
-    asset.deletedAt ? shelf.bin : shelf.library,
+    // Of what is gone for good only the row is left.
+    asset.purgedAt ? "gone" : asset.deletedAt ? shelf.bin : shelf.library,
     shelf.kind(kind),
     shelf.by(asset.uploadedBy),
     ...(width > 0 ? [shelf.shape(shape)] : []),

@@ -16,18 +16,23 @@ import { LibraryGrid } from "./library-grid";
 export type BulkActions = {
   edit: FormAction;
   undo: FormAction;
+  bin: FormAction;
+  unbin: FormAction;
   collect: FormAction;
   makeCollection: FormAction;
   takeOut: FormAction;
 };
 
-type Told = { words: string; result?: BulkResult } | { failed: string };
+/** @property binned those that were put into the bin, by which that is taken back */
+type Told = { words: string; result?: BulkResult; binned?: string[] } | { failed: string };
 
 /** The grid of the library, of which some can be chosen and changed together. @param mayEdit whether there might be any that one may */
 export function BulkLibrary({
   assets,
   label,
   mayEdit,
+  mayBin,
+  inBin,
   collections,
   collection,
   actions,
@@ -35,6 +40,9 @@ export function BulkLibrary({
   assets: LibraryAsset[];
   label: string;
   mayEdit: boolean;
+  mayBin: boolean;
+  /** Whether it is the bin that is looked at. */
+  inBin: boolean;
   collections: { id: string; name: string }[];
   /** The collection that is looked at. */
   collection: { id: string; name: string } | null;
@@ -111,6 +119,10 @@ export function BulkLibrary({
                 >
                   Undo
                 </Button>
+              ) : "binned" in told && told.binned?.length ? (
+                <Button held={pending} onClick={() => send(actions.unbin, {}, bulk("Taken back"), told.binned)}>
+                  Undo
+                </Button>
               ) : null
             }
           />
@@ -121,7 +133,7 @@ export function BulkLibrary({
         label={label}
         press={PAGES}
         chosen={chosen}
-        onChosen={mayEdit ? (ids) => setKept(ids.slice(0, MOST)) : undefined}
+        onChosen={mayEdit || mayBin ? (ids) => setKept(ids.slice(0, MOST)) : undefined}
       />
       {chosen.length > 0 && (
         <section
@@ -136,28 +148,42 @@ export function BulkLibrary({
               Choose all on this page
             </Button>
           )}
-          <Button look="primary" held={pending} onClick={() => ask("edit")}>
-            Edit…
-          </Button>
-          <Menu
-            trigger={
-              <Button held={pending}>
-                Collect <ChevronDown size={16} aria-hidden />
+          {mayEdit && (
+            <Button look="primary" held={pending} onClick={() => ask("edit")}>
+              Edit…
+            </Button>
+          )}
+          {mayEdit && (
+            <Menu
+              trigger={
+                <Button held={pending}>
+                  Collect <ChevronDown size={16} aria-hidden />
+                </Button>
+              }
+            >
+              <MenuItem name="Put into a collection…" onPress={() => ask("collect")} />
+              {collection && (
+                <MenuItem
+                  name={`Take out of “${collection.name}”`}
+                  onPress={() =>
+                    send(actions.takeOut, { id: collection.id }, ({ number: gone = "0" }) => ({
+                      words: `Taken out of “${collection.name}”: ${number(Number(gone))}.`,
+                    }))
+                  }
+                />
+              )}
+            </Menu>
+          )}
+          {mayBin &&
+            (inBin ? (
+              <Button held={pending} onClick={() => send(actions.unbin, {}, bulk("Taken out of the bin"))}>
+                Take out of the bin
               </Button>
-            }
-          >
-            <MenuItem name="Put into a collection…" onPress={() => ask("collect")} />
-            {collection && (
-              <MenuItem
-                name={`Take out of “${collection.name}”`}
-                onPress={() =>
-                  send(actions.takeOut, { id: collection.id }, ({ number: gone = "0" }) => ({
-                    words: `Taken out of “${collection.name}”: ${number(Number(gone))}.`,
-                  }))
-                }
-              />
-            )}
-          </Menu>
+            ) : (
+              <Button look="danger" held={pending} onClick={() => send(actions.bin, {}, toldOfBin)}>
+                Move to bin
+              </Button>
+            ))}
           <Button look="quiet" className="max-sm:px-2.5" onClick={() => setKept([])}>
             <X size={18} aria-hidden className="sm:hidden" />
             <span className="max-sm:sr-only">Choose none</span>
@@ -183,6 +209,11 @@ export function BulkLibrary({
       />
     </>
   );
+}
+
+function toldOfBin({ outcome = "null" }: Record<string, string>): Told {
+  const result = JSON.parse(outcome) as BulkResult & { ids: string[] };
+  return { words: "Moved to the bin", result, binned: result.ids };
 }
 
 const PAGES = { href: routes.newsroom.asset };

@@ -2,8 +2,8 @@
 
 import { clsx } from "clsx";
 import { Check } from "lucide-react";
-import Link from "next/link";
 import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState } from "react";
+import { Link } from "@/components/newsroom/link";
 import type { LibraryAsset } from "@/domain/media/library";
 import { AssetTile } from "./asset-tile";
 import { type Arrow, isArrow, tileTowards } from "./tile-towards";
@@ -131,7 +131,7 @@ export function LibraryGrid({
             // Far away they cost nothing: a picker may have loaded thousands.
             <li key={asset.id} className="relative p-1 [contain-intrinsic-size:auto_11rem] [content-visibility:auto]">
               {typeof press === "object" && "href" in press ? (
-                <Link href={press.href(asset.id)} prefetch={false} {...given}>
+                <Link href={press.href(asset.id)} {...given}>
                   <AssetTile asset={asset} />
                 </Link>
               ) : (

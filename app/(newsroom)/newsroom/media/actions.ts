@@ -2,9 +2,12 @@
 
 import { action } from "@/app/_kit/action";
 import { EditAsset } from "@/domain/media/asset";
-import { EditAssets, UndoEdit } from "@/domain/media/bulk";
+import { binAssets, unbinAssets } from "@/domain/media/binning-many";
+import { EditAssets, NamedAssets, UndoEdit } from "@/domain/media/bulk";
 import { addToCollection, createCollection, takeFromCollection } from "@/domain/media/collecting";
 import { ChangeMembers, NewCollection } from "@/domain/media/collection";
+import { CropForm } from "@/domain/media/crop";
+import { cropAsset } from "@/domain/media/cropping";
 import { describeAsset } from "@/domain/media/describing";
 import { DescribeAsset } from "@/domain/media/description";
 import { editAsset } from "@/domain/media/editing";
@@ -42,4 +45,18 @@ export const makeCollection = action(NewCollection, async (actor, input) => {
 export const saveDescription = action(DescribeAsset, async (actor, input) => {
   await describeAsset(actor, input);
   return undefined;
+});
+
+/** Saves how a picture is cropped, and stays. */
+export const saveCrops = action(CropForm, async (actor, input) => {
+  await cropAsset(actor, input);
+  return undefined;
+});
+
+export const binMany = action(NamedAssets, async (actor, input) => {
+  return { result: { outcome: JSON.stringify(await binAssets(actor, input)) } };
+});
+
+export const unbinMany = action(NamedAssets, async (actor, input) => {
+  return { result: { outcome: JSON.stringify(await unbinAssets(actor, input)) } };
 });

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { read } from "@/app/_kit/read";
 import { currentActor } from "@/app/_kit/session";
 import { ListViews } from "@/app/(newsroom)/newsroom/views/list-views";
+import { Link } from "@/components/newsroom/link";
 import { BulkLibrary } from "@/components/newsroom/media/bulk-library";
 import { LibraryUpload } from "@/components/newsroom/media/library-upload";
 import { countWords } from "@/components/newsroom/media/library-words";
@@ -18,7 +18,7 @@ import { listAssets, listUploaders } from "@/domain/media/library-desk";
 import { can, reach } from "@/domain/people/staff";
 import type { Asked } from "@/lib/asked";
 import { routes } from "@/lib/routes";
-import { collect, makeCollection, saveAsset, saveAssets, takeOut, undoAssets } from "./actions";
+import { binMany, collect, makeCollection, saveAsset, saveAssets, takeOut, unbinMany, undoAssets } from "./actions";
 
 export const metadata: Metadata = { title: "Media" };
 
@@ -62,7 +62,7 @@ export default async function MediaPage({ searchParams }: Props) {
       <MediaLibrary
         query={query}
         shelves={{ collections, uploaders }}
-        canBin={can(actor, "asset.edit")}
+        canBin={can(actor, "asset.delete")}
         told={countWords({ ...counted, kind })}
       >
         {assets.length > 0 ? (
@@ -72,9 +72,19 @@ export default async function MediaPage({ searchParams }: Props) {
             assets={assets}
             label={kind ? SHELVES[kind] : "Files"}
             mayEdit={can(actor, "asset.edit") && !query.bin}
+            mayBin={can(actor, "asset.delete")}
+            inBin={Boolean(query.bin)}
             collections={collections}
             collection={collection}
-            actions={{ edit: saveAssets, undo: undoAssets, collect, makeCollection, takeOut }}
+            actions={{
+              edit: saveAssets,
+              undo: undoAssets,
+              bin: binMany,
+              unbin: unbinMany,
+              collect,
+              makeCollection,
+              takeOut,
+            }}
           />
         ) : (
           <NothingHere query={query} mayUpload={can(actor, "asset.upload")} />

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { read } from "@/app/_kit/read";
 import { currentActor } from "@/app/_kit/session";
 import { FormDialog } from "@/components/newsroom/form-dialog";
+import { Link } from "@/components/newsroom/link";
 import { MediaTabs } from "@/components/newsroom/media/media-tabs";
 import { Row, Rows } from "@/components/newsroom/panel";
 import { TextField } from "@/components/ui/field";
