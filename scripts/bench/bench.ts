@@ -63,6 +63,7 @@ async function main() {
           await misses(site, publisher),
           await freshness(site, publisher),
           await letters(publisher, port),
+          await library(folder),
           await pictures(),
         ];
     process.exitCode = results.every(Boolean) ? 0 : 1;
@@ -72,6 +73,13 @@ async function main() {
     await once(paper, "exit");
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Looking for something in a large library, which has a data folder of its own. */
+async function library(folder: string): Promise<boolean> {
+  const env = { ...process.env, DATA_DIR: path.join(folder, "library"), SITE_URL: "http://localhost:3000" };
+  const [code] = await once(fork(path.join(import.meta.dirname, "library.ts"), { env }), "exit");
+  return code === 0;
 }
 
 /** Writing in a long story. */
