@@ -48,6 +48,8 @@ export const UPLOADS: Record<AssetKind, { formats: string; accept: string }> = {
 };
 /** The largest picture that is decoded, in pixels. */
 export const MAX_PIXELS = 100_000_000;
+/** The largest that is decoded of a format whose decoder takes twenty bytes of memory a pixel. */
+export const MAX_AVIF_PIXELS = 40_000_000;
 /** The largest picture that moves, in the pixels of all its frames together, and in frames. */
 export const MAX_ANIMATED_PIXELS = 100_000_000;
 export const MAX_FRAMES = 1000;

@@ -188,7 +188,7 @@ test("copies of a part that nothing shows are retired after a day, and may go a 
   const asset = await uploaded();
   const [mine, other] = [0.4, 0.9].map((x) => regionAround(asset, "1x1", { x, y: 0.5 })) as [Region, Region];
   for (const region of [mine, other]) await prepareUse(reporter, { assetId: asset.id, crop: "1x1", region });
-  const { article } = await makePublishedArticle({ lead: { assetId: asset.id, alt: "", caption: "", credit: "" } });
+  const { article } = await makePublishedArticle();
   await transact(async (tx) => {
     const content = { lead: { assetId: asset.id, crops: { "1x1": mine } } };
     await tx.update(drafts).set({ content }).where(eq(drafts.articleId, article.id));
