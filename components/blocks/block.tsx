@@ -1,7 +1,9 @@
 import { Embed } from "@/components/article/embed";
 import { StoryFigure } from "@/components/article/figure";
+import { Withheld } from "@/components/article/withheld";
 import type { StoryBlock } from "@/domain/articles/story";
 import { FactBox, KeyPoints } from "./boxes";
+import { DocumentBlock } from "./document";
 import { Gallery } from "./gallery";
 import { Inlines } from "./inlines";
 import { List } from "./list";
@@ -67,8 +69,12 @@ function OneBlock({ block, id, setting }: { block: StoryBlock; id: string; setti
       return <AudioBlock block={block} setting={setting} />;
     case "video":
       return <VideoBlock block={block} setting={setting} />;
+    case "document":
+      return <DocumentBlock block={block} setting={setting} />;
     case "relatedStories":
       return <RelatedStories block={block} id={id} setting={setting} />;
+    case "withheld":
+      return <Withheld kind={block.kind} language={setting.locale.language} />;
     default:
       return block satisfies never;
   }

@@ -68,12 +68,16 @@ function blockHtml(block: StoryBlock, setting: Setting): Xml {
       return html("p", {}, link(url, title.trim() || url, setting), said);
     }
     case "audio":
+    case "document":
     case "video": {
       const said = block.caption.trim() ? fragment(html("br"), block.caption) : undefined;
       return html("p", {}, link(block.src, block.title.trim() || block.src, setting), said);
     }
     case "relatedStories":
       return html("ul", {}, ...block.cards.map((card) => html("li", {}, link(card.path, card.headline, setting))));
+    case "withheld":
+      // A feed leaves it out, as it does a picture that it has no file of.
+      return fragment();
     default:
       return block satisfies never;
   }

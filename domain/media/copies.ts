@@ -86,7 +86,7 @@ async function isThere(file: string): Promise<boolean> {
 }
 
 /** All ladders that a picture has, and those it should have. */
-async function laddersOf(tx: Db, assetId: string): Promise<Ladder[]> {
+export async function laddersOf(tx: Db, assetId: string): Promise<Ladder[]> {
   const asset = await findPicture(tx, assetId);
   if (!asset) return [];
   const framing = framingOf(asset);

@@ -1,39 +1,51 @@
 import { and, eq, exists, inArray, isNull, or } from "drizzle-orm";
 import { db } from "@/db/client";
-import { bylines, publications, renditions, revisionAssets, revisionBylines, revisionCredits } from "@/db/schema";
+import {
+  assets,
+  bylines,
+  publications,
+  renditions,
+  revisionAssets,
+  revisionBylines,
+  revisionCredits,
+} from "@/db/schema";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { markAssetIds } from "@/domain/settings/published";
 import { RENDITION_TYPES } from "./asset";
 import { KEY_PATTERN, renditionFile } from "./files";
+import { isShown } from "./for-readers";
 
-/** A file that may be answered with. */
-export type ServedFile = { key: string; file: string; type: string };
+/** A file that may be answered with; under which name it is saved, where it is never shown. */
+export type ServedFile = { key: string; file: string; type: string; saveAs?: string };
 
 /**
  * The rendition of this key, if readers may have it: a story that is live shows or plays it, or it is the portrait of
- * somebody credited in one, or it was made for the paper's logo or icon. Null for every other key, whether there is such
- * a file or not.
+ * somebody credited in one, and its rights do not keep it from them; or it was made for the paper's logo or icon. Null for
+ * every other key, whether there is such a file or not.
  */
 export async function publicRendition(key: string): Promise<ServedFile | null> {
   if (!KEY_PATTERN.test(key)) return null;
+  const shown = await isShown();
   const standsForPaper = key.endsWith(".png") ? inArray(renditions.assetId, await markAssetIds()) : undefined;
   const [found] = await db()
-    .select({ format: renditions.format })
+    .select(served)
     .from(renditions)
+    .innerJoin(assets, eq(assets.id, renditions.assetId))
     .where(
       and(
         eq(renditions.key, key),
         or(
-          exists(liveUse()),
-          exists(livePortrait(revisionBylines)),
-          exists(livePortrait(revisionCredits)),
+          and(
+            or(exists(liveUse()), exists(livePortrait(revisionBylines)), exists(livePortrait(revisionCredits))),
+            shown,
+          ),
           standsForPaper,
         ),
       ),
     )
     .limit(1);
-  return found ? { key, file: renditionFile(key), type: RENDITION_TYPES[found.format] } : null;
+  return found ? servedFile(key, found) : null;
 }
 
 /** The rendition of this key, for staff: published or not. @throws Refusal "forbidden" */
@@ -46,11 +58,20 @@ export async function staffRendition(actor: Actor, key: string): Promise<ServedF
 export async function servedRendition(key: string): Promise<ServedFile | null> {
   if (!KEY_PATTERN.test(key)) return null;
   const [found] = await db()
-    .select({ format: renditions.format })
+    .select(served)
     .from(renditions)
+    .innerJoin(assets, eq(assets.id, renditions.assetId))
     .where(eq(renditions.key, key))
     .limit(1);
-  return found ? { key, file: renditionFile(key), type: RENDITION_TYPES[found.format] } : null;
+  return found ? servedFile(key, found) : null;
+}
+
+const served = { format: renditions.format, filename: assets.filename };
+
+/** A document is saved, under the name it came with: a browser that showed it might run what is in it. */
+function servedFile(key: string, { format, filename }: { format: keyof typeof RENDITION_TYPES; filename: string }) {
+  const saveAs = format === "pdf" ? filename.replace(/(?:\.pdf)?$/i, ".pdf") : undefined;
+  return { key, file: renditionFile(key), type: RENDITION_TYPES[format], saveAs };
 }
 
 function liveUse() {

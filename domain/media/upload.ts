@@ -2,15 +2,15 @@ import { readFile } from "node:fs/promises";
 import { eq } from "drizzle-orm";
 import pLimit from "p-limit";
 import { type Db, db, transact } from "@/db/client";
-import { assets, renditions } from "@/db/schema";
+import { assetKeywords, assets, renditions } from "@/db/schema";
 import { record } from "@/domain/events/record";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { now } from "@/lib/clock";
-import { MAX_FILENAME } from "./asset";
 import { planCopies, servedLadders } from "./copies";
 import { embeddedText } from "./embedded";
-import { discard, type Incoming, keepAsRendition, keepOriginal, receive } from "./files";
+import { cleanFilename } from "./filename";
+import { discard, type Incoming, keepAsRendition, keepOriginal, receive, withRoom } from "./files";
 import { type InspectedPicture, inspect, limitOf } from "./inspection";
 import { makeCopies } from "./pictures";
 import type { InspectedPlayed } from "./playing";
@@ -38,14 +38,23 @@ export async function uploadAsset(
   { filename, bytes, copied }: { filename: string; bytes: Uint8Array | AsyncIterable<Uint8Array>; copied?: WhenCopied },
 ): Promise<{ id: string; existed: boolean }> {
   authorize(actor, "asset.upload");
-  const incoming = await receive(bytes instanceof Uint8Array ? [bytes] : bytes, limitOf);
+  const incoming = await withRoom(() => receive(bytes instanceof Uint8Array ? [bytes] : bytes, limitOf));
   try {
-    const existing = await findByHash(db(), incoming.hash);
-    if (existing) return { id: existing, existed: true };
-    return await takeIn(actor, filename, incoming, copied);
+    return await takeIncoming(actor, { filename, incoming, copied });
   } finally {
     await discard(incoming);
   }
+}
+
+/** As `uploadAsset`, for what came in already. The caller removes it in the end. @throws Refusal as `uploadAsset` does, and "full" */
+export async function takeIncoming(
+  actor: Actor,
+  { filename, incoming, copied }: { filename: string; incoming: Incoming; copied?: WhenCopied },
+): Promise<{ id: string; existed: boolean }> {
+  authorize(actor, "asset.upload");
+  const existing = await findByHash(db(), incoming.hash);
+  if (existing) return { id: existing, existed: true };
+  return withRoom(() => takeIn(actor, filename, incoming, copied));
 }
 
 async function takeIn(
@@ -55,7 +64,7 @@ async function takeIn(
   copied: WhenCopied = "soon",
 ): Promise<{ id: string; existed: boolean }> {
   const inspected = await inspect(incoming.file);
-  const { row, files } =
+  const { row, files, keywords } =
     inspected.kind === "picture"
       ? await takePicture(incoming, inspected, copied)
       : await takePlayed(incoming, inspected);
@@ -81,6 +90,9 @@ async function takeIn(
       })
       .returning({ id: assets.id });
     if (!asset) throw new Error("The asset was not written");
+    if (keywords.length > 0) {
+      await tx.insert(assetKeywords).values(keywords.map((keyword) => ({ assetId: asset.id, keyword })));
+    }
     await tx.insert(renditions).values(files.map((file) => ({ ...file, assetId: asset.id })));
     if (inspected.kind === "picture" && copied === "soon") await planCopies(tx, asset.id);
     await record(tx, actor, "asset.uploaded", asset.id);
@@ -91,13 +103,13 @@ async function takeIn(
 /** The first copies of a picture or all, on the disk, and what it says of itself. */
 async function takePicture({ file }: Incoming, { isAnimated }: InspectedPicture, copied: WhenCopied) {
   shared.mastheadReading ??= pLimit(READ_AT_ONCE);
-  const said = await shared.mastheadReading(async () => embeddedText(await readFile(file)));
+  const { keywords, ...said } = await shared.mastheadReading(async () => embeddedText(await readFile(file)));
   const terms = termsOf({ ...NO_TERMS, ...said });
   const extent = copied === "soon" ? "first" : "all";
   const ladders = servedLadders(null);
   const { suggested, files } = await makeCopies({ file, ladders, extent, isUrgent: true, terms });
   const copiesSay = extent === "all" ? termsText(terms) : null;
-  return { row: { ...said, isAnimated, suggestedCrops: suggested, copiesSay }, files };
+  return { row: { ...said, isAnimated, suggestedCrops: suggested, copiesSay }, keywords, files };
 }
 
 /** A sound, film or captions file: what is served is the file itself. */
@@ -105,20 +117,10 @@ async function takePlayed(incoming: Incoming, { format, width, height, duration 
   const key = `${incoming.hash.slice(0, 32)}.${format}`;
   await keepAsRendition(key, incoming);
   const file = { key, crop: "whole" as const, format, width, height, bytes: incoming.bytes };
-  return { row: { alt: null, caption: "", credit: "", duration }, files: [file] };
+  return { row: { alt: null, caption: "", credit: "", duration }, keywords: [], files: [file] };
 }
 
 async function findByHash(tx: Db, hash: string): Promise<string | undefined> {
   const [asset] = await tx.select({ id: assets.id }).from(assets).where(eq(assets.hash, hash));
   return asset?.id;
-}
-
-/** The name alone, on one line, short enough to show. It never becomes the name of a file of ours. */
-function cleanFilename(filename: string): string {
-  const base = filename.split(/[/\\]/).at(-1) ?? "";
-  const line = base
-    .replace(/[\p{Cc}\p{Cf}]+/gu, "")
-    .trim()
-    .normalize("NFC");
-  return line.slice(0, MAX_FILENAME) || "untitled";
 }
