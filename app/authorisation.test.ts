@@ -467,6 +467,11 @@ const TABLE: Record<string, Row> = {
     },
     editors,
   ),
+  [`${NEWSROOM}/articles/[id]/rights/route.ts#GET`]: {
+    own: staff,
+    others: reporters,
+    prepare: async (of) => ({ request: new Request(url), params: { id: (await written(of)).id } }),
+  },
   [`${NEWSROOM}/articles/[id]/comments/route.ts#GET`]: {
     own: staff,
     others: reporters,
@@ -536,6 +541,27 @@ const TABLE: Record<string, Row> = {
     async ({ owner }) => ({ id: (await makeAsset({ uploadedBy: owner.id })).id, caption: "New" }),
     editors,
   ),
+  [`${NEWSROOM}/media/actions.ts#saveDescription`]: form(
+    staff,
+    async ({ owner }) => ({ id: (await makeAsset({ uploadedBy: owner.id })).id, place: "Turku" }),
+    editors,
+  ),
+  [`${NEWSROOM}/media/actions.ts#saveCrops`]: form(
+    staff,
+    async ({ owner }) => {
+      const { id } = await uploadAsset(owner, { filename: "a.png", bytes: await picture() });
+      return { id, focus: "null", crops: "{}" };
+    },
+    editors,
+  ),
+  [`${NEWSROOM}/media/[id]/framing/route.ts#GET`]: {
+    own: staff,
+    others: staff,
+    prepare: async ({ owner }) => ({
+      request: new Request(url),
+      params: { id: (await makeAsset({ uploadedBy: owner.id })).id },
+    }),
+  },
   [`${NEWSROOM}/media/bring/route.ts#POST`]: json(staff, "POST", async () => ({ address: elsewhere })),
   [`${NEWSROOM}/media/library/route.ts#GET`]: get(staff),
   [`${NEWSROOM}/media/[id]/regions/route.ts#POST`]: json(staff, "POST", async () => ({
@@ -668,6 +694,7 @@ const TABLE: Record<string, Row> = {
     legalName: "The Test",
     "emails.general": "post@example.test",
   })),
+  [`${NEWSROOM}/settings/actions.ts#savePictureDesk`]: form(owners, async () => ({ whenLapsed: "placeholder" })),
   [`${NEWSROOM}/settings/actions.ts#saveSettings`]: form(owners, async () => ({
     name: "The Test",
     tagline: "",

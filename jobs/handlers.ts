@@ -4,6 +4,7 @@ import { sweep } from "@/domain/jobs/sweep";
 import { deliverLetter } from "@/domain/mail/letters";
 import { LETTER_JOB } from "@/domain/mail/planning";
 import { COPIES_JOB, finishCopies } from "@/domain/media/copies";
+import { tellOfRights } from "@/domain/media/lapsing";
 import { LIKENESS_JOB, measureOlder } from "@/domain/media/likening";
 import { SWEEP_FILES_JOB, sweepFiles } from "@/domain/media/sweeping";
 import { pingHub, pingIndexNow } from "@/domain/pings/sending";
@@ -15,6 +16,7 @@ export const handlers: Record<string, (job: Job) => Promise<void>> = {
   sweep,
   "keep-schedule": ({ payload }) => performSchedule(String(payload.scheduleId)),
   [LETTER_JOB]: deliverLetter,
+  "tell-of-rights": tellOfRights,
   [COPIES_JOB]: finishCopies,
   [SWEEP_FILES_JOB]: sweepFiles,
   [LIKENESS_JOB]: measureOlder,

@@ -56,6 +56,13 @@ export const MAX_FILENAME = 200;
 export const MAX_ALT = 1000;
 export const MAX_CAPTION = 2000;
 export const MAX_CREDIT = 300;
+/** A name of somebody or something, a place, an address. */
+export const MAX_NAME = 300;
+export const MAX_PEOPLE = 50;
+export const MAX_KEYWORD = 60;
+export const MAX_KEYWORDS = 50;
+/** Terms, restrictions, notes for editors. */
+export const MAX_TERMS = 3000;
 
 /** In which formats a picture is kept. */
 export const RENDITION_FORMATS = ["avif", "webp", "jpeg"] as const;
@@ -86,6 +93,14 @@ export type PlayedSource = {
   height: number;
   /** How large the file is. */
   bytes: number;
+} & ByRights;
+
+/** How the rights of an asset bear upon what readers are shown of it; nothing of this where they do not. */
+export type ByRights = {
+  /** Readers may not have it now: it has no file for them. */
+  isWithheld?: true;
+  /** When it comes or goes next; null where it stays as it is. */
+  changesAt?: Date | null;
 };
 
 export const RENDITION_TYPES: Record<RenditionFormat | PlayedFormat | "png", string> = {
@@ -122,7 +137,7 @@ export type PictureSources = Said & {
   crops: Record<Crop, CropSources>;
   /** In the regions that single stories chose, for `inRegions`. */
   others?: Record<string, CropSources>;
-};
+} & ByRights;
 
 /** By what PictureSources.others names a region of a crop. */
 export function regionIn(crop: Crop, region: string): string {
@@ -196,12 +211,31 @@ export type AssetSummary = {
 /** One page of the library, newest first. `next` is the cursor of the page after it; null at the end. */
 export type AssetPage = { assets: AssetSummary[]; next: string | null };
 
-/** Where an asset stands: an article's draft or what readers see of it, or somebody's portrait. */
+/** What a story may say or show of a picture otherwise than the library. */
+export const OWN = ["alt", "caption", "credit", "crop"] as const;
+export type Own = (typeof OWN)[number];
+
+/** A story that shows an asset. */
+export type StoryUse = {
+  id: string;
+  headline: string;
+  /** Whether readers see it there. */
+  live: boolean;
+  /** Whether its draft shows it. */
+  drafted: boolean;
+  /** What it says and shows of its own: as readers see it, or else its draft. */
+  own: Own[];
+};
+
+/** Where an asset stands: in stories, as somebody's portrait, as a mark of the paper. */
 export type AssetUse = {
-  articles: { id: string; headline: string; live: boolean }[];
+  articles: StoryUse[];
   portraits: { id: string; name: string }[];
+  marks: ("logo" | "icon")[];
   /** Whether there are more articles than are named, or such as the actor may not read. */
   more: boolean;
+  /** In how many stories readers see it, whoever may read their drafts; and how many of those have something of their own. */
+  reach: { stories: number; own: Record<Own, number> };
 };
 
 /** A file that an asset had before, and can still be saved. */
@@ -229,6 +263,16 @@ export const LibraryQuery = z.object({
 });
 export type LibraryQuery = z.infer<typeof LibraryQuery>;
 
+/** A decorative picture has no alt text. */
+export function isAltOrDecorative({ alt, decorative }: { alt: string; decorative: boolean }): boolean {
+  return !(decorative && alt);
+}
+
+export const DECORATIVE_ALT = {
+  path: ["alt"],
+  message: "A decorative picture has no alt text: clear it, or untick Decorative.",
+};
+
 /** What staff may say of an asset. A decorative picture has no alt text; one not yet described has null. */
 export const EditAsset = z
   .object({
@@ -238,8 +282,5 @@ export const EditAsset = z
     caption: z.string().trim().max(MAX_CAPTION, `A caption has at most ${MAX_CAPTION} characters.`).default(""),
     credit: z.string().trim().max(MAX_CREDIT, `A credit has at most ${MAX_CREDIT} characters.`).default(""),
   })
-  .refine((input) => !(input.decorative && input.alt), {
-    path: ["alt"],
-    message: "A decorative picture has no alt text: clear it, or untick Decorative.",
-  });
+  .refine(isAltOrDecorative, DECORATIVE_ALT);
 export type EditAsset = z.infer<typeof EditAsset>;

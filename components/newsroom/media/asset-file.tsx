@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { FormDialog } from "@/components/newsroom/form-dialog";
+import { Link } from "@/components/newsroom/link";
 import { Moment } from "@/components/newsroom/moment";
 import { buttonClass } from "@/components/ui/button";
 import { ActionForm, type FormAction } from "@/components/ui/form";

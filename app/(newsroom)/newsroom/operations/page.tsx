@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { readPressReport } from "@/app/_kit/press";
 import { read } from "@/app/_kit/read";
 import { currentActor, currentTimeZone } from "@/app/_kit/session";
 import { Figure, Figures } from "@/components/newsroom/figures";
+import { Link } from "@/components/newsroom/link";
 import { Moment } from "@/components/newsroom/moment";
 import { Panel, Row, Rows } from "@/components/newsroom/panel";
 import { Notice } from "@/components/ui/notice";
