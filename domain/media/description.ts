@@ -41,6 +41,8 @@ function eachOnce(entries: string[]): string[] {
   });
 }
 
+const WHOLE = "Enter a whole number of stories, or nothing.";
+
 /** All that staff may say of an asset: what it shows, who made it, its rights, and a word for editors. */
 export const DescribeAsset = z
   .object({
@@ -85,9 +87,8 @@ export const DescribeAsset = z
     validUntil: PlannedTime.default({ at: "", turn: "" }),
     cost: line("What it costs"),
     usesAllowed: z
-      .union([z.literal("").transform(() => null), z.coerce.number().int().min(0).max(100_000), z.null()], {
-        error: "Enter a whole number of stories, or nothing.",
-      })
+      .union([z.literal("").transform(() => null), z.null(), z.coerce.number(WHOLE)])
+      .refine((uses) => uses === null || (Number.isInteger(uses) && uses >= 0 && uses <= 100_000), WHOLE)
       .default(null),
   })
   .refine(isAltOrDecorative, DECORATIVE_ALT);
