@@ -37,6 +37,7 @@ describe("what is said of an asset", () => {
       validFrom: new Date("2026-02-28T22:00:00Z"),
       validUntil: new Date("2026-06-01T09:30:00Z"),
       uses: 0,
+      credentials: null,
     });
   });
 

@@ -12,6 +12,7 @@ import {
   MAX_PEOPLE,
   MAX_TERMS,
 } from "./asset";
+import type { Credentials } from "./credentials";
 import { TakenAt } from "./taken-at";
 
 const line = (name: string, most = MAX_NAME) =>
@@ -101,4 +102,6 @@ export type AssetDescription = Omit<DescribeAsset, "id" | "alt" | "decorative" |
   validUntil: Date | null;
   /** In how many stories it came before readers. */
   uses: number;
+  /** What its content credentials say; null where it has none. */
+  credentials: Credentials | null;
 };

@@ -5,6 +5,7 @@ import { currentActor } from "@/app/_kit/session";
 import { saveDescription } from "@/app/(newsroom)/newsroom/media/actions";
 import { Picture } from "@/components/article/picture";
 import { AssetUses } from "@/components/newsroom/media/asset-uses";
+import { CredentialsNote } from "@/components/newsroom/media/credentials-note";
 import { DescriptionForm } from "@/components/newsroom/media/description-form";
 import { Player } from "@/components/newsroom/media/player";
 import { RightsNotice } from "@/components/newsroom/media/rights-notice";
@@ -67,6 +68,7 @@ export default async function AssetPage({ params }: Props) {
           ) : (
             <SaidOf asset={asset} said={said} timeZone={locale.timeZone} />
           )}
+          {said.credentials && <CredentialsNote credentials={said.credentials} />}
           <AssetUses use={use} />
         </div>
       </div>
