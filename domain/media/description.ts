@@ -88,7 +88,7 @@ export const DescribeAsset = z
     validUntil: PlannedTime.default({ at: "", turn: "" }),
     cost: line("What it costs"),
     usesAllowed: z
-      .union([z.literal("").transform(() => null), z.null(), z.coerce.number(WHOLE)])
+      .union([z.literal("").transform(() => null), z.null(), z.coerce.number()], WHOLE)
       .refine((uses) => uses === null || (Number.isInteger(uses) && uses >= 0 && uses <= 100_000), WHOLE)
       .default(null),
   })
