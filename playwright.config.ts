@@ -14,7 +14,7 @@ export default defineConfig({
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [["list"], ["json"]] : "list",
   // A journey may be long, and the machine slow: what it promises does not depend on either.
   timeout: 180_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   use: {
     baseURL: EDITION.url,
     trace: "retain-on-failure",
@@ -26,7 +26,7 @@ export default defineConfig({
   },
   projects: [
     { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
-    // What happens outside the page is tried once.
+    // What a journey promises that is marked so does not depend on the width: it is tried once.
     { name: "phone", use: { viewport: { width: 390, height: 844 }, hasTouch: true }, grepInvert: /@once/ },
   ],
   webServer: [EDITION, EMPTY.desktop, EMPTY.phone].map(({ name, url, env }) => ({

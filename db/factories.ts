@@ -161,6 +161,8 @@ export async function makePublishedArticle(
       })
       .returning(),
   );
+  const shown = assetIdsIn(content).map((assetId) => ({ articleId: article.id, assetId }));
+  if (shown.length > 0) await insert((tx) => tx.insert(tables.draftAssets).values(shown).returning());
   await insert((tx) =>
     tx.insert(tables.plans).values({ articleId: article.id, since: publishedAt, byId: by }).returning(),
   );

@@ -78,7 +78,7 @@ test("A story is written and published by keyboard alone @once", async ({ page }
   await expect(reader.getByRole("heading", { name: "What comes next", level: 2 })).toBeVisible();
 });
 
-test("Going elsewhere right after typing loses nothing, and coming back shows it", async ({ page }, info) => {
+test("Going elsewhere right after typing loses nothing, and coming back shows it @once", async ({ page }, info) => {
   const headline = `Typed and gone ${info.project.name}`;
   await signIn(page, PEOPLE.editor);
   await newArticle(page);

@@ -5,10 +5,12 @@ import {
   drawnPicture,
   expect,
   expectAccessible,
+  expectAccessibleAtBothWidths,
   newArticle,
   PEOPLE,
   pageOf,
   signIn,
+  signInByForm,
   tabTo,
   test,
   untilSaved,
@@ -23,7 +25,7 @@ function expire(recipient: string): void {
   expect(over.changes).toBe(1);
 }
 
-test("A preview link shows an outsider one text and its pictures, and nothing once it is expired or revoked", async ({
+test("A preview link shows an outsider one text and its pictures, and nothing once it is expired or revoked @once", async ({
   page,
   browser,
 }, info) => {
@@ -35,7 +37,7 @@ test("A preview link shows an outsider one text and its pictures, and nothing on
   await picker.locator("input[type=file]").setInputFiles({
     name: "ledger.png",
     mimeType: "image/png",
-    buffer: await drawnPicture(page, info.project.name === "phone" ? "#345" : "#543"),
+    buffer: await drawnPicture(page, "#543"),
   });
   await picker.getByRole("button", { name: "Use this picture ledger.png" }).click();
   await expect(picker).toBeHidden();
@@ -48,7 +50,7 @@ test("A preview link shows an outsider one text and its pictures, and nothing on
     await dialog.getByLabel("How long it works").selectOption("1 day");
     await dialog.getByRole("button", { name: "Make the link" }).click();
     const link = await dialog.getByLabel("The link", { exact: true }).inputValue();
-    await expectAccessible(page);
+    await expectAccessibleAtBothWidths(page);
     await page.keyboard.press("Escape");
     await expect(dialog).toBeHidden();
     return link;
@@ -76,7 +78,7 @@ test("A preview link shows an outsider one text and its pictures, and nothing on
   );
   expect(await outsider.locator("meta[property^='og:'], meta[name^='twitter:'], script[type*=ld]").count()).toBe(0);
   expect(await outsider.title()).not.toContain("ledger");
-  await expectAccessible(outsider);
+  await expectAccessibleAtBothWidths(outsider);
   await expect.poll(() => pictures.filter((address) => address.includes("/preview/files/")).length).toBeGreaterThan(0);
   const [picture = ""] = pictures.filter((address) => address.includes("/preview/files/"));
   const visitor = await browser.newContext();
@@ -101,12 +103,12 @@ test("A preview link shows an outsider one text and its pictures, and nothing on
     await expect(outsider.getByText(why)).toBeVisible();
     expect(await outsider.content()).not.toContain("ledger");
   }
-  await expectAccessible(outsider);
+  await expectAccessibleAtBothWidths(outsider);
   expect((await visitor.request.get(picture)).status()).toBe(404);
   expect((await visitor.request.get(`${EDITION.url}/preview/never-was-one`)).status()).toBe(404);
 });
 
-test("An owner narrows the audit trail by its address and exports it; nobody else may", async ({
+test("An owner narrows the audit trail by its address and exports it; nobody else may @once", async ({
   page,
   browser,
 }, info) => {
@@ -129,7 +131,7 @@ test("An owner narrows the audit trail by its address and exports it; nobody els
   const events = page.getByRole("list", { name: "Events" }).getByRole("listitem");
   await expect(events).toHaveCount(1);
   await expect(events).toContainText(`Mirjam Tveitt began “${headline}”`);
-  await expectAccessible(page);
+  await expectAccessibleAtBothWidths(page);
 
   const downloading = page.waitForEvent("download");
   await page.getByRole("button", { name: "Export as CSV" }).click();
@@ -146,6 +148,7 @@ test("An owner narrows the audit trail by its address and exports it; nobody els
 
 test("By the keyboard alone one finds a story, a page and a command, and only what one may open", async ({ page }) => {
   await signIn(page, PEOPLE.reporter);
+  await page.goto("/newsroom");
   await page.keyboard.press("ControlOrMeta+k");
   const palette = page.getByRole("dialog", { name: "Find or go to" });
   const input = palette.getByRole("combobox");
@@ -194,6 +197,7 @@ test("By the keyboard alone one finds a story, a page and a command, and only wh
 
 test("What is found late moves nothing under who chooses by keys @once", async ({ page }) => {
   await signIn(page, PEOPLE.reporter);
+  await page.goto("/newsroom");
   const palette = page.getByRole("dialog", { name: "Find or go to" });
   const chosen = palette.locator("[role=option][data-highlighted]");
   const asked: (() => void)[] = [];
@@ -263,7 +267,7 @@ test("A view is kept, opened, shared with all and removed", async ({ page, brows
   await expect(views.getByRole("link", { name: own })).toHaveCount(0);
 });
 
-test("Stories that are chosen change together, what is refused says why, and a section is set back", async ({
+test("Stories that are chosen change together, what is refused says why, and a section is set back @once", async ({
   page,
 }, info) => {
   const name = `Tidy ${info.project.name}`;
@@ -279,13 +283,13 @@ test("Stories that are chosen change together, what is refused says why, and a s
   await tabTo(page, page.getByRole("checkbox", { name: "Choose all on this page" }));
   await page.keyboard.press("Space");
   await expect(bar.getByText("2 stories chosen")).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessibleAtBothWidths(page);
   await tabTo(page, bar.getByRole("button", { name: "Change them" }));
   await page.keyboard.press("Enter");
   await page.getByRole("menuitem", { name: "Set section…" }).press("Enter");
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("combobox", { name: "Section" }).selectOption("Science");
-  await expectAccessible(page);
+  await expectAccessibleAtBothWidths(page);
   await dialog.getByRole("button", { name: "Set section" }).click();
   await expect(page.getByText("Section set (Science): 2 stories.")).toBeVisible();
   await expect(list.getByText(/^Science · /)).toHaveCount(2);
@@ -302,10 +306,10 @@ test("Stories that are chosen change together, what is refused says why, and a s
   await expect(page.getByRole("list", { name: "Refused" })).toContainText(
     `${name} one: This article is not before readers.`,
   );
-  await expectAccessible(page);
+  await expectAccessibleAtBothWidths(page);
 });
 
-test("Signing in leads to what is due, waits, is read and failed, for an owner and for a reporter", async ({
+test("Signing in leads to what is due, waits, is read and failed, for an owner and for a reporter @once", async ({
   page,
   browser,
 }, info) => {
@@ -343,11 +347,11 @@ test("Signing in leads to what is due, waits, is read and failed, for an owner a
     await expect(reporter.getByRole("heading", { name: "How your stories are read" })).toBeVisible();
     await expect(reporter.getByText(job)).toHaveCount(0);
     await expect(reporter.getByRole("link", { name: "Operations" })).toHaveCount(0);
-    await expectAccessible(reporter);
+    await expectAccessibleAtBothWidths(reporter);
     await due.getByRole("link").click();
     await expect(reporter.getByRole("textbox", { name: "Headline" })).toHaveValue(headline);
 
-    await signIn(page, PEOPLE.owner);
+    await signInByForm(page, PEOPLE.owner);
     await expect(page.getByRole("list", { name: "Due today" })).toContainText(headline);
     await expect(page.getByRole("heading", { name: "How the paper is read" })).toBeVisible();
     await expect(
@@ -359,7 +363,7 @@ test("Signing in leads to what is due, waits, is read and failed, for an owner a
     await expect(page.getByRole("list", { name: "What failed" })).toContainText(
       new RegExp(`The job “${job}” failed 3 times.*No route to host`, "s"),
     );
-    await expectAccessible(page);
+    await expectAccessibleAtBothWidths(page);
   } finally {
     inDatabase((database) => database.prepare("delete from jobs where id = ?").run(job));
   }

@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import {
   drawnPicture,
   expect,
-  expectAccessible,
+  expectAccessibleAtBothWidths,
   newArticle,
   PEOPLE,
   publish,
@@ -72,7 +72,7 @@ for (const name of NAMES) {
   });
 }
 
-test("What comes from Word is clean, and its picture is uploaded to its place", async ({ page }, info) => {
+test("What comes from Word is clean, and its picture is uploaded to its place @once", async ({ page }) => {
   test.slow();
   await signIn(page, PEOPLE.reporter);
   await newArticle(page);
@@ -106,7 +106,7 @@ test("What comes from Word is clean, and its picture is uploaded to its place", 
   // As RTF they are there, which no page may put on the clipboard: Word's paste is told to the editor as the browser does.
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.press("Delete");
-  const picture = await drawnPicture(page, info.project.name === "phone" ? "#0a5" : "#5a0");
+  const picture = await drawnPicture(page, "#5a0");
   await page.getByRole("textbox", { name: "Body" }).evaluate(
     (body, { html, rtf }) => {
       const clipboardData = new DataTransfer();
@@ -135,12 +135,12 @@ test("What comes from Word is clean, and its picture is uploaded to its place", 
   await expect(page.getByRole("group", { name: "Picture", exact: true }).locator("img")).toBeVisible();
   // Where the page was scrolled to is kept: a button half under the bar above would be called too small.
   await page.evaluate(() => scrollTo(0, 0));
-  await expectAccessible(page);
+  await expectAccessibleAtBothWidths(page);
 });
 
-test("What comes from Google Docs is clean; a picture of another site is offered, and one that comes with the text is taken", async ({
+test("What comes from Google Docs is clean; a picture of another site is offered, and one that comes with the text is taken @once", async ({
   page,
-}, info) => {
+}) => {
   await signIn(page, PEOPLE.reporter);
   await newArticle(page);
   await page.getByRole("textbox", { name: "Body" }).click();
@@ -154,14 +154,14 @@ test("What comes from Google Docs is clean; a picture of another site is offered
     "li: Oil",
     "li: from whales",
   ]);
-  await expectAccessible(page);
+  await expectAccessibleAtBothWidths(page);
   // There is no such site: the reason is said beside it.
   await tray.getByRole("button", { name: "Bring in" }).click();
   await expect(tray).toContainText("It could not be fetched from there.");
   await tray.getByRole("button", { name: "Dismiss" }).click();
   await expect(tray).toBeHidden();
 
-  const picture = (await drawnPicture(page, info.project.name === "phone" ? "#05a" : "#a05")).toString("base64");
+  const picture = (await drawnPicture(page, "#a05")).toString("base64");
   await page.keyboard.press("ControlOrMeta+End");
   await paste(page, {
     "text/html": `<p>Before</p><figure><img src="data:image/png;base64,${picture}" alt="A red wall"><figcaption>The wall</figcaption></figure><p>After</p>`,
@@ -174,7 +174,9 @@ test("What comes from Google Docs is clean; a picture of another site is offered
   await untilSaved(page);
 });
 
-test("Text is pasted plainly by a button and by keys, and where the browser refuses it is said", async ({ page }) => {
+test("Text is pasted plainly by a button and by keys, and where the browser refuses it is said @once", async ({
+  page,
+}) => {
   await signIn(page, PEOPLE.reporter);
   await newArticle(page);
   await page.getByRole("textbox", { name: "Body" }).click();
@@ -198,7 +200,9 @@ test("Text is pasted plainly by a button and by keys, and where the browser refu
   await expect(page.getByRole("status", { name: "Uploads" })).toContainText("did not let this page read the clipboard");
 });
 
-test("A link to a story of ours leads readers to its present address, however that changes", async ({ page }, info) => {
+test("A link to a story of ours leads readers to its present address, however that changes @once", async ({
+  page,
+}, info) => {
   test.slow();
   const n = info.project.name;
   await signIn(page, PEOPLE.editor);
@@ -217,7 +221,7 @@ test("A link to a story of ours leads readers to its present address, however th
     .click();
   await expect(dialog.getByRole("textbox", { name: "Address" })).toHaveCount(0);
   await page.keyboard.press("Escape");
-  await expectAccessible(page);
+  await expectAccessibleAtBothWidths(page);
   await dialog.getByRole("button", { name: "Add link" }).click();
   await expect(dialog).toBeHidden();
   await untilSaved(page);

@@ -5,27 +5,32 @@ import type { Browser, Page } from "@playwright/test";
 import Database from "better-sqlite3";
 import { Secret, TOTP } from "otpauth";
 import { openPostOffice } from "@/domain/testing/post-office";
-import { startProgram } from "./program";
-import { OWNER, PASSWORD } from "./servers";
-import { expect, expectAccessible, PEOPLE, publish, signIn, test, untilSaved, writeStory } from "./test";
+import { copyEdition, startProgram } from "./program";
+import { PASSWORD } from "./servers";
+import {
+  expect,
+  expectAccessibleAtBothWidths,
+  PEOPLE,
+  publish,
+  signInByForm,
+  test,
+  untilSaved,
+  writeStory,
+} from "./test";
 
 // A paper of its own, with a mail server of its own: here roles are bent and passwords lost.
 let folder: string;
+let data: string;
 let office: Awaited<ReturnType<typeof openPostOffice>>;
 let paper: Awaited<ReturnType<typeof startProgram>>;
 let site: string;
 
 test.beforeAll(async () => {
-  test.setTimeout(300_000);
   folder = mkdtempSync(path.join(tmpdir(), "masthead-people-"));
+  data = path.join(folder, "data");
   office = await openPostOffice();
-  paper = await startProgram(folder, {
-    SEED: "demo",
-    OWNER_EMAIL: OWNER,
-    OWNER_PASSWORD: PASSWORD,
-    SMTP_URL: office.url,
-    MAIL_FROM: "newsroom@halyard.example",
-  });
+  await copyEdition(data);
+  paper = await startProgram(data, { SMTP_URL: office.url, MAIL_FROM: "newsroom@halyard.example" });
   site = paper.url.replace("127.0.0.1", "localhost");
 });
 
@@ -38,24 +43,15 @@ test.afterAll(async () => {
 /** A browser of their own, signed in as somebody. */
 async function pageOf(browser: Browser, email: string): Promise<Page> {
   const page = await (await browser.newContext({ baseURL: site })).newPage();
-  await signIn(page, email, { site });
+  await signInByForm(page, email, { site });
   return page;
 }
 
 /** As when a quarter of an hour has gone by since everybody said that it is them. */
 function forgetConfirmations(): void {
-  const connection = new Database(path.join(folder, "masthead.db"));
+  const connection = new Database(path.join(data, "masthead.db"));
   connection.prepare("update sessions set confirmed_until = null").run();
   connection.close();
-}
-
-/** Axe, at both widths. */
-async function expectFineAtBothWidths(page: Page): Promise<void> {
-  const wide = page.viewportSize();
-  await expectAccessible(page);
-  await page.setViewportSize({ width: 390, height: 844 });
-  await expectAccessible(page);
-  if (wide) await page.setViewportSize(wide);
 }
 
 const codeOf = (secret: string, halfMinutes = 0) =>
@@ -72,7 +68,7 @@ async function letterTo(email: string, subject: string) {
 async function setUpApp(page: Page): Promise<{ secret: string; codes: string[] }> {
   await page.getByRole("button", { name: "Set up an app" }).click();
   await expect(page.getByRole("img", { name: "A picture for your authenticator app" })).toBeVisible();
-  await expectFineAtBothWidths(page);
+  await expectAccessibleAtBothWidths(page);
   const uri = await page.getByRole("link", { name: "open the app on this device" }).getAttribute("href");
   const secret = new URL(uri ?? "").searchParams.get("secret") ?? "";
   await page.getByLabel("The code that it shows now").fill("000000");
@@ -82,7 +78,7 @@ async function setUpApp(page: Page): Promise<{ secret: string; codes: string[] }
   await page.getByRole("button", { name: "Put it into use" }).click();
   const list = page.getByRole("list", { name: "Recovery codes" });
   await expect(list.getByRole("listitem")).toHaveCount(10);
-  await expectFineAtBothWidths(page);
+  await expectAccessibleAtBothWidths(page);
   return { secret, codes: await list.getByRole("listitem").allTextContents() };
 }
 
@@ -123,7 +119,7 @@ test("Under a second pair of eyes nobody publishes what they wrote, and a collea
     await expect(owner.getByText("Saved.")).toBeVisible();
   };
   await choose(true);
-  await expectFineAtBothWidths(owner);
+  await expectAccessibleAtBothWidths(owner);
   const editor = await pageOf(browser, PEOPLE.editor);
   await writeStory(editor, { headline: "Read by two", text: "Two read this." });
   await expect(editor.getByText("somebody else has to read and publish it")).toBeVisible();
@@ -148,7 +144,7 @@ test("What owners grant and take in the matrix counts from the next click on, an
   await expect(reporter.getByRole("button", { name: "Publish", exact: true })).toHaveCount(0);
 
   await owner.goto("/newsroom/people/roles");
-  await expectFineAtBothWidths(owner);
+  await expectAccessibleAtBothWidths(owner);
   forgetConfirmations();
   const publishing = owner.getByRole("group", { name: "Publish, schedule and correct" });
   await publishing.getByLabel("Reporter").selectOption("Own");
@@ -156,7 +152,7 @@ test("What owners grant and take in the matrix counts from the next click on, an
   await beginning.getByLabel("Contributor").selectOption("No");
   await owner.getByRole("button", { name: "Save roles" }).click();
   const dialog = owner.getByRole("dialog", { name: "Confirm that it is you" });
-  await expectFineAtBothWidths(owner);
+  await expectAccessibleAtBothWidths(owner);
   await dialog.getByLabel("Your password").fill("not my password");
   await dialog.getByRole("button", { name: "Confirm", exact: true }).click();
   await expect(dialog.getByRole("alert")).toContainText("not your password");
@@ -189,7 +185,7 @@ test("An editor on a desk edits what its sections hold, and reads the rest @once
   const owner = await pageOf(browser, PEOPLE.owner);
   await owner.goto("/newsroom/people/desks");
   await expect(owner.getByText("No desks yet")).toBeVisible();
-  await expectFineAtBothWidths(owner);
+  await expectAccessibleAtBothWidths(owner);
   await owner.getByRole("button", { name: "New desk" }).click();
   const dialog = owner.getByRole("dialog", { name: "New desk" });
   await dialog.getByLabel("Name", { exact: true }).fill("Waterfront");
@@ -197,14 +193,14 @@ test("An editor on a desk edits what its sections hold, and reads the rest @once
   await dialog.getByRole("button", { name: "Save desk" }).click();
   await expect(dialog.getByRole("alert")).toContainText("Choose at least one section.");
   await dialog.getByRole("checkbox", { name: "Harbour", exact: true }).check();
-  await expectFineAtBothWidths(owner);
+  await expectAccessibleAtBothWidths(owner);
   await dialog.getByRole("button", { name: "Save desk" }).click();
   const row = owner.getByRole("list", { name: "Desks" }).getByRole("listitem");
   await expect(row).toContainText("Mirjam Tveitt");
 
   const editor = await pageOf(browser, PEOPLE.editor);
   const story = async (section: string) => {
-    const connection = new Database(path.join(folder, "masthead.db"), { readonly: true });
+    const connection = new Database(path.join(data, "masthead.db"), { readonly: true });
     const found = connection
       .prepare(
         "select drafts.article_id id from drafts join sections on sections.id = section_id join articles on articles.id = drafts.article_id join staff on staff.id = created_by where sections.name = ? and staff.email <> ? limit 1",
@@ -241,7 +237,7 @@ test("An authenticator app is set up, asked at sign-in, recovered by a code, and
   const fresh = await (await browser.newContext({ baseURL: site })).newPage();
   await passwordOf(fresh, PEOPLE.reporter);
   await expect(fresh.getByRole("heading", { name: "One more step" })).toBeVisible();
-  await expectFineAtBothWidths(fresh);
+  await expectAccessibleAtBothWidths(fresh);
   await fresh.goto("/newsroom/articles");
   await expect(fresh).toHaveURL(/\/sign-in\?/);
   await fresh.goto("/sign-in/code");
@@ -264,7 +260,7 @@ test("An authenticator app is set up, asked at sign-in, recovered by a code, and
   await dialog.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await fresh.keyboard.press("Enter");
   await dialog.getByLabel("Code").fill(codes[0] ?? "");
-  await expectFineAtBothWidths(fresh);
+  await expectAccessibleAtBothWidths(fresh);
   await fresh.keyboard.press("Enter");
   await expect(dialog).toBeHidden();
   await expect(fresh.getByText(/^Saved \d\d:\d\d/)).toBeVisible();
@@ -274,7 +270,7 @@ test("An authenticator app is set up, asked at sign-in, recovered by a code, and
   const owner = await pageOf(browser, PEOPLE.owner);
   await owner.goto("/newsroom/people");
   await owner.getByRole("link", { name: "Inês Carvalhal" }).click();
-  await expectFineAtBothWidths(owner);
+  await expectAccessibleAtBothWidths(owner);
   await owner.getByRole("button", { name: "Reset second factor" }).click();
   await owner.getByRole("dialog").getByRole("button", { name: "Reset second factor" }).click();
   await expect(owner.getByText("They have no second factor.")).toBeVisible();
@@ -293,11 +289,11 @@ test("A passkey is made, signs in alone and as the second step, and confirms @on
   await page.getByRole("button", { name: "Add a passkey" }).click();
   await expect(page.getByRole("list", { name: "Passkeys" })).toContainText("My telephone");
   await expect(page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem")).toHaveCount(10);
-  await expectFineAtBothWidths(page);
+  await expectAccessibleAtBothWidths(page);
 
   await page.context().clearCookies();
   await page.goto("/sign-in");
-  await expectFineAtBothWidths(page);
+  await expectAccessibleAtBothWidths(page);
   await page.getByRole("button", { name: "Use a passkey instead" }).click();
   await expect(newsroom(page)).toBeVisible();
 
@@ -344,7 +340,7 @@ test("Somebody is invited by e-mail, forgets their password, and chooses a new o
   await confirming.getByLabel("Your password").fill(PASSWORD);
   await confirming.getByRole("button", { name: "Confirm", exact: true }).click();
   await expect(dialog.getByText(`A letter to ${email} is on its way.`)).toBeVisible();
-  await expectFineAtBothWidths(owner);
+  await expectAccessibleAtBothWidths(owner);
 
   const nia = await (await browser.newContext({ baseURL: site })).newPage();
   await nia.goto((await letterTo(email, "Join the newsroom")).link);
@@ -355,7 +351,7 @@ test("Somebody is invited by e-mail, forgets their password, and chooses a new o
   const elsewhere = await (await browser.newContext({ baseURL: site })).newPage();
   await elsewhere.goto("/sign-in");
   await elsewhere.getByRole("link", { name: "Forgotten your password?" }).click();
-  await expectFineAtBothWidths(elsewhere);
+  await expectAccessibleAtBothWidths(elsewhere);
   const ask = async (address: string) => {
     await elsewhere.goto("/sign-in/forgotten");
     await elsewhere.getByLabel("E-mail").fill(address);
@@ -367,7 +363,7 @@ test("Somebody is invited by e-mail, forgets their password, and chooses a new o
   expect(await ask("nobody@example.test")).toBe(await ask(email));
   const { link } = await letterTo(email, "A new password");
   await elsewhere.goto(link);
-  await expectFineAtBothWidths(elsewhere);
+  await expectAccessibleAtBothWidths(elsewhere);
   await elsewhere.getByLabel("New password", { exact: true }).fill("another fine phrase");
   await elsewhere.getByRole("button", { name: "Save and sign in" }).click();
   await expect(newsroom(elsewhere)).toBeVisible();
@@ -375,7 +371,7 @@ test("Somebody is invited by e-mail, forgets their password, and chooses a new o
   await expect(nia).toHaveURL(/\/sign-in/);
   await nia.goto(link);
   await expect(nia.getByRole("heading", { name: "This link no longer works" })).toBeVisible();
-  await expectFineAtBothWidths(nia);
+  await expectAccessibleAtBothWidths(nia);
   expect(office.letters.filter(({ to }) => to === "nobody@example.test")).toEqual([]);
 
   // Where no letter comes, an owner hands a link on.
@@ -398,7 +394,7 @@ test("Whose role asks for a second factor sets it up before anything else @once"
 
   await editor.goto("/newsroom/media");
   await expect(editor.getByRole("heading", { name: "Set up a second factor" })).toBeVisible();
-  await expectFineAtBothWidths(editor);
+  await expectAccessibleAtBothWidths(editor);
   expect((await editor.request.get("/newsroom/media/library")).status()).toBe(403);
   await setUpApp(editor);
   await editor.getByRole("link", { name: "Go on to the newsroom" }).click();

@@ -1,6 +1,16 @@
 import type { Page } from "@playwright/test";
 import { storyPath } from "@/db/seed/edition/content";
-import { expect, expectAccessible, PEOPLE, publish, signIn, test, untilSaved, writeStory } from "./test";
+import {
+  expect,
+  expectAccessible,
+  expectAccessibleAtBothWidths,
+  PEOPLE,
+  publish,
+  signIn,
+  test,
+  untilSaved,
+  writeStory,
+} from "./test";
 
 /** A browser of a reader, who is not signed in. */
 async function readerOf(page: Page): Promise<Page> {
@@ -58,7 +68,7 @@ test("The ledger of the edition's story reads as it should, and is told in print
   expect(await page.locator('link[rel="canonical"]').getAttribute("href")).toContain(`${storyPath("herring")}/history`);
 });
 
-test("A correction is published upon what readers see while the draft holds other work; its story's history and the paper's corrections both tell it", async ({
+test("A correction is published upon what readers see while the draft holds other work; its story's history and the paper's corrections both tell it @once", async ({
   page,
 }) => {
   await signIn(page, PEOPLE.editor);
@@ -76,7 +86,7 @@ test("A correction is published upon what readers see while the draft holds othe
   await expect(dialog.getByLabel("What was wrong, and what is right")).toBeFocused();
   await dialog.getByLabel("What was wrong, and what is right").fill(`It was built in 1912, ${headline} had it wrong.`);
   await dialog.getByLabel("Approved by").selectOption({ index: 1 });
-  await expectAccessible(page);
+  await expectAccessibleAtBothWidths(page);
   await dialog.getByRole("button", { name: "Tell readers" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("region", { name: "Corrections" })).toContainText("approved by");
@@ -86,18 +96,20 @@ test("A correction is published upon what readers see while the draft holds othe
   await expect(reader.getByText("Work that is not done.")).toHaveCount(0);
   await reader.getByRole("link", { name: "All changes to this story" }).click();
   await expect(reader.getByText("The text itself stayed as it was.")).toBeVisible();
-  await expectAccessible(reader);
+  await expectAccessibleAtBothWidths(reader);
   await reader.goto("/corrections");
   const entry = reader.getByRole("listitem").filter({ hasText: "It was built in 1912" }).filter({ hasText: headline });
   await expect(entry).toContainText("Correction");
-  await expectAccessible(reader);
+  await expectAccessibleAtBothWidths(reader);
   await entry.getByRole("link", { name: headline, exact: true }).click();
   await expect(reader.getByRole("heading", { level: 1 })).toHaveText(headline);
   const feed = await (await reader.request.get("/corrections/rss.xml")).text();
   expect(feed).toContain(`Correction: ${headline}`);
 });
 
-test("A minor update moves no time and stands folded in the history; an update says what changed", async ({ page }) => {
+test("A minor update moves no time and stands folded in the history; an update says what changed @once", async ({
+  page,
+}) => {
   await signIn(page, PEOPLE.editor);
   await writeStory(page, { headline: headlineOf("The lock", page), text: "The lock opens at eight." });
   const path = await publish(page);
@@ -127,7 +139,7 @@ test("A minor update moves no time and stands folded in the history; an update s
   await expect(reader.getByText("The lock opens an hour earlier.")).toBeVisible();
 });
 
-test("A retracted story stays where it is, marked, leaves the lists, and comes back only by an explicit act", async ({
+test("A retracted story stays where it is, marked, leaves the lists, and comes back only by an explicit act @once", async ({
   page,
 }) => {
   await signIn(page, PEOPLE.editor);
@@ -153,7 +165,7 @@ test("A retracted story stays where it is, marked, leaves the lists, and comes b
   await expect(reader.getByRole("region", { name: /^This story was retracted/ })).toContainText("Nobody saw an eel.");
   const data = await reader.locator('script[type="application/ld+json"]').allTextContents();
   expect(data.join()).toContain('"creativeWorkStatus":"Retracted"');
-  await expectAccessible(reader);
+  await expectAccessibleAtBothWidths(reader);
   for (const list of ["/", "/harbour", `/search?q=${encodeURIComponent(headline)}`]) {
     await reader.goto(list);
     await expect(reader.getByRole("link", { name: headline }), list).toHaveCount(0);
@@ -217,7 +229,7 @@ test("What is taken down is gone from every page of the paper, and can be publis
   expect(await statusOf(reader, path)).toBe(200);
 });
 
-test("An old text is looked at beside the draft, and restored", async ({ page }) => {
+test("An old text is looked at beside the draft, and restored @once", async ({ page }) => {
   await signIn(page, PEOPLE.editor);
   const headline = headlineOf("The tide", page);
   await writeStory(page, { headline, text: "The tide turns at six." });
@@ -225,14 +237,14 @@ test("An old text is looked at beside the draft, and restored", async ({ page })
   await rewrite(page, "Nobody likes this standfirst.");
   await page.getByRole("link", { name: "History", exact: true }).click();
   await expect(page.getByRole("heading", { name: "History", level: 1 })).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessibleAtBothWidths(page);
   await page
     .getByRole("link", { name: /^Against the draft/ })
     .first()
     .click();
   const compared = page.getByRole("heading", { name: "Standfirst" }).locator("..");
   await expect(compared.locator("ins").first()).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessibleAtBothWidths(page);
   await expect(page.getByRole("list", { name: "Events" })).toContainText("published this story");
   await page
     .getByRole("button", { name: /^Restore/ })
@@ -245,13 +257,13 @@ test("An old text is looked at beside the draft, and restored", async ({ page })
   await expect(page.getByRole("list", { name: "Versions" })).toContainText("End of a sitting");
 });
 
-test("Redirects are made by hand, imported with a report, searched, edited and removed; a story's old address is listed", async ({
+test("Redirects are made by hand, imported with a report, searched, edited and removed; a story's old address is listed @once", async ({
   page,
 }) => {
   await signIn(page, PEOPLE.editor);
   const word = `old-${page.viewportSize()?.width}-${Date.now()}`;
   await page.goto("/newsroom/redirects");
-  await expectAccessible(page);
+  await expectAccessibleAtBothWidths(page);
   const make = async (from: string, to: string) => {
     await page.getByRole("button", { name: "New redirect" }).click();
     const dialog = page.getByRole("dialog");
@@ -263,7 +275,7 @@ test("Redirects are made by hand, imported with a report, searched, edited and r
   const refused = await make("/search", "/archive");
   await expect(refused.getByRole("alert")).toContainText("A page of the paper stands at /search.");
   await expect(refused.getByLabel("From")).toBeFocused();
-  await expectAccessible(page);
+  await expectAccessibleAtBothWidths(page);
   await page.keyboard.press("Escape");
   await expect(await make(`/${word}/page`, storyPath("herring"))).toBeHidden();
 
@@ -279,12 +291,12 @@ test("Redirects are made by hand, imported with a report, searched, edited and r
   await importing.getByRole("button", { name: "Import", exact: true }).click();
   await expect(importing.getByRole("status")).toContainText("1 redirect was kept. 2 lines were refused.");
   await expect(importing.getByRole("table")).toContainText("Nothing of ours stands at /nothing/here.");
-  await expectAccessible(page);
+  await expectAccessibleAtBothWidths(page);
   await page.keyboard.press("Escape");
   expect(await statusOf(reader, `/${word}/gone`)).toBe(410);
   await reader.goto(`/${word}/gone`);
   await expect(reader.getByRole("heading", { name: "What stood here is gone" })).toBeVisible();
-  await expectAccessible(reader);
+  await expectAccessibleAtBothWidths(reader);
 
   await page.getByRole("searchbox", { name: "Search addresses" }).fill(word);
   await page.getByRole("button", { name: "Search", exact: true }).click();

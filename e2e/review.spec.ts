@@ -2,6 +2,7 @@ import type { Locator, Page, Request } from "@playwright/test";
 import {
   expect,
   expectAccessible,
+  expectAccessibleAtBothWidths,
   newArticle,
   PEOPLE,
   pageOf,
@@ -52,7 +53,7 @@ async function pressUntilFocused(page: Page, key: string, control: Locator): Pro
   throw new Error(`${control} cannot be reached by ${key}`);
 }
 
-test("One suggests an insertion and a deletion, the other accepts the one and rejects the other", async ({
+test("One suggests an insertion and a deletion, the other accepts the one and rejects the other @once", async ({
   page,
   browser,
 }) => {
@@ -78,7 +79,7 @@ test("One suggests an insertion and a deletion, the other accepts the one and re
   await expect(body(editor).locator("ins")).toHaveText(" northern");
   await expect(body(editor).locator("del")).toHaveText("grey ");
   await untilSaved(editor);
-  await expectAccessible(editor);
+  await expectAccessibleAtBothWidths(editor);
   // It is kept for this story in this tab.
   await editor.reload();
   await expect(suggest(editor)).toHaveAttribute("aria-pressed", "true");
@@ -176,7 +177,7 @@ test("A comment names somebody, who finds it, answers it and resolves it", async
   await expect(comments(editor).getByText("The words are gone.")).toBeVisible();
 });
 
-test("Readers, feeds, search and previews get nothing of what is only suggested or said", async ({
+test("Readers, feeds, search and previews get nothing of what is only suggested or said @once", async ({
   page,
   request,
 }, info) => {
@@ -203,7 +204,7 @@ test("Readers, feeds, search and previews get nothing of what is only suggested 
   await expect(
     page.getByRole("dialog").getByText(/^Readers see the story without \d open suggestions?\.$/),
   ).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessibleAtBothWidths(page);
   await page.keyboard.press("Escape");
   const address = await publish(page);
 

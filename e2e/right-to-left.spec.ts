@@ -1,10 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
-import { PROGRAM, settingsOf, startProgram } from "./program";
-import { EDITION } from "./servers";
+import { copyEdition, startProgram } from "./program";
 import { expect, expectAccessible, test } from "./test";
 
 let paper: Awaited<ReturnType<typeof startProgram>>;
@@ -13,11 +11,7 @@ const data = path.join(folder, "data");
 
 /** The demonstration edition as a paper that is set in Arabic. */
 test.beforeAll(async () => {
-  const copied = spawnSync(process.execPath, [PROGRAM, "--back-up", data], {
-    env: await settingsOf(EDITION.env.DATA_DIR ?? ""),
-    encoding: "utf8",
-  });
-  expect(copied.status, copied.stderr).toBe(0);
+  await copyEdition(data);
   const database = new Database(path.join(data, "masthead.db"));
   database.prepare("update settings set language = 'ar'").run();
   database.close();

@@ -111,7 +111,10 @@ test("Dates on which nothing came out, and what is no date, are not found @once"
   }
 });
 
-test("A story is found as soon as it is published, and no more once it is taken down", async ({ page, browser }) => {
+test("A story is found as soon as it is published, and no more once it is taken down @once", async ({
+  page,
+  browser,
+}) => {
   const word = `zanzibar${Date.now()}`;
   const headlines = async () => {
     await page.goto(`/search?q=${word}`);

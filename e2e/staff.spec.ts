@@ -1,5 +1,5 @@
 import { PASSWORD } from "./servers";
-import { expect, expectAccessible, PEOPLE, pageOf, signIn, test } from "./test";
+import { expect, expectAccessible, expectAccessibleAtBothWidths, PEOPLE, pageOf, signIn, test } from "./test";
 
 test("Staff sign in, and out", async ({ page }) => {
   await page.goto("/newsroom/media");
@@ -30,7 +30,7 @@ test("Staff sign in, and out", async ({ page }) => {
   await expect(page).toHaveURL(/\/sign-in/);
 });
 
-test("An invitation lets one person in, once; disabling them ends their session at once", async ({
+test("An invitation lets one person in, once; disabling them ends their session at once @once", async ({
   page,
   browser,
 }, info) => {
@@ -38,20 +38,20 @@ test("An invitation lets one person in, once; disabling them ends their session 
   const name = `Ivo Invited ${info.project.name}`;
   await signIn(page, PEOPLE.owner);
   await page.goto("/newsroom/people");
-  await expectAccessible(page);
+  await expectAccessibleAtBothWidths(page);
   await page.getByRole("button", { name: "Invite someone" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Name").fill(name);
   await dialog.getByLabel("E-mail").fill(email);
   await dialog.getByLabel("Role").selectOption("reporter");
-  await expectAccessible(page);
+  await expectAccessibleAtBothWidths(page);
   await dialog.getByRole("button", { name: "Make the link" }).click();
   const link = await dialog.getByLabel(/link/i).first().inputValue();
   await page.keyboard.press("Escape");
 
   const theirs = await (await browser.newContext({ viewport: page.viewportSize() })).newPage();
   await theirs.goto(link);
-  await expectAccessible(theirs);
+  await expectAccessibleAtBothWidths(theirs);
   await theirs.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await theirs.getByRole("button", { name: "Join the newsroom" }).click();
   await expect(theirs.getByRole("heading", { name: "Today", level: 1 })).toBeVisible();
@@ -64,7 +64,7 @@ test("An invitation lets one person in, once; disabling them ends their session 
   await page.reload();
   await page.getByRole("link", { name, exact: true }).click();
   await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessibleAtBothWidths(page);
   await page
     .getByRole("button", { name: /^Disable/ })
     .first()
@@ -78,13 +78,13 @@ test("An invitation lets one person in, once; disabling them ends their session 
   await expect(theirs).toHaveURL(/\/sign-in/);
 });
 
-test("Each role is refused what it may not, page by page", async ({ page, browser }) => {
+test("Each role is refused what it may not, page by page @once", async ({ page, browser }) => {
   const reporter = await pageOf(browser, PEOPLE.reporter, page);
   for (const path of ["/newsroom/people", "/newsroom/audit", "/newsroom/settings", "/newsroom/operations"]) {
     const answer = await reporter.goto(path);
     expect(answer?.status(), path).toBe(403);
     await expect(reporter.getByRole("heading", { level: 1 })).toBeVisible();
-    await expectAccessible(reporter);
+    await expectAccessibleAtBothWidths(reporter);
   }
   const contributor = await pageOf(browser, PEOPLE.contributor, page);
   await contributor.goto("/newsroom/articles");
@@ -101,7 +101,7 @@ test("Each role is refused what it may not, page by page", async ({ page, browse
   await expect(reporter.getByRole("heading", { name: "The tide gauge in the cellar" })).toBeVisible();
   await expect(reporter.getByRole("textbox", { name: "Headline" })).toHaveCount(0);
   await expect(reporter.getByRole("button", { name: "Publish" })).toHaveCount(0);
-  await expectAccessible(reporter);
+  await expectAccessibleAtBothWidths(reporter);
 
   await page.goto("/newsroom/articles");
   await expect(page).toHaveURL(/\/sign-in/);

@@ -315,7 +315,7 @@ test("A story is written and formatted at the width of a phone, and published", 
   expect(text.indexOf("It stopped all the same.")).toBeLessThan(text.indexOf("Nobody got off."));
 });
 
-test("Quotes, dashes and dots become those of the story's language, and go back by Backspace or undo", async ({
+test("Quotes, dashes and dots become those of the story's language, and go back by Backspace or undo @once", async ({
   page,
 }) => {
   await signIn(page, PEOPLE.editor);
@@ -404,7 +404,7 @@ test("All keys are told by a question mark, unless one is typing or has turned t
   await expect(sheet).toBeVisible();
 });
 
-test("Words, minutes and what is left of a headline are counted", async ({ page }) => {
+test("Words, minutes and what is left of a headline are counted @once", async ({ page }) => {
   await signIn(page, PEOPLE.editor);
   await newArticle(page);
   await page.getByRole("textbox", { name: "Headline" }).click();
@@ -423,7 +423,7 @@ test("Words, minutes and what is left of a headline are counted", async ({ page 
   await expect(page.getByText(/^46\d words · 2 min read/)).toBeVisible();
 });
 
-test("What Markdown writers type becomes headings, lists, quotes, rules and emphasis", async ({ page }) => {
+test("What Markdown writers type becomes headings, lists, quotes, rules and emphasis @once", async ({ page }) => {
   await beginBody(page);
   const lines = ["## Heading", "### Subheading", "**bold** and *italic* words"];
   for (const line of lines) {
@@ -452,7 +452,7 @@ test("What Markdown writers type becomes headings, lists, quotes, rules and emph
   await untilSaved(page);
 });
 
-test("What was typed before a save is undone after it, and done again", async ({ page }) => {
+test("What was typed before a save is undone after it, and done again @once", async ({ page }) => {
   await beginBody(page);
   await page.keyboard.type("First thought.");
   await untilSaved(page);

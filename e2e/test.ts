@@ -1,6 +1,14 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { type Browser, type BrowserContext, test as base, expect, type Locator, type Page } from "@playwright/test";
+import {
+  type Browser,
+  type BrowserContext,
+  test as base,
+  type Cookie,
+  expect,
+  type Locator,
+  type Page,
+} from "@playwright/test";
 import type * as Axe from "axe-core";
 import { EDITION, PASSWORD } from "./servers";
 
@@ -55,9 +63,10 @@ async function attend(context: BrowserContext, faults: string[]): Promise<Browse
     Object.assign(window, { __REACT_DEVTOOLS_GLOBAL_HOOK__: hook });
   });
   context.on("page", (page) => {
-    const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+    const [goto, reload, goBack] = [page.goto.bind(page), page.reload.bind(page), page.goBack.bind(page)];
     page.goto = async (...to) => untilAlive(page, await goto(...to));
     page.reload = async (...by) => untilAlive(page, await reload(...by));
+    page.goBack = async (...by) => untilAlive(page, await goBack(...by));
     if (THROTTLE > 1) void throttle(page);
   });
   return context;
@@ -98,7 +107,44 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(overflow, `pixels too wide: ${page.url()}`).toBeLessThanOrEqual(0);
 }
 
-export async function signIn(page: Page, email: string, { password = PASSWORD, site = EDITION.url } = {}) {
+/** As `expectAccessible`, on a phone too: for a journey whose promise does not depend on the width. */
+export async function expectAccessibleAtBothWidths(page: Page): Promise<void> {
+  const wide = page.viewportSize();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectAccessible(page);
+  if (wide) await page.setViewportSize(wide);
+}
+
+/** The cookies of who signed in before in this process, and when. */
+const signedIn = new Map<string, { cookies: Cookie[]; at: number }>();
+
+/** What is asked again of who does what matters is asked after a quarter of an hour: they signed in lately. */
+const LATELY = 8 * 60_000;
+
+/**
+ * Signs somebody in to the edition, and goes nowhere. By their session where they have one: that the door lets them in has
+ * journeys of its own.
+ */
+export async function signIn(page: Page, email: string): Promise<void> {
+  const context = page.context();
+  const kept = signedIn.get(email);
+  if (kept && Date.now() - kept.at < LATELY) {
+    await context.addCookies(kept.cookies);
+    if ((await context.request.get(`${EDITION.url}/newsroom/notices/count`)).ok()) return;
+  }
+  const door = await context.browser()?.newContext();
+  if (!door) throw new Error("There is no browser");
+  const at = Date.now();
+  await signInByForm(await door.newPage(), email);
+  const cookies = await door.cookies();
+  await door.close();
+  signedIn.set(email, { cookies, at });
+  await context.addCookies(cookies);
+}
+
+/** Signs somebody in at the door, which leads to the first page of the newsroom. */
+export async function signInByForm(page: Page, email: string, { password = PASSWORD, site = EDITION.url } = {}) {
   await page.goto(`${site}/sign-in`);
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);

@@ -2,7 +2,7 @@ import type { Browser, Page } from "@playwright/test";
 import { PASSWORD } from "./servers";
 import {
   expect,
-  expectAccessible,
+  expectAccessibleAtBothWidths,
   newArticle,
   PEOPLE,
   pageOf,
@@ -29,7 +29,7 @@ async function onTwoScreens(page: Page, browser: Browser, headline: string): Pro
   return { mirjam: page, owner };
 }
 
-test("Two who write in different fields of a story see each other's words, and neither is asked anything", async ({
+test("Two who write in different fields of a story see each other's words, and neither is asked anything @once", async ({
   page,
   browser,
 }, info) => {
@@ -41,7 +41,7 @@ test("Two who write in different fields of a story see each other's words, and n
   await expect(standfirstOf(mirjam)).toHaveValue("By the owner.");
   await untilSaved(mirjam);
   await untilSaved(owner);
-  await expectAccessible(owner);
+  await expectAccessibleAtBothWidths(owner);
   for (const screen of [mirjam, owner]) {
     await expect(screen.getByRole("dialog")).toHaveCount(0);
     await screen.reload();
@@ -50,7 +50,7 @@ test("Two who write in different fields of a story see each other's words, and n
   }
 });
 
-test("Who takes a field over writes on from the other's words; the other is told at once, and may take it back", async ({
+test("Who takes a field over writes on from the other's words; the other is told at once, and may take it back @once", async ({
   page,
   browser,
 }, info) => {
@@ -62,7 +62,7 @@ test("Who takes a field over writes on from the other's words; the other is told
   const take = owner.getByRole("button", { name: "Take over the body" });
   await expect(take).toBeVisible();
   await expect(bodyOf(owner)).toHaveAttribute("contenteditable", "false");
-  await expectAccessible(owner);
+  await expectAccessibleAtBothWidths(owner);
   await take.click();
   await expect(bodyOf(owner)).toBeFocused();
   await expect(bodyOf(owner)).toContainText("Then it stopped.");
@@ -90,7 +90,7 @@ test("Whoever leaves a story, or its field, keeps nobody out of it @once", async
   await expect(headlineOf(owner)).toBeEditable();
 });
 
-test("Two who wrote in one field, one of them in a tunnel, see both texts and put them together", async ({
+test("Two who wrote in one field, one of them in a tunnel, see both texts and put them together @once", async ({
   page,
   browser,
 }, info) => {
@@ -108,7 +108,7 @@ test("Two who wrote in one field, one of them in a tunnel, see both texts and pu
   const dialog = mirjam.getByRole("dialog", { name: "Two texts of this story" });
   await expect(dialog).toContainText("from the tunnel");
   await expect(dialog).toContainText("from the desk");
-  await expectAccessible(mirjam);
+  await expectAccessibleAtBothWidths(mirjam);
   await dialog.getByRole("radio", { name: "Both" }).check();
   await dialog.getByRole("textbox", { name: "Headline, made of both" }).fill("Fog bell, from tunnel and desk");
   await dialog.getByRole("button", { name: "Go on with these" }).click();
@@ -119,7 +119,7 @@ test("Two who wrote in one field, one of them in a tunnel, see both texts and pu
   await expect(headlineOf(mirjam)).toHaveValue("Fog bell, from tunnel and desk");
 });
 
-test("What a dead tab had not saved is offered when the story is opened again, beside what stands", async ({
+test("What a dead tab had not saved is offered when the story is opened again, beside what stands @once", async ({
   page,
   context,
 }, info) => {
@@ -148,7 +148,7 @@ test("What a dead tab had not saved is offered when the story is opened again, b
   const dialog = again.getByRole("dialog", { name: "Text kept on this device" });
   await expect(dialog).toContainText("Written before the crash");
   await expect(dialog).toContainText("Saved in time");
-  await expectAccessible(again);
+  await expectAccessibleAtBothWidths(again);
   await dialog.getByRole("button", { name: "Use this text" }).click();
   await expect(headlineOf(again)).toHaveValue(`Written before the crash ${info.project.name}`);
   await untilSaved(again);
@@ -157,7 +157,7 @@ test("What a dead tab had not saved is offered when the story is opened again, b
   await expect(again.getByText("did not get to the server")).toHaveCount(0);
 });
 
-test("Whose session ends while they write signs in again where they are, and nothing is lost", async ({
+test("Whose session ends while they write signs in again where they are, and nothing is lost @once", async ({
   page,
 }, info) => {
   await signIn(page, PEOPLE.reporter);
@@ -173,7 +173,7 @@ test("Whose session ends while they write signs in again where they are, and not
   await expect(page.getByText("You are signed out.")).toBeVisible();
   await page.getByRole("button", { name: "Sign in here" }).click();
   const dialog = page.getByRole("dialog", { name: "Sign in again" });
-  await expectAccessible(page);
+  await expectAccessibleAtBothWidths(page);
   await dialog.getByLabel("Password", { exact: true }).fill("not the password");
   await page.keyboard.press("Enter");
   await expect(dialog.getByRole("alert")).toContainText("is not right");

@@ -7,6 +7,8 @@ import { COPIES_JOB, finishCopies } from "@/domain/media/copies";
 import { CREDENTIALS_JOB } from "@/domain/media/credentials-planning";
 import { readCredentialsJob } from "@/domain/media/credentials-reading";
 import { tellOfRights } from "@/domain/media/lapsing";
+import { LIKENESS_JOB, measureOlder } from "@/domain/media/likening";
+import { SWEEP_FILES_JOB, sweepFiles } from "@/domain/media/sweeping";
 import { pingHub, pingIndexNow } from "@/domain/pings/sending";
 import { rankReadings } from "@/domain/readings/ranking";
 import { catchUp } from "@/domain/search/indexing";
@@ -19,6 +21,8 @@ export const handlers: Record<string, (job: Job) => Promise<void>> = {
   [CREDENTIALS_JOB]: readCredentialsJob,
   "tell-of-rights": tellOfRights,
   [COPIES_JOB]: finishCopies,
+  [SWEEP_FILES_JOB]: sweepFiles,
+  [LIKENESS_JOB]: measureOlder,
   "index-stories": async () => {
     await catchUp();
   },

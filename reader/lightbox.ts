@@ -83,9 +83,11 @@ function setUp(dialog: HTMLDialogElement) {
 /** The figure's picture as wide as the screen lets it be. */
 function large(figure: HTMLElement): Element {
   const image = figure.querySelector("img");
+  const part = figure.querySelector<HTMLAnchorElement>("[data-whole]");
+  if (image && part) return wholeOf(image, part);
   const copy = (image?.closest("picture") ?? image)?.cloneNode(true) as HTMLElement;
   const shown = copy instanceof HTMLImageElement ? copy : copy.querySelector("img");
-  const sizes = `min(100vw, calc(100vh * ${(image?.width ?? 1) / (image?.height || 1)}))`;
+  const sizes = sizesOf(image?.width ?? 1, image?.height || 1);
   for (const source of copy.querySelectorAll("source")) source.sizes = sizes;
   if (shown) {
     shown.sizes = sizes;
@@ -93,4 +95,15 @@ function large(figure: HTMLElement): Element {
     for (const name of ["class", "style", "fetchpriority"]) shown.removeAttribute(name);
   }
   return copy;
+}
+
+/** The whole of a picture of which a part stands in the page. */
+function wholeOf({ alt }: HTMLImageElement, { href, dataset }: HTMLAnchorElement): Element {
+  const [width = 1, height = 1] = (dataset.size ?? "").split(" ").map(Number);
+  const sizes = sizesOf(width, height);
+  return Object.assign(new Image(width, height), { alt, sizes, srcset: dataset.whole, src: href });
+}
+
+function sizesOf(width: number, height: number): string {
+  return `min(100vw, calc(100vh * ${width / height}))`;
 }

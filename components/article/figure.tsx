@@ -1,5 +1,5 @@
 import type { Figure } from "@/domain/articles/story";
-import { widestJpeg } from "@/domain/media/asset";
+import { type PictureSources, srcsetOf, widestJpeg } from "@/domain/media/asset";
 import type { CredentialsForReaders } from "@/domain/media/credentials";
 import type { Words } from "@/lib/words";
 import { Picture } from "./picture";
@@ -26,13 +26,18 @@ export function StoryFigure({
   const shown = <Picture sources={sources} crop={shape} alt={alt} className="bg-wash" {...picture} />;
   return (
     <figure className="figure" data-lightbox={set}>
-      <a href={widestJpeg(sources)?.src}>
+      <a href={widestJpeg(sources)?.src} {...(shape !== "whole" && wholeOf(sources))}>
         <span className="sr-only">{words("pictureOpen")}</span>
         {shown}
       </a>
       <Caption caption={caption} credit={credit} words={words} signed={sources.signed} />
     </figure>
   );
+}
+
+/** What reader/lightbox.ts needs to show the whole of a picture of which a part stands in the story. */
+function wholeOf({ crops: { whole } }: PictureSources) {
+  return { "data-whole": srcsetOf(whole.webp), "data-size": `${whole.width} ${whole.height}` };
 }
 
 /** What a picture or recording shows, and who made it. */

@@ -1,9 +1,10 @@
 "use client";
 
 import { clsx } from "clsx";
-import Link, { useLinkStatus } from "next/link";
+import { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { Link } from "@/components/newsroom/link";
 
 /** A place in the newsroom, marked while one is in it. */
 export function NavLink({

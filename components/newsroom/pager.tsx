@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/newsroom/link";
 import { buttonClass } from "@/components/ui/button";
 import { type Asked, askedText } from "@/lib/asked";
 

@@ -22,8 +22,8 @@ import {
   UserPen,
   Users,
 } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/newsroom/link";
 import type { FormAction } from "@/components/ui/form";
 import type { Capability } from "@/domain/people/capability";
 import { type Actor, can, ROLE_NAMES } from "@/domain/people/staff";

@@ -1,9 +1,9 @@
 "use client";
 
 import { clsx } from "clsx";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { Link } from "@/components/newsroom/link";
 
 /** One of several pages that belong together, marked while one is on it. */
 export function Tab({ href, children }: { href: string; children: ReactNode }) {

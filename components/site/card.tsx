@@ -1,10 +1,10 @@
 import { clsx } from "clsx";
 import { Picture } from "@/components/article/picture";
 import type { Card as Story } from "@/domain/articles/card";
-import type { Crop } from "@/domain/media/crop";
 import { accentStyle } from "@/lib/colour";
 import { directionOf } from "@/lib/language";
 import type { Locale } from "@/lib/time";
+import { CARD_CROPS } from "./card-crops";
 import { CardOver } from "./card-over";
 import { Moment } from "./moment";
 import { Names } from "./names";
@@ -28,15 +28,14 @@ const HEADLINES: Record<CardSize, string> = {
 
 const LARGE = "-mx-5 mb-4 sm:mx-0";
 
-const PICTURES: Record<Pictured, { crop: Crop; sizes: string; place: string }> = {
-  lead: { crop: "16x9", sizes: "(min-width: 80rem) 44rem, (min-width: 64rem) 65vw, 100vw", place: LARGE },
-  feature: { crop: "16x9", sizes: "(min-width: 80rem) 37rem, (min-width: 64rem) 48vw, 100vw", place: LARGE },
+const PICTURES: Record<Pictured, { sizes: string; place: string }> = {
+  lead: { sizes: "(min-width: 80rem) 44rem, (min-width: 64rem) 65vw, 100vw", place: LARGE },
+  feature: { sizes: "(min-width: 80rem) 37rem, (min-width: 64rem) 48vw, 100vw", place: LARGE },
   column: {
-    crop: "4x3",
     sizes: "(min-width: 64rem) 18rem, (min-width: 40rem) 45vw, 7rem",
     place: "order-last w-28 max-w-[32%] shrink-0 sm:mb-3 sm:w-auto sm:max-w-none",
   },
-  row: { crop: "4x3", sizes: "(min-width: 40rem) 14rem, 7rem", place: "order-last w-28 max-w-[32%] shrink-0 sm:w-56" },
+  row: { sizes: "(min-width: 40rem) 14rem, 7rem", place: "order-last w-28 max-w-[32%] shrink-0 sm:w-56" },
 };
 
 const FRAMES: Record<CardSize, string> = {
@@ -75,7 +74,10 @@ export function Card({
   eager?: boolean;
 }) {
   const Heading = `h${level}` as const;
-  const placed = picture && isPictured(size) && story.picture ? { ...PICTURES[size], ...story.picture } : null;
+  const placed =
+    picture && isPictured(size) && story.picture
+      ? { crop: CARD_CROPS[size], ...PICTURES[size], ...story.picture }
+      : null;
   const tongue = story.language ? { lang: story.language, dir: directionOf(story.language) } : undefined;
   return (
     <article className={clsx("relative", placed && FRAMES[size])}>
@@ -132,7 +134,7 @@ function Voice({ story, locale }: { story: Story; locale: Locale }) {
         <Picture
           sources={story.portrait}
           alt=""
-          crop="1x1"
+          crop={CARD_CROPS.voice}
           sizes="4rem"
           widest={320}
           className="size-16 shrink-0 rounded-full bg-paper"

@@ -1,13 +1,13 @@
-import { and, desc, eq, inArray, isNotNull, isNull, like, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, like, or, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { cursorAt, olderThan } from "@/db/paging";
-import { articles, assets, bylines, drafts, plans, publications, revisionAssets, staff } from "@/db/schema";
-import { ownerId } from "@/domain/articles/plan";
+import { assets, staff } from "@/db/schema";
 import { authorize } from "@/domain/people/authorize";
-import { type Actor, can } from "@/domain/people/staff";
+import type { Actor } from "@/domain/people/staff";
 import { notFound } from "@/lib/refusal";
 import { searchWords } from "@/lib/search-words";
-import type { AssetPage, AssetSummary, AssetUse, LACKING, LibraryQuery } from "./asset";
+import type { AssetPage, AssetSummary, LACKING, LibraryQuery } from "./asset";
+import { isInLibrary } from "./bin";
 import { playedSources } from "./played";
 import { sourcesOf } from "./sources";
 
@@ -39,6 +39,7 @@ export async function listAssets(actor: Actor, { q, kind, lacks, cursor }: Libra
   const found = await assetsWithUploader()
     .where(
       and(
+        isInLibrary,
         kind ? eq(assets.kind, kind) : undefined,
         lacks ? lacking(lacks) : undefined,
         ...searchWords(q).map(saysWord),
@@ -68,43 +69,6 @@ export async function assetsById(actor: Actor, ids: string[]): Promise<Map<strin
   authorize(actor, "asset.read");
   const found = await summariesOf(await assetsWithUploader().where(inArray(assets.id, ids)));
   return new Map(found.map((asset) => [asset.id, asset]));
-}
-
-const USES_SHOWN = 50;
-
-/** Where an asset is used; of the articles only those that the actor may read are named. @throws Refusal "forbidden" */
-export async function readAssetUse(actor: Actor, id: string): Promise<AssetUse> {
-  authorize(actor, "asset.read");
-  const found = await db()
-    .selectDistinct({
-      id: articles.id,
-      headline: drafts.headline,
-      ownerId,
-      live: sql<number>`${publications.id} is not null`,
-    })
-    .from(articles)
-    .innerJoin(drafts, eq(drafts.articleId, articles.id))
-    .innerJoin(plans, eq(plans.articleId, articles.id))
-    .leftJoin(publications, and(eq(publications.articleId, articles.id), isNull(publications.endedAt), inRevision(id)))
-    .where(or(isNotNull(publications.id), sql`${drafts.content} like ${`%ssetId":"${id}"%`}`))
-    .orderBy(desc(drafts.savedAt))
-    .limit(USES_SHOWN + 1);
-  const readable = found.slice(0, USES_SHOWN).filter((article) => can(actor, "article.read", article));
-  const portraits = await db()
-    .select({ id: bylines.id, name: bylines.name })
-    .from(bylines)
-    .where(eq(bylines.portraitAssetId, id))
-    .limit(USES_SHOWN);
-  return {
-    articles: readable.map(({ id, headline, live }) => ({ id, headline, live: live === 1 })),
-    portraits,
-    more: found.length > readable.length,
-  };
-}
-
-function inRevision(assetId: string): SQL {
-  return sql`exists (select 1 from ${revisionAssets}
-    where ${revisionAssets.revisionId} = ${publications.revisionId} and ${revisionAssets.assetId} = ${assetId})`;
 }
 
 type Row = Omit<AssetSummary, "createdAt" | "sources" | "played"> & { createdAt: Date };

@@ -1,18 +1,16 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { db, transact } from "@/db/client";
-import { makeAsset, makeByline, makePublishedArticle, makeStaff } from "@/db/factories";
-import { assets, drafts, events } from "@/db/schema";
-import { firstUseOf } from "@/domain/articles/body";
+import { db } from "@/db/client";
+import { makeAsset, makeStaff } from "@/db/factories";
+import { assets, events } from "@/db/schema";
 import { newId } from "@/lib/id";
 import { EditAsset } from "./asset";
-import { listAssets, readAsset, readAssetUse } from "./desk";
+import { listAssets, readAsset } from "./desk";
 import { editAsset } from "./editing";
 import { uploadAsset } from "./upload";
 
 const editor = await makeStaff({ role: "editor" });
 const contributor = await makeStaff({ role: "contributor" });
-const use = (assetId: string) => ({ ...firstUseOf({ id: assetId }), alt: "", caption: "", credit: "Jane Roe" });
 const row = async (id: string) => (await db().select().from(assets).where(eq(assets.id, id)))[0];
 
 test("the library comes newest first, in pages, each picture once", async () => {
@@ -92,29 +90,6 @@ test("nobody without a role that grants it uploads, looks or edits", async () =>
   await expect(uploadAsset(nobody, { filename: "a.jpg", bytes: Buffer.alloc(0) })).rejects.toThrow();
   await expect(listAssets(nobody, { q: "" })).rejects.toThrow();
   await expect(readAsset(nobody, id)).rejects.toThrow();
-});
-
-test("where a picture is used: live, only in a draft, as a portrait; and not what the actor may not read", async () => {
-  const asset = await makeAsset();
-  const live = await makePublishedArticle({ headline: "Live", lead: use(asset.id), by: contributor.id });
-  const changed = await makePublishedArticle({ headline: "Draft only", by: editor.id });
-  const content = { ...changed.content, lead: use(asset.id) };
-  await transact((tx) => tx.update(drafts).set({ content }).where(eq(drafts.articleId, changed.article.id)));
-  await makePublishedArticle({ headline: "Another picture", lead: use((await makeAsset()).id) });
-  const byline = await makeByline({ portraitAssetId: asset.id });
-
-  const seen = await readAssetUse(editor, asset.id);
-  expect(new Map(seen.articles.map(({ headline, live }) => [headline, live]))).toEqual(
-    new Map([
-      ["Live", true],
-      ["Draft only", false],
-    ]),
-  );
-  expect(seen.portraits).toEqual([{ id: byline.id, name: byline.name }]);
-  expect(seen.more).toBe(false);
-  const limited = await readAssetUse(contributor, asset.id);
-  expect(limited.articles.map(({ id }) => id)).toEqual([live.article.id]);
-  expect(limited.more).toBe(true);
 });
 
 test("what lacks its alt text or its credit is found by that, and only pictures are to be described", async () => {

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { DeadEnd } from "@/components/newsroom/dead-end";
+import { Link } from "@/components/newsroom/link";
 import { buttonClass } from "@/components/ui/button";
 import { routes } from "@/lib/routes";
 

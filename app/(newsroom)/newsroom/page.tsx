@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { read } from "@/app/_kit/read";
 import { currentActor, currentTimeZone } from "@/app/_kit/session";
 import { DashboardPanel } from "@/components/newsroom/dashboard/dashboard-panel";
 import { DueList } from "@/components/newsroom/dashboard/due-list";
 import { FailureList } from "@/components/newsroom/dashboard/failure-list";
 import { ReadingPanel } from "@/components/newsroom/dashboard/reading-panel";
+import { Link } from "@/components/newsroom/link";
 import { LapsingList } from "@/components/newsroom/media/lapsing-list";
 import { MentionsList } from "@/components/newsroom/review/mentions-list";
 import { WorkList } from "@/components/newsroom/workflow/work-list";

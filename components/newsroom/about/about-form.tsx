@@ -1,13 +1,12 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
+import { useLeaving } from "@/components/newsroom/use-leaving";
 import { Checkbox, TextField } from "@/components/ui/field";
 import { ActionForm, type FormAction } from "@/components/ui/form";
 import type { Body } from "@/domain/articles/body";
 import type { KeptAbout } from "@/domain/settings/about";
 import { AboutTextField } from "./about-text-field";
-
-const LEAVE = "What you changed on this page is not saved. Leave it all the same?";
 
 /**
  * A page about the paper: its title, its text, and whether readers see it. Nobody overwrites what they have not seen: each
@@ -90,25 +89,4 @@ function deedOf(was: boolean, willBe: boolean): string {
 /** @param live whether readers see what was saved. */
 function doneOf(live: boolean): string {
   return live ? "Saved. Readers see it as it stands here." : "Saved. Readers do not see this page.";
-}
-
-/** Asks before what was typed is left behind: by the browser's own means, and on the way to another page of the newsroom. */
-function useLeaving(unsaved: boolean): void {
-  useEffect(() => {
-    if (!unsaved) return;
-    const stay = (event: BeforeUnloadEvent) => event.preventDefault();
-    const ask = (event: MouseEvent) => {
-      const link = event.target instanceof Element && event.target.closest("a[href]:not([target], [href^='#'])");
-      if (!link || link.closest("[contenteditable]") || event.button !== 0) return;
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || window.confirm(LEAVE)) return;
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    window.addEventListener("beforeunload", stay);
-    window.addEventListener("click", ask, { capture: true });
-    return () => {
-      window.removeEventListener("beforeunload", stay);
-      window.removeEventListener("click", ask, { capture: true });
-    };
-  }, [unsaved]);
 }

@@ -1,6 +1,6 @@
 import Form from "next/form";
-import Link from "next/link";
 import { FilterSelect, namedBy } from "@/components/newsroom/filter-select";
+import { Link } from "@/components/newsroom/link";
 import { buttonClass } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { READERS_FILTER_NAMES, READERS_FILTERS, STAGE_NAMES, STAGES } from "@/domain/articles/stage";

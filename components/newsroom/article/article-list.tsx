@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/newsroom/link";
 import { StandingBadges } from "@/components/newsroom/workflow/badges";
 import { Badge } from "@/components/ui/notice";
 import type { Act } from "@/domain/articles/schedule";

@@ -1,13 +1,14 @@
 "use client";
 
 import { ArrowLeft, Eye } from "lucide-react";
-import Link from "next/link";
 import { useCallback, useEffect, useState } from "react";
+import { CroppingProvider } from "@/components/newsroom/editor/cropping";
 import { PickingProvider } from "@/components/newsroom/editor/picking";
 import { PicturesProvider } from "@/components/newsroom/editor/pictures";
 import { SnippetsProvider } from "@/components/newsroom/editor/snippets";
 import { StoriesProvider } from "@/components/newsroom/editor/stories";
 import { StoryEditor } from "@/components/newsroom/editor/story-editor";
+import { Link } from "@/components/newsroom/link";
 import { ReviewProvider } from "@/components/newsroom/review/review-context";
 import { OpenEditorProvider } from "@/components/newsroom/style/open-editor";
 import { StoryPlanPanel } from "@/components/newsroom/workflow/story-plan";
@@ -58,26 +59,28 @@ export function ArticleScreen({
     <PicturesProvider known={around.pictures} played={around.played}>
       <StoriesProvider articleId={article.id} known={around.stories}>
         <SnippetsProvider snippets={around.snippets}>
-          <PickingProvider>
-            <OpenEditorProvider>
-              <ReviewProvider
-                articleId={article.id}
-                actor={around.actor}
-                timeZone={around.timeZone}
-                initially={around.conversation}
-              >
-                <Desk
-                  // A newer text is drawn from its beginning.
-                  key={replaced}
-                  saver={saver}
-                  isReplaced={replaced > 0}
-                  article={article}
-                  around={around}
-                  deeds={deeds}
-                />
-              </ReviewProvider>
-            </OpenEditorProvider>
-          </PickingProvider>
+          <CroppingProvider>
+            <PickingProvider>
+              <OpenEditorProvider>
+                <ReviewProvider
+                  articleId={article.id}
+                  actor={around.actor}
+                  timeZone={around.timeZone}
+                  initially={around.conversation}
+                >
+                  <Desk
+                    // A newer text is drawn from its beginning.
+                    key={replaced}
+                    saver={saver}
+                    isReplaced={replaced > 0}
+                    article={article}
+                    around={around}
+                    deeds={deeds}
+                  />
+                </ReviewProvider>
+              </OpenEditorProvider>
+            </PickingProvider>
+          </CroppingProvider>
         </SnippetsProvider>
       </StoriesProvider>
     </PicturesProvider>

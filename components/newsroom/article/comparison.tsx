@@ -11,6 +11,7 @@ export function namesOf(around: Surroundings): Names {
     byline: nameOf(around.bylines, "byline"),
     series: nameOf(around.series, "series"),
     story: nameOf(around.stories, "story"),
+    said: (assetId) => around.pictures.find((picture) => picture.assetId === assetId),
   };
 }
 

@@ -9,6 +9,7 @@ const names = {
   byline: (id: string) => `B ${id}`,
   series: (id: string) => `R ${id}`,
   story: (id: string) => `A ${id}`,
+  said: () => undefined,
 };
 const paragraph = (text: string, ...marks: { type: "bold" }[]) => ({
   type: "paragraph" as const,
@@ -95,6 +96,21 @@ describe("differences", () => {
       ["Related stories", "A x", "A y"],
       ["Translation of", "A z"],
     ]);
+  });
+
+  test("tells what a picture says and shows of its own from what it leaves to the library", () => {
+    const said = () => ({ alt: "A bridge", caption: "The bridge", credit: "Roe" });
+    const use = firstUseOf({ id: "x" });
+    const crop = { left: 0, top: 10, width: 9000, height: 8000 };
+    const mine = content({ lead: use });
+    const theirs = content({ lead: { ...use, caption: "", credit: "Ada", shape: "4x3", crops: { "4x3": crop } } });
+    const [lead] = differences(mine, theirs, { ...names, said });
+    expect(lead?.mine[0]?.text).toBe(
+      "Picture: The bridge (from the library) · Credit: Roe (from the library) · Alt text: A bridge (from the library)",
+    );
+    expect(lead?.theirs[0]?.text).toBe(
+      "Picture: Credit: Ada · Alt text: A bridge (from the library) · Shown as 4:3 · Own 4:3 crop 0,10,9000,8000",
+    );
   });
 
   test("gives every block a line", () => {

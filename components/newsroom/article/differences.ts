@@ -1,6 +1,9 @@
+import { CROP_NAMES } from "@/components/newsroom/media/crops/words";
 import type { ArticleContent, ContentField, Review } from "@/domain/articles/article";
-import { linksIn, notesIn, type PictureUse, storyIn, textOf } from "@/domain/articles/body";
+import { linksIn, notesIn, type PictureUse, saidOf, storyIn, textOf } from "@/domain/articles/body";
 import type { DraftBody } from "@/domain/articles/review";
+import type { Said } from "@/domain/media/asset";
+import { NAMED_CROPS, regionKey } from "@/domain/media/crop";
 import { CREDIT_NAMES, LABEL_NAMES, REVIEW_NAMES } from "./kinds";
 import { sameContent } from "./same-content";
 
@@ -10,7 +13,10 @@ export type Line = { text: string; changed: boolean };
 export type Difference = { key: ContentField; field: string; mine: Line[]; theirs: Line[] };
 
 /** What names the things that a content refers to by id. */
-export type Names = Record<"section" | "topic" | "byline" | "series" | "story", (id: string) => string>;
+export type Names = Record<"section" | "topic" | "byline" | "series" | "story", (id: string) => string> & {
+  /** What the library says of a picture, where that is known. */
+  said: (assetId: string) => Said | undefined;
+};
 
 /** Field by field, in words, what two contents of one article say differently. */
 export function differences(mine: ArticleContent, theirs: ArticleContent, names: Names): Difference[] {
@@ -49,7 +55,7 @@ const FIELDS: readonly (readonly [ContentField, string, (content: ArticleContent
   ["seriesId", "Series", ({ seriesId }, { series }) => (seriesId ? [series(seriesId)] : [])],
   ["relatedIds", "Related stories", ({ relatedIds }, { story }) => relatedIds.map(story)],
   ["translationOf", "Translation of", ({ translationOf }, { story }) => (translationOf ? [story(translationOf)] : [])],
-  ["lead", "Lead image", ({ lead }) => (lead ? [pictureLine(lead)] : [])],
+  ["lead", "Lead image", ({ lead }, names) => (lead ? [pictureLine(lead, names)] : [])],
   ["slug", "Permalink", ({ slug }) => [slug]],
   ["search", "Search title", ({ search }) => [search.title]],
   ["search", "Search description", ({ search }) => [search.description]],
@@ -67,17 +73,26 @@ function marked(lines: string[], others: string[]): Line[] {
   return lines.filter((text) => text !== "").map((text) => ({ text, changed: !there.has(text) }));
 }
 
-function pictureLine({ assetId, alt, caption, credit }: PictureUse): string {
-  const said = [caption, credit && `Credit: ${credit}`, alt === "" ? "Decorative" : alt && `Alt text: ${alt}`];
-  return `Picture: ${said.filter(Boolean).join(" · ") || assetId}`;
+/** What readers get of a picture; what the story leaves to the library is marked so. */
+function pictureLine(use: PictureUse, { said }: Pick<Names, "said">): string {
+  const { alt, caption, credit } = saidOf(use, said(use.assetId));
+  const from = (own: string | null) => (own === null ? " (from the library)" : "");
+  const parts = [
+    caption && caption + from(use.caption),
+    credit && `Credit: ${credit}${from(use.credit)}`,
+    alt === "" ? `Decorative${from(use.alt)}` : alt && `Alt text: ${alt}${from(use.alt)}`,
+    use.shape !== "whole" && `Shown as ${CROP_NAMES[use.shape]}`,
+    ...NAMED_CROPS.map((crop) => use.crops?.[crop] && `Own ${CROP_NAMES[crop]} crop ${regionKey(use.crops[crop])}`),
+  ];
+  return `Picture: ${parts.filter(Boolean).join(" · ") || use.assetId}`;
 }
 
 /** A body as lines of text, with a word for each block that is not text. */
-export function bodyLines(body: DraftBody, names: Pick<Names, "story">): string[] {
+export function bodyLines(body: DraftBody, names: Pick<Names, "story" | "said">): string[] {
   const lines = body.blocks.flatMap((block) =>
     block.type === "relatedStories"
       ? ["Related stories", ...block.attrs.articleIds.map((id) => `• ${names.story(id)}`)]
-      : blockLines(block),
+      : blockLines(block, names),
   );
   const links = linksIn(body).flatMap(({ words, href }) => {
     const id = storyIn(href);
@@ -89,7 +104,7 @@ export function bodyLines(body: DraftBody, names: Pick<Names, "story">): string[
 type AnyBlock = DraftBody["blocks"][number];
 type ItemBlock = Extract<AnyBlock, { type: "bulletList" | "orderedList" }>["content"][number]["content"][number];
 
-function blockLines(block: AnyBlock | ItemBlock): string[] {
+function blockLines(block: AnyBlock | ItemBlock, names: Pick<Names, "said">): string[] {
   switch (block.type) {
     case "paragraph":
       return [textOf(block.content)];
@@ -97,7 +112,9 @@ function blockLines(block: AnyBlock | ItemBlock): string[] {
       return [`${block.attrs.level === 2 ? "Heading" : "Subheading"}: ${textOf(block.content)}`];
     case "bulletList":
     case "orderedList":
-      return block.content.flatMap((item) => item.content.flatMap(blockLines).map((line) => `• ${line}`));
+      return block.content.flatMap((item) =>
+        item.content.flatMap((child) => blockLines(child, names)).map((line) => `• ${line}`),
+      );
     case "quote": {
       const lines = block.content.map((paragraph) => `“${textOf(paragraph.content)}”`);
       return block.attrs.attribution ? [...lines, `— ${block.attrs.attribution}`] : lines;
@@ -107,7 +124,7 @@ function blockLines(block: AnyBlock | ItemBlock): string[] {
     case "horizontalRule":
       return ["Divider"];
     case "picture":
-      return [pictureLine(block.attrs)];
+      return [pictureLine(block.attrs, names)];
     case "quickLinks": {
       const own = block.attrs.subheads ? ["Quick links: the story’s subheads"] : ["Quick links"];
       return [
@@ -116,11 +133,17 @@ function blockLines(block: AnyBlock | ItemBlock): string[] {
       ];
     }
     case "gallery":
-      return [["Gallery", block.attrs.title].filter(Boolean).join(": "), ...block.attrs.pictures.map(pictureLine)];
+      return [
+        ["Gallery", block.attrs.title].filter(Boolean).join(": "),
+        ...block.attrs.pictures.map((use) => pictureLine(use, names)),
+      ];
     case "keyPoints":
       return ["Key points", ...block.attrs.points.map((point) => `• ${point}`)];
     case "factBox":
-      return [["Fact box", block.attrs.title].filter(Boolean).join(": "), ...block.content.flatMap(blockLines)];
+      return [
+        ["Fact box", block.attrs.title].filter(Boolean).join(": "),
+        ...block.content.flatMap((child) => blockLines(child, names)),
+      ];
     case "table":
       return [
         ["Table", block.attrs.caption].filter(Boolean).join(": "),
@@ -131,13 +154,16 @@ function blockLines(block: AnyBlock | ItemBlock): string[] {
     case "embed":
       return [`Embed: ${[block.attrs.title, block.attrs.url, block.attrs.caption].filter(Boolean).join(" · ")}`];
     case "audio":
+    case "document":
     case "video": {
       const { title, caption, credit, assetId } = block.attrs;
       const captions = block.type === "video" && block.attrs.captionsAssetId && "with captions";
       const said = [title, caption, credit && `Credit: ${credit}`, captions].filter(Boolean).join(" · ");
-      return [`${block.type === "audio" ? "Recording" : "Film"}: ${said || assetId}`];
+      return [`${PLAYED_NAMES[block.type]}: ${said || assetId}`];
     }
     case "relatedStories":
       return [];
   }
 }
+
+const PLAYED_NAMES = { audio: "Recording", video: "Film", document: "Document" };

@@ -1,9 +1,10 @@
 "use client";
 
 import { ImagePlus, Replace, Trash2 } from "lucide-react";
+import { CropButton } from "@/components/newsroom/editor/cropping";
 import { usePicking } from "@/components/newsroom/editor/picking";
 import { PictureFields } from "@/components/newsroom/editor/picture-fields";
-import { Thumbnail } from "@/components/newsroom/editor/pictures";
+import { UsedPicture } from "@/components/newsroom/editor/pictures";
 import { Button } from "@/components/ui/button";
 import type { PictureUse } from "@/domain/articles/body";
 
@@ -33,7 +34,8 @@ export function LeadImage({
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would break the frame
     <div role="group" aria-label="Lead image" id={id} className="grid gap-3">
-      <Thumbnail assetId={lead.assetId} sizes="(min-width: 48rem) 42rem, 100vw" className="rounded-sm" />
+      <UsedPicture use={lead} sizes="(min-width: 48rem) 42rem, 100vw" className="rounded-sm" />
+      <CropButton use={lead} isLead onChange={(change) => onChange({ ...lead, ...change })} />
       <PictureFields use={lead} onChange={(change) => onChange({ ...lead, ...change })} />
       <div className="flex flex-wrap gap-2">
         <Button look="quiet" onClick={() => pick(onChange)}>

@@ -1,9 +1,9 @@
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { StoryFigure } from "@/components/article/figure";
 import { Notes } from "@/components/article/story-end";
 import { Blocks } from "@/components/blocks/block";
 import { blockSetting } from "@/components/blocks/setting";
+import { Link } from "@/components/newsroom/link";
 import { ConversationRead } from "@/components/newsroom/review/conversation-read";
 import { StoryPlanPanel } from "@/components/newsroom/workflow/story-plan";
 import { buttonClass } from "@/components/ui/button";

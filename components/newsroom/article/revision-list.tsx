@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/newsroom/link";
 import { Moment } from "@/components/newsroom/moment";
 import { Row, Rows } from "@/components/newsroom/panel";
 import { buttonClass } from "@/components/ui/button";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/newsroom/link";
 import { type EventData, sentenceParts, subjectAddress, type Telling, type Told } from "@/domain/events/sentence";
 
 /** What happened, as a sentence in which the thing leads to where it is; a thing that is only called `it` is no link. */

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { type ReactNode, useId } from "react";
+import { Link } from "@/components/newsroom/link";
 
 /** A part of the dashboard, with the way to all of what it shows some of. */
 export function DashboardPanel({

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { timeToday } from "@/components/newsroom/article/time-today";
+import { Link } from "@/components/newsroom/link";
 import { Badge } from "@/components/ui/notice";
 import { headlineOf } from "@/domain/articles/board";
 import type { Due } from "@/domain/dashboard/day";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { timeToday } from "@/components/newsroom/article/time-today";
+import { Link } from "@/components/newsroom/link";
 import { LAST_HOURS, type Readings, type ReadStory } from "@/domain/dashboard/day";
 import { routes } from "@/lib/routes";
 import { formatInstant } from "@/lib/time";

@@ -5,11 +5,12 @@ import { ImagePlus } from "lucide-react";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
-import { firstUseOf, Gallery } from "@/domain/articles/body";
+import { firstUseOf, Gallery, type PictureUse } from "@/domain/articles/body";
 import { BlockFrame } from "./block-frame";
+import { CropButton } from "./cropping";
 import { useLibraryPicking } from "./picking";
 import { PictureFields } from "./picture-fields";
-import { Thumbnail } from "./pictures";
+import { UsedPicture } from "./pictures";
 import { RowButtons } from "./row-buttons";
 import { useTyped } from "./use-typed";
 
@@ -23,6 +24,8 @@ export function GalleryView(view: NodeViewProps) {
   const list = useRef<HTMLOListElement>(null);
   const typed = useTyped(title, (text) => updateAttributes({ title: text }));
   const change = (next: typeof pictures) => updateAttributes({ pictures: next });
+  const changeOne = (index: number, changed: Partial<PictureUse>) =>
+    change(pictures.map((each, at) => (at === index ? { ...each, ...changed } : each)));
   const add = () =>
     pick({ kind: "picture", several: true }, (assets) =>
       change([...pictures, ...assets.map(firstUseOf)].slice(0, MOST)),
@@ -42,7 +45,7 @@ export function GalleryView(view: NodeViewProps) {
               {/* biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would break the row */}
               <div role="group" aria-label={`Gallery picture ${index + 1}`} data-picture="" className="grid gap-3">
                 <div className="flex items-start justify-between gap-3">
-                  <Thumbnail assetId={use.assetId} sizes="12rem" className="max-w-48 rounded-sm" />
+                  <UsedPicture use={use} sizes="12rem" className="max-w-48 rounded-sm" />
                   <RowButtons
                     name={`picture ${index + 1}`}
                     rows={pictures}
@@ -51,10 +54,8 @@ export function GalleryView(view: NodeViewProps) {
                     list={list}
                   />
                 </div>
-                <PictureFields
-                  use={use}
-                  onChange={(said) => change(pictures.map((each, at) => (at === index ? { ...each, ...said } : each)))}
-                />
+                <CropButton use={use} onChange={(chosen) => changeOne(index, chosen)} />
+                <PictureFields use={use} onChange={(said) => changeOne(index, said)} />
               </div>
             </li>
           ))}

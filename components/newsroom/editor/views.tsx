@@ -8,10 +8,11 @@ import { Checkbox, controlClass, TextField } from "@/components/ui/field";
 import { PictureUse } from "@/domain/articles/body";
 import { BlockFrame, FrameButton } from "./block-frame";
 import { addressOf } from "./blocks";
+import { CropButton } from "./cropping";
 import type { QuickLink } from "./nodes";
 import { usePicking } from "./picking";
 import { PictureFields } from "./picture-fields";
-import { Thumbnail } from "./pictures";
+import { UsedPicture } from "./pictures";
 import { useTyped } from "./use-typed";
 
 const ATTRIBUTION = 300;
@@ -73,7 +74,8 @@ export function PictureView(view: NodeViewProps) {
         </FrameButton>
       }
     >
-      <Thumbnail assetId={use.assetId} sizes="(min-width: 48rem) 42rem, 100vw" className="rounded-sm" />
+      <UsedPicture use={use} sizes="(min-width: 48rem) 42rem, 100vw" className="rounded-sm" />
+      <CropButton use={use} onChange={updateAttributes} />
       <PictureFields use={use} onChange={updateAttributes} />
     </BlockFrame>
   );

@@ -14,9 +14,19 @@ type Asset = { id: string; kind: AssetKind; said: AssetDescription };
 type Of = { asset: Asset; fields: FormFields; timeZone: string };
 
 /** All that is known of an asset, to be changed: what is seldom needed is folded, with what it holds in sight. */
-export function DescriptionForm({ asset, action, timeZone }: { asset: Asset; action: FormAction; timeZone: string }) {
+export function DescriptionForm({
+  asset,
+  action,
+  done,
+  timeZone,
+}: {
+  asset: Asset;
+  action: FormAction;
+  done: string;
+  timeZone: string;
+}) {
   return (
-    <ActionForm action={action} submit="Save" done="Saved." hidden={{ id: asset.id }} keep className="grid gap-6">
+    <ActionForm action={action} submit="Save" done={done} hidden={{ id: asset.id }} keep className="grid gap-6">
       {(fields) => (
         <>
           <Shows asset={asset} fields={fields} timeZone={timeZone} />

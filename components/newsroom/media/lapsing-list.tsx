@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/newsroom/link";
 import { Moment } from "@/components/newsroom/moment";
 import { buttonClass } from "@/components/ui/button";
 import { Badge } from "@/components/ui/notice";

@@ -2,9 +2,9 @@
 
 import { clsx } from "clsx";
 import { Bell } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
+import { Link } from "@/components/newsroom/link";
 import { routes } from "@/lib/routes";
 
 /** How often it is looked for news while nobody goes anywhere, in milliseconds. */

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { timeToday } from "@/components/newsroom/article/time-today";
+import { Link } from "@/components/newsroom/link";
 import { headlineOf } from "@/domain/articles/board";
 import type { Mention } from "@/domain/articles/comment";
 import { routes } from "@/lib/routes";

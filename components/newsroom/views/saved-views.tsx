@@ -1,8 +1,8 @@
 "use client";
 
 import { Users } from "lucide-react";
-import Link from "next/link";
 import { FormDialog } from "@/components/newsroom/form-dialog";
+import { Link } from "@/components/newsroom/link";
 import { Checkbox, TextField } from "@/components/ui/field";
 import { ActionForm, type FormAction } from "@/components/ui/form";
 

@@ -2,8 +2,8 @@
 
 import { clsx } from "clsx";
 import { MoveRight } from "lucide-react";
-import Link from "next/link";
 import { type ReactNode, useRef } from "react";
+import { Link } from "@/components/newsroom/link";
 import { type BoardCard, headlineOf } from "@/domain/articles/board";
 import { routes } from "@/lib/routes";
 import { ReadersBadge } from "./badges";

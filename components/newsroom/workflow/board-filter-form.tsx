@@ -1,6 +1,6 @@
 import Form from "next/form";
-import Link from "next/link";
 import { FilterSelect } from "@/components/newsroom/filter-select";
+import { Link } from "@/components/newsroom/link";
 import { buttonClass } from "@/components/ui/button";
 import { routes } from "@/lib/routes";
 

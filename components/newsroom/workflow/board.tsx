@@ -1,11 +1,11 @@
 "use client";
 
 import { clsx } from "clsx";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { Deed } from "@/components/newsroom/article/desk";
 import { useDeed } from "@/components/newsroom/article/use-deed";
+import { Link } from "@/components/newsroom/link";
 import { Menu, MenuGroup, MenuItem } from "@/components/ui/menu";
 import { Notice } from "@/components/ui/notice";
 import { type Assignable, type BoardCard, headlineOf } from "@/domain/articles/board";

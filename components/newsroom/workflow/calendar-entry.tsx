@@ -2,8 +2,8 @@
 
 import { clsx } from "clsx";
 import { CalendarDays } from "lucide-react";
-import Link from "next/link";
 import { useRef } from "react";
+import { Link } from "@/components/newsroom/link";
 import { CALENDAR_NAMES, type CalendarItem, type CalendarKind, headlineOf } from "@/domain/articles/board";
 import { routes } from "@/lib/routes";
 import { formatInstant } from "@/lib/time";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { timeToday } from "@/components/newsroom/article/time-today";
+import { Link } from "@/components/newsroom/link";
 import { Row, Rows } from "@/components/newsroom/panel";
 import { type BoardCard, headlineOf } from "@/domain/articles/board";
 import { routes } from "@/lib/routes";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { read } from "@/app/_kit/read";
 import { currentActor, currentPublication } from "@/app/_kit/session";
 import { ABOUT_PURPOSES } from "@/components/newsroom/about/purposes";
+import { Link } from "@/components/newsroom/link";
 import { Moment } from "@/components/newsroom/moment";
 import { Row, Rows } from "@/components/newsroom/panel";
 import { Badge } from "@/components/ui/notice";

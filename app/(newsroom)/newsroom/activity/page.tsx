@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { read } from "@/app/_kit/read";
 import { currentActor, currentTimeZone } from "@/app/_kit/session";
 import { timeToday } from "@/components/newsroom/article/time-today";
+import { Link } from "@/components/newsroom/link";
 import { listingOf, Pager, pagesOf } from "@/components/newsroom/pager";
 import { Empty, PageHeader } from "@/components/ui/page-header";
 import { readActivity } from "@/domain/articles/activity";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { read } from "@/app/_kit/read";
 import { currentActor, currentTimeZone } from "@/app/_kit/session";
 import { ListViews } from "@/app/(newsroom)/newsroom/views/list-views";
@@ -7,6 +6,7 @@ import { ArticleFilterForm } from "@/components/newsroom/article/article-filter-
 import { BulkArticles } from "@/components/newsroom/article/bulk-articles";
 import type { Deed } from "@/components/newsroom/article/bulk-dialog";
 import { articlesAddress, filtersOf } from "@/components/newsroom/article/list-filters";
+import { Link } from "@/components/newsroom/link";
 import { Pager } from "@/components/newsroom/pager";
 import { ActionForm } from "@/components/ui/form";
 import { Empty, PageHeader } from "@/components/ui/page-header";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { read } from "@/app/_kit/read";
 import { currentActor, currentTimeZone } from "@/app/_kit/session";
 import { ListViews } from "@/app/(newsroom)/newsroom/views/list-views";
 import { ToldSentence } from "@/components/newsroom/audit/told";
 import { TRAIL_NAMES, trailAddress, trailFiltersOf } from "@/components/newsroom/audit/trail-filters";
 import { TrailForm } from "@/components/newsroom/audit/trail-form";
+import { Link } from "@/components/newsroom/link";
 import { Moment } from "@/components/newsroom/moment";
 import { Pager } from "@/components/newsroom/pager";
 import { Button } from "@/components/ui/button";

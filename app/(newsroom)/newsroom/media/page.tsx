@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { read } from "@/app/_kit/read";
 import { currentActor } from "@/app/_kit/session";
 import { ListViews } from "@/app/(newsroom)/newsroom/views/list-views";
+import { Link } from "@/components/newsroom/link";
 import { AssetTile, TILES } from "@/components/newsroom/media/asset-tile";
 import { LibraryUpload } from "@/components/newsroom/media/library-upload";
 import { Button, buttonClass } from "@/components/ui/button";
@@ -87,7 +87,6 @@ export default async function MediaPage({ searchParams }: Props) {
             <li key={asset.id}>
               <Link
                 href={routes.newsroom.asset(asset.id)}
-                prefetch={false}
                 className="block rounded-md p-1.5 text-ink no-underline hover:bg-wash"
               >
                 <AssetTile asset={asset} />

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { read } from "@/app/_kit/read";
 import { currentActor, currentTimeZone } from "@/app/_kit/session";
+import { Link } from "@/components/newsroom/link";
 import { Panel } from "@/components/newsroom/panel";
 import { MentionsList } from "@/components/newsroom/review/mentions-list";
 import { WorkList } from "@/components/newsroom/workflow/work-list";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { read } from "@/app/_kit/read";
 import { currentActor, currentPublication } from "@/app/_kit/session";
 import { AboutForm } from "@/components/newsroom/about/about-form";
 import { ABOUT_PURPOSES } from "@/components/newsroom/about/purposes";
+import { Link } from "@/components/newsroom/link";
 import { Moment } from "@/components/newsroom/moment";
 import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { read } from "@/app/_kit/read";
 import { currentActor } from "@/app/_kit/session";
 import { BylineForm } from "@/app/(newsroom)/newsroom/bylines/forms";
+import { Link } from "@/components/newsroom/link";
 import { buttonClass } from "@/components/ui/button";
 import { Badge } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";

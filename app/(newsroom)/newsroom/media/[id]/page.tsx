@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { read } from "@/app/_kit/read";
 import { currentActor } from "@/app/_kit/session";
-import { saveDescription } from "@/app/(newsroom)/newsroom/media/actions";
+import { saveCrops, saveDescription } from "@/app/(newsroom)/newsroom/media/actions";
 import { Picture } from "@/components/article/picture";
-import { AssetUses } from "@/components/newsroom/media/asset-uses";
+import { Link } from "@/components/newsroom/link";
+import { AssetFile } from "@/components/newsroom/media/asset-file";
+import { AssetUses, reachedWords, reachWords } from "@/components/newsroom/media/asset-uses";
 import { CredentialsNote } from "@/components/newsroom/media/credentials-note";
+import { AssetCrops } from "@/components/newsroom/media/crops/asset-crops";
+import { CROPS_ID, fileToFrame } from "@/components/newsroom/media/crops/picture";
 import { DescriptionForm } from "@/components/newsroom/media/description-form";
 import { Player } from "@/components/newsroom/media/player";
 import { RightsNotice } from "@/components/newsroom/media/rights-notice";
@@ -13,13 +16,17 @@ import { SaidOf } from "@/components/newsroom/media/said-of";
 import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { type AssetSummary, KIND_NAMES } from "@/domain/media/asset";
+import { readFraming } from "@/domain/media/crops-desk";
 import { readDescription } from "@/domain/media/describing";
-import { readAsset, readAssetUse } from "@/domain/media/desk";
+import { readAsset } from "@/domain/media/desk";
+import { readKeeping } from "@/domain/media/keeping";
+import { readAssetUse } from "@/domain/media/uses-desk";
 import { can } from "@/domain/people/staff";
 import { readPublication } from "@/domain/settings/published";
 import { formatDuration } from "@/lib/duration";
 import { routes } from "@/lib/routes";
 import { formatInstant } from "@/lib/time";
+import { putIntoBin, takeOutOfBin } from "./actions";
 
 export const metadata: Metadata = { title: "Media" };
 
@@ -30,9 +37,10 @@ export default async function AssetPage({ params }: Props) {
   const actor = await currentActor();
   const { id } = await params;
   const asset = await read(readAsset(actor, id));
-  const [use, said, publication] = await Promise.all([
+  const [use, said, keeping, publication] = await Promise.all([
     read(readAssetUse(actor, id)),
     read(readDescription(actor, id)),
+    read(readKeeping(actor, id)),
     readPublication(),
   ]);
   const locale = publication ?? { timeZone: "UTC", language: "en" };
@@ -44,6 +52,11 @@ export default async function AssetPage({ params }: Props) {
         title={asset.filename}
         intro={`${sizeOf(asset)} Uploaded by ${asset.uploadedBy.name} on ${formatInstant(new Date(asset.createdAt), "full", locale)}.`}
       >
+        {asset.kind === "picture" && (
+          <a href={`#${CROPS_ID}`} className={buttonClass()}>
+            Crops
+          </a>
+        )}
         <Link href={routes.newsroom.media()} className={buttonClass()}>
           All media
         </Link>
@@ -56,12 +69,11 @@ export default async function AssetPage({ params }: Props) {
         <div className="grid gap-8">
           {mayEdit ? (
             <section id="about" aria-label={`About this ${KIND_NAMES[asset.kind].one}`}>
-              <p className="mb-4 text-sm text-muted">
-                A story takes these when it is put there. Stories that use it already keep what they say.
-              </p>
+              <p className="mb-4 text-sm text-muted">{reachWords(use.reach, asset.kind)}</p>
               <DescriptionForm
                 asset={{ id, kind: asset.kind, said }}
                 action={saveDescription}
+                done={reachedWords(use.reach, asset.kind)}
                 timeZone={locale.timeZone}
               />
             </section>
@@ -70,10 +82,27 @@ export default async function AssetPage({ params }: Props) {
           )}
           {said.credentials && <CredentialsNote credentials={said.credentials} />}
           <AssetUses use={use} />
+          <AssetFile
+            asset={asset}
+            keeping={keeping}
+            timeZone={locale.timeZone}
+            mayReplace={mayEdit && can(actor, "asset.upload")}
+            mayDelete={can(actor, "asset.delete", { ownerId: asset.uploadedBy.id })}
+            actions={{ put: putIntoBin, take: takeOutOfBin }}
+          />
         </div>
       </div>
+      {asset.kind === "picture" && <Crops asset={asset} mayEdit={mayEdit} />}
     </>
   );
+}
+
+/** How a picture is cropped. */
+async function Crops({ asset: { id, sources }, mayEdit }: { asset: AssetSummary; mayEdit: boolean }) {
+  const src = fileToFrame(sources);
+  if (!src) return null;
+  const framing = await read(readFraming(await currentActor(), id));
+  return <AssetCrops id={id} src={src} framing={framing} action={mayEdit ? saveCrops : undefined} />;
 }
 
 /** The picture itself, or what plays it. */
@@ -90,6 +119,16 @@ function Shown({ asset }: { asset: AssetSummary }) {
     );
   }
   if (!asset.played) return null;
+  if (asset.kind === "document") {
+    return (
+      <p className="p-6">
+        A document is saved, and never shown here.{" "}
+        <a href={asset.played.src} download="" className="text-link underline">
+          Save it
+        </a>
+      </p>
+    );
+  }
   if (asset.kind === "captions") {
     return (
       <p className="p-6">

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { read } from "@/app/_kit/read";
 import { currentActor, currentTimeZone } from "@/app/_kit/session";
+import { Link } from "@/components/newsroom/link";
 import { LapsingList } from "@/components/newsroom/media/lapsing-list";
 import { Panel } from "@/components/newsroom/panel";
 import { buttonClass } from "@/components/ui/button";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { read } from "@/app/_kit/read";
 import { currentActor, currentTimeZone } from "@/app/_kit/session";
 import { FormDialog } from "@/components/newsroom/form-dialog";
+import { Link } from "@/components/newsroom/link";
 import { Moment } from "@/components/newsroom/moment";
 import { Panel } from "@/components/newsroom/panel";
 import { Sessions } from "@/components/newsroom/sessions";

@@ -1,6 +1,5 @@
 import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { read } from "@/app/_kit/read";
 import { currentActor, currentTimeZone } from "@/app/_kit/session";
 import { Comparison, ComparisonKey } from "@/components/article/comparison";
@@ -8,6 +7,7 @@ import { KIND_NAMES } from "@/components/newsroom/article/kind-names";
 import { RestoreDialog } from "@/components/newsroom/article/restore-dialog";
 import { EXTRA_FIELDS, nameOfText, RevisionList } from "@/components/newsroom/article/revision-list";
 import { ToldSentence } from "@/components/newsroom/audit/told";
+import { Link } from "@/components/newsroom/link";
 import { Moment } from "@/components/newsroom/moment";
 import { Pager } from "@/components/newsroom/pager";
 import { Panel } from "@/components/newsroom/panel";
