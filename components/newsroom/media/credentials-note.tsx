@@ -29,8 +29,15 @@ export function CredentialsNote({ credentials }: { credentials: Credentials }) {
   return (
     <section aria-labelledby="asset-credentials">
       <h2 id="asset-credentials" className="mb-2 flex flex-wrap items-baseline gap-2 font-serif text-xl font-semibold">
-        Content credentials <Badge tone={tone}>{words}</Badge>
-        {isGenerated && <Badge tone="warn">Made with generative AI</Badge>}
+        Content credentials{" "}
+        <Badge tone={tone} className="font-sans">
+          {words}
+        </Badge>
+        {isGenerated && (
+          <Badge tone="warn" className="font-sans">
+            Made with generative AI
+          </Badge>
+        )}
       </h2>
       <p className="mb-3 text-sm text-muted">{MEANS[validation]}</p>
       <dl className="grid gap-2">
