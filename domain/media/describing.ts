@@ -11,6 +11,7 @@ import { zoneOf } from "@/domain/settings/newsroom";
 import { notFound, Refusal } from "@/lib/refusal";
 import { wallTimeOf } from "@/lib/zoned-time";
 import { planCopies } from "./copies";
+import { Credentials } from "./credentials";
 import type { AssetDescription, DescribeAsset } from "./description";
 import { showing } from "./showing";
 import { termsOf, termsText } from "./terms";
@@ -39,6 +40,7 @@ export async function readDescription(actor: Actor, id: string): Promise<AssetDe
     takenAt: asset.takenAt ?? "",
     keywords: keywords.map(({ keyword }) => keyword),
     uses: uses.get(id) ?? 0,
+    credentials: Credentials.safeParse(asset.credentials).data ?? null,
   };
 }
 
