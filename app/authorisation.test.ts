@@ -464,6 +464,11 @@ const TABLE: Record<string, Row> = {
     },
     editors,
   ),
+  [`${NEWSROOM}/articles/[id]/rights/route.ts#GET`]: {
+    own: staff,
+    others: reporters,
+    prepare: async (of) => ({ request: new Request(url), params: { id: (await written(of)).id } }),
+  },
   [`${NEWSROOM}/articles/[id]/comments/route.ts#GET`]: {
     own: staff,
     others: reporters,
@@ -549,6 +554,11 @@ const TABLE: Record<string, Row> = {
       params: { id: (await makeAsset({ uploadedBy: owner.id })).id },
     }),
   },
+  [`${NEWSROOM}/media/actions.ts#saveDescription`]: form(
+    staff,
+    async ({ owner }) => ({ id: (await makeAsset({ uploadedBy: owner.id })).id, place: "Turku" }),
+    editors,
+  ),
   [`${NEWSROOM}/media/bring/route.ts#POST`]: json(staff, "POST", async () => ({ address: elsewhere })),
   [`${NEWSROOM}/media/library/route.ts#GET`]: get(staff),
   [`${NEWSROOM}/media/[id]/regions/route.ts#POST`]: json(staff, "POST", async () => ({
@@ -630,6 +640,7 @@ const TABLE: Record<string, Row> = {
     legalName: "The Test",
     "emails.general": "post@example.test",
   })),
+  [`${NEWSROOM}/settings/actions.ts#savePictureDesk`]: form(owners, async () => ({ whenLapsed: "placeholder" })),
   [`${NEWSROOM}/settings/actions.ts#saveSettings`]: form(owners, async () => ({
     name: "The Test",
     tagline: "",

@@ -4,6 +4,7 @@ import { sweep } from "@/domain/jobs/sweep";
 import { deliverLetter } from "@/domain/mail/letters";
 import { LETTER_JOB } from "@/domain/mail/planning";
 import { COPIES_JOB, finishCopies } from "@/domain/media/copies";
+import { tellOfRights } from "@/domain/media/lapsing";
 import { pingHub, pingIndexNow } from "@/domain/pings/sending";
 import { rankReadings } from "@/domain/readings/ranking";
 import { catchUp } from "@/domain/search/indexing";
@@ -13,6 +14,7 @@ export const handlers: Record<string, (job: Job) => Promise<void>> = {
   sweep,
   "keep-schedule": ({ payload }) => performSchedule(String(payload.scheduleId)),
   [LETTER_JOB]: deliverLetter,
+  "tell-of-rights": tellOfRights,
   [COPIES_JOB]: finishCopies,
   "index-stories": async () => {
     await catchUp();

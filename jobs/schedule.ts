@@ -1,5 +1,6 @@
 import { dueSchedules } from "@/domain/articles/performing";
 import { planJob } from "@/domain/jobs/queue";
+import { isRightsNewsDue } from "@/domain/media/lapsing";
 import { isIndexBehind } from "@/domain/search/indexing";
 import { DAY, MINUTE, now } from "@/lib/clock";
 
@@ -11,6 +12,7 @@ export async function planRecurring(): Promise<void> {
   const day = Math.floor(now().getTime() / DAY);
   await planJob({ id: `sweep-${day}`, kind: "sweep", runAt: new Date(day * DAY) });
   if (await isIndexBehind()) await planJob({ id: "index-stories", kind: "index-stories", runAt: now() });
+  if (await isRightsNewsDue()) await planJob({ id: "tell-of-rights", kind: "tell-of-rights", runAt: now() });
   const tenMinutes = Math.floor(now().getTime() / RANKED_EVERY);
   await planJob({ id: "rank-readings", kind: "rank-readings", runAt: new Date(tenMinutes * RANKED_EVERY) });
 }

@@ -79,6 +79,8 @@ export const routes = {
     redirects: () => "/newsroom/redirects",
     draft: (id: string) => `/newsroom/articles/${id}/draft`,
     company: (id: string) => `/newsroom/articles/${id}/company`,
+    /** What the library says of the rights to what the story shows. */
+    storyRights: (id: string) => `/newsroom/articles/${id}/rights`,
     comments: (id: string) => `/newsroom/articles/${id}/comments`,
     /** A story with one of its comments in sight. */
     comment: (articleId: string, id: string) => `/newsroom/articles/${articleId}#comment-${id}`,
@@ -87,6 +89,8 @@ export const routes = {
     asset: (id: string) => `/newsroom/media/${id}`,
     /** How the library crops a picture. */
     framing: (id: string) => `/newsroom/media/${id}/framing`,
+    /** What lapses, or has lapsed, and the stories that show it. */
+    rights: () => "/newsroom/media/rights",
     /** Where the copies of a part of a picture are made, that a story is to show. */
     regions: (id: string) => `/newsroom/media/${id}/regions`,
     upload: () => "/newsroom/media/upload",
@@ -103,7 +107,7 @@ export const routes = {
     person: (id: string) => `/newsroom/people/${id}`,
     about: (slug?: string) => (slug ? `/newsroom/about/${slug}` : "/newsroom/about"),
     /** A page of the settings; without a name the first of them. */
-    settings: (page?: "appearance" | "organisation" | "machines" | "style" | "workflow") =>
+    settings: (page?: "appearance" | "organisation" | "machines" | "pictures" | "style" | "workflow") =>
       page ? `/newsroom/settings/${page}` : "/newsroom/settings",
     snippets: () => "/newsroom/snippets",
     /** What happened, narrowed by what its query says. */

@@ -1,4 +1,4 @@
-import type { Tag } from "@/domain/events/tags";
+import { instantIn, type Tag } from "@/domain/events/tags";
 import { onReply } from "./reply";
 
 /** The headers in which an answer says what it depends on, and until when it holds: see press/ and DESIGN's section 4. */
@@ -10,9 +10,10 @@ const UNTIL = "x-masthead-until";
  * are reads: the tags add up.
  */
 export function dependsOn(...tags: readonly (readonly Tag[] | Tag)[]): void {
+  for (const ends of tags.flat().map(instantIn)) if (ends) holdsUntil(ends);
   onReply((reply) => {
     const said = String(reply.getHeader(TAGS) ?? "");
-    const all = new Set([...said.split(" "), ...tags.flat()].filter(Boolean));
+    const all = new Set([...said.split(" "), ...tags.flat()].filter((one) => one && !instantIn(one)));
     reply.setHeader(TAGS, [...all].join(" "));
   });
 }

@@ -10,6 +10,7 @@ import { Lightbox } from "./lightbox";
 import { StoryEnd } from "./story-end";
 import { StoryHead } from "./story-head";
 import { StorySide } from "./story-side";
+import { Withheld } from "./withheld";
 
 /** How wide the picture stands that a story begins with: one held upright is narrower. */
 const LEAD = "(min-width: 73rem) 55rem, (min-width: 64rem) 75vw, 100vw";
@@ -44,6 +45,11 @@ export function StoryPage({
       {story.lead && (
         <div className={upright ? "story-lead upright" : "story-lead"}>
           <StoryFigure figure={story.lead} words={words} sizes={upright ? UPRIGHT : LEAD} eager />
+        </div>
+      )}
+      {story.isLeadWithheld && (
+        <div className="story-lead">
+          <Withheld kind="picture" language={publication.language} />
         </div>
       )}
       <StorySide

@@ -1,5 +1,6 @@
 import { Embed } from "@/components/article/embed";
 import { StoryFigure } from "@/components/article/figure";
+import { Withheld } from "@/components/article/withheld";
 import type { StoryBlock } from "@/domain/articles/story";
 import { FactBox, KeyPoints } from "./boxes";
 import { Gallery } from "./gallery";
@@ -69,6 +70,8 @@ function OneBlock({ block, id, setting }: { block: StoryBlock; id: string; setti
       return <VideoBlock block={block} setting={setting} />;
     case "relatedStories":
       return <RelatedStories block={block} id={id} setting={setting} />;
+    case "withheld":
+      return <Withheld kind={block.kind} language={setting.locale.language} />;
     default:
       return block satisfies never;
   }

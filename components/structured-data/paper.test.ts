@@ -57,7 +57,7 @@ test("the front says how the paper is searched", () => {
 test("a profile tells of the person whom stories name", () => {
   const particulars = Particulars.parse({ expertise: ["Bridges"], languages: ["fi"], location: "Ostmere" });
   const byline = { id: "1", slug: "aino-salo", name: "Aino Salo", title: "", bio: "Covers bridges.", particulars };
-  expect(profilePage({ ...byline, portrait: null }, paper()).mainEntity).toMatchObject({
+  expect(profilePage({ ...byline, portrait: null, tags: [] }, paper()).mainEntity).toMatchObject({
     name: "Aino Salo",
     url: "https://paper.example/bylines/aino-salo",
     jobTitle: undefined,

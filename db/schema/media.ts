@@ -56,6 +56,9 @@ export const assets = sqliteTable(
     cost: text().notNull().default(""),
     /** In how many stories it may come before readers; null for any number. */
     usesAllowed: integer(),
+    /** Of which end of its rights the desk was told: that it comes, and that it came. */
+    toldLapsing: instant(),
+    toldLapsed: instant(),
     /** What its content credentials say, as domain/media/credentials.ts describes; null where it has none. */
     credentials: json<unknown>(),
 

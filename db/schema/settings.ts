@@ -18,6 +18,7 @@ export const settings = sqliteTable("settings", {
   organisation: json<unknown>(),
   machines: json<unknown>(),
   workflow: json<unknown>(),
+  pictureDesk: json<unknown>(),
   logoAssetId: text().references(() => assets.id),
   iconAssetId: text().references(() => assets.id),
 });

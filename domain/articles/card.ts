@@ -36,6 +36,8 @@ export type Card = {
   picture: { sources: PictureSources; alt: string } | null;
   /** Who speaks, where the story is an opinion: the face of its first byline that has one. */
   portrait: PictureSources | null;
+  /** Until when what it shows of its pictures is right, by their rights. */
+  pictureTags: Tag[];
 };
 
 /** One page of a list, newest first, whether there are older ones, and what it depends on. */
@@ -43,7 +45,11 @@ export type CardPage = { cards: Card[]; page: number; hasOlder: boolean; tags: T
 
 /** What anything depends on that shows these cards: the stories, and the names below them. */
 export function tagsOfCards(cards: readonly Card[]): Tag[] {
-  return cards.flatMap((card) => [tag.article(card.articleId), ...card.bylines.map(({ id }) => tag.profile(id))]);
+  return cards.flatMap((card) => [
+    tag.article(card.articleId),
+    ...card.bylines.map(({ id }) => tag.profile(id)),
+    ...card.pictureTags,
+  ]);
 }
 
 /**

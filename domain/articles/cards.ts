@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { bylines, permalinks, publications, revisionBylines, revisions, sections } from "@/db/schema";
 import { inRegions, type PictureSources, widestJpeg } from "@/domain/media/asset";
 import type { Crop } from "@/domain/media/crop";
+import { picturesForReaders, tagsOfShown } from "@/domain/media/for-readers";
 import { sourcesOf } from "@/domain/media/sources";
 import { LeadUse } from "./body";
 import type { Card, Credited } from "./card";
@@ -45,12 +46,13 @@ export async function cardsOf(publicationIds: readonly string[]): Promise<Card[]
     sourcesOf(
       rows.flatMap((row) => row.leadAssetId ?? []),
       CARD_CROPS,
-    ),
+    ).then(picturesForReaders),
   ]);
   const opinions = rows.flatMap(({ label, revisionId }) => (label === "opinion" ? revisionId : []));
   const portraits = await portraitsOf(opinions);
   const cards = new Map(
     rows.map(({ revisionId, leadAssetId, leadUse, label, retractedAt, ...row }): [string, Card] => {
+      const face = portraits.get(revisionId) ?? null;
       const picture = leadAssetId ? pictures.get(leadAssetId) : undefined;
       return [
         row.publicationId,
@@ -60,7 +62,8 @@ export async function cardsOf(publicationIds: readonly string[]): Promise<Card[]
           label: label as Card["label"],
           bylines: credited.get(revisionId) ?? [],
           picture: picture && widestJpeg(picture, "16x9") ? usedAs(LeadUse.parse(leadUse), picture) : null,
-          portrait: portraits.get(revisionId) ?? null,
+          portrait: face && widestJpeg(face, "1x1") ? face : null,
+          pictureTags: tagsOfShown([picture, face]),
         },
       ];
     }),
@@ -84,11 +87,11 @@ async function portraitsOf(revisionIds: readonly string[]): Promise<Map<string, 
   const faces = await sourcesOf(
     rows.flatMap(({ assetId }) => assetId ?? []),
     ["1x1"],
-  );
+  ).then(picturesForReaders);
   return new Map(
     rows.flatMap(({ revisionId, assetId }) => {
       const face = assetId && faces.get(assetId);
-      return face && widestJpeg(face, "1x1") ? [[revisionId, face]] : [];
+      return face && (face.isWithheld || widestJpeg(face, "1x1")) ? [[revisionId, face]] : [];
     }),
   );
 }

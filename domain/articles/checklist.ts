@@ -18,9 +18,10 @@ const FEW_WORDS = 40;
 /**
  * The checklist of a story as it stands.
  * @param draft a content that is filled in
- * @param around what the text itself does not tell: how many discussions about it are open
+ * @param around what the text itself does not tell: how many discussions about it are open, and what the library says of
+ * the rights to what it shows
  */
-export function checklistOf(draft: ArticleContent, around: { openThreads: number }): Checklist {
+export function checklistOf(draft: ArticleContent, around: { openThreads: number; rights?: Checklist }): Checklist {
   const content = forReaders(draft);
   const advisory: Missing[] = [];
   const advise = (lacking: boolean, field: string, message: string) => {
@@ -48,8 +49,10 @@ export function checklistOf(draft: ArticleContent, around: { openThreads: number
     "body",
     `${counted(around.openThreads, "discussion")} about it ${around.openThreads === 1 ? "is" : "are"} still open.`,
   );
+  advisory.push(...(around.rights?.advisory ?? []));
+  const lacking = [...missingForPublication(draft), ...(around.rights?.blocking ?? [])];
   // Two films may lack the same.
-  const blocking = [...new Map(missingForPublication(draft).map((each) => [each.message, each])).values()];
+  const blocking = [...new Map(lacking.map((each) => [each.message, each])).values()];
   return { blocking, advisory };
 }
 

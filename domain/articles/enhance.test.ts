@@ -76,7 +76,10 @@ describe("pictures", () => {
   test("come with their files; one without files is left out", () => {
     const blocks = enhanceBody(body(picture("a"), picture("gone"), picture("unready")), pictures);
     expect(blocks).toEqual([
-      { type: "picture", figure: { sources: sources("a"), alt: "", caption: "A pier", credit: "Jane Roe" } },
+      {
+        type: "picture",
+        figure: { sources: sources("a"), shape: "whole", alt: "", caption: "A pier", credit: "Jane Roe" },
+      },
     ]);
   });
 });

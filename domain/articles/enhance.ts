@@ -1,4 +1,11 @@
-import { columnFile, inRegions, type PictureSources, type PlayedSource, widestJpeg } from "@/domain/media/asset";
+import {
+  type ByRights,
+  columnFile,
+  inRegions,
+  type PictureSources,
+  type PlayedSource,
+  widestJpeg,
+} from "@/domain/media/asset";
 import { slugOf } from "@/lib/slug";
 import type { ReadersContent } from "./article";
 import { type Block, type Body, firstUseOf, type PictureUse, plainText, saidOf, textOf } from "./body";
@@ -15,6 +22,7 @@ import {
   type Story,
   type StoryBlock,
   type StoryLink,
+  type WithheldKind,
 } from "./story";
 
 /** A story of this many words and subheads has a table of its contents. */
@@ -63,6 +71,7 @@ export function tellStory(told: ReadersContent, { pictures, played, cards, ...kn
     review: label === "review" && told.review?.item.trim() ? told.review : null,
     related: cardsIn(told.relatedIds, cards),
     lead,
+    isLeadWithheld: Boolean(told.lead && pictures.get(told.lead.assetId)?.isWithheld),
     contents: contentsOf(blocks, words),
     blocks,
     notes: notesOf(blocks),
@@ -101,7 +110,8 @@ export function enhanceBody(
       }
       case "picture": {
         const figure = figureOf(block.attrs, pictures);
-        return figure ? [{ type: "picture", figure }] : [];
+        if (figure) return [{ type: "picture", figure }];
+        return withheld("picture", pictures.get(block.attrs.assetId));
       }
       case "quickLinks": {
         const chosen = block.attrs.links.filter(({ label, href }) => label.trim() && href);
@@ -110,7 +120,8 @@ export function enhanceBody(
       }
       case "gallery": {
         const figures = block.attrs.pictures.flatMap((use) => figureOf(use, pictures) ?? []);
-        return figures.length > 0 ? [{ type: "gallery", title: block.attrs.title.trim(), figures }] : [];
+        if (figures.length > 0) return [{ type: "gallery", title: block.attrs.title.trim(), figures }];
+        return withheld("picture", ...block.attrs.pictures.map(({ assetId }) => pictures.get(assetId)));
       }
       case "keyPoints": {
         const points = block.attrs.points.filter((point) => point.trim());
@@ -120,11 +131,11 @@ export function enhanceBody(
         return /^https?:/i.test(block.attrs.url) ? [block] : [];
       case "audio": {
         const recording = recordingOf(block.attrs, played, "audio");
-        return recording ? [{ type: "audio", ...recording }] : [];
+        return recording ? [{ type: "audio", ...recording }] : withheld("audio", played.get(block.attrs.assetId));
       }
       case "video": {
         const film = filmOf(block.attrs, played, pictures);
-        return film ? [{ type: "video", ...film }] : [];
+        return film ? [{ type: "video", ...film }] : withheld("video", played.get(block.attrs.assetId));
       }
       case "relatedStories": {
         const live = cardsIn(block.attrs.articleIds, cards);
@@ -208,6 +219,11 @@ function figuresIn(block: StoryBlock): Figure[] {
   return block.type === "gallery" ? block.figures : [];
 }
 
+/** What stands in place of these, if one of them is withheld. */
+function withheld(kind: WithheldKind, ...referred: (ByRights | undefined)[]): StoryBlock[] {
+  return referred.some((one) => one?.isWithheld) ? [{ type: "withheld", kind }] : [];
+}
+
 /** A picture that has no file yet, or no longer, is not shown. */
 function figureOf(use: PictureUse, pictures: Pictures): Figure | null {
   const picture = pictures.get(use.assetId);
@@ -226,7 +242,7 @@ function recordingOf(
   kind: "audio" | "video",
 ): Recording | null {
   const source = played.get(assetId);
-  if (source?.kind !== kind) return null;
+  if (source?.kind !== kind || source.isWithheld) return null;
   const { src, type, duration } = source;
   return { title: title.trim(), caption: caption.trim(), credit: credit.trim(), src, mime: type, duration };
 }
@@ -243,7 +259,9 @@ function filmOf(attrs: Extract<Block, { type: "video" }>["attrs"], played: Playe
     height,
     poster: (poster && columnFile(poster)?.src) || null,
     captions:
-      captions && captions.kind === "captions" ? { src: captions.src, language: attrs.captionsLanguage.trim() } : null,
+      captions && captions.kind === "captions" && !captions.isWithheld
+        ? { src: captions.src, language: attrs.captionsLanguage.trim() }
+        : null,
   };
 }
 

@@ -20,6 +20,7 @@ const card = (articleId: string, illustrated = false): Card => ({
   picture: illustrated ? picture(articleId) : null,
   isRetracted: false,
   portrait: null,
+  pictureTags: [],
 });
 const choice = <Section>(
   latest: Card[],

@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import { written } from "@/db/dialect";
 import { corrections, permalinks, publications, revisions, sections, takedowns } from "@/db/schema";
 import { type Tag, tag } from "@/domain/events/tags";
-import type { PictureSources } from "@/domain/media/asset";
+import { picturesForReaders, tagsOfShown } from "@/domain/media/for-readers";
 import { saidInLibrary, sourcesOf } from "@/domain/media/sources";
 import { routes } from "@/lib/routes";
 import { assetIdsIn, filledIn, type ReadersContent } from "./article";
@@ -52,6 +52,8 @@ export async function findHistory(
   const total = counted?.total ?? 0;
   const pages = Math.max(1, Math.ceil(total / PAGE));
   if (page > pages) return null;
+  const content = await contentOf(live.revision);
+  const pictures = await sourcesOf(assetIdsIn(content)).then(picturesForReaders);
   const told = await entriesOf(articleId, { page, total, kinds });
   const { accent, name, slug } = live.section;
   return {
@@ -68,9 +70,9 @@ export async function findHistory(
       page,
       pages,
       total,
-      pictures: await picturesOf(await contentOf(live.revision)),
+      pictures: new Map([...pictures].filter(([, { isWithheld }]) => !isWithheld)),
     },
-    tags: [...tags, ...told.tags],
+    tags: [...tags, ...told.tags, ...tagsOfShown(pictures.values())],
   };
 }
 
@@ -151,10 +153,6 @@ async function lastTakenDown(articleId: string): Promise<Date | null> {
     .from(takedowns)
     .where(eq(takedowns.articleId, articleId));
   return row?.at ?? null;
-}
-
-function picturesOf(content: ReadersContent): Promise<Map<string, PictureSources>> {
-  return sourcesOf(assetIdsIn(content));
 }
 
 function peopleIn({ bylineIds, credits }: ReadersContent): string[] {

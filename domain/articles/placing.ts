@@ -22,6 +22,7 @@ import {
 import { checkReferences, keepRevision } from "./draft";
 import { isLive } from "./live";
 import { settlePermalink } from "./permalinks";
+import { refuseOutsideRights } from "./picture-rights";
 import { endCycle, refuseStopped } from "./plan";
 import { forReaders } from "./review";
 import { refuseEmbargoed, supersede } from "./schedules";
@@ -57,13 +58,14 @@ export async function readyForReaders(tx: Db, draft: ArticleContent): Promise<Re
 
 /**
  * Puts a text before readers: for the first time, or in place of what they see.
- * @throws Refusal "invalid" if another article has its address, while an embargo is in force, or it is held, killed or
- * taken down
+ * @throws Refusal "invalid" if another article has its address, while an embargo is in force, if it is held, killed or
+ * taken down, or shows something outside its rights
  */
 export async function placeBeforeReaders(tx: Db, by: By, placing: Placing): Promise<Event> {
   const { articleId, version, content, change, planned } = placing;
   await refuseTakenDown(tx, articleId);
   const live = await findLive(tx, articleId);
+  await refuseOutsideRights(tx, articleId, content, planned?.at ?? now());
   // What readers have already is held back from nobody.
   if (!live || live.revisionId !== placing.revisionId) {
     await refuseEmbargoed(tx, articleId);

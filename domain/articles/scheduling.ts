@@ -8,9 +8,11 @@ import type { Capability } from "@/domain/people/capability";
 import type { Actor } from "@/domain/people/staff";
 import { now } from "@/lib/clock";
 import { notFound, Refusal } from "@/lib/refusal";
+import type { ReadersContent } from "./article";
 import { authorizeLive, authorizePublishing } from "./authorizing";
 import { type Draft, findDraft, keepRevision } from "./draft";
 import { refuseTakenAddress } from "./permalinks";
+import { refuseOutsideRights } from "./picture-rights";
 import { findLive, readyForReaders, refuseTakenDown } from "./placing";
 import { refuseStopped } from "./plan";
 import { checkChange, refuseOlder } from "./publication";
@@ -25,6 +27,7 @@ import {
 } from "./schedule";
 import { chosenInstant, embargoOn, endSchedule, pendingOf } from "./schedules";
 import { refuseOwnWork } from "./second-eyes";
+import { contentOf } from "./telling";
 
 const NEEDS: Record<Act, Capability> = { publish: "article.publish", unpublish: "article.unpublish" };
 
@@ -66,9 +69,12 @@ export function scheduleUnpublication(actor: Actor, { id, note = "", ...time }: 
 /** Moves something planned to another time. @throws Refusal "not-found" if it is over, "forbidden", "invalid" */
 export function moveSchedule(actor: Actor, { scheduleId, ...time }: MoveSchedule): Promise<Event> {
   return transact(async (tx) => {
-    const { draft, act, version } = await findPending(tx, actor, scheduleId);
+    const { draft, act, version, revisionId } = await findPending(tx, actor, scheduleId);
     const at = await chosenInstant(tx, time);
-    if (act === "publish") await refuseHeld(tx, draft.id, at);
+    if (act === "publish") {
+      await refuseHeld(tx, draft.id, at);
+      await refuseOutsideRights(tx, draft.id, await revisionNamed(tx, revisionId), at);
+    }
     await refuseQuarrel(tx, draft, { id: scheduleId, act, at, version });
     await tx.update(schedules).set({ at }).where(eq(schedules.id, scheduleId));
     return record(tx, actor, "article.rescheduled", draft.id, { scheduleId, act, at: at.toISOString() });
@@ -109,6 +115,7 @@ async function keepPlanned(tx: Db, actor: Actor, draft: Draft, plan: { id: strin
   await refuseStopped(tx, articleId);
   const content = await readyForReaders(tx, draft.content);
   await refuseTakenAddress(tx, articleId, content);
+  await refuseOutsideRights(tx, articleId, content, plan.at);
   await refuseQuarrel(tx, draft, { ...plan, act: "publish", version });
   return keepRevision(tx, { articleId, version, reason: "schedule", by: actor.id }, content);
 }
@@ -132,6 +139,7 @@ async function findPending(tx: Db, actor: Actor, scheduleId: string) {
       articleId: schedules.articleId,
       act: schedules.act,
       at: schedules.at,
+      revisionId: schedules.revisionId,
       version: revisions.version,
       sectionId: revisions.sectionId,
     })
@@ -142,7 +150,17 @@ async function findPending(tx: Db, actor: Actor, scheduleId: string) {
   const draft = await findDraft(tx, row.articleId);
   if (row.act === "publish") authorize(actor, NEEDS.publish, { ownerId: draft.ownerId, sectionId: row.sectionId });
   else await authorizeLive(tx, actor, NEEDS.unpublish, draft);
-  return { draft, act: row.act, at: row.at, version: row.version };
+  return { draft, act: row.act, at: row.at, version: row.version, revisionId: row.revisionId };
+}
+
+/** What a kept text says. */
+async function revisionNamed(tx: Db, id: string | null): Promise<ReadersContent> {
+  const [revision] = await tx
+    .select()
+    .from(revisions)
+    .where(eq(revisions.id, id ?? ""));
+  if (!revision) throw notFound("plan");
+  return contentOf(revision);
 }
 
 async function refuseHeld(tx: Db, articleId: string, at: Date): Promise<void> {

@@ -43,6 +43,9 @@ export type Numbered<T> = T extends { type: "footnote" }
 /** Those that say something only once what they refer to is looked up. */
 type Enriched = "heading" | "picture" | "quickLinks" | "gallery" | "audio" | "video" | "relatedStories";
 
+/** What readers may no longer be shown. */
+export type WithheldKind = "picture" | "audio" | "video";
+
 /** A block as the page shows it: the body's own, with what they refer to looked up. */
 export type StoryBlock =
   | Numbered<Exclude<Block, { type: Enriched }>>
@@ -52,7 +55,9 @@ export type StoryBlock =
   | { type: "quickLinks"; links: StoryLink[] }
   | ({ type: "audio" } & Recording)
   | ({ type: "video" } & Film)
-  | { type: "relatedStories"; cards: Card[] };
+  | { type: "relatedStories"; cards: Card[] }
+  /** In place of what readers may no longer be shown. */
+  | { type: "withheld"; kind: WithheldKind };
 
 /** A run of a story's text. */
 export type StoryInline = Numbered<Inline>;
@@ -118,6 +123,8 @@ export type Story = Pick<ArticleContent, "headline" | "standfirst" | "label" | "
   /** Chosen by hand, to be read next. */
   related: Card[];
   lead: Figure | null;
+  /** Whether it has one that readers may no longer be shown. */
+  isLeadWithheld: boolean;
   /** The picture that structured data and share cards name, with what the story says of it, or else the library. */
   sharePicture: Figure | null;
   /** The parts of a long story by their subheads; empty where it has a box of them, or needs none. */

@@ -12,6 +12,7 @@ import {
   topics,
 } from "@/db/schema";
 import { type Tag, tag } from "@/domain/events/tags";
+import { picturesForReaders, playedForReaders, tagsOfShown } from "@/domain/media/for-readers";
 import { playedSources } from "@/domain/media/played";
 import { sourcesOf } from "@/domain/media/sources";
 import { inOrder } from "@/lib/in-order";
@@ -105,8 +106,8 @@ export async function tell(
       .from(topics)
       .where(inArray(topics.id, content.topicIds)),
     peopleOf(peopleIds, content.label === "opinion"),
-    sourcesOf(assetIds),
-    playedSources(assetIds),
+    sourcesOf(assetIds).then(picturesForReaders),
+    playedSources(assetIds).then(playedForReaders),
     cardsOfArticles(otherIds),
     content.seriesId ? placeInSeries(content.seriesId, articleId) : null,
     translationsOf(articleId, original),
@@ -133,6 +134,7 @@ export async function tell(
     ...peopleIds.map(tag.profile),
     ...(content.seriesId ? [tag.series(content.seriesId)] : []),
     ...(content.share.assetId ? [tag.asset(content.share.assetId)] : []),
+    ...tagsOfShown([...pictures.values(), ...played.values(), ...people.map(({ portrait }) => portrait)]),
   ];
   return { story, tags: [...new Set(tags)] };
 }
@@ -153,7 +155,7 @@ async function peopleOf(ids: readonly string[], withPortraits: boolean): Promise
     ? await sourcesOf(
         rows.flatMap(({ portraitAssetId }) => portraitAssetId ?? []),
         ["1x1"],
-      )
+      ).then(picturesForReaders)
     : new Map();
   return rows.map(({ portraitAssetId, ...person }) => ({
     ...person,

@@ -44,6 +44,8 @@ export type Verb =
   | "redirect.removed"
   | "asset.uploaded"
   | "asset.edited"
+  | "asset.rights-lapsing"
+  | "asset.rights-lapsed"
   | "asset.cropped"
   | "asset.rendered"
   | "section.created"

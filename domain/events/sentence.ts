@@ -105,6 +105,8 @@ const DEEDS: Record<Verb, Deed> = {
   "redirect.removed": "removed {it}",
   "asset.uploaded": "uploaded {it}",
   "asset.edited": "changed what is said of {it}",
+  "asset.rights-lapsing": "told the desk that the rights to {it} lapse soon",
+  "asset.rights-lapsed": "told the desk that the rights to {it} have lapsed",
   "asset.cropped": "changed the crops of {it}",
   "asset.rendered": "made the copies of {it}",
   "section.created": "made the section {it}",

@@ -34,6 +34,18 @@ export const tag = {
   asset: (id: string) => `m:${id}`,
 } as const;
 
+const UNTIL = "until:";
+
+/** In place of a tag: until when something is right. No event touches it; what carries it ends then by itself. */
+export function tagUntil(at: Date): Tag {
+  return `${UNTIL}${at.getTime()}`;
+}
+
+/** The instant at which something ends to be right, of a tag that says so; null for any other. */
+export function instantIn(one: Tag): Date | null {
+  return one.startsWith(UNTIL) ? new Date(Number(one.slice(UNTIL.length))) : null;
+}
+
 /** What an event of an article says of where its story stood and stands now. */
 export type Standing = {
   sectionIds: string[];
@@ -67,6 +79,7 @@ export function tagsFor({ verb, subjectId, data = {} }: Pick<Event, "verb" | "su
     case "asset.edited":
     case "asset.cropped":
     case "asset.rendered":
+    case "asset.rights-lapsed":
       return [tag.asset(subjectId), ...showingTags(data as Partial<Showing>)];
     case "byline.edited":
       return [tag.profile(subjectId), tag.search];

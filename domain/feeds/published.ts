@@ -52,7 +52,7 @@ export async function bylineFeed(slug: string): Promise<FeedRead | null> {
   if (!byline) return null;
   const { id, name, bio } = byline;
   const read = await feedOf({ title: name, description: bio, page: routes.byline(slug), list: await byByline(id, 1) });
-  return read && { ...read, tags: [...read.tags, tag.profile(id)] };
+  return read && { ...read, tags: [...read.tags, ...byline.tags] };
 }
 
 /** The feed of what was corrected in all the paper. */

@@ -74,6 +74,9 @@ function blockHtml(block: StoryBlock, setting: Setting): Xml {
     }
     case "relatedStories":
       return html("ul", {}, ...block.cards.map((card) => html("li", {}, link(card.path, card.headline, setting))));
+    case "withheld":
+      // A feed leaves it out, as it does a picture that it has no file of.
+      return fragment();
     default:
       return block satisfies never;
   }

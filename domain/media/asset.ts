@@ -56,6 +56,13 @@ export const MAX_FILENAME = 200;
 export const MAX_ALT = 1000;
 export const MAX_CAPTION = 2000;
 export const MAX_CREDIT = 300;
+/** A name of somebody or something, a place, an address. */
+export const MAX_NAME = 300;
+export const MAX_PEOPLE = 50;
+export const MAX_KEYWORD = 60;
+export const MAX_KEYWORDS = 50;
+/** Terms, restrictions, notes for editors. */
+export const MAX_TERMS = 3000;
 
 /** In which formats a picture is kept. */
 export const RENDITION_FORMATS = ["avif", "webp", "jpeg"] as const;
@@ -83,6 +90,14 @@ export type PlayedSource = {
   /** Pixels; 0 for what has none, or does not say. */
   width: number;
   height: number;
+} & ByRights;
+
+/** How the rights of an asset bear upon what readers are shown of it; nothing of this where they do not. */
+export type ByRights = {
+  /** Readers may not have it now: it has no file for them. */
+  isWithheld?: true;
+  /** When it comes or goes next; null where it stays as it is. */
+  changesAt?: Date | null;
 };
 
 export const RENDITION_TYPES: Record<RenditionFormat | PlayedFormat | "png" | "pdf", string> = {
@@ -120,7 +135,7 @@ export type PictureSources = Said & {
   crops: Record<Crop, CropSources>;
   /** In the regions that single stories chose, for `inRegions`. */
   others?: Record<string, CropSources>;
-};
+} & ByRights;
 
 /** By what PictureSources.others names a region of a crop. */
 export function regionIn(crop: Crop, region: string): string {
@@ -234,6 +249,16 @@ export const LibraryQuery = z.object({
 });
 export type LibraryQuery = z.infer<typeof LibraryQuery>;
 
+/** A decorative picture has no alt text. */
+export function isAltOrDecorative({ alt, decorative }: { alt: string; decorative: boolean }): boolean {
+  return !(decorative && alt);
+}
+
+export const DECORATIVE_ALT = {
+  path: ["alt"],
+  message: "A decorative picture has no alt text: clear it, or untick Decorative.",
+};
+
 /** What staff may say of an asset. A decorative picture has no alt text; one not yet described has null. */
 export const EditAsset = z
   .object({
@@ -243,8 +268,5 @@ export const EditAsset = z
     caption: z.string().trim().max(MAX_CAPTION, `A caption has at most ${MAX_CAPTION} characters.`).default(""),
     credit: z.string().trim().max(MAX_CREDIT, `A credit has at most ${MAX_CREDIT} characters.`).default(""),
   })
-  .refine((input) => !(input.decorative && input.alt), {
-    path: ["alt"],
-    message: "A decorative picture has no alt text: clear it, or untick Decorative.",
-  });
+  .refine(isAltOrDecorative, DECORATIVE_ALT);
 export type EditAsset = z.infer<typeof EditAsset>;

@@ -1,33 +1,45 @@
 import { and, eq, exists, inArray, isNull, or } from "drizzle-orm";
 import { db } from "@/db/client";
-import { bylines, publications, renditions, revisionAssets, revisionBylines, revisionCredits } from "@/db/schema";
+import {
+  assets,
+  bylines,
+  publications,
+  renditions,
+  revisionAssets,
+  revisionBylines,
+  revisionCredits,
+} from "@/db/schema";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { markAssetIds } from "@/domain/settings/published";
 import { RENDITION_TYPES } from "./asset";
 import { KEY_PATTERN, renditionFile } from "./files";
+import { isShown } from "./for-readers";
 
 /** A file that may be answered with. */
 export type ServedFile = { key: string; file: string; type: string };
 
 /**
  * The rendition of this key, if readers may have it: a story that is live shows or plays it, or it is the portrait of
- * somebody credited in one, or it was made for the paper's logo or icon. Null for every other key, whether there is such
- * a file or not.
+ * somebody credited in one, and its rights do not keep it from them; or it was made for the paper's logo or icon. Null for
+ * every other key, whether there is such a file or not.
  */
 export async function publicRendition(key: string): Promise<ServedFile | null> {
   if (!KEY_PATTERN.test(key)) return null;
+  const shown = await isShown();
   const standsForPaper = key.endsWith(".png") ? inArray(renditions.assetId, await markAssetIds()) : undefined;
   const [found] = await db()
     .select({ format: renditions.format })
     .from(renditions)
+    .innerJoin(assets, eq(assets.id, renditions.assetId))
     .where(
       and(
         eq(renditions.key, key),
         or(
-          exists(liveUse()),
-          exists(livePortrait(revisionBylines)),
-          exists(livePortrait(revisionCredits)),
+          and(
+            or(exists(liveUse()), exists(livePortrait(revisionBylines)), exists(livePortrait(revisionCredits))),
+            shown,
+          ),
           standsForPaper,
         ),
       ),

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { eq } from "drizzle-orm";
 import pLimit from "p-limit";
 import { type Db, db, transact } from "@/db/client";
-import { assets, renditions } from "@/db/schema";
+import { assetKeywords, assets, renditions } from "@/db/schema";
 import { record } from "@/domain/events/record";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
@@ -55,7 +55,7 @@ async function takeIn(
   copied: WhenCopied = "soon",
 ): Promise<{ id: string; existed: boolean }> {
   const inspected = await inspect(incoming.file);
-  const { row, files } =
+  const { row, files, keywords } =
     inspected.kind === "picture"
       ? await takePicture(incoming, inspected, copied)
       : await takePlayed(incoming, inspected);
@@ -81,6 +81,9 @@ async function takeIn(
       })
       .returning({ id: assets.id });
     if (!asset) throw new Error("The asset was not written");
+    if (keywords.length > 0) {
+      await tx.insert(assetKeywords).values(keywords.map((keyword) => ({ assetId: asset.id, keyword })));
+    }
     await tx.insert(renditions).values(files.map((file) => ({ ...file, assetId: asset.id })));
     if (inspected.kind === "picture" && copied === "soon") await planCopies(tx, asset.id);
     await record(tx, actor, "asset.uploaded", asset.id);
@@ -91,13 +94,13 @@ async function takeIn(
 /** The first copies of a picture or all, on the disk, and what it says of itself. */
 async function takePicture({ file }: Incoming, { isAnimated }: InspectedPicture, copied: WhenCopied) {
   shared.mastheadReading ??= pLimit(READ_AT_ONCE);
-  const said = await shared.mastheadReading(async () => embeddedText(await readFile(file)));
+  const { keywords, ...said } = await shared.mastheadReading(async () => embeddedText(await readFile(file)));
   const terms = termsOf({ ...NO_TERMS, ...said });
   const extent = copied === "soon" ? "first" : "all";
   const ladders = servedLadders(null);
   const { suggested, files } = await makeCopies({ file, ladders, extent, isUrgent: true, terms });
   const copiesSay = extent === "all" ? termsText(terms) : null;
-  return { row: { ...said, isAnimated, suggestedCrops: suggested, copiesSay }, files };
+  return { row: { ...said, isAnimated, suggestedCrops: suggested, copiesSay }, keywords, files };
 }
 
 /** A sound, film or captions file: what is served is the file itself. */
@@ -105,7 +108,7 @@ async function takePlayed(incoming: Incoming, { format, width, height, duration 
   const key = `${incoming.hash.slice(0, 32)}.${format}`;
   await keepAsRendition(key, incoming);
   const file = { key, crop: "whole" as const, format, width, height, bytes: incoming.bytes };
-  return { row: { alt: null, caption: "", credit: "", duration }, files: [file] };
+  return { row: { alt: null, caption: "", credit: "", duration }, keywords: [], files: [file] };
 }
 
 async function findByHash(tx: Db, hash: string): Promise<string | undefined> {

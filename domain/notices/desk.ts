@@ -79,17 +79,17 @@ function noticeOf(
 export function readNotice(
   actor: Pick<Actor, "id">,
   { id }: { id: string },
-): Promise<{ articleId: string; commentId: string | null }> {
+): Promise<Pick<Notice, "kind" | "articleId" | "commentId">> {
   return transact(async (tx) => {
     const [found] = await tx
-      .select({ articleId: notices.articleId, readAt: notices.readAt, commentId: comments.id })
+      .select({ kind: notices.kind, articleId: notices.articleId, readAt: notices.readAt, commentId: comments.id })
       .from(notices)
       .innerJoin(events, eq(events.number, notices.eventNumber))
       .leftJoin(comments, and(eq(events.subjectKind, "comment"), eq(comments.id, events.subjectId)))
       .where(and(eq(notices.id, id), eq(notices.staffId, actor.id)));
     if (!found) throw notFound("notice");
     if (!found.readAt) await tx.update(notices).set({ readAt: now() }).where(eq(notices.id, id));
-    return { articleId: found.articleId, commentId: found.commentId };
+    return { kind: found.kind as NoticeKind, articleId: found.articleId, commentId: found.commentId };
   });
 }
 

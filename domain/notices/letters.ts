@@ -7,7 +7,7 @@ import { findActor } from "@/domain/people/actors";
 import { getEnv } from "@/lib/env";
 import { routes } from "@/lib/routes";
 import { findNotice } from "./desk";
-import { noticeWords } from "./notice";
+import { noticeWords, placeOfNotice } from "./notice";
 
 /** A notice by e-mail, for who has not read it in the newsroom meanwhile and wants letters. */
 export async function composeNotice({ noticeId = "" }: LetterIds): Promise<Letter | null> {
@@ -20,8 +20,8 @@ export async function composeNotice({ noticeId = "" }: LetterIds): Promise<Lette
   const notice = person && (await findNotice(person, noticeId));
   // What they may not read any more is not named to them, and nothing is left to tell.
   if (!notice || notice.headline === null) return null;
-  const { articleId, commentId, detail } = notice;
-  const path = commentId ? routes.newsroom.comment(articleId, commentId) : routes.newsroom.article(articleId);
+  const { detail } = notice;
+  const path = placeOfNotice(notice);
   return {
     to: { name: person.name, address: person.email },
     subject: noticeWords(notice),

@@ -1,4 +1,5 @@
 import { headlineOf } from "@/domain/articles/board";
+import { routes } from "@/lib/routes";
 
 /** What something that happened is to whoever is told of it. */
 export const NOTICE_KINDS = [
@@ -14,6 +15,8 @@ export const NOTICE_KINDS = [
   "mentioned",
   "replied",
   "schedule-failed",
+  "rights-lapsing",
+  "rights-lapsed",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -48,11 +51,26 @@ const DEEDS: Record<NoticeKind, string> = {
   mentioned: "named you in a comment on {it}",
   replied: "answered you in a comment on {it}",
   "schedule-failed": "What you had planned for {it} failed",
+  "rights-lapsing": "The rights to something that {it} shows lapse soon",
+  "rights-lapsed": "The rights to something that {it} shows have lapsed",
 };
+
+/** What comes by itself. */
+const BY_NOBODY: readonly NoticeKind[] = ["schedule-failed", "rights-lapsing", "rights-lapsed"];
+
+/** Where a notice leads: to its story, to a comment on it, or to what lapses. */
+export function placeOfNotice({
+  kind,
+  articleId,
+  commentId,
+}: Pick<Notice, "kind" | "articleId" | "commentId">): string {
+  if (kind === "rights-lapsing" || kind === "rights-lapsed") return routes.newsroom.rights();
+  return commentId ? routes.newsroom.comment(articleId, commentId) : routes.newsroom.article(articleId);
+}
 
 /** What somebody is told, in a sentence: "Mirjam Tveitt returned “The bridge” to you". */
 export function noticeWords({ kind, actor, headline }: Pick<Notice, "kind" | "actor" | "headline">): string {
   const it = headline === null ? "a story that you may no longer read" : `“${headlineOf({ headline })}”`;
   const said = DEEDS[kind].replace("{it}", () => it);
-  return kind === "schedule-failed" ? said : `${actor ?? "Masthead"} ${said}`;
+  return BY_NOBODY.includes(kind) ? said : `${actor ?? "Masthead"} ${said}`;
 }

@@ -8,8 +8,9 @@ import { notFound } from "@/lib/refusal";
 import { ABOUT_SLUGS, type AboutSlug, type KeptAbout } from "./about";
 import type { EditAppearance } from "./appearance";
 import type { Machines } from "./machines";
-import { workflowOf } from "./newsroom";
+import { pictureDeskOf, workflowOf } from "./newsroom";
 import type { Organisation } from "./organisation";
+import type { PictureDesk } from "./picture-desk";
 import { chosenAppearance, readMachines, readOrganisation, readPublication } from "./published";
 import type { Publication } from "./settings";
 import type { Workflow } from "./workflow";
@@ -44,6 +45,18 @@ export async function manageMachines(actor: Actor): Promise<Machines> {
 export async function manageWorkflow(actor: Actor): Promise<Workflow> {
   authorize(actor, "settings.manage");
   return workflowOf(db());
+}
+
+/** How the picture desk works, for whoever may change it. */
+export async function managePictureDesk(actor: Actor): Promise<PictureDesk> {
+  authorize(actor, "settings.manage");
+  return pictureDeskOf(db());
+}
+
+/** What happens when rights lapse, for whoever may look at the library. */
+export async function readWhenLapsed(actor: Actor): Promise<PictureDesk["whenLapsed"]> {
+  authorize(actor, "asset.read");
+  return (await pictureDeskOf(db())).whenLapsed;
 }
 
 /** The pages about the paper, written or not, in the order in which readers see them listed. */

@@ -9,6 +9,7 @@ import type { EditAppearance, KeptAppearance } from "./appearance";
 import type { Machines } from "./machines";
 import { keepMarks, type MadeMark, makeMarks } from "./marks";
 import type { Organisation } from "./organisation";
+import type { PictureDesk } from "./picture-desk";
 import type { Settings } from "./settings";
 import type { Workflow } from "./workflow";
 
@@ -51,6 +52,11 @@ export function editMachines(actor: Actor, machines: Machines) {
 /** Changes how stories go through the newsroom. */
 export function editWorkflow(actor: Actor, workflow: Workflow) {
   return change(actor, { workflow });
+}
+
+/** Changes how the picture desk works. */
+export function editPictureDesk(actor: Actor, pictureDesk: PictureDesk) {
+  return change(actor, { pictureDesk });
 }
 
 function change(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Tag } from "@/domain/events/tags";
 import type { PictureSources } from "@/domain/media/asset";
 import { OptionalEmail, OptionalPhone } from "@/domain/people/staff";
 import { languageNamed } from "@/lib/languages";
@@ -82,6 +83,8 @@ export type BylinePage = Omit<Byline, "guest"> & {
   bio: string;
   particulars: Particulars;
   portrait: PictureSources | null;
+  /** What the profile depends on. */
+  tags: Tag[];
 };
 
 const details = {

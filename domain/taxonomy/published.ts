@@ -14,6 +14,7 @@ import {
 } from "@/db/schema";
 import { isListed } from "@/domain/articles/live";
 import { tag } from "@/domain/events/tags";
+import { picturesForReaders, tagsOfShown } from "@/domain/media/for-readers";
 import { sourcesOf } from "@/domain/media/sources";
 import { type BylinePage, Particulars } from "./byline";
 import type { Section, SectionPage } from "./section";
@@ -118,10 +119,12 @@ export async function findByline(slug: string): Promise<BylinePage | null> {
     .where(and(eq(bylines.slug, slug), or(live(revisionBylines), live(revisionCredits))));
   if (!row) return null;
   const { portraitAssetId, ...profile } = row;
-  const sources = portraitAssetId ? await sourcesOf([portraitAssetId]) : undefined;
+  const sources = await sourcesOf(portraitAssetId ? [portraitAssetId] : []).then(picturesForReaders);
+  const portrait = sources.get(portraitAssetId ?? "");
   return {
     ...profile,
     particulars: Particulars.parse(profile.particulars ?? {}),
-    portrait: sources?.get(portraitAssetId ?? "") ?? null,
+    portrait: portrait && !portrait.isWithheld ? portrait : null,
+    tags: [tag.profile(row.id), ...tagsOfShown([portrait])],
   };
 }

@@ -29,8 +29,10 @@ function chunk(type: string, data = Buffer.alloc(0)): Buffer {
 }
 
 /** The JPEG with IPTC fields put in (such as { 120: "A caption" } for 2:120), in the encoding that they are given in. */
-export function withIptc(jpeg: Buffer, fields: Record<number, Buffer>, utf8 = false): Buffer {
-  const records = Object.entries(fields).map(([id, value]) => iptcField(2, Number(id), value));
+export function withIptc(jpeg: Buffer, fields: Record<number, Buffer | Buffer[]>, utf8 = false): Buffer {
+  const records = Object.entries(fields).flatMap(([id, value]) =>
+    [value].flat().map((one) => iptcField(2, Number(id), one)),
+  );
   if (utf8) records.unshift(iptcField(1, 90, Buffer.from("\x1b%G", "latin1")));
   const block = Buffer.concat(records);
   const size = Buffer.alloc(4);
@@ -58,6 +60,9 @@ export function xmp(properties: string): string {
   return `<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""
  xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"
+ xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/" xmlns:plus="http://ns.useplus.org/ldf/xmp/1.0/"
+ xmlns:cc="http://creativecommons.org/ns#" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
+ xmlns:exif="http://ns.adobe.com/exif/1.0/"
  xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/">${properties}</rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>`;
 }

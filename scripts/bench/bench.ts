@@ -6,6 +6,7 @@ import path from "node:path";
 import { MINUTE } from "@/lib/clock";
 import { isoInZone } from "@/lib/time";
 import { isFast, type Load, load } from "./load";
+import { copies } from "./pictures";
 import { type Writer, writing } from "./writing";
 
 const isShort = process.argv.includes("--short");
@@ -26,8 +27,8 @@ const ARTICLE = "/science/the-tide-gauge-in-the-cellar";
 
 /**
  * Measures the built paper upon the demonstration edition in a folder of its own: what the press answers a second,
- * beside a bare server in the same run; what is rendered a second; that nothing stale is ever served; and what writing in
- * a long story takes. Ends with 1 if a bound is broken.
+ * beside a bare server in the same run; what is rendered a second; that nothing stale is ever served; what writing in
+ * a long story takes; and what pictures take (that alone with the argument `pictures`). Ends with 1 if a bound is broken.
  */
 async function main() {
   const folder = mkdtempSync(path.join(tmpdir(), "masthead-bench-"));
@@ -42,6 +43,8 @@ async function main() {
     OWNER_EMAIL: WRITER.email,
     OWNER_PASSWORD: WRITER.password,
     WEB_WORKERS: String(WORKERS),
+    // Known to the bench too: what it uploads is worked on where the paper's own uploads are.
+    MASTHEAD_PICTURES: process.platform === "win32" ? "\\\\.\\pipe\\masthead-bench" : path.join(folder, "pictures"),
   };
   const paper = spawn(process.execPath, [".next/standalone/start.mjs"], {
     env,
@@ -52,12 +55,16 @@ async function main() {
     await untilAnswering(site);
     publisher = fork(path.join(import.meta.dirname, "publisher.ts"), { env });
     await once(publisher, "message");
-    const results = [
-      await hits(site),
-      await misses(site, publisher),
-      await freshness(site, publisher),
-      await letters(publisher, port),
-    ];
+    const pictures = () => copies({ page: site + ARTICLE, env, paper: paper.pid ?? 0, isShort });
+    const results = process.argv.includes("pictures")
+      ? [await pictures()]
+      : [
+          await hits(site),
+          await misses(site, publisher),
+          await freshness(site, publisher),
+          await letters(publisher, port),
+          await pictures(),
+        ];
     process.exitCode = results.every(Boolean) ? 0 : 1;
   } finally {
     publisher?.disconnect();

@@ -6,6 +6,7 @@ import { DashboardPanel } from "@/components/newsroom/dashboard/dashboard-panel"
 import { DueList } from "@/components/newsroom/dashboard/due-list";
 import { FailureList } from "@/components/newsroom/dashboard/failure-list";
 import { ReadingPanel } from "@/components/newsroom/dashboard/reading-panel";
+import { LapsingList } from "@/components/newsroom/media/lapsing-list";
 import { MentionsList } from "@/components/newsroom/review/mentions-list";
 import { WorkList } from "@/components/newsroom/workflow/work-list";
 import { ActionForm } from "@/components/ui/form";
@@ -15,6 +16,7 @@ import { listMentions } from "@/domain/articles/conversation";
 import { readDue } from "@/domain/dashboard/due";
 import { readFailures } from "@/domain/dashboard/failures";
 import { readReadings } from "@/domain/dashboard/read";
+import { listLapsing } from "@/domain/media/rights-desk";
 import { type Actor, can } from "@/domain/people/staff";
 import { now } from "@/lib/clock";
 import { routes } from "@/lib/routes";
@@ -25,17 +27,20 @@ export const metadata: Metadata = { title: "Today" };
 
 /** How many stories of a kind are shown: "My work" has the rest. */
 const SHOWN = 4;
+/** How many things whose rights end: the page of rights has the rest. */
+const LAPSING_SHOWN = 2;
 
 /** What signing in leads to: what is due and waits, how the paper is read, what went wrong. */
 export default async function TodayPage() {
   const [actor, timeZone] = await Promise.all([currentActor(), currentTimeZone()]);
-  const [due, work, mentions, readings, failures] = await read(
+  const [due, work, mentions, readings, failures, lapsing] = await read(
     Promise.all([
       readDue(actor, timeZone),
       readOwnWork(actor),
       listMentions(actor),
       readReadings(actor),
       readFailures(actor),
+      can(actor, "asset.read") ? listLapsing(actor, LAPSING_SHOWN) : { rows: [] },
     ]),
   );
   return (
@@ -46,6 +51,11 @@ export default async function TodayPage() {
       {failures.length > 0 && (
         <DashboardPanel title="What failed" more={placeToMend(actor)}>
           <FailureList failures={failures} timeZone={timeZone} />
+        </DashboardPanel>
+      )}
+      {lapsing.rows.length > 0 && (
+        <DashboardPanel title="Rights that end" more={{ name: "All of them", href: routes.newsroom.rights() }}>
+          <LapsingList label="Rights that end" rows={lapsing.rows} timeZone={timeZone} />
         </DashboardPanel>
       )}
       <MentionsList mentions={mentions} timeZone={timeZone} />

@@ -27,6 +27,7 @@ const NEWS: Card = {
   isRetracted: false,
   picture: { sources: harbour, alt: "A low sun over water" },
   portrait: null,
+  pictureTags: [],
 };
 
 const card = (articleId: string, of: Partial<Card>): Card => ({ ...NEWS, articleId, publicationId: articleId, ...of });
@@ -140,6 +141,7 @@ const BLOCKS: StoryBlock[] = [
   },
   { type: "relatedStories", cards: [CARDS.analysis, CARDS.bare] },
   { type: "horizontalRule" },
+  { type: "withheld", kind: "picture" },
   { type: "quickLinks", links: [{ label: "The sum behind it", href: "#the-sum" }] },
 ];
 
@@ -191,6 +193,7 @@ export function specimenStory(): Story {
     translations: [{ path: "#", headline: "", language: "fr", isOriginal: false }],
     related: [],
     lead: figure(night, "The last boat, waiting for water."),
+    isLeadWithheld: false,
     sharePicture: null,
     contents: [{ label: "The sum behind it", href: "#the-sum" }],
     blocks: BLOCKS,

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { filledIn } from "@/domain/articles/article";
-import { checklistOf } from "@/domain/articles/checklist";
+import { type Checklist, checklistOf } from "@/domain/articles/checklist";
 import type { Embargo } from "@/domain/articles/schedule";
 import { formatInstant } from "@/lib/time";
 import { wallTimeOf } from "@/lib/zoned-time";
@@ -20,6 +20,7 @@ import { savingWords } from "./save-status";
 import type { Saver, SaverSnapshot } from "./saver";
 import { STANDING_ID } from "./standing";
 import { fieldsOf, type Refused, useDeed } from "./use-deed";
+import { usePictureRights } from "./use-picture-rights";
 
 const KINDS: readonly ChangeKindName[] = ["update", "minor", "correction", "clarification", "retraction"];
 const NO_ERRORS: Record<string, string> = {};
@@ -97,8 +98,13 @@ function Question({
   const review = useReview();
   const pictures = usePictures();
   const openThreads = review?.conversation.threads.filter(({ resolvedAt }) => resolvedAt === null).length ?? 0;
-  const checklist = checklistOf(filledIn(draft.content, { get: pictures.find }), { openThreads });
+  const rights = usePictureRights(id, draft.version, draft.clean);
+  const content = filledIn(draft.content, { get: pictures.find });
+  // What may be shown now may lapse by then, and the other way about: then the server looks at the time that is chosen.
+  const checklist = checklistOf(content, { openThreads, rights: rights && later ? advised(rights) : rights });
   const isReady = checklist.blocking.length === 0;
+  // Where nothing but rights is in the way, a later time may be the answer.
+  const isComplete = checklistOf(content, { openThreads }).blocking.length === 0;
   const deed = later ? scheduling : publishing;
   const { refused } = deed;
   const errors = refused?.fields ?? NO_ERRORS;
@@ -118,7 +124,7 @@ function Question({
   return (
     <div className="grid gap-4">
       <Checks checklist={checklist} goTo={close} />
-      {isReady && (
+      {isComplete && (
         <>
           <p>
             {isUpdate ? "Readers will see the new text at" : "Readers will see it at"}{" "}
@@ -160,6 +166,10 @@ function Question({
       </div>
     </div>
   );
+}
+
+function advised({ blocking, advisory }: Checklist): Checklist {
+  return { blocking: [], advisory: [...blocking, ...advisory] };
 }
 
 function When({

@@ -50,7 +50,8 @@ function Fields({ asset, fields }: { asset: AssetSummary; fields: FormFields }) 
   );
 }
 
-function AltField({ asset, fields }: { asset: AssetSummary; fields: FormFields }) {
+/** Alt text, or that there is none to be had. */
+export function AltField({ asset, fields }: { asset: Pick<AssetSummary, "alt">; fields: FormFields }) {
   const [decorative, setDecorative] = useState(asset.alt === "");
   return (
     <div className="grid gap-2">

@@ -31,7 +31,11 @@ export default async function MediaPage({ searchParams }: Props) {
 
   return (
     <>
-      <PageHeader title="Media" intro="The pictures, sound, film and captions that stories can use, newest first." />
+      <PageHeader title="Media" intro="The pictures, sound, film and captions that stories can use, newest first.">
+        <Link href={routes.newsroom.rights()} className={buttonClass()}>
+          Rights
+        </Link>
+      </PageHeader>
       {can(actor, "asset.upload") && (
         <LibraryUpload action={saveAsset} editable={reach(actor, "asset.edit") === "any" ? "any" : actor.id} />
       )}

@@ -3,12 +3,11 @@
 import { z } from "zod";
 import { action } from "@/app/_kit/action";
 import { readNotice, readNotices } from "@/domain/notices/desk";
+import { placeOfNotice } from "@/domain/notices/notice";
 import { Id } from "@/lib/id-field";
-import { routes } from "@/lib/routes";
 
 export const openNotice = action(z.object({ id: Id }), async (actor, input) => {
-  const { articleId, commentId } = await readNotice(actor, input);
-  return commentId ? routes.newsroom.comment(articleId, commentId) : routes.newsroom.article(articleId);
+  return placeOfNotice(await readNotice(actor, input));
 });
 
 const Shown = z.object({

@@ -35,7 +35,8 @@ export default async function NoticesPage({ searchParams }: { searchParams: Prom
       ) : (
         <Empty title="No notices yet">
           You are told here when a story is assigned to you, sent to you for review, returned or approved, and when
-          somebody names or answers you in a comment.
+          somebody names or answers you in a comment; and when the rights to something that readers see are about to
+          lapse.
         </Empty>
       )}
       <Pager

@@ -2,9 +2,17 @@
 
 import { action } from "@/app/_kit/action";
 import { EditAppearance } from "@/domain/settings/appearance";
-import { editAppearance, editMachines, editOrganisation, editSettings, editWorkflow } from "@/domain/settings/editing";
+import {
+  editAppearance,
+  editMachines,
+  editOrganisation,
+  editPictureDesk,
+  editSettings,
+  editWorkflow,
+} from "@/domain/settings/editing";
 import { Machines } from "@/domain/settings/machines";
 import { Organisation } from "@/domain/settings/organisation";
+import { PictureDesk } from "@/domain/settings/picture-desk";
 import { Settings } from "@/domain/settings/settings";
 import { Workflow } from "@/domain/settings/workflow";
 
@@ -26,4 +34,8 @@ export const saveMachines = action(Machines, async (actor, input) => {
 
 export const saveWorkflow = action(Workflow, async (actor, input) => {
   await editWorkflow(actor, input);
+});
+
+export const savePictureDesk = action(PictureDesk, async (actor, input) => {
+  await editPictureDesk(actor, input);
 });

@@ -9,6 +9,7 @@ const PAGES = [
   ["Appearance", routes.newsroom.settings("appearance")],
   ["Organisation", routes.newsroom.settings("organisation")],
   ["Workflow", routes.newsroom.settings("workflow")],
+  ["Pictures", routes.newsroom.settings("pictures")],
   ["Machines", routes.newsroom.settings("machines")],
   ["House style", routes.newsroom.settings("style")],
 ] as const;

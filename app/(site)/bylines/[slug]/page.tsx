@@ -8,7 +8,6 @@ import { ProfileData } from "@/app/_kit/structured-data";
 import { Profile } from "@/components/site/profile";
 import { StoryList } from "@/components/site/story-list";
 import { byByline } from "@/domain/articles/published";
-import { tag } from "@/domain/events/tags";
 import { findByline } from "@/domain/taxonomy/published";
 import { pageNumber } from "@/lib/page-number";
 import { routes } from "@/lib/routes";
@@ -47,7 +46,7 @@ export default async function BylinePage(props: Props) {
   const found = await load(props);
   if (!found) return <NotFoundPage />;
   const { byline, list } = found;
-  dependsOn(tag.profile(byline.id), list.tags);
+  dependsOn(byline.tags, list.tags);
   // Whose page this is need not be said at each story; with whom they wrote one, yes.
   const cards = list.cards.map((card) => (card.bylines.length > 1 ? card : { ...card, bylines: [] }));
   const publication = await currentPublication();

@@ -2,18 +2,20 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { read } from "@/app/_kit/read";
 import { currentActor } from "@/app/_kit/session";
-import { saveAsset, saveCrops } from "@/app/(newsroom)/newsroom/media/actions";
+import { saveCrops, saveDescription } from "@/app/(newsroom)/newsroom/media/actions";
 import { Picture } from "@/components/article/picture";
-import { AssetFields } from "@/components/newsroom/media/asset-fields";
 import { AssetUses, reachedWords, reachWords } from "@/components/newsroom/media/asset-uses";
 import { AssetCrops } from "@/components/newsroom/media/crops/asset-crops";
 import { CROPS_ID, fileToFrame } from "@/components/newsroom/media/crops/picture";
+import { DescriptionForm } from "@/components/newsroom/media/description-form";
 import { Player } from "@/components/newsroom/media/player";
+import { RightsNotice } from "@/components/newsroom/media/rights-notice";
+import { SaidOf } from "@/components/newsroom/media/said-of";
 import { buttonClass } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { type AssetSummary, KIND_NAMES } from "@/domain/media/asset";
 import { readFraming } from "@/domain/media/crops-desk";
+import { readDescription } from "@/domain/media/describing";
 import { readAsset } from "@/domain/media/desk";
 import { readAssetUse } from "@/domain/media/uses-desk";
 import { can } from "@/domain/people/staff";
@@ -31,7 +33,11 @@ export default async function AssetPage({ params }: Props) {
   const actor = await currentActor();
   const { id } = await params;
   const asset = await read(readAsset(actor, id));
-  const [use, publication] = await Promise.all([read(readAssetUse(actor, id)), readPublication()]);
+  const [use, said, publication] = await Promise.all([
+    read(readAssetUse(actor, id)),
+    read(readDescription(actor, id)),
+    readPublication(),
+  ]);
   const locale = publication ?? { timeZone: "UTC", language: "en" };
   const mayEdit = can(actor, "asset.edit", { ownerId: asset.uploadedBy.id });
 
@@ -50,18 +56,24 @@ export default async function AssetPage({ params }: Props) {
           All media
         </Link>
       </PageHeader>
+      <RightsNotice kind={asset.kind} said={said} timeZone={locale.timeZone} />
       <div className="grid items-start gap-8 lg:grid-cols-[3fr_2fr]">
         <div className="overflow-hidden rounded-md bg-wash">
           <Shown asset={asset} />
         </div>
         <div className="grid gap-8">
           {mayEdit ? (
-            <section aria-label={`About this ${KIND_NAMES[asset.kind].one}`}>
+            <section id="about" aria-label={`About this ${KIND_NAMES[asset.kind].one}`}>
               <p className="mb-4 text-sm text-muted">{reachWords(use.reach, asset.kind)}</p>
-              <AssetFields asset={asset} action={saveAsset} done={reachedWords(use.reach, asset.kind)} />
+              <DescriptionForm
+                asset={{ id, kind: asset.kind, said }}
+                action={saveDescription}
+                done={reachedWords(use.reach, asset.kind)}
+                timeZone={locale.timeZone}
+              />
             </section>
           ) : (
-            <SaidOf asset={asset} />
+            <SaidOf asset={asset} said={said} timeZone={locale.timeZone} />
           )}
           <AssetUses use={use} />
         </div>
@@ -119,25 +131,3 @@ function sizeOf({ kind, width, height, played }: AssetSummary): string {
 }
 
 const KIND_WORDS = { audio: "A recording", video: "A film", captions: "Captions", document: "A document" };
-
-/** What is said of an asset, for those who may not change it. */
-function SaidOf({ asset }: { asset: AssetSummary }) {
-  const rows = [
-    ...(asset.kind === "picture" ? [["Alt text", asset.alt === "" ? "Decorative" : asset.alt]] : []),
-    ["Caption", asset.caption],
-    ["Credit", asset.credit],
-  ];
-  return (
-    <section aria-label={`About this ${KIND_NAMES[asset.kind].one}`} className="grid gap-4">
-      <Notice>{asset.uploadedBy.name} and editors may change what is said here.</Notice>
-      <dl className="grid gap-3">
-        {rows.map(([name, text]) => (
-          <div key={name}>
-            <dt className="text-sm font-semibold">{name}</dt>
-            <dd className={text ? undefined : "text-muted"}>{text || "Nothing yet"}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
-}

@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { PlannedTime } from "@/domain/articles/schedule";
+import { languageNamed } from "@/lib/languages";
+import {
+  DECORATIVE_ALT,
+  EditAsset,
+  isAltOrDecorative,
+  MAX_CREDIT,
+  MAX_KEYWORD,
+  MAX_KEYWORDS,
+  MAX_NAME,
+  MAX_PEOPLE,
+  MAX_TERMS,
+} from "./asset";
+import { TakenAt } from "./taken-at";
+
+const line = (name: string, most = MAX_NAME) =>
+  z
+    .string()
+    .trim()
+    .max(most, `${name} has at most ${most.toLocaleString("en")} characters.`)
+    .default("");
+
+/** A list as one types it. @param separator what stands between its entries, besides the end of a line */
+function listOf(separator: RegExp, most: number, longest: number, tooMany: string, tooLong: string) {
+  const split = (given: unknown) => (typeof given === "string" ? given.split(separator) : given);
+  return z
+    .preprocess(split, z.array(z.string()))
+    .transform((entries) => eachOnce(entries.map((entry) => entry.replace(/\s+/g, " ").trim().normalize("NFC"))))
+    .refine((entries) => entries.length <= most, tooMany)
+    .refine((entries) => entries.every((entry) => entry.length <= longest), tooLong)
+    .default([]);
+}
+
+/** Each once, whatever its case. */
+function eachOnce(entries: string[]): string[] {
+  const known = new Set<string>();
+  return entries.filter((entry) => {
+    const folded = entry.toLowerCase();
+    return entry && !known.has(folded) && known.add(folded);
+  });
+}
+
+/** All that staff may say of an asset: what it shows, who made it, its rights, and a word for editors. */
+export const DescribeAsset = z
+  .object({
+    ...EditAsset.shape,
+    creator: line("A creator"),
+    agency: line("An agency"),
+    source: line("A source"),
+    place: line("A place"),
+    people: listOf(
+      /[\n;]/,
+      MAX_PEOPLE,
+      MAX_NAME,
+      `Name at most ${MAX_PEOPLE} people.`,
+      `A name has at most ${MAX_NAME} characters.`,
+    ),
+    takenAt: TakenAt.default(""),
+    keywords: listOf(
+      /[\n,;]/,
+      MAX_KEYWORDS,
+      MAX_KEYWORD,
+      `Use at most ${MAX_KEYWORDS} keywords.`,
+      `A keyword has at most ${MAX_KEYWORD} characters.`,
+    ),
+    language: z
+      .string()
+      .trim()
+      .transform((said, about) => {
+        const tag = said && languageNamed(said);
+        if (tag !== undefined) return tag;
+        about.addIssue({ code: "custom", message: "Enter a language, such as English, Suomi or ar." });
+        return z.NEVER;
+      })
+      .default(""),
+    notes: line("A note", MAX_TERMS),
+    copyrightNotice: line("A copyright notice", MAX_CREDIT),
+    licence: line("A licence"),
+    usageTerms: line("What the terms say", MAX_TERMS),
+    restrictions: line("What the restrictions say", MAX_TERMS),
+    territory: line("A territory"),
+    /** Each as the publication's clocks show it; empty for no bound. */
+    validFrom: PlannedTime.default({ at: "", turn: "" }),
+    validUntil: PlannedTime.default({ at: "", turn: "" }),
+    cost: line("What it costs"),
+    usesAllowed: z
+      .union([z.literal("").transform(() => null), z.coerce.number().int().min(0).max(100_000), z.null()], {
+        error: "Enter a whole number of stories, or nothing.",
+      })
+      .default(null),
+  })
+  .refine(isAltOrDecorative, DECORATIVE_ALT);
+export type DescribeAsset = z.infer<typeof DescribeAsset>;
+
+/** What is known of an asset, for the form that changes it. */
+export type AssetDescription = Omit<DescribeAsset, "id" | "alt" | "decorative" | "validFrom" | "validUntil"> & {
+  alt: string | null;
+  validFrom: Date | null;
+  validUntil: Date | null;
+  /** In how many stories it came before readers. */
+  uses: number;
+};
