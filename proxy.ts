@@ -6,7 +6,7 @@ import { contentPolicy } from "@/lib/content-policy";
 export const config = {
   matcher: [
     "/newsroom",
-    "/newsroom/((?!media/upload$).*)",
+    "/newsroom/((?!media/upload(?:/|$)).*)",
     "/sign-in/:path*",
     "/setup",
     "/invitation/:path*",

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
 import { eq } from "drizzle-orm";
 import { Secret, TOTP } from "otpauth";
 import sharp from "sharp";
@@ -32,6 +33,7 @@ import { publishArticle } from "@/domain/articles/publication";
 import { schedulePublication } from "@/domain/articles/scheduling";
 import { takeStep } from "@/domain/articles/stepping";
 import { takeDownArticle } from "@/domain/articles/taking-down";
+import { beginUpload, continueUpload } from "@/domain/media/incoming";
 import { uploadAsset } from "@/domain/media/upload";
 import { listNotices } from "@/domain/notices/desk";
 import { beginAuthenticator, confirmAuthenticator } from "@/domain/people/authenticator";
@@ -47,6 +49,7 @@ import { bodyOf, completeContent } from "@/domain/testing/content";
 import { saveView } from "@/domain/views/keeping";
 import { DAY, now } from "@/lib/clock";
 import { newId } from "@/lib/id";
+import { routes } from "@/lib/routes";
 import { wallTimeOf } from "@/lib/zoned-time";
 
 /**
@@ -538,6 +541,11 @@ const TABLE: Record<string, Row> = {
     async ({ owner }) => ({ id: (await makeAsset({ uploadedBy: owner.id })).id, caption: "New" }),
     editors,
   ),
+  [`${NEWSROOM}/media/actions.ts#saveDescription`]: form(
+    staff,
+    async ({ owner }) => ({ id: (await makeAsset({ uploadedBy: owner.id })).id, place: "Turku" }),
+    editors,
+  ),
   [`${NEWSROOM}/media/actions.ts#saveCrops`]: form(
     staff,
     async ({ owner }) => {
@@ -554,23 +562,69 @@ const TABLE: Record<string, Row> = {
       params: { id: (await makeAsset({ uploadedBy: owner.id })).id },
     }),
   },
-  [`${NEWSROOM}/media/actions.ts#saveDescription`]: form(
-    staff,
-    async ({ owner }) => ({ id: (await makeAsset({ uploadedBy: owner.id })).id, place: "Turku" }),
-    editors,
-  ),
   [`${NEWSROOM}/media/bring/route.ts#POST`]: json(staff, "POST", async () => ({ address: elsewhere })),
   [`${NEWSROOM}/media/library/route.ts#GET`]: get(staff),
   [`${NEWSROOM}/media/[id]/regions/route.ts#POST`]: json(staff, "POST", async () => ({
     assetId: (await makeAsset()).id,
     crop: "1x1",
   })),
-  [`${NEWSROOM}/media/upload/route.ts#POST`]: {
+  [`${NEWSROOM}/media/[id]/actions.ts#putIntoBin`]: form(
+    staff,
+    async ({ owner }) => ({ id: (await makeAsset({ uploadedBy: owner.id })).id }),
+    editors,
+  ),
+  [`${NEWSROOM}/media/[id]/actions.ts#takeOutOfBin`]: form(
+    staff,
+    async ({ owner }) => ({ id: (await makeAsset({ uploadedBy: owner.id, deletedAt: now() })).id }),
+    editors,
+  ),
+  [`${NEWSROOM}/media/[id]/original/route.ts#GET`]: {
     own: staff,
     others: staff,
-    prepare: async () => ({
-      request: new Request(`${url}?filename=a.png`, { method: "POST", body: new Uint8Array(await picture()) }),
-    }),
+    prepare: async () => {
+      const { id } = await uploadAsset(await makeStaff(), { filename: "a.png", bytes: await picture() });
+      return { request: new Request(url), params: { id } };
+    },
+  },
+  // The upload is another's.
+  [`${NEWSROOM}/media/[id]/replace/route.ts#POST`]: json(
+    staff,
+    "POST",
+    async ({ owner }) => {
+      const { id } = await uploadAsset(owner, { filename: "a.png", bytes: await picture() });
+      return { id, upload: await uploaded(owner) };
+    },
+    nobody,
+  ),
+  [`${NEWSROOM}/media/take/route.ts#POST`]: json(
+    staff,
+    "POST",
+    async ({ owner }) => ({ upload: await uploaded(owner) }),
+    nobody,
+  ),
+  [`${NEWSROOM}/media/upload/[[...id]]/route.ts#POST`]: {
+    own: staff,
+    others: staff,
+    prepare: async () => ({ request: tus("POST", "", { "upload-length": "9" }) }),
+  },
+  [`${NEWSROOM}/media/upload/[[...id]]/route.ts#HEAD`]: {
+    own: staff,
+    others: nobody,
+    prepare: async ({ owner }) => ({ request: tus("HEAD", await uploaded(owner)) }),
+  },
+  [`${NEWSROOM}/media/upload/[[...id]]/route.ts#PATCH`]: {
+    own: staff,
+    others: nobody,
+    prepare: async ({ owner }) => {
+      const [id, bytes] = [await begun(owner, 3), new Uint8Array([1, 2, 3])];
+      const headers = { "upload-offset": "0", "content-type": "application/offset+octet-stream" };
+      return { request: tus("PATCH", id, headers, bytes) };
+    },
+  },
+  [`${NEWSROOM}/media/upload/[[...id]]/route.ts#DELETE`]: {
+    own: staff,
+    others: nobody,
+    prepare: async ({ owner }) => ({ request: tus("DELETE", await uploaded(owner)) }),
   },
   [`${NEWSROOM}/people/actions.ts#invitePerson`]: form(owners, async () => ({
     name: "New",
@@ -684,6 +738,28 @@ const TABLE: Record<string, Row> = {
     name: "Renamed",
   })),
 };
+
+async function begun(owner: Actor, size: number): Promise<string> {
+  const id = newId();
+  await beginUpload(owner, { id, filename: "a.png", size });
+  return id;
+}
+
+/** An upload of somebody's that is whole. */
+async function uploaded(owner: Actor): Promise<string> {
+  const bytes = await picture();
+  const id = await begun(owner, bytes.length);
+  await continueUpload(owner, { id, offset: 0, chunks: Readable.from([bytes]) });
+  return id;
+}
+
+function tus(method: string, id: string, headers: Record<string, string> = {}, body?: Uint8Array<ArrayBuffer>) {
+  return new Request(`http://localhost${routes.newsroom.upload(id)}`, {
+    method,
+    headers: { "tus-resumable": "1.0.0", ...headers },
+    body,
+  });
+}
 
 /** Another site, with a picture. */
 let elsewhere = "";

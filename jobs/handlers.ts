@@ -5,6 +5,8 @@ import { deliverLetter } from "@/domain/mail/letters";
 import { LETTER_JOB } from "@/domain/mail/planning";
 import { COPIES_JOB, finishCopies } from "@/domain/media/copies";
 import { tellOfRights } from "@/domain/media/lapsing";
+import { LIKENESS_JOB, measureOlder } from "@/domain/media/likening";
+import { SWEEP_FILES_JOB, sweepFiles } from "@/domain/media/sweeping";
 import { pingHub, pingIndexNow } from "@/domain/pings/sending";
 import { rankReadings } from "@/domain/readings/ranking";
 import { catchUp } from "@/domain/search/indexing";
@@ -16,6 +18,8 @@ export const handlers: Record<string, (job: Job) => Promise<void>> = {
   [LETTER_JOB]: deliverLetter,
   "tell-of-rights": tellOfRights,
   [COPIES_JOB]: finishCopies,
+  [SWEEP_FILES_JOB]: sweepFiles,
+  [LIKENESS_JOB]: measureOlder,
   "index-stories": async () => {
     await catchUp();
   },

@@ -37,7 +37,7 @@ describe("runDueJobs", () => {
         { ...seen, id: "live", expiresAt: new Date(start.getTime() + DAY) },
       ]),
     );
-    expect(await runDueJobs()).toBe(2);
+    expect(await runDueJobs()).toBe(3);
     expect(await runDueJobs()).toBe(0);
     const left = await transact(async (tx) => tx.select({ id: sessions.id }).from(sessions));
     expect(left).toEqual([{ id: "live" }]);
@@ -47,13 +47,14 @@ describe("runDueJobs", () => {
     vi.spyOn(console, "error").mockImplementation(() => {});
     vi.spyOn(handlers, "sweep").mockRejectedValue(new Error("disk full"));
     await planJob({ id: "unknown", kind: "nobody-does-this", runAt: start });
-    expect(await runDueJobs()).toBe(1);
+    expect(await runDueJobs()).toBe(2);
     const rows = await transact(async (tx) => tx.select().from(jobs));
     const told = Object.fromEntries(rows.map((row) => [row.kind, row.lastError]));
     expect(told).toEqual({
       "nobody-does-this": "No handler for nobody-does-this",
       sweep: "disk full",
       "rank-readings": null,
+      "sweep-files": null,
     });
   });
 });

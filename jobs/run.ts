@@ -1,12 +1,14 @@
 import { dueSchedules } from "@/domain/articles/performing";
-import { claimDueJob, failJob, finishJob, isJobDue, type Job } from "@/domain/jobs/queue";
+import { claimDueJob, failJob, finishJob, isJobDue, type Job, planJob } from "@/domain/jobs/queue";
 import { COPIES_JOB } from "@/domain/media/copies";
-import { MINUTE } from "@/lib/clock";
+import { LIKENESS_JOB } from "@/domain/media/likening";
+import { SWEEP_FILES_JOB } from "@/domain/media/sweeping";
+import { MINUTE, now } from "@/lib/clock";
 import { handlers } from "./handlers";
 import { planDueSchedules, planRecurring } from "./schedule";
 
 /** What takes long is done beside everything else: a story that comes out to the second does not wait for pictures. */
-const LONG = [COPIES_JOB];
+const LONG = [COPIES_JOB, SWEEP_FILES_JOB, LIKENESS_JOB];
 
 /** Plans what recurs and does all that is due, one after the other. @returns how many jobs were done */
 export async function runDueJobs(): Promise<number> {
@@ -63,6 +65,9 @@ export function startJobs(): void {
     }
     if (await isAnythingDue()) await doWhatIsDue();
   };
+  // What ended a paper may have left something behind.
+  const atStart = { id: `${SWEEP_FILES_JOB}-start`, kind: SWEEP_FILES_JOB, runAt: now() };
+  planJob(atStart).catch((error) => console.error(`The sweep could not be planned: ${error.message}`));
   keepAt(look);
   keepAt(async () => {
     if (await isJobDue({ only: LONG })) await doLongJobs();

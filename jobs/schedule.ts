@@ -1,6 +1,8 @@
 import { dueSchedules } from "@/domain/articles/performing";
 import { planJob } from "@/domain/jobs/queue";
 import { isRightsNewsDue } from "@/domain/media/lapsing";
+import { isLikenessBehind, LIKENESS_JOB } from "@/domain/media/likening";
+import { SWEEP_FILES_JOB } from "@/domain/media/sweeping";
 import { isIndexBehind } from "@/domain/search/indexing";
 import { DAY, MINUTE, now } from "@/lib/clock";
 
@@ -11,6 +13,8 @@ const RANKED_EVERY = 10 * MINUTE;
 export async function planRecurring(): Promise<void> {
   const day = Math.floor(now().getTime() / DAY);
   await planJob({ id: `sweep-${day}`, kind: "sweep", runAt: new Date(day * DAY) });
+  await planJob({ id: `${SWEEP_FILES_JOB}-${day}`, kind: SWEEP_FILES_JOB, runAt: new Date(day * DAY) });
+  if (await isLikenessBehind()) await planJob({ id: LIKENESS_JOB, kind: LIKENESS_JOB, runAt: now() });
   if (await isIndexBehind()) await planJob({ id: "index-stories", kind: "index-stories", runAt: now() });
   if (await isRightsNewsDue()) await planJob({ id: "tell-of-rights", kind: "tell-of-rights", runAt: now() });
   const tenMinutes = Math.floor(now().getTime() / RANKED_EVERY);

@@ -8,7 +8,8 @@ export type RefusalCode =
   | "limited"
   | "too-large"
   | "unsupported"
-  | "busy";
+  | "busy"
+  | "full";
 
 /** Why a verb did not do what it was asked, in words for the person who asked. Anything else thrown is a fault. */
 export class Refusal extends Error {
@@ -40,4 +41,5 @@ export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   "too-large": 413,
   unsupported: 415,
   busy: 503,
+  full: 507,
 };

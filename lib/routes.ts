@@ -87,13 +87,20 @@ export const routes = {
     preview: (id: string) => `/newsroom/articles/${id}/preview`,
     media: () => "/newsroom/media",
     asset: (id: string) => `/newsroom/media/${id}`,
-    /** How the library crops a picture. */
-    framing: (id: string) => `/newsroom/media/${id}/framing`,
     /** What lapses, or has lapsed, and the stories that show it. */
     rights: () => "/newsroom/media/rights",
+    /** How the library crops a picture. */
+    framing: (id: string) => `/newsroom/media/${id}/framing`,
+    /** Where files come in, as the protocol tus has it. */
+    upload: (id?: string) => (id ? `/newsroom/media/upload/${id}` : "/newsroom/media/upload"),
+    /** Takes what came in into the library. */
+    take: () => "/newsroom/media/take",
+    /** The untouched upload; or a former one, by its id. */
+    original: (id: string, former?: string) => `/newsroom/media/${id}/original${former ? `?former=${former}` : ""}`,
+    /** Gives an asset what came in as its file. */
+    replace: (id: string) => `/newsroom/media/${id}/replace`,
     /** Where the copies of a part of a picture are made, that a story is to show. */
     regions: (id: string) => `/newsroom/media/${id}/regions`,
-    upload: () => "/newsroom/media/upload",
     bring: () => "/newsroom/media/bring",
     library: () => "/newsroom/media/library",
     sections: () => "/newsroom/sections",

@@ -1,15 +1,17 @@
+import { attachment } from "@/domain/media/filename";
 import type { ServedFile } from "@/domain/media/serving";
 import { fileResponse } from "./file-response";
 
 /** Answers with the file of a rendition. @param caching what may keep it; a public one may be shown by other sites too. */
 export async function fileAnswer(
   request: Request,
-  { key, file, type }: ServedFile,
+  { key, file, type, saveAs }: ServedFile,
   caching: "public, max-age=31536000, immutable" | "private, no-store",
 ): Promise<Response> {
   const headers = {
     "cache-control": caching,
     "content-security-policy": "default-src 'none'; sandbox",
+    ...(saveAs !== undefined && { "content-disposition": attachment(saveAs) }),
     "cross-origin-resource-policy": caching.startsWith("public") ? "cross-origin" : "same-origin",
   };
   const response = await fileResponse(request, { file, tag: key, type }, headers);

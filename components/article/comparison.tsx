@@ -43,6 +43,7 @@ const LINE_WORDS: Partial<Record<LineKind, Said>> = {
   embed: "lineEmbed",
   audio: "lineAudio",
   video: "lineVideo",
+  document: "lineDocument",
   link: "lineLink",
   story: "lineStory",
   note: "lineNote",

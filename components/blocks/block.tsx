@@ -3,6 +3,7 @@ import { StoryFigure } from "@/components/article/figure";
 import { Withheld } from "@/components/article/withheld";
 import type { StoryBlock } from "@/domain/articles/story";
 import { FactBox, KeyPoints } from "./boxes";
+import { DocumentBlock } from "./document";
 import { Gallery } from "./gallery";
 import { Inlines } from "./inlines";
 import { List } from "./list";
@@ -68,6 +69,8 @@ function OneBlock({ block, id, setting }: { block: StoryBlock; id: string; setti
       return <AudioBlock block={block} setting={setting} />;
     case "video":
       return <VideoBlock block={block} setting={setting} />;
+    case "document":
+      return <DocumentBlock block={block} setting={setting} />;
     case "relatedStories":
       return <RelatedStories block={block} id={id} setting={setting} />;
     case "withheld":

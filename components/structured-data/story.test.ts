@@ -218,8 +218,11 @@ describe("the picture of a story for machines", () => {
 
 describe("films and recordings for machines", () => {
   const played = new Map<string, PlayedSource>([
-    ["f", { kind: "video", src: "/media/f.mp4", type: "video/mp4", duration: 61_400, width: 1280, height: 720 }],
-    ["r", { kind: "audio", src: "/media/r.mp3", type: "audio/mpeg", duration: null, width: 0, height: 0 }],
+    [
+      "f",
+      { kind: "video", src: "/media/f.mp4", type: "video/mp4", duration: 61_400, width: 1280, height: 720, bytes: 1 },
+    ],
+    ["r", { kind: "audio", src: "/media/r.mp3", type: "audio/mpeg", duration: null, width: 0, height: 0, bytes: 1 }],
   ]);
   const body: Body = {
     version: 1,

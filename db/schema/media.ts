@@ -79,6 +79,8 @@ export const assets = sqliteTable(
     /** In the bin since then; null for what is in the library. */
     deletedAt: instant(),
     deletedBy: text().references(() => staff.id),
+    /** When its files went for good; its row stays where a story's history names it. Its hash is then none any more. */
+    purgedAt: instant(),
   },
   // The library, newest first; the bin; what lapses; what looks alike.
   (table) => [
@@ -86,6 +88,63 @@ export const assets = sqliteTable(
     index("assets_deleted").on(table.deletedAt),
     index("assets_valid_until").on(table.validUntil),
   ],
+);
+
+/** The four bands of each picture's likeness, by which those that look alike are found: they agree nearly in one of them. */
+export const likenessBands = sqliteTable(
+  "likeness_bands",
+  {
+    band: integer().notNull(),
+    /** Sixteen signs in hexadecimal. */
+    signs: text().notNull(),
+    assetId: text()
+      .notNull()
+      .references(() => assets.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.band, table.signs, table.assetId] }),
+    index("likeness_bands_asset").on(table.assetId),
+  ],
+);
+
+/** The files that assets had before they were replaced: each original is kept for a while. */
+export const formerFiles = sqliteTable(
+  "former_files",
+  {
+    id: id(),
+    assetId: text()
+      .notNull()
+      .references(() => assets.id),
+    /** By which the original lies in DATA_DIR/originals. */
+    hash: text().notNull(),
+    filename: text().notNull(),
+    type: text().notNull(),
+    bytes: integer().notNull(),
+    replacedAt: instant().notNull(),
+    replacedBy: text()
+      .notNull()
+      .references(() => staff.id),
+  },
+  // Those of one asset; what nobody needs any more; whether an original is still of use.
+  (table) => [
+    index("former_files_asset").on(table.assetId, table.replacedAt),
+    index("former_files_replaced").on(table.replacedAt),
+    index("former_files_hash").on(table.hash),
+  ],
+);
+
+/** What each sweep of the files removed. */
+export const sweeps = sqliteTable(
+  "sweeps",
+  {
+    id: id(),
+    at: instant().notNull(),
+    /** How long it took, in milliseconds. */
+    took: integer().notNull(),
+    /** How many of each kind, and how many bytes they had, as domain/media/sweeping.ts describes. */
+    removed: json<unknown>().notNull(),
+  },
+  (table) => [index("sweeps_at").on(table.at)],
 );
 
 export const assetKeywords = sqliteTable(

@@ -100,6 +100,12 @@ export function audio(key: RecordingKey, title: string): Block {
   return { type: "audio", attrs: { assetId: key, title, caption, credit } };
 }
 
+/** A file to download. */
+export function document(key: RecordingKey, title: string): Block {
+  const { caption, credit } = recordings[key];
+  return { type: "document", attrs: { assetId: key, title, caption, credit } };
+}
+
 /** A film of ours. @param poster the picture that stands there before it plays @param captions what is said in it, in English */
 export function video(key: RecordingKey, title: string, poster: PictureKey, captions: RecordingKey): Block {
   const { caption, credit } = recordings[key];
@@ -219,6 +225,7 @@ export function resolved(blocks: Block[], { path, assetId, articleId }: Lookup):
           })),
         };
       case "audio":
+      case "document":
         return { ...block, attrs: { ...block.attrs, assetId: assetId(block.attrs.assetId) } };
       case "video": {
         const known = (key: string | null) => (key === null ? null : assetId(key));

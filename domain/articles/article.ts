@@ -179,6 +179,8 @@ function missingInBlock(block: Body["blocks"][number]): Missing[] {
         : [];
     case "audio":
       return block.attrs.title.trim() ? [] : lacks("Give the recording a title.");
+    case "document":
+      return block.attrs.title.trim() ? [] : lacks("Give the document a title.");
     case "video":
       return [
         ...(block.attrs.title.trim() ? [] : lacks("Give the film a title.")),

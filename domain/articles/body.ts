@@ -178,6 +178,12 @@ export const Video = z.strictObject({
   }),
 });
 
+/** A file to download, such as a report. */
+export const Document = z.strictObject({
+  type: z.literal("document"),
+  attrs: z.strictObject({ assetId: AssetId, title: z.string().max(300), ...SaidOfRecording }),
+});
+
 /** Other stories of ours, shown where they stand; those that are not live are left out. */
 export const RelatedStories = z.strictObject({
   type: z.literal("relatedStories"),
@@ -201,6 +207,7 @@ const Block = z.union([
   Embed,
   Audio,
   Video,
+  Document,
   RelatedStories,
 ]);
 
@@ -271,6 +278,7 @@ function blockText(block: Block | ListNode["content"][number]["content"][number]
     case "embed":
     case "audio":
     case "video":
+    case "document":
     case "relatedStories":
       return "";
   }
@@ -303,10 +311,10 @@ export function picturesIn(body: DraftBody): PictureUse[] {
   });
 }
 
-/** All that a body shows of the library, by asset id: pictures, sounds, films, their posters and captions. */
+/** All that a body shows of the library, by asset id: pictures, sounds, films, their posters and captions, documents. */
 export function assetsIn(body: DraftBody): string[] {
   const played = body.blocks.flatMap((block) => {
-    if (block.type === "audio") return [block.attrs.assetId];
+    if (block.type === "audio" || block.type === "document") return [block.attrs.assetId];
     if (block.type !== "video") return [];
     const { assetId, posterAssetId, captionsAssetId } = block.attrs;
     return [assetId, posterAssetId, captionsAssetId].filter((id) => id !== null);

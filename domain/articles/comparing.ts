@@ -23,6 +23,7 @@ export type LineKind =
   | "embed"
   | "audio"
   | "video"
+  | "document"
   | "link"
   | "story"
   | "note";

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { and, eq, inArray, notInArray, type SQL } from "drizzle-orm";
+import { and, eq, inArray, not, notInArray, type SQL } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import {
   articles,
@@ -17,6 +17,7 @@ import {
   series,
   topics,
 } from "@/db/schema";
+import { isInLibrary } from "@/domain/media/bin";
 import { now } from "@/lib/clock";
 import { notFound, Refusal } from "@/lib/refusal";
 import { ArticleContent, assetIdsIn } from "./article";
@@ -164,4 +165,18 @@ export async function checkReferences(tx: Db, content: ArticleContent): Promise<
   // A link may have been pasted from another paper: it leads nowhere, its words stay, and no text is refused for it.
   await check(articles, [...new Set(relatedIn(content.body))], "body", "A story named in the body no longer exists.");
   await check(assets, assetIdsIn(content), "body", "A picture, recording or film in this article no longer exists.");
+}
+
+/** @throws Refusal "invalid" if the content shows what is in the bin: a draft keeps it, but readers never get it */
+export async function refuseInBin(tx: Db, content: ArticleContent): Promise<void> {
+  const ids = assetIdsIn(content);
+  if (ids.length === 0) return;
+  const binned = await tx
+    .select({ filename: assets.filename })
+    .from(assets)
+    .where(and(inArray(assets.id, ids), not(isInLibrary)));
+  if (binned.length === 0) return;
+  const names = binned.map(({ filename }) => `“${filename}”`).join(", ");
+  const message = `${names} ${binned.length === 1 ? "is" : "are"} in the bin of the library: restore it there, or take it out of the story.`;
+  throw new Refusal("invalid", message, { body: message });
 }

@@ -152,10 +152,11 @@ describe("the table of contents", () => {
 });
 
 describe("sounds and films", () => {
-  const source = { src: "/media/s.mp3", type: "audio/mpeg", duration: 61_000, width: 0, height: 0 };
+  const source = { src: "/media/s.mp3", type: "audio/mpeg", duration: 61_000, width: 0, height: 0, bytes: 2_300_000 };
   const played = new Map([
     ["sound", { ...source, kind: "audio" as const }],
     ["film", { ...source, kind: "video" as const, type: "video/webm", width: 640, height: 360 }],
+    ["report", { ...source, kind: "document" as const, src: "/media/r.pdf", type: "application/pdf" }],
     ["said", { ...source, kind: "captions" as const, src: "/media/c.vtt", type: "text/vtt" }],
   ]);
   const said = { title: " The bell ", caption: "", credit: "" };
@@ -169,6 +170,13 @@ describe("sounds and films", () => {
         { type: "video", poster: "/media/a.jpg", captions: { src: "/media/c.vtt", language: "en" }, width: 640 },
       ],
     );
+  });
+
+  test("a document comes with its file and its size", () => {
+    expect(told({ type: "document", attrs: { ...said, assetId: "report", credit: "" } })).toMatchObject([
+      { type: "document", title: "The bell", src: "/media/r.pdf", mime: "application/pdf", bytes: 2_300_000 },
+    ]);
+    expect(told({ type: "document", attrs: { ...said, assetId: "sound", credit: "" } })).toEqual([]);
   });
 
   test("are left out without their file, or with one of another kind", () => {

@@ -13,6 +13,7 @@ import type { Card } from "./card";
 import { led } from "./leading";
 import {
   countWords,
+  type Download,
   type Figure,
   type Film,
   minutesToRead,
@@ -137,6 +138,10 @@ export function enhanceBody(
         const film = filmOf(block.attrs, played, pictures);
         return film ? [{ type: "video", ...film }] : withheld("video", played.get(block.attrs.assetId));
       }
+      case "document": {
+        const download = downloadOf(block.attrs, played);
+        return download ? [{ type: "document", ...download }] : [];
+      }
       case "relatedStories": {
         const live = cardsIn(block.attrs.articleIds, cards);
         return live.length > 0 ? [{ type: "relatedStories", cards: live }] : [];
@@ -245,6 +250,16 @@ function recordingOf(
   if (source?.kind !== kind || source.isWithheld) return null;
   const { src, type, duration } = source;
   return { title: title.trim(), caption: caption.trim(), credit: credit.trim(), src, mime: type, duration };
+}
+
+function downloadOf(
+  { assetId, title, caption, credit }: { assetId: string; title: string; caption: string; credit: string },
+  played: Played,
+): Download | null {
+  const source = played.get(assetId);
+  if (source?.kind !== "document") return null;
+  const { src, type, bytes } = source;
+  return { title: title.trim(), caption: caption.trim(), credit: credit.trim(), src, mime: type, bytes };
 }
 
 function filmOf(attrs: Extract<Block, { type: "video" }>["attrs"], played: Played, pictures: Pictures): Film | null {

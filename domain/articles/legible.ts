@@ -185,6 +185,7 @@ function blockLines(block: Block | ItemBlock, naming: Naming): Line[] {
         ...said("caption", block.attrs.caption),
       ];
     case "audio":
+    case "document":
     case "video": {
       const { title, assetId, caption, credit } = block.attrs;
       return [line(block.type, title.trim(), assetId), ...said("caption", caption), ...said("credit", credit)];

@@ -19,7 +19,7 @@ import {
   type PublicationKind,
   type ReadersContent,
 } from "./article";
-import { checkReferences, keepRevision } from "./draft";
+import { checkReferences, keepRevision, refuseInBin } from "./draft";
 import { isLive } from "./live";
 import { settlePermalink } from "./permalinks";
 import { refuseOutsideRights } from "./picture-rights";
@@ -53,6 +53,7 @@ export async function readyForReaders(tx: Db, draft: ArticleContent): Promise<Re
   const content = forReaders({ ...rest, headline: headline.trim(), standfirst: standfirst.trim() });
   refuseIncomplete(filledIn(content, await saidInLibrary(tx, assetIdsIn(content))));
   await checkReferences(tx, content);
+  await refuseInBin(tx, content);
   return content;
 }
 

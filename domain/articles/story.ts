@@ -31,6 +31,9 @@ export type Film = Recording & {
   captions: { src: string; language: string } | null;
 };
 
+/** A file to download: and how many bytes it has. */
+export type Download = Omit<Recording, "duration"> & { bytes: number };
+
 /** A text or block with the number of every note where it is referred to. */
 export type Numbered<T> = T extends { type: "footnote" }
   ? { type: "footnote"; attrs: Note }
@@ -41,7 +44,7 @@ export type Numbered<T> = T extends { type: "footnote" }
       : T;
 
 /** Those that say something only once what they refer to is looked up. */
-type Enriched = "heading" | "picture" | "quickLinks" | "gallery" | "audio" | "video" | "relatedStories";
+type Enriched = "heading" | "picture" | "quickLinks" | "gallery" | "audio" | "video" | "document" | "relatedStories";
 
 /** What readers may no longer be shown. */
 export type WithheldKind = "picture" | "audio" | "video";
@@ -55,6 +58,7 @@ export type StoryBlock =
   | { type: "quickLinks"; links: StoryLink[] }
   | ({ type: "audio" } & Recording)
   | ({ type: "video" } & Film)
+  | ({ type: "document" } & Download)
   | { type: "relatedStories"; cards: Card[] }
   /** In place of what readers may no longer be shown. */
   | { type: "withheld"; kind: WithheldKind };

@@ -77,6 +77,7 @@ export function tagsFor({ verb, subjectId, data = {} }: Pick<Event, "verb" | "su
     case "redirect.removed":
       return [tag.redirects];
     case "asset.edited":
+    case "asset.replaced":
     case "asset.cropped":
     case "asset.rendered":
     case "asset.rights-lapsed":

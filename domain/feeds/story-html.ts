@@ -68,6 +68,7 @@ function blockHtml(block: StoryBlock, setting: Setting): Xml {
       return html("p", {}, link(url, title.trim() || url, setting), said);
     }
     case "audio":
+    case "document":
     case "video": {
       const said = block.caption.trim() ? fragment(html("br"), block.caption) : undefined;
       return html("p", {}, link(block.src, block.title.trim() || block.src, setting), said);

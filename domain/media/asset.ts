@@ -68,7 +68,7 @@ export const MAX_TERMS = 3000;
 export const RENDITION_FORMATS = ["avif", "webp", "jpeg"] as const;
 export type RenditionFormat = (typeof RENDITION_FORMATS)[number];
 
-/** Sound, film and captions are served as they came. */
+/** Sound, film, captions and documents are served as they came. */
 export const PLAYED_TYPES = {
   mp3: "audio/mpeg",
   m4a: "audio/mp4",
@@ -77,10 +77,11 @@ export const PLAYED_TYPES = {
   mp4: "video/mp4",
   webm: "video/webm",
   vtt: "text/vtt",
+  pdf: "application/pdf",
 } as const;
 export type PlayedFormat = keyof typeof PLAYED_TYPES;
 
-/** What is needed to play a sound or film, or to show captions. */
+/** What is needed to play a sound or film, to show captions, or to download a document. */
 export type PlayedSource = {
   kind: AssetKind;
   src: string;
@@ -90,6 +91,8 @@ export type PlayedSource = {
   /** Pixels; 0 for what has none, or does not say. */
   width: number;
   height: number;
+  /** How large the file is. */
+  bytes: number;
 } & ByRights;
 
 /** How the rights of an asset bear upon what readers are shown of it; nothing of this where they do not. */
@@ -100,9 +103,8 @@ export type ByRights = {
   changesAt?: Date | null;
 };
 
-export const RENDITION_TYPES: Record<RenditionFormat | PlayedFormat | "png" | "pdf", string> = {
+export const RENDITION_TYPES: Record<RenditionFormat | PlayedFormat | "png", string> = {
   ...PLAYED_TYPES,
-  pdf: "application/pdf",
   // What logo and icon are kept in: nothing else keeps transparency and is read by everything.
   png: "image/png",
   avif: "image/avif",
@@ -234,6 +236,18 @@ export type AssetUse = {
   more: boolean;
   /** In how many stories readers see it, whoever may read their drafts; and how many of those have something of their own. */
   reach: { stories: number; own: Record<Own, number> };
+};
+
+/** A file that an asset had before, and can still be saved. */
+export type FormerFile = { id: string; filename: string; bytes: number; replacedAt: Date; by: string };
+
+/** How the file of an asset is kept: whether it is in the bin, what keeps it from there, and what it was before. */
+export type Keeping = {
+  /** Who put it into the bin and until when it can be had back; null while it is in the library. */
+  bin: { by: string; at: Date; until: Date } | null;
+  /** Where readers see it, or will, in words and with the stories they read; null where it may be deleted. */
+  held: { places: string; live: { id: string; headline: string }[] } | null;
+  former: FormerFile[];
 };
 
 /** What a picture may lack. */

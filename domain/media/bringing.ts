@@ -2,27 +2,62 @@ import { z } from "zod";
 import { get } from "@/domain/outbound/get";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
+import { MINUTE } from "@/lib/clock";
 import { Refusal } from "@/lib/refusal";
-import { uploadAsset } from "./upload";
+import { discard, receive, withRoom } from "./files";
+import { adoptUpload } from "./incoming";
+import { limitOf } from "./inspection";
 
-export const BringPicture = z.strictObject({ address: z.string().min(1).max(4000) });
-export type BringPicture = z.infer<typeof BringPicture>;
+export const BringFile = z.strictObject({ address: z.string().trim().min(1).max(4000) });
+export type BringFile = z.infer<typeof BringFile>;
+
+/** How long a whole file may take to come. */
+const PATIENCE = 10 * MINUTE;
+
+/** A file of another site that has begun to come. */
+export type Coming = {
+  /** How many bytes it has, where the other site says so. */
+  size: number | null;
+  /**
+   * Lets it come in, whole, as an upload of whoever asked.
+   * @param told how many bytes are there, as they come
+   * @returns the upload's id
+   * @throws Refusal "invalid" if it breaks off, "too-large", "full"
+   */
+  arrive: (told: (bytes: number) => void) => Promise<string>;
+};
 
 /**
- * Takes a picture that stands on another site into the library.
- * @throws Refusal "forbidden", "invalid" if it cannot be fetched, "unsupported" if it is no picture, and as uploadAsset does
+ * Asks another site for a file, for the library.
+ * @param signal ends it, at any time
+ * @throws Refusal "forbidden", "invalid" if it cannot be fetched or may not be called
  */
-export async function bringPicture(actor: Actor, { address }: BringPicture): Promise<{ id: string; existed: boolean }> {
+export async function bringFile(actor: Actor, { address }: BringFile, signal?: AbortSignal): Promise<Coming> {
   authorize(actor, "asset.upload");
-  const { type, body } = await get(address, "image/*").catch(unreachable);
-  if (!type.startsWith("image/")) throw new Refusal("unsupported", "There is no picture at its address.");
+  const { length, body } = await get(address, "*/*", { patience: PATIENCE, signal }).catch(unreachable);
   const filename = decoded(new URL(address).pathname.split("/").at(-1) ?? "");
-  return uploadAsset(actor, { filename, bytes: arriving(body) });
+  return {
+    size: length,
+    arrive: (told) =>
+      withRoom(async () => {
+        const incoming = await receive(arriving(body, told), limitOf);
+        try {
+          return await adoptUpload(actor, filename, incoming);
+        } finally {
+          await discard(incoming);
+        }
+      }),
+  };
 }
 
-async function* arriving(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* arriving(body: AsyncIterable<Uint8Array>, told: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
   try {
-    yield* body;
+    for await (const chunk of body) {
+      bytes += chunk.byteLength;
+      told(bytes);
+      yield chunk;
+    }
   } catch {
     unreachable();
   }

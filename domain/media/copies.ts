@@ -79,7 +79,7 @@ export async function finishCopies({ payload }: Pick<Job, "payload">): Promise<v
 }
 
 /** All ladders that a picture has, and those it should have. */
-async function laddersOf(tx: Db, assetId: string): Promise<Ladder[]> {
+export async function laddersOf(tx: Db, assetId: string): Promise<Ladder[]> {
   const asset = await findPicture(tx, assetId);
   if (!asset) return [];
   const framing = framingOf(asset);

@@ -5,6 +5,7 @@ import { describe, expect, test, vi } from "vitest";
 import { db, transact } from "@/db/client";
 import { makePublishedArticle, makeStaff } from "@/db/factories";
 import { assets, draftAssets, drafts, events, renditions } from "@/db/schema";
+import { firstUseOf } from "@/domain/articles/body";
 import { picture } from "@/domain/testing/pictures";
 import { DAY } from "@/lib/clock";
 import {
@@ -188,7 +189,9 @@ test("copies of a part that nothing shows are retired after a day, and may go a 
   const asset = await uploaded();
   const [mine, other] = [0.4, 0.9].map((x) => regionAround(asset, "1x1", { x, y: 0.5 })) as [Region, Region];
   for (const region of [mine, other]) await prepareUse(reporter, { assetId: asset.id, crop: "1x1", region });
-  const { article } = await makePublishedArticle({ lead: { assetId: asset.id, alt: "", caption: "", credit: "" } });
+  const { article } = await makePublishedArticle({
+    lead: { ...firstUseOf({ id: asset.id }), alt: "", caption: "", credit: "" },
+  });
   await transact(async (tx) => {
     const content = { lead: { assetId: asset.id, crops: { "1x1": mine } } };
     await tx.update(drafts).set({ content }).where(eq(drafts.articleId, article.id));

@@ -7,6 +7,7 @@ import type { Actor } from "@/domain/people/staff";
 import { notFound } from "@/lib/refusal";
 import { searchWords } from "@/lib/search-words";
 import type { AssetPage, AssetSummary, LACKING, LibraryQuery } from "./asset";
+import { isInLibrary } from "./bin";
 import { playedSources } from "./played";
 import { sourcesOf } from "./sources";
 
@@ -38,6 +39,7 @@ export async function listAssets(actor: Actor, { q, kind, lacks, cursor }: Libra
   const found = await assetsWithUploader()
     .where(
       and(
+        isInLibrary,
         kind ? eq(assets.kind, kind) : undefined,
         lacks ? lacking(lacks) : undefined,
         ...searchWords(q).map(saysWord),

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { constants, copyFile, link, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { constants, copyFile, link, mkdir, open, rename, rm, utimes } from "node:fs/promises";
 import path from "node:path";
-import { DAY } from "@/lib/clock";
 import { getEnv } from "@/lib/env";
 import { newId } from "@/lib/id";
 import { Refusal } from "@/lib/refusal";
@@ -15,10 +15,8 @@ import { LARGEST_UPLOAD_BYTES } from "./asset";
 /** What a rendition's file may be called: 128 bits of the SHA-256 of its bytes, and its extension. */
 export const KEY_PATTERN = /^[0-9a-f]{32}\.(?:avif|webp|jpg|png|mp3|m4a|ogg|wav|mp4|webm|vtt|pdf)$/;
 
-/** Uploads that were cut off by a crash are swept away after this long, in milliseconds. */
-const LEFTOVER_AGE = DAY;
-
-function dataFile(...parts: string[]): string {
+/** Where a file lies below DATA_DIR. */
+export function dataFile(...parts: string[]): string {
   return path.join(/* turbopackIgnore: true */ getEnv().DATA_DIR, ...parts);
 }
 
@@ -40,7 +38,7 @@ export function renditionKey(bytes: Uint8Array, extension: string): string {
 /** Keeps a rendition's bytes under their key. Once it returns they outlive a power cut. */
 export async function keepRendition(key: string, bytes: Uint8Array): Promise<void> {
   const target = renditionFile(key);
-  if (await exists(target)) return;
+  if (await isKeptAnew(target)) return;
   const temporary = path.join(path.dirname(target), `.${newId()}.tmp`);
   await mkdir(path.dirname(target), { recursive: true });
   try {
@@ -62,6 +60,7 @@ export async function keepRendition(key: string, bytes: Uint8Array): Promise<voi
 /** Keeps an upload as what is served of it, byte for byte, under its key. */
 export async function keepAsRendition(key: string, incoming: Incoming): Promise<void> {
   const target = renditionFile(key);
+  if (await isKeptAnew(target)) return;
   await mkdir(path.dirname(target), { recursive: true });
   await linkOrCopy(incoming.file, target);
   await syncFolder(path.dirname(target));
@@ -84,6 +83,11 @@ async function linkOrCopy(from: string, target: string): Promise<void> {
   }
 }
 
+/** Where what comes in lies until it is in the library. */
+export function incomingFolder(): string {
+  return dataFile("originals", "incoming");
+}
+
 /** An upload on its way in: on the disk, private, under a name that means nothing. */
 export type Incoming = { file: string; hash: string; bytes: number };
 
@@ -100,9 +104,8 @@ export async function receive(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   limitOf: (head: Buffer) => number,
 ): Promise<Incoming> {
-  const folder = dataFile("originals", "incoming");
+  const folder = incomingFolder();
   await mkdir(folder, { recursive: true });
-  await sweep(folder);
   const temporary = path.join(folder, `${newId()}.tmp`);
   const hash = createHash("sha256");
   let bytes = 0;
@@ -128,6 +131,40 @@ export async function receive(
   return { file: temporary, hash: hash.digest("hex"), bytes };
 }
 
+/** What came in by pieces, as one upload: on the disk for good once this returns. */
+export async function incomingFrom(file: string): Promise<Incoming> {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  for await (const chunk of createReadStream(file, { highWaterMark: 1024 * 1024 })) {
+    hash.update(chunk);
+    bytes += chunk.byteLength;
+  }
+  const handle = await open(file, "r+");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return { file, hash: hash.digest("hex"), bytes };
+}
+
+const FULL = new Set(["ENOSPC", "EDQUOT", "SQLITE_FULL"]);
+
+/** Does what writes to the disk. @throws Refusal "full" where there is no room left on it */
+export async function withRoom<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (FULL.has(String((error as { code?: unknown } | null)?.code))) throw diskFull();
+    throw error;
+  }
+}
+
+/** That there is no room left: whoever runs the paper has to make some. */
+export function diskFull(): Refusal {
+  return new Refusal("full", "The disk is full, and nothing was kept. Tell whoever runs the paper, then try again.");
+}
+
 /** @throws Refusal "too-large" if a file of this many bytes may not be uploaded */
 export function refuseTooLarge(bytes: number, limit = LARGEST_UPLOAD_BYTES): void {
   if (bytes <= limit) return;
@@ -137,6 +174,7 @@ export function refuseTooLarge(bytes: number, limit = LARGEST_UPLOAD_BYTES): voi
 /** Keeps an upload as an original. */
 export async function keepOriginal(incoming: Incoming): Promise<void> {
   const target = originalFile(incoming.hash);
+  if (await isKeptAnew(target)) return;
   await mkdir(path.dirname(target), { recursive: true });
   await link(incoming.file, target).catch((error: NodeJS.ErrnoException) => {
     // Not every file system knows links; and the same bytes may be there already.
@@ -149,16 +187,13 @@ export async function discard(incoming: Incoming): Promise<void> {
   await rm(incoming.file, { force: true });
 }
 
-async function sweep(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    const file = path.join(folder, name);
-    const found = await stat(file).catch(() => null);
-    if (found && Date.now() - found.mtimeMs > LEFTOVER_AGE) await rm(file, { force: true });
-  }
-}
-
-async function exists(file: string): Promise<boolean> {
-  return (await stat(file).catch(() => null)) !== null;
+/** Whether a file is there already. One that lay there without a row is young again, so that no sweep takes it now. */
+async function isKeptAnew(file: string): Promise<boolean> {
+  const at = new Date();
+  return utimes(file, at, at).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** A rename is on the disk only once its folder is. Windows cannot do this, and needs it less. */

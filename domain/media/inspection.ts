@@ -28,7 +28,7 @@ export type InspectedPicture = {
 
 export type Inspected = InspectedPicture | InspectedPlayed;
 
-const WANTED = `Upload a picture (${UPLOADS.picture.formats}), a recording (${UPLOADS.audio.formats}), a film (${UPLOADS.video.formats}) or captions (${UPLOADS.captions.formats}).`;
+const WANTED = `Upload a picture (${UPLOADS.picture.formats}), a recording (${UPLOADS.audio.formats}), a film (${UPLOADS.video.formats}), captions (${UPLOADS.captions.formats}) or a document (${UPLOADS.document.formats}).`;
 
 /**
  * What a file is by its content, never by its name: of pictures from their first bytes and their header alone, of what is
@@ -103,11 +103,11 @@ function formatOf(head: Buffer): Format {
   if (/^(\u00ef\u00bb\u00bf)?WEBVTT(?:[ \t\r\n]|$)/.test(ascii(0, 16))) return "vtt";
   if (ascii(4, 8) === "ftyp") return isoFormat(ascii(8, Math.min(head.readUInt32BE(0), head.length)));
   if (ascii(0, 4) === "GIF8") return "gif";
-  if (ascii(0, 5) === "%PDF-") return "This is a PDF.";
+  if (ascii(0, 5) === "%PDF-") return "pdf";
   if (ascii(0, 4) === "II*\0" || ascii(0, 4) === "MM\0*") return "This is a TIFF or a camera's raw file.";
   if (ascii(0, 2) === "BM") return "This is a BMP.";
   if (/<svg[\s>]/i.test(head.toString("utf8"))) return "This is an SVG drawing.";
-  return "This is not a picture, recording or film that can be read.";
+  return "This is not a picture, recording, film or document that can be read.";
 }
 
 /** A frame of MPEG audio, layer III: eleven bits of one, then a version and a layer that there are. */

@@ -4,6 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Refusal, type RefusalCode } from "@/lib/refusal";
 import { type Header, readHeader } from "./decoding";
 import { type Made, makeCopies as make, type Order } from "./encoding";
+import { measureLikeness } from "./measuring";
 import { type MadePng, makePngs as makeThem, type PngOrder } from "./pngs";
 import { createPool, type Pool } from "./pool";
 
@@ -17,6 +18,7 @@ type Deeds = {
   header: (input: { file: string }) => Promise<Header | null>;
   copies: (input: Order, signal?: AbortSignal) => Promise<Made>;
   pngs: (input: PngOrder, signal?: AbortSignal) => Promise<MadePng[]>;
+  likeness: (input: { file: string }, signal?: AbortSignal) => Promise<string | null>;
 };
 
 /** What a picture's header says; null if it cannot be read. Nothing is decoded. */
@@ -34,6 +36,11 @@ export function makePngs(order: PngOrder): Promise<MadePng[]> {
   return ask("pngs", order);
 }
 
+/** How a picture looks, in hexadecimal; null if it has no pattern. @throws Refusal "invalid" if it is damaged; "busy" */
+export function likenessOf(file: string): Promise<string | null> {
+  return ask("likeness", { file });
+}
+
 // Next bundles a module once for each kind of entry: the bound must be one a process all the same.
 const shared = globalThis as { mastheadPictures?: Pool };
 
@@ -44,6 +51,7 @@ function deeds(): Deeds {
     header: ({ file }) => readHeader(file),
     copies: (order, signal) => make(pool, order, signal),
     pngs: (order, signal) => makeThem(pool, order, signal),
+    likeness: ({ file }, signal) => measureLikeness(pool, file, signal),
   };
 }
 

@@ -7,7 +7,7 @@ import { PLAYED_TYPES, type PlayedFormat, type PlayedSource } from "./asset";
 const FORMATS = Object.keys(PLAYED_TYPES) as PlayedFormat[];
 
 /**
- * The files of these sounds, films and captions.
+ * The files of these sounds, films, captions and documents.
  * Being named here makes none public: that is decided when a file is served.
  * @returns by asset id; an id that is no such asset's is left out.
  */
@@ -20,6 +20,7 @@ export async function playedSources(assetIds: readonly string[]): Promise<Map<st
       duration: assets.duration,
       width: assets.width,
       height: assets.height,
+      bytes: assets.bytes,
       key: renditions.key,
       format: renditions.format,
     })

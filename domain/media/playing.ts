@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { open, readFile } from "node:fs/promises";
 import {
   FilePathSource,
   Input,
@@ -13,7 +13,7 @@ import {
 import { Refusal } from "@/lib/refusal";
 import { type AssetKind, PLAYED_TYPES, type PlayedFormat, UPLOADS } from "./asset";
 
-/** What a sound, film or captions file turned out to be. */
+/** What a sound, film, captions file or document turned out to be. */
 export type InspectedPlayed = {
   kind: Exclude<AssetKind, "picture">;
   format: PlayedFormat;
@@ -34,6 +34,7 @@ export const KIND_OF_PLAYED: Record<PlayedFormat, InspectedPlayed["kind"]> = {
   mp4: "video",
   webm: "video",
   vtt: "captions",
+  pdf: "document",
 };
 
 const READERS = { mp3: MP3, m4a: MP4, ogg: OGG, wav: WAVE, mp4: MP4, webm: WEBM } as const;
@@ -49,10 +50,11 @@ const PATIENCE = 30_000;
  * @throws Refusal "unsupported" if some do not, "invalid" if it is damaged
  */
 export function inspectPlayed(file: string, format: PlayedFormat): Promise<InspectedPlayed> {
+  if (format === "pdf") return inspectDocument(file);
   return format === "vtt" ? inspectCaptions(file) : inspectTracks(file, format);
 }
 
-async function inspectTracks(file: string, format: Exclude<PlayedFormat, "vtt">): Promise<InspectedPlayed> {
+async function inspectTracks(file: string, format: Exclude<PlayedFormat, "vtt" | "pdf">): Promise<InspectedPlayed> {
   const source = new FilePathSource(file, { handleUnhandledError: () => undefined });
   const input = new Input({ formats: [READERS[format]], source });
   try {
@@ -135,6 +137,28 @@ async function inspectCaptions(file: string): Promise<InspectedPlayed> {
     );
   }
   return { kind: "captions", format: "vtt", type: PLAYED_TYPES.vtt, width: 0, height: 0, duration: null };
+}
+
+/** How far from its end a document may say that it ends there, in bytes: mail programs put something behind. */
+const TAIL = 2048;
+
+/**
+ * A document by its head and its end alone: nothing in it is run or shown here, and browsers only ever save it.
+ * @throws Refusal "invalid" if it was cut off
+ */
+async function inspectDocument(file: string): Promise<InspectedPlayed> {
+  const handle = await open(file, "r");
+  try {
+    const { size } = await handle.stat();
+    const from = Math.max(0, size - TAIL);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(TAIL), 0, TAIL, from);
+    if (!buffer.subarray(0, bytesRead).includes("%%EOF")) {
+      throw new Refusal("invalid", "This PDF is damaged or incomplete: its end is missing. Save it again.");
+    }
+  } finally {
+    await handle.close();
+  }
+  return { kind: "document", format: "pdf", type: PLAYED_TYPES.pdf, width: 0, height: 0, duration: null };
 }
 
 function unplayable(why: string, kind: "audio" | "video"): Refusal {

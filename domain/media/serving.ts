@@ -16,8 +16,8 @@ import { RENDITION_TYPES } from "./asset";
 import { KEY_PATTERN, renditionFile } from "./files";
 import { isShown } from "./for-readers";
 
-/** A file that may be answered with. */
-export type ServedFile = { key: string; file: string; type: string };
+/** A file that may be answered with; under which name it is saved, where it is never shown. */
+export type ServedFile = { key: string; file: string; type: string; saveAs?: string };
 
 /**
  * The rendition of this key, if readers may have it: a story that is live shows or plays it, or it is the portrait of
@@ -29,7 +29,7 @@ export async function publicRendition(key: string): Promise<ServedFile | null> {
   const shown = await isShown();
   const standsForPaper = key.endsWith(".png") ? inArray(renditions.assetId, await markAssetIds()) : undefined;
   const [found] = await db()
-    .select({ format: renditions.format })
+    .select(served)
     .from(renditions)
     .innerJoin(assets, eq(assets.id, renditions.assetId))
     .where(
@@ -45,7 +45,7 @@ export async function publicRendition(key: string): Promise<ServedFile | null> {
       ),
     )
     .limit(1);
-  return found ? { key, file: renditionFile(key), type: RENDITION_TYPES[found.format] } : null;
+  return found ? servedFile(key, found) : null;
 }
 
 /** The rendition of this key, for staff: published or not. @throws Refusal "forbidden" */
@@ -58,11 +58,20 @@ export async function staffRendition(actor: Actor, key: string): Promise<ServedF
 export async function servedRendition(key: string): Promise<ServedFile | null> {
   if (!KEY_PATTERN.test(key)) return null;
   const [found] = await db()
-    .select({ format: renditions.format })
+    .select(served)
     .from(renditions)
+    .innerJoin(assets, eq(assets.id, renditions.assetId))
     .where(eq(renditions.key, key))
     .limit(1);
-  return found ? { key, file: renditionFile(key), type: RENDITION_TYPES[found.format] } : null;
+  return found ? servedFile(key, found) : null;
+}
+
+const served = { format: renditions.format, filename: assets.filename };
+
+/** A document is saved, under the name it came with: a browser that showed it might run what is in it. */
+function servedFile(key: string, { format, filename }: { format: keyof typeof RENDITION_TYPES; filename: string }) {
+  const saveAs = format === "pdf" ? filename.replace(/(?:\.pdf)?$/i, ".pdf") : undefined;
+  return { key, file: renditionFile(key), type: RENDITION_TYPES[format], saveAs };
 }
 
 function liveUse() {

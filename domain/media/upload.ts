@@ -7,10 +7,10 @@ import { record } from "@/domain/events/record";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { now } from "@/lib/clock";
-import { MAX_FILENAME } from "./asset";
 import { planCopies, servedLadders } from "./copies";
 import { embeddedText } from "./embedded";
-import { discard, type Incoming, keepAsRendition, keepOriginal, receive } from "./files";
+import { cleanFilename } from "./filename";
+import { discard, type Incoming, keepAsRendition, keepOriginal, receive, withRoom } from "./files";
 import { type InspectedPicture, inspect, limitOf } from "./inspection";
 import { makeCopies } from "./pictures";
 import type { InspectedPlayed } from "./playing";
@@ -38,14 +38,23 @@ export async function uploadAsset(
   { filename, bytes, copied }: { filename: string; bytes: Uint8Array | AsyncIterable<Uint8Array>; copied?: WhenCopied },
 ): Promise<{ id: string; existed: boolean }> {
   authorize(actor, "asset.upload");
-  const incoming = await receive(bytes instanceof Uint8Array ? [bytes] : bytes, limitOf);
+  const incoming = await withRoom(() => receive(bytes instanceof Uint8Array ? [bytes] : bytes, limitOf));
   try {
-    const existing = await findByHash(db(), incoming.hash);
-    if (existing) return { id: existing, existed: true };
-    return await takeIn(actor, filename, incoming, copied);
+    return await takeIncoming(actor, { filename, incoming, copied });
   } finally {
     await discard(incoming);
   }
+}
+
+/** As `uploadAsset`, for what came in already. The caller removes it in the end. @throws Refusal as `uploadAsset` does, and "full" */
+export async function takeIncoming(
+  actor: Actor,
+  { filename, incoming, copied }: { filename: string; incoming: Incoming; copied?: WhenCopied },
+): Promise<{ id: string; existed: boolean }> {
+  authorize(actor, "asset.upload");
+  const existing = await findByHash(db(), incoming.hash);
+  if (existing) return { id: existing, existed: true };
+  return withRoom(() => takeIn(actor, filename, incoming, copied));
 }
 
 async function takeIn(
@@ -114,14 +123,4 @@ async function takePlayed(incoming: Incoming, { format, width, height, duration 
 async function findByHash(tx: Db, hash: string): Promise<string | undefined> {
   const [asset] = await tx.select({ id: assets.id }).from(assets).where(eq(assets.hash, hash));
   return asset?.id;
-}
-
-/** The name alone, on one line, short enough to show. It never becomes the name of a file of ours. */
-function cleanFilename(filename: string): string {
-  const base = filename.split(/[/\\]/).at(-1) ?? "";
-  const line = base
-    .replace(/[\p{Cc}\p{Cf}]+/gu, "")
-    .trim()
-    .normalize("NFC");
-  return line.slice(0, MAX_FILENAME) || "untitled";
 }

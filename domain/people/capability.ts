@@ -132,6 +132,13 @@ const TABLE = {
     start: ["any", "any", "own", "own"],
     needs: "asset.read",
   },
+  "asset.delete": {
+    group: "library",
+    name: "Delete and restore files",
+    reaches: FULL,
+    start: ["any", "any", "own", "own"],
+    needs: "asset.read",
+  },
   "taxonomy.manage": {
     group: "paper",
     name: "Sections, topics, series and bylines",

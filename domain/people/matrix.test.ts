@@ -21,6 +21,7 @@ import { amendArticle, publishArticle, unpublishArticle } from "@/domain/article
 import { takeStep } from "@/domain/articles/stepping";
 import { takeDownArticle } from "@/domain/articles/taking-down";
 import { readTrail } from "@/domain/events/desk";
+import { deleteAsset } from "@/domain/media/deleting";
 import { readAsset } from "@/domain/media/desk";
 import { editAsset } from "@/domain/media/editing";
 import { uploadAsset } from "@/domain/media/upload";
@@ -123,6 +124,7 @@ const DEEDS: Record<Capability, (actor: Actor, of: Actor) => Promise<unknown>> =
     const { id } = await makeAsset({ uploadedBy: of.id });
     return editAsset(actor, { id, alt: "A bridge", decorative: false, caption: "", credit: "" });
   },
+  "asset.delete": async (actor, of) => deleteAsset(actor, { id: (await makeAsset({ uploadedBy: of.id })).id }),
   "taxonomy.manage": (actor) => createTopic(actor, { name: `Topic ${newId()}` }),
   "profile.edit": async (actor) => {
     await makeByline({ staffId: actor.id });

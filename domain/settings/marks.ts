@@ -1,6 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { type Db, db } from "@/db/client";
 import { assets, renditions } from "@/db/schema";
+import { isInLibrary } from "@/domain/media/bin";
 import { originalFile } from "@/domain/media/files";
 import { makePngs } from "@/domain/media/pictures";
 import type { PngSize } from "@/domain/media/pngs";
@@ -20,7 +21,7 @@ export async function makeMarks(assetId: string, kind: "logo" | "icon", field: s
   const [asset] = await db()
     .select({ hash: assets.hash })
     .from(assets)
-    .where(and(eq(assets.id, assetId), eq(assets.kind, "picture")));
+    .where(and(eq(assets.id, assetId), eq(assets.kind, "picture"), isInLibrary));
   if (!asset) {
     const message = "This picture is not in the library.";
     throw new Refusal("invalid", message, { [field]: message });

@@ -32,6 +32,7 @@ const TEXTS: Record<string, string[]> = {
   embed: ["title", "caption"],
   audio: ["title", "caption"],
   video: ["title", "caption"],
+  document: ["title", "caption"],
   footnote: ["text"],
 };
 

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { type Db, transact } from "@/db/client";
 import { assets, bylines } from "@/db/schema";
 import { record } from "@/domain/events/record";
+import { isInLibrary } from "@/domain/media/bin";
 import { authorize } from "@/domain/people/authorize";
 import { addByline } from "@/domain/people/joining";
 import type { Actor } from "@/domain/people/staff";
@@ -52,7 +53,7 @@ async function requirePicture(tx: Db, id: string): Promise<void> {
   const [found] = await tx
     .select({ id: assets.id })
     .from(assets)
-    .where(and(eq(assets.id, id), eq(assets.kind, "picture")));
+    .where(and(eq(assets.id, id), eq(assets.kind, "picture"), isInLibrary));
   if (found) return;
   const message = "This picture is not in the library.";
   throw new Refusal("invalid", message, { portraitAssetId: message });

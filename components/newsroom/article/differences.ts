@@ -154,13 +154,16 @@ function blockLines(block: AnyBlock | ItemBlock, names: Pick<Names, "said">): st
     case "embed":
       return [`Embed: ${[block.attrs.title, block.attrs.url, block.attrs.caption].filter(Boolean).join(" · ")}`];
     case "audio":
+    case "document":
     case "video": {
       const { title, caption, credit, assetId } = block.attrs;
       const captions = block.type === "video" && block.attrs.captionsAssetId && "with captions";
       const said = [title, caption, credit && `Credit: ${credit}`, captions].filter(Boolean).join(" · ");
-      return [`${block.type === "audio" ? "Recording" : "Film"}: ${said || assetId}`];
+      return [`${PLAYED_NAMES[block.type]}: ${said || assetId}`];
     }
     case "relatedStories":
       return [];
   }
 }
+
+const PLAYED_NAMES = { audio: "Recording", video: "Film", document: "Document" };

@@ -3,6 +3,7 @@
 import type { Editor } from "@tiptap/react";
 import {
   AudioLines,
+  FileText,
   Film,
   GalleryHorizontalEnd,
   Image,
@@ -38,7 +39,7 @@ export function useInserts(editor: Editor, onTable: () => void): InsertGroup[] {
     focusBlock(editor, insertBlock(editor, { type, attrs }), field);
   return [
     {
-      name: "Pictures, sound and film",
+      name: "Pictures, sound, film and files",
       inserts: [
         {
           name: "Picture",
@@ -62,6 +63,11 @@ export function useInserts(editor: Editor, onTable: () => void): InsertGroup[] {
           name: "Film",
           icon: Film,
           run: () => pick({ kind: "video" }, ([asset]) => asset && block("video", firstPlayOf(asset), "input")),
+        },
+        {
+          name: "Document",
+          icon: FileText,
+          run: () => pick({ kind: "document" }, ([asset]) => asset && block("document", firstPlayOf(asset), "input")),
         },
         { name: "Embed from another site", icon: SquarePlay, run: () => block("embed") },
       ],

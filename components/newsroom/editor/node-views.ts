@@ -7,7 +7,7 @@ import { FactBoxView } from "./fact-box-view";
 import { FootnoteView } from "./footnote-view";
 import { GalleryView } from "./gallery-view";
 import { KeyPointsView } from "./key-points-view";
-import { AudioView, VideoView } from "./played-views";
+import { AudioView, DocumentView, VideoView } from "./played-views";
 import { RelatedStoriesView } from "./related-stories-view";
 import { storyExtensions } from "./schema";
 import { TableView } from "./table-view";
@@ -25,6 +25,7 @@ const VIEWS: Record<string, FunctionComponent<NodeViewProps>> = {
   embed: EmbedView,
   audio: AudioView,
   video: VideoView,
+  document: DocumentView,
   relatedStories: RelatedStoriesView,
   footnote: FootnoteView,
 };

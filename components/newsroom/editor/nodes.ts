@@ -2,6 +2,7 @@ import { mergeAttributes, Node, wrappingInputRule } from "@tiptap/core";
 import { z } from "zod";
 import {
   Audio as AudioBlock,
+  Document as DocumentBlock,
   Embed as EmbedBlock,
   Footnote as FootnoteNode,
   Gallery as GalleryBlock,
@@ -169,6 +170,7 @@ export const Video = atom("video", VideoBlock.shape.attrs, {
   captionsLanguage: "",
   ...said,
 });
+export const Document = atom("document", DocumentBlock.shape.attrs, { assetId: "", title: "", ...said });
 export const RelatedStories = atom("relatedStories", RelatedStoriesBlock.shape.attrs, { articleIds: [] });
 
 /** A box of paragraphs and lists beside the story. */

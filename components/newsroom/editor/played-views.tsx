@@ -1,13 +1,14 @@
 "use client";
 
 import type { NodeViewProps } from "@tiptap/react";
-import { Captions, Image, Replace } from "lucide-react";
+import { Captions, FileText, Image, Replace } from "lucide-react";
 import type { ReactNode } from "react";
 import { Player } from "@/components/newsroom/media/player";
 import { Button } from "@/components/ui/button";
 import { TextArea, TextField } from "@/components/ui/field";
-import { Audio, Video } from "@/domain/articles/body";
+import { Audio, Document, Video } from "@/domain/articles/body";
 import { type AssetSummary, MAX_CAPTION, MAX_CREDIT, widestJpeg } from "@/domain/media/asset";
+import { formatBytes } from "@/lib/bytes";
 import { BlockFrame, FrameButton } from "./block-frame";
 import { LanguageField } from "./language-field";
 import { useLibraryPicking } from "./picking";
@@ -117,6 +118,42 @@ export function VideoView(view: NodeViewProps) {
           onChange={(captionsLanguage) => updateAttributes({ captionsLanguage })}
         />
       )}
+    </BlockFrame>
+  );
+}
+
+export function DocumentView(view: NodeViewProps) {
+  const { node, updateAttributes } = view;
+  const use = Document.shape.attrs.parse(node.attrs);
+  const pick = useLibraryPicking();
+  const played = usePictures().findPlayed(use.assetId);
+  return (
+    <BlockFrame
+      name="Document"
+      view={view}
+      actions={
+        <FrameButton
+          label="Replace document"
+          onClick={() =>
+            pick({ kind: "document" }, ([asset]) => asset && updateAttributes({ ...firstPlayOf(asset), ...kept(use) }))
+          }
+        >
+          <Replace size={18} aria-hidden />
+        </FrameButton>
+      }
+    >
+      {played ? (
+        <p className="flex flex-wrap items-center gap-2 bg-wash p-4">
+          <FileText aria-hidden size={20} className="text-muted" />
+          <a href={played.src} download="" className="text-link underline">
+            Download {use.title || "the document"}
+          </a>
+          <span className="text-muted">PDF, {formatBytes(played.bytes)}</span>
+        </p>
+      ) : (
+        <Missing what="document" />
+      )}
+      <SaidFields use={use} onChange={updateAttributes} />
     </BlockFrame>
   );
 }

@@ -5,6 +5,7 @@ import { isSafeHref } from "@/domain/articles/body";
 import type { DraftBody } from "@/domain/articles/review";
 import {
   Audio,
+  Document,
   Embed,
   FactBox,
   Footnote,
@@ -144,6 +145,7 @@ const blocks = [
   ...tables,
   Embed,
   Audio,
+  Document,
   Video,
   RelatedStories,
   Footnote,

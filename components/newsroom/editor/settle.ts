@@ -43,6 +43,7 @@ const BLOCK_NAMES: Record<string, string> = {
   embed: "Embed",
   audio: "Audio",
   video: "Video",
+  document: "Document",
   relatedStories: "Related stories",
   footnote: "Note",
   hardBreak: "Line break",

@@ -17,7 +17,11 @@ export function UploadTray({ uploads, onDismiss }: { uploads: PictureUpload[]; o
                 <>
                   {refused && <span className="text-bad">{refused}</span>}
                   {offer && <span className="min-w-0 [overflow-wrap:anywhere]">{offer.hint}</span>}
-                  {offer && <Button onClick={offer.take}>Bring in</Button>}
+                  {offer?.deeds.map(({ words, run }) => (
+                    <Button key={words} onClick={run}>
+                      {words}
+                    </Button>
+                  ))}
                   <Button look="quiet" onClick={() => onDismiss(key)}>
                     Dismiss
                   </Button>

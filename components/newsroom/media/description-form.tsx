@@ -17,13 +17,12 @@ type Of = { asset: Asset; fields: FormFields; timeZone: string };
 export function DescriptionForm({
   asset,
   action,
-  done = "Saved.",
+  done,
   timeZone,
 }: {
   asset: Asset;
   action: FormAction;
-  /** What is said once it is saved. */
-  done?: string;
+  done: string;
   timeZone: string;
 }) {
   return (

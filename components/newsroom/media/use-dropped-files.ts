@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent, useState } from "react";
 
 /**
- * Files dropped anywhere on the window, or pasted outside a text field, while the component stands.
+ * Files and folders dropped anywhere on the window, or files pasted outside a text field, while the component stands.
  * @returns whether files are being dragged over the window.
  */
 export function useDroppedFiles(onFiles: (files: File[]) => void): boolean {
@@ -12,6 +12,7 @@ export function useDroppedFiles(onFiles: (files: File[]) => void): boolean {
 
   useEffect(() => {
     let depth = 0;
+    const tellAll = (files: File[]) => tell(files);
     const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
     const enter = (event: DragEvent) => {
       if (carriesFiles(event)) setOver(++depth > 0);
@@ -30,7 +31,11 @@ export function useDroppedFiles(onFiles: (files: File[]) => void): boolean {
       event.preventDefault();
       depth = 0;
       setOver(false);
-      tell([...(event.dataTransfer?.files ?? [])]);
+      // What was dropped is there only while this event lasts: entries outlive it.
+      const dropped = [...(event.dataTransfer?.items ?? [])].flatMap((item) => item.webkitGetAsEntry?.() ?? []);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (dropped.some((entry) => entry.isDirectory)) void filesIn(dropped).then(tellAll);
+      else tell(files);
     };
     const paste = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])];
@@ -51,4 +56,35 @@ export function useDroppedFiles(onFiles: (files: File[]) => void): boolean {
   }, []);
 
   return over;
+}
+
+/** The files that were dropped, and all that are in the folders among them, at any depth. What cannot be read is left out. */
+async function filesIn(entries: FileSystemEntry[]): Promise<File[]> {
+  const found: File[] = [];
+  for (const entry of entries) {
+    if (entry.isDirectory) found.push(...(await filesIn(await childrenOf(entry as FileSystemDirectoryEntry))));
+    else {
+      const file = await new Promise<File | null>((resolve) =>
+        (entry as FileSystemFileEntry).file(resolve, () => resolve(null)),
+      );
+      if (file && isWanted(file)) found.push(file);
+    }
+  }
+  return found;
+}
+
+/** What is in a folder: a browser gives it a hundred at a time. */
+async function childrenOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+  const reader = folder.createReader();
+  const all: FileSystemEntry[] = [];
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((resolve) => reader.readEntries(resolve, () => resolve([])));
+    if (some.length === 0) return all;
+    all.push(...some);
+  }
+}
+
+/** Whether somebody may have meant a file of a folder: systems put some there by themselves. */
+export function isWanted({ name }: File): boolean {
+  return !name.startsWith(".") && !/^(?:thumbs\.db|desktop\.ini)$/i.test(name);
 }

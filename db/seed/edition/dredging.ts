@@ -1,6 +1,7 @@
 import {
   audio,
   bullets,
+  document,
   embed,
   factBox,
   gallery,
@@ -69,6 +70,7 @@ export const dredgingStories = {
       "Laid on a chart, a year of the *Sedulous* looks like a comb: out along the line, round, and home, 351 times. But 61 of the teeth are short. They end between buoy No 7 and the bar, four miles out, in 14 metres of water. There the ship slows to less than a knot. She stays so for six to nine minutes. Then she gathers way, and goes home two knots faster than she came.",
       "“You can’t fake that bit,” said the master of another company’s dredger, who has emptied a hold some four thousand times.^[He asked us not to print his name, since his employer and Brackwater bid against each other. Two other masters, shown the tracks without the ship’s name, said the same.] “You slow down, you open the doors, you count, you’re light. There isn’t anything else in the world that looks like it.”",
       video("sedulousYear", "A year of the Sedulous in twelve seconds", "dredgerTracks", "sedulousCaptions"),
+      document("sedulousLoads", "The 61 loads, one by one"),
       table(
         "Loads paid for as taken to the deep ground last year, and where they were dropped",
         ["", "Paid for", "On the deep ground", "Inside the bar", "Share inside", "Of these, wind over the limit"],

@@ -173,6 +173,7 @@ describe("the paper", () => {
       relatedStories: true,
       audio: true,
       video: true,
+      document: true,
     };
     expect(new Set(stories.flatMap(([, story]) => story.body.map((block) => block.type)))).toEqual(
       new Set(Object.keys(every)),

@@ -1,5 +1,6 @@
 import { trackChart } from "@/db/seed/pictures/scenes-dredging";
 import { filmOf } from "./film";
+import { pdf } from "./pdf";
 import { shipsPassing } from "./sound";
 
 /** What of the demonstration edition is played: a file, how it's made, and the words that go with it. */
@@ -54,6 +55,20 @@ July to September: 86, and 2.
 00:09.000 --> 00:12.000
 October to December: 84, and 26.
 `),
+  },
+  sedulousLoads: {
+    filename: "61-loads.pdf",
+    caption: "Every load that was dropped inside the bar: its date, and where the form says that it went.",
+    credit: "The Halyard",
+    make: () =>
+      pdf([
+        "Sixty-one loads",
+        "Loads of the Sedulous that were paid for as taken to the deep ground last year, and were dropped inside the bar.",
+        "January to March: 26 loads.",
+        "April to June: 7 loads.",
+        "July to September: 2 loads.",
+        "October to December: 26 loads.",
+      ]),
   },
 } satisfies Record<string, Recording>;
 

@@ -14,14 +14,14 @@ export const saveAsset = action(EditAsset, async (actor, input) => {
   return undefined;
 });
 
-/** Saves how a picture is cropped, and stays. */
-export const saveCrops = action(CropForm, async (actor, input) => {
-  await cropAsset(actor, input);
-  return undefined;
-});
-
 /** Saves all that is known of a file, its rights among it, and stays. */
 export const saveDescription = action(DescribeAsset, async (actor, input) => {
   await describeAsset(actor, input);
+  return undefined;
+});
+
+/** Saves how a picture is cropped, and stays. */
+export const saveCrops = action(CropForm, async (actor, input) => {
+  await cropAsset(actor, input);
   return undefined;
 });

@@ -9,9 +9,11 @@ import { Panel, Row, Rows } from "@/components/newsroom/panel";
 import { Notice } from "@/components/ui/notice";
 import { Empty, PageHeader } from "@/components/ui/page-header";
 import { type JobsReport, readJobs, type ScheduleRow } from "@/domain/jobs/desk";
+import { listSweeps } from "@/domain/media/sweeping";
 import { formatBytes } from "@/lib/bytes";
 import type { PressReport } from "@/lib/press-report";
 import { routes } from "@/lib/routes";
+import { SweepsPanel } from "./sweeps-panel";
 
 /** What the kinds of work are called. */
 const JOB_NAMES: Record<string, string> = {
@@ -22,15 +24,19 @@ const JOB_NAMES: Record<string, string> = {
   "ping-index-now": "Telling search engines",
   "ping-hub": "Telling the hub of feeds",
   sweep: "Sweeping away what is old",
+  "sweep-files": "Sweeping away files that nothing needs",
+  "measure-likeness": "Looking which pictures are alike",
+  "make-copies": "Making the copies of a picture",
 };
 
 export const metadata: Metadata = { title: "Operations" };
 
 export default async function OperationsPage() {
   const actor = await currentActor();
-  const [report, work, timeZone] = await Promise.all([
+  const [report, work, sweeps, timeZone] = await Promise.all([
     read(readPressReport(actor)),
     read(readJobs(actor)),
+    read(listSweeps(actor)),
     currentTimeZone(),
   ]);
   return (
@@ -40,6 +46,7 @@ export default async function OperationsPage() {
         intro="What the paper does by itself, and how it is being served at this moment."
       />
       <WorkPanels work={work} timeZone={timeZone} />
+      <SweepsPanel sweeps={sweeps} timeZone={timeZone} />
       {report ? (
         <PressPanels report={report} timeZone={timeZone} />
       ) : (

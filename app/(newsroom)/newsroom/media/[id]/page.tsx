@@ -4,6 +4,7 @@ import { read } from "@/app/_kit/read";
 import { currentActor } from "@/app/_kit/session";
 import { saveCrops, saveDescription } from "@/app/(newsroom)/newsroom/media/actions";
 import { Picture } from "@/components/article/picture";
+import { AssetFile } from "@/components/newsroom/media/asset-file";
 import { AssetUses, reachedWords, reachWords } from "@/components/newsroom/media/asset-uses";
 import { AssetCrops } from "@/components/newsroom/media/crops/asset-crops";
 import { CROPS_ID, fileToFrame } from "@/components/newsroom/media/crops/picture";
@@ -17,12 +18,14 @@ import { type AssetSummary, KIND_NAMES } from "@/domain/media/asset";
 import { readFraming } from "@/domain/media/crops-desk";
 import { readDescription } from "@/domain/media/describing";
 import { readAsset } from "@/domain/media/desk";
+import { readKeeping } from "@/domain/media/keeping";
 import { readAssetUse } from "@/domain/media/uses-desk";
 import { can } from "@/domain/people/staff";
 import { readPublication } from "@/domain/settings/published";
 import { formatDuration } from "@/lib/duration";
 import { routes } from "@/lib/routes";
 import { formatInstant } from "@/lib/time";
+import { putIntoBin, takeOutOfBin } from "./actions";
 
 export const metadata: Metadata = { title: "Media" };
 
@@ -33,9 +36,10 @@ export default async function AssetPage({ params }: Props) {
   const actor = await currentActor();
   const { id } = await params;
   const asset = await read(readAsset(actor, id));
-  const [use, said, publication] = await Promise.all([
+  const [use, said, keeping, publication] = await Promise.all([
     read(readAssetUse(actor, id)),
     read(readDescription(actor, id)),
+    read(readKeeping(actor, id)),
     readPublication(),
   ]);
   const locale = publication ?? { timeZone: "UTC", language: "en" };
@@ -76,6 +80,14 @@ export default async function AssetPage({ params }: Props) {
             <SaidOf asset={asset} said={said} timeZone={locale.timeZone} />
           )}
           <AssetUses use={use} />
+          <AssetFile
+            asset={asset}
+            keeping={keeping}
+            timeZone={locale.timeZone}
+            mayReplace={mayEdit && can(actor, "asset.upload")}
+            mayDelete={can(actor, "asset.delete", { ownerId: asset.uploadedBy.id })}
+            actions={{ put: putIntoBin, take: takeOutOfBin }}
+          />
         </div>
       </div>
       {asset.kind === "picture" && <Crops asset={asset} mayEdit={mayEdit} />}
@@ -105,6 +117,16 @@ function Shown({ asset }: { asset: AssetSummary }) {
     );
   }
   if (!asset.played) return null;
+  if (asset.kind === "document") {
+    return (
+      <p className="p-6">
+        A document is saved, and never shown here.{" "}
+        <a href={asset.played.src} download="" className="text-link underline">
+          Save it
+        </a>
+      </p>
+    );
+  }
   if (asset.kind === "captions") {
     return (
       <p className="p-6">
