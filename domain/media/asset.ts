@@ -215,9 +215,6 @@ export type AssetSummary = {
   played: PlayedSource | null;
 };
 
-/** One page of the library, newest first. `next` is the cursor of the page after it; null at the end. */
-export type AssetPage = { assets: AssetSummary[]; next: string | null };
-
 /** What a story may say or show of a picture otherwise than the library. */
 export const OWN = ["alt", "caption", "credit", "crop"] as const;
 export type Own = (typeof OWN)[number];
@@ -256,19 +253,6 @@ export type Keeping = {
   held: { places: string; live: { id: string; headline: string }[] } | null;
   former: FormerFile[];
 };
-
-/** What a picture may lack. */
-export const LACKING = ["alt", "credit"] as const;
-
-export const LibraryQuery = z.object({
-  /** Words looked for in file name, caption, credit and alt text. */
-  q: z.string().trim().max(200).catch("").default(""),
-  kind: z.enum(ASSET_KINDS).nullish().catch(null),
-  /** What nobody has said of it yet. */
-  lacks: z.enum(LACKING).nullish().catch(null),
-  cursor: z.string().max(200).nullish().catch(null),
-});
-export type LibraryQuery = z.infer<typeof LibraryQuery>;
 
 /** A decorative picture has no alt text. */
 export function isAltOrDecorative({ alt, decorative }: { alt: string; decorative: boolean }): boolean {

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { eq } from "drizzle-orm";
 import pLimit from "p-limit";
 import { type Db, db, transact } from "@/db/client";
-import { assetKeywords, assets, renditions } from "@/db/schema";
+import { assets, renditions } from "@/db/schema";
 import { record } from "@/domain/events/record";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
@@ -12,7 +12,9 @@ import { mayHaveCredentials, planCredentials } from "./credentials-planning";
 import { embeddedText } from "./embedded";
 import { cleanFilename } from "./filename";
 import { discard, type Incoming, keepAsRendition, keepOriginal, receive, withRoom } from "./files";
+import { indexAsset } from "./indexing";
 import { type InspectedPicture, inspect, limitOf } from "./inspection";
+import { keepKeywords } from "./keywords";
 import { makeCopies } from "./pictures";
 import type { InspectedPlayed } from "./playing";
 import { NO_TERMS, termsOf, termsText } from "./terms";
@@ -91,11 +93,10 @@ async function takeIn(
       })
       .returning({ id: assets.id });
     if (!asset) throw new Error("The asset was not written");
-    if (keywords.length > 0) {
-      await tx.insert(assetKeywords).values(keywords.map((keyword) => ({ assetId: asset.id, keyword })));
-    }
+    await keepKeywords(tx, asset.id, keywords);
     await tx.insert(renditions).values(files.map((file) => ({ ...file, assetId: asset.id })));
     if (isSigned) await planCredentials(tx, asset.id);
+    await indexAsset(tx, asset.id);
     if (inspected.kind === "picture" && copied === "soon") await planCopies(tx, asset.id);
     await record(tx, actor, "asset.uploaded", asset.id);
     return { id: asset.id, existed: false };
