@@ -34,7 +34,7 @@ async function withLead(page: Page, { name, headline, seed }: { name: string; he
   await page.getByRole("button", { name: "Lead image", exact: true }).click();
   const picker = page.getByRole("dialog");
   await picker
-    .locator("input[type=file]")
+    .getByLabel("Upload pictures")
     .setInputFiles({ name: `${name}.png`, mimeType: "image/png", buffer: await halves(seed) });
   await picker.getByRole("button", { name: `Use this picture ${name}.png` }).click();
   await expect(picker).toBeHidden();
@@ -241,7 +241,7 @@ test("a picture stands in a story in the shape and the part that were chosen the
   await insert(page, "Picture");
   const picker = page.getByRole("dialog");
   await picker
-    .locator("input[type=file]")
+    .getByLabel("Upload pictures")
     .setInputFiles({ name: `${name}.png`, mimeType: "image/png", buffer: await halves(seedOf(n, 4)) });
   await picker.getByRole("button", { name: `Use this picture ${name}.png` }).click();
   const picture = page.getByRole("group", { name: "Picture", exact: true });
