@@ -11,6 +11,7 @@ import { zoneOf } from "@/domain/settings/newsroom";
 import { notFound, Refusal } from "@/lib/refusal";
 import { wallTimeOf } from "@/lib/zoned-time";
 import { planCopies } from "./copies";
+import { Credentials } from "./credentials";
 import type { AssetDescription, DescribeAsset } from "./description";
 import { indexAsset } from "./indexing";
 import { keepKeywords, keywordsOf } from "./keywords";
@@ -34,6 +35,7 @@ export async function readDescription(actor: Actor, id: string): Promise<AssetDe
     takenAt: asset.takenAt ?? "",
     keywords,
     uses: uses.get(id) ?? 0,
+    credentials: Credentials.safeParse(asset.credentials).data ?? null,
   };
 }
 

@@ -44,7 +44,23 @@ async function smallest(file: string): Promise<Buffer> {
   }
 }
 
+/** A picture most of which has one tone is a drawing: others of the same shape, in other colours, are no copies of it. */
+const ONE_TONE = 0.6;
+const NEARLY = 2;
+
+function isDrawing(pixels: Buffer): boolean {
+  const tones = new Array<number>(256).fill(0);
+  for (const tone of pixels) tones[tone] = (tones[tone] ?? 0) + 1;
+  const most = Math.max(
+    ...tones.map((_, tone) =>
+      tones.slice(Math.max(0, tone - NEARLY), tone + NEARLY + 1).reduce((sum, each) => sum + each, 0),
+    ),
+  );
+  return most > pixels.length * ONE_TONE;
+}
+
 function signsOf(pixels: Buffer): string | null {
+  if (isDrawing(pixels)) return null;
   const rows = Array.from({ length: SIDE }, (_, row) => pixels.subarray(row * SIDE, (row + 1) * SIDE));
   const across = rows.map((row) => WAVES.map((wave) => sumOf(wave, (at) => row[at] ?? 0)));
   const found = WAVES.flatMap((wave) => WAVES.map((_, column) => sumOf(wave, (row) => across[row]?.[column] ?? 0)));

@@ -1,16 +1,7 @@
 import { and, eq, isNotNull, isNull, lte } from "drizzle-orm";
 import { removeAssetEntry } from "@/db/asset-search";
 import { type Db, db, transact } from "@/db/client";
-import {
-  assetKeywords,
-  assets,
-  collectionAssets,
-  draftAssets,
-  formerFiles,
-  likenessBands,
-  renditions,
-  revisionAssets,
-} from "@/db/schema";
+import { assetKeywords, assets, collectionAssets, formerFiles, likenessBands, renditions } from "@/db/schema";
 import { record } from "@/domain/events/record";
 import { now } from "@/lib/clock";
 import { KEPT_IN_BIN } from "./bin";
@@ -45,23 +36,25 @@ async function purge(tx: Db, id: string): Promise<boolean> {
   for (const table of [renditions, likenessBands, formerFiles, collectionAssets, assetKeywords]) {
     await tx.delete(table).where(eq(table.assetId, id));
   }
-  // The same file may come in anew.
-  if (await isNamed(tx, id)) {
+  await removeAssetEntry(tx, id);
+  if (!(await isDeleted(tx, id))) {
+    // The same file may come in anew.
     const gone = { purgedAt: now(), hash: `purged-${id}`, likeness: null };
     await tx.update(assets).set(gone).where(eq(assets.id, id));
     await indexAsset(tx, id);
-  } else {
-    await removeAssetEntry(tx, id);
-    await tx.delete(assets).where(eq(assets.id, id));
   }
   await record(tx, null, "asset.purged", id);
   return true;
 }
 
-async function isNamed(tx: Db, id: string): Promise<boolean> {
-  for (const table of [revisionAssets, draftAssets]) {
-    const [found] = await tx.select({ id: table.assetId }).from(table).where(eq(table.assetId, id)).limit(1);
-    if (found) return true;
+/** Deletes the row, unless something names it: a story's history, a draft, whatever else there comes to be. */
+async function isDeleted(tx: Db, id: string): Promise<boolean> {
+  try {
+    await tx.delete(assets).where(eq(assets.id, id));
+    return true;
+  } catch (error) {
+    const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } };
+    if (![code, cause?.code].includes("SQLITE_CONSTRAINT_FOREIGNKEY")) throw error;
+    return false;
   }
-  return false;
 }

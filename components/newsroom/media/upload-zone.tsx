@@ -44,18 +44,31 @@ export function UploadZone({
         <UploadIcon aria-hidden className="size-7 text-muted" />
         <p>{over ? "Drop to upload" : `Drop ${what} or folders here, paste them, or`}</p>
         <div className="flex flex-wrap justify-center gap-2">
-          <FileChoice
-            id={id}
-            look="primary"
-            describedBy={`${id}-hint`}
-            accept={kinds.map((kind) => UPLOADS[kind].accept).join(",")}
-            onFiles={add}
-          >
-            Upload {what}
-          </FileChoice>
-          <FileChoice id={`${id}-folder`} look="secondary" folder onFiles={(files) => add(files.filter(isWanted))}>
-            Upload a folder
-          </FileChoice>
+          <div>
+            <input
+              id={id}
+              type="file"
+              multiple
+              accept={kinds.map((kind) => UPLOADS[kind].accept).join(",")}
+              aria-describedby={`${id}-hint`}
+              className="peer sr-only"
+              onChange={(event) => {
+                add([...(event.target.files ?? [])]);
+                // So that the same file can be chosen again.
+                event.target.value = "";
+              }}
+            />
+            <label
+              htmlFor={id}
+              className={buttonClass(
+                "primary",
+                "peer-focus-visible:outline-3 peer-focus-visible:outline-link peer-focus-visible:outline-offset-2",
+              )}
+            >
+              Upload {what}
+            </label>
+          </div>
+          <Button onClick={() => chooseFolder((files) => add(files.filter(isWanted)))}>Upload a folder</Button>
         </div>
         <p id={`${id}-hint`} className="w-full text-sm text-muted">
           {kinds
@@ -76,51 +89,11 @@ export function UploadZone({
   );
 }
 
-/** A button that chooses files of this device, or all that are in a folder of it. */
-function FileChoice({
-  id,
-  look,
-  folder,
-  accept,
-  describedBy,
-  onFiles,
-  children,
-}: {
-  id: string;
-  look: "primary" | "secondary";
-  folder?: true;
-  accept?: string;
-  describedBy?: string;
-  onFiles: (files: File[]) => void;
-  children: ReactNode;
-}) {
-  return (
-    <div>
-      <input
-        id={id}
-        type="file"
-        multiple
-        accept={accept}
-        aria-describedby={describedBy}
-        className="peer sr-only"
-        {...(folder && { webkitdirectory: "" })}
-        onChange={(event) => {
-          onFiles([...(event.target.files ?? [])]);
-          // So that the same file can be chosen again.
-          event.target.value = "";
-        }}
-      />
-      <label
-        htmlFor={id}
-        className={buttonClass(
-          look,
-          "peer-focus-visible:outline-3 peer-focus-visible:outline-link peer-focus-visible:outline-offset-2",
-        )}
-      >
-        {children}
-      </label>
-    </div>
-  );
+/** Asks for a folder of this device: all files in it, at any depth. */
+function chooseFolder(onFiles: (files: File[]) => void): void {
+  const input = Object.assign(document.createElement("input"), { type: "file", webkitdirectory: true });
+  input.addEventListener("change", () => onFiles([...(input.files ?? [])]));
+  input.click();
 }
 
 const FIRST: Partial<Record<Upload["state"]["at"], number>> = { refused: 0, asking: 1 };

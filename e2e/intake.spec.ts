@@ -1,0 +1,316 @@
+import { writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Locator, Page, Request } from "@playwright/test";
+import sharp from "sharp";
+import { pdf } from "@/db/seed/recordings/pdf";
+import { wav } from "@/domain/testing/played";
+import { expect, expectAccessible, insert, PEOPLE, publish, signIn, test, untilSaved, writeStory } from "./test";
+
+/** A small picture of one colour, which no other has. */
+function plain(width = 40): Promise<Buffer> {
+  const [r = 0, g = 0, b = 0] = crypto.getRandomValues(new Uint8Array(3));
+  return sharp({ create: { width, height: 30, channels: 3, background: { r, g, b } } })
+    .png()
+    .toBuffer();
+}
+
+/** A picture with a pattern that no other has. */
+function patterned(): Promise<Buffer> {
+  const cells = Buffer.from(crypto.getRandomValues(new Uint8Array(12 * 8 * 3)));
+  return sharp(cells, { raw: { width: 12, height: 8, channels: 3 } })
+    .resize(900, 600, { kernel: "cubic" })
+    .jpeg()
+    .toBuffer();
+}
+
+type Given = { name: string; buffer: Buffer };
+
+/** Drops files anywhere on the page. */
+async function drop(page: Page, files: Given[]): Promise<void> {
+  const given = files.map(({ name, buffer }) => ({ name, data: buffer.toString("base64") }));
+  const dataTransfer = await page.evaluateHandle((all) => {
+    const carried = new DataTransfer();
+    for (const { name, data } of all) {
+      carried.items.add(new File([Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0))], name));
+    }
+    return carried;
+  }, given);
+  await page.dispatchEvent("main", "drop", { dataTransfer });
+}
+
+function uploadsOf(page: Page): Locator {
+  return page.getByRole("list", { name: "Uploads" });
+}
+
+async function choose(page: Page, files: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  await page.getByLabel("Upload files").setInputFiles(files);
+}
+
+/** Uploads one file to the library and opens its page. */
+async function openUploaded(page: Page, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  await page.goto("/newsroom/media");
+  await choose(page, file);
+  await expect(uploadsOf(page).getByText("In the library.")).toBeVisible();
+  await page.goto(`/newsroom/media?q=${encodeURIComponent(file.name)}`);
+  await page.getByRole("link", { name: file.name }).first().click();
+  await expect(page.getByRole("heading", { name: file.name, level: 1 })).toBeVisible();
+}
+
+test("A hundred files dropped at once: the good ones are taken, and three bad ones say why @once", async ({ page }) => {
+  test.setTimeout(240_000);
+  await signIn(page, PEOPLE.editor);
+  await page.goto("/newsroom/media");
+  const good = await Promise.all(
+    Array.from({ length: 97 }, async (_, at) => ({ name: `heap-${at}.png`, buffer: await plain(40 + at) })),
+  );
+  const whole = await sharp(await patterned())
+    .png()
+    .toBuffer();
+  const bad = [
+    { name: "cut.png", buffer: whole.subarray(0, whole.length / 2) },
+    { name: "letter.png", buffer: Buffer.from("Dear editor") },
+    { name: "nothing \u202egpj.png", buffer: Buffer.alloc(0) },
+  ];
+  await drop(page, [...good.slice(0, 50), ...bad, ...good.slice(50)]);
+  const zone = page.getByRole("region", { name: "Upload" });
+  await expect(zone.getByRole("status").first()).toHaveText("97 of 100 files done, 3 refused", { timeout: 200_000 });
+  const row = (name: string) => uploadsOf(page).getByRole("listitem").filter({ hasText: name });
+  await expect(row("cut.png").getByRole("alert")).toContainText("damaged");
+  await expect(row("letter.png").getByRole("alert")).toContainText("not a picture");
+  await expect(row("nothing").getByRole("alert")).toContainText("empty");
+  await zone.getByRole("button", { name: "Dismiss those that are done" }).click();
+  await expect(uploadsOf(page).getByRole("listitem")).toHaveCount(3);
+  await expectAccessible(page);
+});
+
+test("An upload that is cut goes on where it was, by itself and after the page was loaded anew", async ({
+  page,
+}, info) => {
+  test.slow();
+  await signIn(page, PEOPLE.reporter);
+  await page.goto("/newsroom/media");
+  const sent: string[] = [];
+  page.on("request", (request: Request) => {
+    if (!request.url().includes("/media/upload")) return;
+    if (request.method() === "POST") sent.push("begun");
+    if (request.method() === "PATCH") sent.push(request.headers()["upload-offset"] ?? "");
+  });
+  const file = info.outputPath("long.wav");
+  // A second upload in the same suite is another file.
+  writeFileSync(file, wav(2_500_000 + Math.floor(Math.random() * 10_000)));
+  const pieces = "**/newsroom/media/upload/*";
+  const breaks = (method: string) =>
+    page.route(pieces, (route) =>
+      route.request().method() === method ? route.abort("connectionreset") : route.continue(),
+    );
+  await breaks("PATCH");
+  await choose(page, file);
+  const row = uploadsOf(page).getByRole("listitem");
+  await expect(row).toContainText("Connection lost at");
+  await expectAccessible(page);
+
+  // The tab is lost, and the same file chosen again.
+  await page.reload();
+  sent.length = 0;
+  await choose(page, file);
+  await expect(row).toContainText("Connection lost at");
+  expect(new Set(sent)).toEqual(new Set([String(8 * 1024 * 1024)]));
+  await row.getByRole("button", { name: "Try now" }).isVisible();
+  await page.unroute(pieces);
+  await page.context().setOffline(true);
+  await page.context().setOffline(false);
+  await expect(row.getByText("In the library.")).toBeVisible({ timeout: 60_000 });
+  expect(sent).not.toContain("begun");
+});
+
+test("An upload is paused, goes on, and is given up", async ({ page }, info) => {
+  await signIn(page, PEOPLE.reporter);
+  await page.goto("/newsroom/media");
+  const pieces = "**/newsroom/media/upload/*";
+  await page.route(pieces, (route) => (route.request().method() === "PATCH" ? undefined : route.continue()));
+  const file = info.outputPath("paused.wav");
+  writeFileSync(file, wav(1_500_000 + Math.floor(Math.random() * 10_000)));
+  await choose(page, file);
+  const row = uploadsOf(page).getByRole("listitem");
+  await expect(row).toContainText(/\d\d %/);
+  await row.getByRole("button", { name: "Pause paused.wav" }).click();
+  await expect(row).toContainText("Paused at");
+  await page.unroute(pieces, undefined);
+  await row.getByRole("button", { name: "Resume paused.wav" }).click();
+  await expect(row.getByText("In the library.")).toBeVisible({ timeout: 30_000 });
+
+  const given = page.waitForRequest((request) => request.method() === "DELETE");
+  await page.route(pieces, (route) => (route.request().method() === "PATCH" ? undefined : route.continue()));
+  writeFileSync(file, wav(1_600_000 + Math.floor(Math.random() * 10_000)));
+  await choose(page, file);
+  await uploadsOf(page).getByRole("button", { name: "Cancel paused.wav" }).click();
+  await given;
+  await expect(uploadsOf(page).getByRole("listitem")).toHaveCount(1);
+});
+
+test("A picture that looks like another is asked about, and used or kept besides", async ({ page }) => {
+  await signIn(page, PEOPLE.reporter);
+  await page.goto("/newsroom/media");
+  const original = await patterned();
+  await choose(page, { name: "first.jpg", mimeType: "image/jpeg", buffer: original });
+  await expect(uploadsOf(page).getByText("In the library.")).toBeVisible();
+  const small = (width: number) => sharp(original).resize(width).jpeg({ quality: 60 }).toBuffer();
+  await choose(page, { name: "smaller.jpg", mimeType: "image/jpeg", buffer: await small(600) });
+  const row = uploadsOf(page).getByRole("listitem").filter({ hasText: "smaller.jpg" });
+  await expect(row).toContainText("It looks like a picture of the library.");
+  await expectAccessible(page);
+  await row.getByRole("button", { name: "Use that one first.jpg" }).click();
+  await expect(uploadsOf(page).getByText("The one in the library is used.")).toBeVisible();
+  await choose(page, { name: "smallest.jpg", mimeType: "image/jpeg", buffer: await small(500) });
+  await page.getByRole("button", { name: "Keep both" }).click();
+  await expect(uploadsOf(page).getByText("In the library.")).toHaveCount(2);
+  // The very file is known without a question.
+  await choose(page, { name: "again.jpg", mimeType: "image/jpeg", buffer: original });
+  await expect(uploadsOf(page).getByText("This very file was in the library before.")).toBeVisible();
+});
+
+test("A file is brought from an address, and what cannot be had from there says why", async ({ page }) => {
+  const bytes = await plain(77);
+  const site = createServer((request, response) => {
+    if (request.url === "/inside") response.writeHead(302, { location: "http://10.0.0.1/a.png" }).end();
+    else response.writeHead(200, { "content-type": "image/png", "content-length": bytes.length }).end(bytes);
+  });
+  await new Promise<void>((resolve) => site.listen(0, "127.0.0.1", resolve));
+  const { port } = site.address() as AddressInfo;
+  try {
+    await signIn(page, PEOPLE.reporter);
+    await page.goto("/newsroom/media");
+    const from = page.getByLabel("From an address");
+    await from.fill("harbour.png");
+    await from.press("Enter");
+    await expect(page.getByText("This is no address of the web")).toBeVisible();
+    await from.fill(`http://127.0.0.1:${port}/harbour%20wall.png`);
+    await page.getByRole("button", { name: "Bring in" }).click();
+    await expect(uploadsOf(page).getByText("In the library.")).toBeVisible();
+    for (const inside of [`http://127.0.0.1:${port}/inside`, "http://169.254.169.254/latest"]) {
+      await from.fill(inside);
+      await from.press("Enter");
+      await expect(uploadsOf(page).getByRole("listitem").filter({ hasText: inside }).getByRole("alert")).toContainText(
+        "could not be fetched",
+      );
+    }
+  } finally {
+    site.close();
+  }
+});
+
+test("A file that readers see is not deleted; once they do not it is, and had back", async ({ page }, info) => {
+  test.slow();
+  const n = info.project.name;
+  await signIn(page, PEOPLE.editor);
+  const name = `tide-table-${n}.pdf`;
+  const bytes = pdf(["Tides", crypto.randomUUID()]);
+  await writeStory(page, { headline: `High water twice a day (${n})`, text: "The tables are out." });
+  await insert(page, "Document");
+  const picker = page.getByRole("dialog", { name: "Choose a document" });
+  await picker.locator("input[type=file]").setInputFiles({ name, mimeType: "application/pdf", buffer: bytes });
+  await picker.getByRole("button", { name: `Use this document ${name}` }).click();
+  const block = page.getByRole("group", { name: "Document", exact: true });
+  await block.getByLabel("Title").fill("Tide tables");
+  await expectAccessible(page);
+  await untilSaved(page);
+  const story = page.url();
+  const address = await publish(page);
+
+  await page.goto(address);
+  const link = page.getByRole("main").getByRole("link", { name: "Tide tables" });
+  await expect(page.getByText(/PDF, \d/)).toBeVisible();
+  await expectAccessible(page);
+  const href = (await link.getAttribute("href")) ?? "";
+  const reader = await page.context().browser()?.newContext();
+  const answer = await reader?.request.get(new URL(href, page.url()).href);
+  expect(answer?.headers()).toMatchObject({
+    "content-type": "application/pdf",
+    "content-disposition": `attachment; filename="${name}"; filename*=UTF-8''${name}`,
+    "content-security-policy": "default-src 'none'; sandbox",
+    "x-content-type-options": "nosniff",
+  });
+  expect((await answer?.body())?.equals(bytes)).toBe(true);
+  const part = await reader?.request.get(new URL(href, page.url()).href, { headers: { range: "bytes=0-4" } });
+  expect([part?.status(), await part?.text()]).toEqual([206, "%PDF-"]);
+
+  await page.goto(`/newsroom/media?q=${name}`);
+  await page.getByRole("link", { name }).first().click();
+  const file = page.getByRole("region", { name: "The file" });
+  await expect(file).toContainText("It cannot be deleted");
+  await expect(file.getByRole("link", { name: `High water twice a day (${n})` })).toBeVisible();
+  await expect(file.getByRole("button", { name: /^Delete/ })).toHaveCount(0);
+  await expectAccessible(page);
+  const asset = page.url();
+
+  await page.goto(story);
+  await page.getByRole("button", { name: "Unpublish", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Unpublish", exact: true }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
+  expect((await reader?.request.get(new URL(href, page.url()).href))?.status()).toBe(404);
+
+  await page.goto(asset);
+  await file.getByRole("button", { name: /^Delete/ }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Put it into the bin" }).click();
+  await expect(file).toContainText("It is in the bin");
+  await expectAccessible(page);
+  await page.goto(story);
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Publish", exact: true }).click();
+  await expect(page.getByRole("dialog")).toContainText("in the bin of the library");
+
+  await page.goto(asset);
+  await file.getByRole("button", { name: /^Undo/ }).click();
+  await expect(file.getByRole("button", { name: /^Delete/ })).toBeVisible();
+  await page.goto(story);
+  await publish(page);
+});
+
+test("A file is replaced wherever it is used, and staff alone save originals", async ({ page }, info) => {
+  test.slow();
+  const n = info.project.name;
+  await signIn(page, PEOPLE.editor);
+  const before = await patterned();
+  await openUploaded(page, { name: `before-${n}.jpg`, mimeType: "image/jpeg", buffer: before });
+  const file = page.getByRole("region", { name: "The file" });
+  await page.getByLabel("Credit", { exact: true }).fill("Jo Prism");
+  await page.getByRole("button", { name: /^Save/ }).first().click();
+  await file.getByLabel("Replace the file").setInputFiles({
+    name: "sound.wav",
+    mimeType: "audio/wav",
+    buffer: wav(700),
+  });
+  await expect(file.getByRole("alert")).toContainText("This is a recording");
+  const after = await patterned();
+  await file.getByLabel("Replace the file").setInputFiles({
+    name: `after-${n}.jpg`,
+    mimeType: "image/jpeg",
+    buffer: after,
+  });
+  await expect(page.getByRole("heading", { name: `after-${n}.jpg`, level: 1 })).toBeVisible();
+  await expect(file.getByText("Replaced, wherever it is used.")).toBeVisible();
+  await expect(page.getByLabel("Credit", { exact: true })).toHaveValue("Jo Prism");
+  await expectAccessible(page);
+  for (const [link, bytes] of [
+    ["Save the original", after],
+    [`before-${n}.jpg`, before],
+  ] as const) {
+    const href = (await file.getByRole("link", { name: link }).getAttribute("href")) ?? "";
+    const saved = await page.request.get(href);
+    expect((await saved.body()).equals(bytes), link).toBe(true);
+    expect(saved.headers()["cache-control"]).toBe("private, no-store");
+    expect(saved.headers()["content-disposition"]).toMatch(/^attachment/);
+    const anybody = await (await page.context().browser()?.newContext())?.request.get(new URL(href, page.url()).href);
+    expect(anybody?.status()).toBe(401);
+  }
+});
+
+test("Operations says what was swept @once", async ({ page }) => {
+  await signIn(page, PEOPLE.owner);
+  await page.goto("/newsroom/operations");
+  await expect(page.getByRole("list", { name: "Sweeps" }).getByRole("listitem").first()).toContainText(
+    /left behind|Removed/,
+  );
+  await expectAccessible(page);
+});
