@@ -206,7 +206,7 @@ function Days({
   return (
     <fieldset className="col-span-full min-w-0">
       <legend className="mb-1 font-semibold">{label}</legend>
-      <div className="grid grid-cols-2 gap-2 lg:grid-cols-1">
+      <div className="grid gap-2">
         {names.map((name, at) => {
           const take = (day: string) => day !== (query[name] ?? "") && onNarrow({ [name]: day || null });
           return (
