@@ -33,7 +33,9 @@ import { publishArticle } from "@/domain/articles/publication";
 import { schedulePublication } from "@/domain/articles/scheduling";
 import { takeStep } from "@/domain/articles/stepping";
 import { takeDownArticle } from "@/domain/articles/taking-down";
+import { createCollection } from "@/domain/media/collecting";
 import { beginUpload, continueUpload } from "@/domain/media/incoming";
+import { keepKeywords } from "@/domain/media/keywords";
 import { uploadAsset } from "@/domain/media/upload";
 import { listNotices } from "@/domain/notices/desk";
 import { beginAuthenticator, confirmAuthenticator } from "@/domain/people/authenticator";
@@ -107,6 +109,20 @@ function get(own: readonly Who[], address = "", params?: Record<string, unknown>
 function json(own: readonly Who[], method: string, body: (of: Of) => Promise<unknown>, others = own): Row {
   const prepare = async (of: Of) => ({ request: new Request(url, { method, body: JSON.stringify(await body(of)) }) });
   return { own, others, prepare };
+}
+
+async function collected({ owner }: Of) {
+  const asset = await makeAsset();
+  const { subjectId: id } = await createCollection(owner, { name: newId(), description: "" });
+  return { id, ids: asset.id };
+}
+
+/** A keyword that an asset carries. */
+async function keyword() {
+  const { id } = await makeAsset();
+  const word = newId();
+  await transact((tx) => keepKeywords(tx, id, [word]));
+  return word;
 }
 
 async function written({ owner }: Of) {
@@ -541,6 +557,34 @@ const TABLE: Record<string, Row> = {
     async ({ owner }) => ({ id: (await makeAsset({ uploadedBy: owner.id })).id, caption: "New" }),
     editors,
   ),
+  // Each file refuses by itself, in what is answered: domain/media/collecting.test.ts.
+  [`${NEWSROOM}/media/actions.ts#saveAssets`]: form(staff, async () => ({
+    ids: (await makeAsset()).id,
+    credit: "New",
+  })),
+  [`${NEWSROOM}/media/actions.ts#undoAssets`]: form(staff, async () => {
+    const each = [{ id: (await makeAsset()).id, before: { credit: "Old" }, added: [], removed: [] }];
+    return { undo: JSON.stringify({ after: { credit: "New" }, each }) };
+  }),
+  [`${NEWSROOM}/media/actions.ts#binMany`]: form(staff, async () => ({ ids: (await makeAsset()).id })),
+  [`${NEWSROOM}/media/actions.ts#unbinMany`]: form(staff, async () => ({ ids: (await makeAsset()).id })),
+  [`${NEWSROOM}/media/actions.ts#makeCollection`]: form(staff, async () => ({ name: newId() })),
+  // A collection is filled by all who may edit anything, and changed by whoever made it.
+  [`${NEWSROOM}/media/actions.ts#collect`]: form(staff, collected),
+  [`${NEWSROOM}/media/actions.ts#takeOut`]: form(staff, collected),
+  [`${NEWSROOM}/media/collections/actions.ts#addCollection`]: form(staff, async () => ({ name: newId() })),
+  [`${NEWSROOM}/media/collections/actions.ts#saveCollection`]: form(
+    staff,
+    async (of) => ({ id: (await collected(of)).id, name: newId() }),
+    editors,
+  ),
+  [`${NEWSROOM}/media/collections/actions.ts#dropCollection`]: form(staff, collected, editors),
+  [`${NEWSROOM}/media/keywords/actions.ts#saveKeyword`]: form(editors, async () => ({
+    from: await keyword(),
+    to: newId(),
+  })),
+  [`${NEWSROOM}/media/keywords/actions.ts#dropKeyword`]: form(editors, async () => ({ keyword: await keyword() })),
+  [`${NEWSROOM}/media/keywords/choices/route.ts#GET`]: get(staff, "?q=a"),
   [`${NEWSROOM}/media/actions.ts#saveDescription`]: form(
     staff,
     async ({ owner }) => ({ id: (await makeAsset({ uploadedBy: owner.id })).id, place: "Turku" }),

@@ -34,7 +34,7 @@ async function withLead(page: Page, { name, headline, seed }: { name: string; he
   await page.getByRole("button", { name: "Lead image", exact: true }).click();
   const picker = page.getByRole("dialog");
   await picker
-    .locator("input[type=file]")
+    .getByLabel("Upload pictures")
     .setInputFiles({ name: `${name}.png`, mimeType: "image/png", buffer: await halves(seed) });
   await picker.getByRole("button", { name: `Use this picture ${name}.png` }).click();
   await expect(picker).toBeHidden();
@@ -65,9 +65,9 @@ async function describe(
 ) {
   await openAsset(page, name);
   const about = page.getByRole("region", { name: "About this picture" });
-  await about.getByLabel("Alt text").fill(alt);
-  await about.getByLabel("Caption").fill(caption);
-  await about.getByLabel("Credit").fill(credit);
+  await about.getByLabel("Alt text", { exact: true }).fill(alt);
+  await about.getByLabel("Caption", { exact: true }).fill(caption);
+  await about.getByLabel("Credit", { exact: true }).fill(credit);
   await about.getByRole("button", { name: "Save", exact: true }).click();
   await expect(about.getByRole("status").filter({ hasText: "Saved." })).toBeVisible();
 }
@@ -218,8 +218,8 @@ test("used twice and overridden once, a picture's credit is corrected in both st
   await expect(
     about.getByText("2 stories that readers see show it, and say this too. 1 keeps its own caption."),
   ).toBeVisible();
-  await about.getByLabel("Credit").fill("Jo Prism");
-  await about.getByLabel("Caption").fill("A better caption.");
+  await about.getByLabel("Credit", { exact: true }).fill("Jo Prism");
+  await about.getByLabel("Caption", { exact: true }).fill("A better caption.");
   await about.getByRole("button", { name: "Save", exact: true }).click();
   await expect(about.getByText("Saved. Readers of 2 stories see it now. 1 keeps its own caption.")).toBeVisible();
 
@@ -241,7 +241,7 @@ test("a picture stands in a story in the shape and the part that were chosen the
   await insert(page, "Picture");
   const picker = page.getByRole("dialog");
   await picker
-    .locator("input[type=file]")
+    .getByLabel("Upload pictures")
     .setInputFiles({ name: `${name}.png`, mimeType: "image/png", buffer: await halves(seedOf(n, 4)) });
   await picker.getByRole("button", { name: `Use this picture ${name}.png` }).click();
   const picture = page.getByRole("group", { name: "Picture", exact: true });

@@ -4,6 +4,9 @@ import { sweep } from "@/domain/jobs/sweep";
 import { deliverLetter } from "@/domain/mail/letters";
 import { LETTER_JOB } from "@/domain/mail/planning";
 import { COPIES_JOB, finishCopies } from "@/domain/media/copies";
+import { CREDENTIALS_JOB } from "@/domain/media/credentials-planning";
+import { readCredentialsJob } from "@/domain/media/credentials-reading";
+import { catchUpLibrary } from "@/domain/media/indexing";
 import { tellOfRights } from "@/domain/media/lapsing";
 import { LIKENESS_JOB, measureOlder } from "@/domain/media/likening";
 import { SWEEP_FILES_JOB, sweepFiles } from "@/domain/media/sweeping";
@@ -16,6 +19,7 @@ export const handlers: Record<string, (job: Job) => Promise<void>> = {
   sweep,
   "keep-schedule": ({ payload }) => performSchedule(String(payload.scheduleId)),
   [LETTER_JOB]: deliverLetter,
+  [CREDENTIALS_JOB]: readCredentialsJob,
   "tell-of-rights": tellOfRights,
   [COPIES_JOB]: finishCopies,
   [SWEEP_FILES_JOB]: sweepFiles,
@@ -23,6 +27,7 @@ export const handlers: Record<string, (job: Job) => Promise<void>> = {
   "index-stories": async () => {
     await catchUp();
   },
+  "index-library": catchUpLibrary,
   "rank-readings": rankReadings,
   "ping-index-now": pingIndexNow,
   "ping-hub": pingHub,

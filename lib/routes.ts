@@ -85,7 +85,8 @@ export const routes = {
     /** A story with one of its comments in sight. */
     comment: (articleId: string, id: string) => `/newsroom/articles/${articleId}#comment-${id}`,
     preview: (id: string) => `/newsroom/articles/${id}/preview`,
-    media: () => "/newsroom/media",
+    /** @param query what the library is narrowed to. */
+    media: (query = "") => (query ? `/newsroom/media?${query}` : "/newsroom/media"),
     asset: (id: string) => `/newsroom/media/${id}`,
     /** What lapses, or has lapsed, and the stories that show it. */
     rights: () => "/newsroom/media/rights",
@@ -103,6 +104,10 @@ export const routes = {
     regions: (id: string) => `/newsroom/media/${id}/regions`,
     bring: () => "/newsroom/media/bring",
     library: () => "/newsroom/media/library",
+    collections: () => "/newsroom/media/collections",
+    keywords: () => "/newsroom/media/keywords",
+    /** Keywords that begin as `?q=` says. */
+    keywordChoices: () => "/newsroom/media/keywords/choices",
     sections: () => "/newsroom/sections",
     topics: () => "/newsroom/topics",
     series: () => "/newsroom/series",

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { build } from "esbuild";
 import { bundleReader } from "./reader-bundle";
@@ -58,7 +59,10 @@ async function main() {
   cpSync(".next/static", path.join(standalone, ".next/static"), { recursive: true });
   cpSync("public", path.join(standalone, "public"), { recursive: true });
   await build({
-    entryPoints: ["start", "worker", "jobs", "pictures", "put-in-edition"].map((name) => `scripts/${name}.ts`),
+    entryPoints: Object.fromEntries([
+      ...["start", "worker", "jobs", "pictures", "put-in-edition"].map((name) => [name, `scripts/${name}.ts`]),
+      ["credentials-worker", "domain/media/credentials-worker.mjs"],
+    ]),
     outdir: standalone,
     outExtension: { ".js": ".mjs" },
     bundle: true,
@@ -73,6 +77,8 @@ async function main() {
       js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
     },
   });
+  const require = createRequire(import.meta.url);
+  cpSync(require.resolve("@contentauth/c2pa-wasm/c2pa.wasm"), path.join(standalone, "c2pa_bg.wasm"));
   writeFileSync(stamp, from);
   console.log("Built.");
 }

@@ -40,6 +40,8 @@ async function putInBeside(env: Env, program: string): Promise<Welcome> {
     DATA_DIR: beside,
     OWNER_PASSWORD: password,
     OWNER_EMAIL: env.OWNER_EMAIL ?? edition.owner.email,
+    // It works on its pictures itself: nothing else is running yet.
+    MASTHEAD_PICTURES: "",
   });
 
   closeDatabase();

@@ -1,5 +1,6 @@
 import type { Figure } from "@/domain/articles/story";
 import { type PictureSources, srcsetOf, widestJpeg } from "@/domain/media/asset";
+import type { CredentialsForReaders } from "@/domain/media/credentials";
 import type { Words } from "@/lib/words";
 import { Picture } from "./picture";
 
@@ -29,7 +30,7 @@ export function StoryFigure({
         <span className="sr-only">{words("pictureOpen")}</span>
         {shown}
       </a>
-      <Caption caption={caption} credit={credit} words={words} />
+      <Caption caption={caption} credit={credit} words={words} signed={sources.signed} />
     </figure>
   );
 }
@@ -40,8 +41,19 @@ function wholeOf({ crops: { whole } }: PictureSources) {
 }
 
 /** What a picture or recording shows, and who made it. */
-export function Caption({ caption, credit, words }: { caption: string; credit: string; words: Words }) {
-  if (!caption && !credit) return null;
+export function Caption({
+  caption,
+  credit,
+  words,
+  signed,
+}: {
+  caption: string;
+  credit: string;
+  words: Words;
+  /** What its content credentials say, where readers may believe them. */
+  signed?: CredentialsForReaders | null;
+}) {
+  if (!caption && !credit && !signed) return null;
   return (
     <figcaption>
       {caption && <span>{caption}</span>}{" "}
@@ -49,6 +61,12 @@ export function Caption({ caption, credit, words }: { caption: string; credit: s
         <small dir="auto">
           <span className="sr-only">{words("storyCredit")} </span>
           {credit}
+        </small>
+      )}
+      {signed && (
+        <small className="signed">
+          {words("credentialsSigned", { signer: signed.signer })}
+          {signed.isGenerated && ` ${words("credentialsGenerated")}`}
         </small>
       )}
     </figcaption>

@@ -23,7 +23,8 @@ export function Dialog({
   trigger?: ReactElement;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
-  wide?: boolean;
+  /** "most": for what is looked at, rather than read. */
+  wide?: boolean | "most";
   /** What takes the focus once it is closed, where that is not what had it before. */
   finalFocus?: ComponentProps<typeof Base.Popup>["finalFocus"];
   children: ReactNode;
@@ -41,7 +42,7 @@ export function Dialog({
           // A dialog that asks begins at what it asks, not at the way out. A finger would be met by the keyboard at once.
           initialFocus={(by) => (by === "touch" ? null : (popup.current?.querySelector<HTMLElement>(FIELDS) ?? null))}
           finalFocus={finalFocus}
-          className={`fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-lg border border-line bg-raised p-6 text-ink shadow-xl ${wide ? "max-w-4xl" : "max-w-lg"}`}
+          className={`fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-lg border border-line bg-raised p-6 text-ink shadow-xl ${wide === "most" ? "max-w-7xl" : wide ? "max-w-4xl" : "max-w-lg"}`}
         >
           <div className="mb-4 flex items-start justify-between gap-4">
             <Base.Title className="font-serif text-2xl font-semibold">{title}</Base.Title>

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { id, instant, json } from "./columns";
 import { staff } from "./people";
@@ -82,11 +83,12 @@ export const assets = sqliteTable(
     /** When its files went for good; its row stays where a story's history names it. Its hash is then none any more. */
     purgedAt: instant(),
   },
-  // The library, newest first; the bin; what lapses; what looks alike.
+  // The library, newest first; the bin; what lapses; who uploaded.
   (table) => [
     index("assets_created").on(table.createdAt, table.id),
     index("assets_deleted").on(table.deletedAt),
     index("assets_valid_until").on(table.validUntil),
+    index("assets_uploaded_by").on(table.uploadedBy),
   ],
 );
 
@@ -158,6 +160,8 @@ export const assetKeywords = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.assetId, table.keyword] }),
     index("asset_keywords_keyword").on(table.keyword, table.assetId),
+    // However a keyword is spelled.
+    index("asset_keywords_folded").on(sql`lower(${table.keyword})`, table.keyword),
   ],
 );
 

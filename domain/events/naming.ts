@@ -4,6 +4,7 @@ import {
   aboutPages,
   assets,
   bylines,
+  collections,
   desks,
   drafts,
   type events,
@@ -79,6 +80,10 @@ const READERS: Record<string, (ids: string[]) => PromiseLike<Named[]>> = {
   article: storyNames,
   comment: storyNames,
   asset: (ids) => db().select({ id: assets.id, name: assets.filename }).from(assets).where(inArray(assets.id, ids)),
+  collection: (ids) =>
+    db().select({ id: collections.id, name: collections.name }).from(collections).where(inArray(collections.id, ids)),
+  // A keyword is known by itself.
+  keyword: async (ids) => ids.map((id) => ({ id, name: id })),
   section: (ids) =>
     db().select({ id: sections.id, name: sections.name }).from(sections).where(inArray(sections.id, ids)),
   topic: (ids) => db().select({ id: topics.id, name: topics.name }).from(topics).where(inArray(topics.id, ids)),

@@ -105,6 +105,13 @@ const DEEDS: Record<Verb, Deed> = {
   "redirect.removed": "removed {it}",
   "asset.uploaded": "uploaded {it}",
   "asset.edited": "changed what is said of {it}",
+  "collection.created": "made the collection {it}",
+  "collection.edited": "changed the collection {it}",
+  "collection.filled": ({ added, removed }) =>
+    typeof removed === "number" ? `took ${files(removed)} out of {it}` : `put ${files(added)} into {it}`,
+  "collection.removed": "removed {it}",
+  "keyword.renamed": ({ from }) => (text(from) ? `renamed the keyword “${text(from)}” to {it}` : "renamed {it}"),
+  "keyword.removed": "took the keyword {it} off all that carried it",
   "asset.rights-lapsing": "told the desk that the rights to {it} lapse soon",
   "asset.rights-lapsed": "told the desk that the rights to {it} have lapsed",
   "asset.replaced": "replaced the file of {it}",
@@ -187,9 +194,11 @@ const NAMELESS: Record<string, string> = {
   article: "a story without a headline",
   asset: "a file",
   byline: "somebody",
+  collection: "a collection",
   comment: "a story",
   desk: "a desk",
   invitation: "somebody",
+  keyword: "a keyword",
   redirect: "a redirect",
   section: "one that is gone",
   series: "one that is gone",
@@ -244,6 +253,8 @@ export const SUBJECT_KINDS: Record<string, string> = {
   article: "Stories",
   comment: "Comments",
   asset: "Media",
+  collection: "Collections",
+  keyword: "Keywords",
   staff: "Staff",
   invitation: "Invitations",
   desk: "Desks",
@@ -285,6 +296,10 @@ function text(given: unknown): string {
   return typeof given === "string" ? given : "";
 }
 
+function files(count: unknown): string {
+  return count === 1 ? "a file" : typeof count === "number" ? `${count} files` : "files";
+}
+
 function isRole(given: unknown): given is (typeof ROLES)[number] {
   return ROLES.some((role) => role === given);
 }
@@ -303,6 +318,10 @@ export function subjectAddress({
       return text(data.articleId) ? newsroom.comment(text(data.articleId), subjectId) : null;
     case "asset":
       return newsroom.asset(subjectId);
+    case "collection":
+      return newsroom.collections();
+    case "keyword":
+      return newsroom.keywords();
     case "byline":
       return newsroom.byline(subjectId);
     case "staff":

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { CredentialsForReaders } from "./credentials";
 import { type Crop, eachCrop, type Regions, regionKey } from "./crop";
 
 /** What may be uploaded as a picture: the name a person knows it by, and its type on the web. */
@@ -48,6 +49,8 @@ export const UPLOADS: Record<AssetKind, { formats: string; accept: string }> = {
 };
 /** The largest picture that is decoded, in pixels. */
 export const MAX_PIXELS = 100_000_000;
+/** The largest that is decoded of a format whose decoder takes twenty bytes of memory a pixel. */
+export const MAX_AVIF_PIXELS = 40_000_000;
 /** The largest picture that moves, in the pixels of all its frames together, and in frames. */
 export const MAX_ANIMATED_PIXELS = 100_000_000;
 export const MAX_FRAMES = 1000;
@@ -95,6 +98,9 @@ export type PlayedSource = {
   bytes: number;
 } & ByRights;
 
+/** What readers are told of a picture's content credentials. */
+export type Signed = { signed?: CredentialsForReaders | null };
+
 /** How the rights of an asset bear upon what readers are shown of it; nothing of this where they do not. */
 export type ByRights = {
   /** Readers may not have it now: it has no file for them. */
@@ -137,7 +143,8 @@ export type PictureSources = Said & {
   crops: Record<Crop, CropSources>;
   /** In the regions that single stories chose, for `inRegions`. */
   others?: Record<string, CropSources>;
-} & ByRights;
+} & ByRights &
+  Signed;
 
 /** By what PictureSources.others names a region of a crop. */
 export function regionIn(crop: Crop, region: string): string {
@@ -208,9 +215,6 @@ export type AssetSummary = {
   played: PlayedSource | null;
 };
 
-/** One page of the library, newest first. `next` is the cursor of the page after it; null at the end. */
-export type AssetPage = { assets: AssetSummary[]; next: string | null };
-
 /** What a story may say or show of a picture otherwise than the library. */
 export const OWN = ["alt", "caption", "credit", "crop"] as const;
 export type Own = (typeof OWN)[number];
@@ -249,19 +253,6 @@ export type Keeping = {
   held: { places: string; live: { id: string; headline: string }[] } | null;
   former: FormerFile[];
 };
-
-/** What a picture may lack. */
-export const LACKING = ["alt", "credit"] as const;
-
-export const LibraryQuery = z.object({
-  /** Words looked for in file name, caption, credit and alt text. */
-  q: z.string().trim().max(200).catch("").default(""),
-  kind: z.enum(ASSET_KINDS).nullish().catch(null),
-  /** What nobody has said of it yet. */
-  lacks: z.enum(LACKING).nullish().catch(null),
-  cursor: z.string().max(200).nullish().catch(null),
-});
-export type LibraryQuery = z.infer<typeof LibraryQuery>;
 
 /** A decorative picture has no alt text. */
 export function isAltOrDecorative({ alt, decorative }: { alt: string; decorative: boolean }): boolean {

@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { and, eq, inArray, isNull, notInArray } from "drizzle-orm";
 import { type Db, db, transact } from "@/db/client";
 import { assets, renditions } from "@/db/schema";
@@ -56,6 +57,8 @@ export async function finishCopies({ payload }: Pick<Job, "payload">): Promise<v
   if (asset.copiesSay === text) return;
   const ladders = await laddersOf(db(), assetId);
   const order = { file: originalFile(asset.hash), extent: "all", isUrgent: false, terms } as const;
+  // It was deleted for good.
+  if (!(await isThere(order.file))) return;
   const made = await makeCopies({ ...order, ladders });
   await transact(async (tx) => {
     const present = await findPicture(tx, assetId);
@@ -76,6 +79,10 @@ export async function finishCopies({ payload }: Pick<Job, "payload">): Promise<v
       .where(eq(assets.id, assetId));
     await record(tx, null, "asset.rendered", assetId, await showing(tx, assetId));
   });
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return (await stat(file).catch(() => null)) !== null;
 }
 
 /** All ladders that a picture has, and those it should have. */

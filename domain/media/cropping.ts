@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { type Db, db, transact } from "@/db/client";
 import { assets, renditions } from "@/db/schema";
 import type { Event } from "@/domain/events/event";
@@ -6,14 +6,14 @@ import { record } from "@/domain/events/record";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { notFound, Refusal } from "@/lib/refusal";
-import { routes } from "@/lib/routes";
-import { type CropSources, RENDITION_FORMATS } from "./asset";
+import { type CropSources, inRegions, RENDITION_FORMATS } from "./asset";
 import { ALWAYS_CROPPED, findPicture, keepCopies, ladderOf, planCopies } from "./copies";
 import { type Crop, type CropAsset, framingOf, isInRatio, NAMED_CROPS, type PrepareUse, type Regions } from "./crop";
 import type { Ladder } from "./encoding";
 import { originalFile } from "./files";
 import { makeCopies } from "./pictures";
 import { showing } from "./showing";
+import { sourcesOf } from "./sources";
 import { termsOf, termsText } from "./terms";
 
 type Picture = typeof assets.$inferSelect;
@@ -57,7 +57,9 @@ export async function prepareUse(actor: Actor, { assetId, crop, region }: Prepar
   const ladder = ladderOf(framingOf(asset), crop, region ?? undefined);
   const kept = await make(asset, [ladder]);
   await transact(kept);
-  return filesOf(assetId, ladder);
+  const sources = (await sourcesOf([assetId], [crop])).get(assetId);
+  if (!sources) throw notFound("picture");
+  return inRegions(sources, region ? { [crop]: region } : null).crops[crop];
 }
 
 /**
@@ -118,18 +120,4 @@ function current(assetId: string) {
     inArray(renditions.format, [...RENDITION_FORMATS]),
     isNull(renditions.replacedAt),
   );
-}
-
-async function filesOf(assetId: string, { crop, key }: Ladder): Promise<CropSources> {
-  const files = await db()
-    .select()
-    .from(renditions)
-    .where(and(current(assetId), eq(renditions.crop, crop), eq(renditions.region, key)))
-    .orderBy(asc(renditions.width));
-  const { width = 0, height = 0 } = files.at(-1) ?? {};
-  const of = (format: (typeof RENDITION_FORMATS)[number]) =>
-    files
-      .filter((file) => file.format === format)
-      .map((file) => ({ src: routes.media(file.key), width: file.width, height: file.height }));
-  return { width, height, avif: of("avif"), webp: of("webp"), jpeg: of("jpeg") };
 }

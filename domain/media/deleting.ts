@@ -10,6 +10,7 @@ import { now } from "@/lib/clock";
 import { Id } from "@/lib/id-field";
 import { notFound, Refusal } from "@/lib/refusal";
 import { KEPT_IN_BIN } from "./bin";
+import { indexAsset } from "./indexing";
 import { placesOf, standingOf, stands } from "./standing";
 
 export const NamedAsset = z.object({ id: Id });
@@ -30,6 +31,7 @@ export function deleteAsset(actor: Actor, { id }: NamedAsset): Promise<Event> {
       throw new Refusal("conflict", `Readers see it, or will: ${placesOf(standing)}. Take it out of there first.`);
     }
     await tx.update(assets).set({ deletedAt: now(), deletedBy: actor.id }).where(eq(assets.id, id));
+    await indexAsset(tx, id);
     return record(tx, actor, "asset.deleted", id);
   });
 }
@@ -53,6 +55,7 @@ export async function takeOut(
   const { id, deletedAt, purgedAt } = asset;
   if (!deletedAt || purgedAt) throw notFound("file");
   await tx.update(assets).set({ deletedAt: null, deletedBy: null }).where(eq(assets.id, id));
+  await indexAsset(tx, id);
   return record(tx, actor, "asset.restored", id);
 }
 

@@ -1,6 +1,6 @@
-import { asc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { db, transact } from "@/db/client";
-import { assetKeywords, assets } from "@/db/schema";
+import { assets } from "@/db/schema";
 import { type PlannedTime, resolveTime } from "@/domain/articles/schedule";
 import type { Event } from "@/domain/events/event";
 import { record } from "@/domain/events/record";
@@ -11,7 +11,10 @@ import { zoneOf } from "@/domain/settings/newsroom";
 import { notFound, Refusal } from "@/lib/refusal";
 import { wallTimeOf } from "@/lib/zoned-time";
 import { planCopies } from "./copies";
+import { Credentials } from "./credentials";
 import type { AssetDescription, DescribeAsset } from "./description";
+import { indexAsset } from "./indexing";
+import { keepKeywords, keywordsOf } from "./keywords";
 import { showing } from "./showing";
 import { termsOf, termsText } from "./terms";
 import { usesOf } from "./uses";
@@ -21,14 +24,7 @@ export async function readDescription(actor: Actor, id: string): Promise<AssetDe
   authorize(actor, "asset.read");
   const [asset] = await db().select().from(assets).where(eq(assets.id, id));
   if (!asset) throw notFound("file");
-  const [keywords, uses] = await Promise.all([
-    db()
-      .select({ keyword: assetKeywords.keyword })
-      .from(assetKeywords)
-      .where(eq(assetKeywords.assetId, id))
-      .orderBy(asc(assetKeywords.keyword)),
-    usesOf(db(), [id]),
-  ]);
+  const [keywords, uses] = await Promise.all([keywordsOf(db(), id), usesOf(db(), [id])]);
   const { alt, caption, credit, creator, agency, source, place, people, language, notes } = asset;
   const { copyrightNotice, licence, usageTerms, restrictions, territory } = asset;
   const { validFrom, validUntil, cost, usesAllowed } = asset;
@@ -37,8 +33,9 @@ export async function readDescription(actor: Actor, id: string): Promise<AssetDe
     ...{ copyrightNotice, licence, usageTerms, restrictions, territory },
     ...{ validFrom, validUntil, cost, usesAllowed },
     takenAt: asset.takenAt ?? "",
-    keywords: keywords.map(({ keyword }) => keyword),
+    keywords,
     uses: uses.get(id) ?? 0,
+    credentials: Credentials.safeParse(asset.credentials).data ?? null,
   };
 }
 
@@ -66,10 +63,8 @@ export function describeAsset(actor: Actor, described: DescribeAsset): Promise<E
       .update(assets)
       .set({ ...said, ...shown, takenAt: takenAt || null, validFrom: from, validUntil: until })
       .where(eq(assets.id, id));
-    await tx.delete(assetKeywords).where(eq(assetKeywords.assetId, id));
-    if (keywords.length > 0) {
-      await tx.insert(assetKeywords).values(keywords.map((keyword) => ({ assetId: id, keyword })));
-    }
+    await keepKeywords(tx, id, keywords);
+    await indexAsset(tx, id);
     await indexPictured(tx, id);
     // Its copies carry what is said of whose it is.
     if (termsText(termsOf({ ...asset, ...said })) !== before) await planCopies(tx, id);

@@ -12,6 +12,7 @@ import {
   MAX_PEOPLE,
   MAX_TERMS,
 } from "./asset";
+import type { Credentials } from "./credentials";
 import { TakenAt } from "./taken-at";
 
 const line = (name: string, most = MAX_NAME) =>
@@ -40,6 +41,8 @@ function eachOnce(entries: string[]): string[] {
     return entry && !known.has(folded) && known.add(folded);
   });
 }
+
+const WHOLE = "Enter a whole number of stories, or nothing.";
 
 /** All that staff may say of an asset: what it shows, who made it, its rights, and a word for editors. */
 export const DescribeAsset = z
@@ -85,9 +88,8 @@ export const DescribeAsset = z
     validUntil: PlannedTime.default({ at: "", turn: "" }),
     cost: line("What it costs"),
     usesAllowed: z
-      .union([z.literal("").transform(() => null), z.coerce.number().int().min(0).max(100_000), z.null()], {
-        error: "Enter a whole number of stories, or nothing.",
-      })
+      .union([z.literal("").transform(() => null), z.null(), z.coerce.number()], WHOLE)
+      .refine((uses) => uses === null || (Number.isInteger(uses) && uses >= 0 && uses <= 100_000), WHOLE)
       .default(null),
   })
   .refine(isAltOrDecorative, DECORATIVE_ALT);
@@ -100,4 +102,6 @@ export type AssetDescription = Omit<DescribeAsset, "id" | "alt" | "decorative" |
   validUntil: Date | null;
   /** In how many stories it came before readers. */
   uses: number;
+  /** What its content credentials say; null where it has none. */
+  credentials: Credentials | null;
 };

@@ -9,6 +9,7 @@ import { indexPictured } from "@/domain/search/indexing";
 import { notFound } from "@/lib/refusal";
 import type { EditAsset } from "./asset";
 import { planCopies } from "./copies";
+import { indexAsset } from "./indexing";
 import { showing } from "./showing";
 
 /**
@@ -28,6 +29,7 @@ export function editAsset(actor: Actor, { id, alt, decorative, caption, credit }
       .update(assets)
       .set({ ...described, caption, credit })
       .where(eq(assets.id, id));
+    await indexAsset(tx, id);
     await indexPictured(tx, id);
     // Its copies carry what is said of whose it is.
     if (credit !== asset.credit) await planCopies(tx, id);

@@ -4,6 +4,7 @@ import {
   ACCEPTED_TYPES,
   type AcceptedFormat,
   MAX_ANIMATED_PIXELS,
+  MAX_AVIF_PIXELS,
   MAX_FRAMES,
   MAX_PIXELS,
   MAX_UPLOAD_BYTES,
@@ -12,6 +13,7 @@ import {
   UPLOADS,
 } from "./asset";
 import { damaged } from "./damaged";
+import type { Header } from "./decoding";
 import { HEAD_BYTES } from "./files";
 import { headerOf } from "./pictures";
 import { type InspectedPlayed, inspectPlayed, KIND_OF_PLAYED } from "./playing";
@@ -55,17 +57,17 @@ async function inspectPicture(file: string, format: AcceptedFormat): Promise<Ins
     throw new Refusal("unsupported", `This is a HEIC picture. ${WANTED}`);
   }
   const { width, height, frames } = header;
-  refuseTooMany(width, height, frames);
+  refuseTooMany(header, format === "avif" ? MAX_AVIF_PIXELS : MAX_PIXELS);
   return { kind: "picture", format, type: ACCEPTED_TYPES[format], width, height, isAnimated: frames > 1 };
 }
 
 /** @throws Refusal "invalid" if a picture has more pixels, or more frames, than are decoded */
-function refuseTooMany(width: number, height: number, frames: number): void {
+function refuseTooMany({ width, height, frames }: Header, most: number): void {
   const inMegapixels = (pixels: number) => Math.round(pixels / 1_000_000).toLocaleString("en");
-  if (width * height > MAX_PIXELS) {
+  if (width * height > most) {
     throw new Refusal(
       "invalid",
-      `This picture has ${inMegapixels(width * height)} megapixels (${width} × ${height}); at most ${inMegapixels(MAX_PIXELS)} are taken.`,
+      `This picture has ${inMegapixels(width * height)} megapixels (${width} × ${height}); at most ${inMegapixels(most)} are taken.`,
     );
   }
   if (frames > MAX_FRAMES || (frames > 1 && width * height * frames > MAX_ANIMATED_PIXELS)) {

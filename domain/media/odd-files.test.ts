@@ -200,6 +200,12 @@ describe("what is damaged is refused", () => {
   );
 });
 
+test("an AVIF of more pixels than its decoder can hold in bounded memory is refused with a reason", async () => {
+  const wide = { create: { width: 8100, height: 5000, channels: 3 as const, background: "#345" } };
+  const avif = await sharp(wide).avif({ quality: 1, effort: 0 }).toBuffer();
+  await expect(upload(avif)).rejects.toEqual(refused("invalid", /41 megapixels \(8100 × 5000\); at most 40/));
+});
+
 describe("a picture that moves", () => {
   test.each(["gif", "webp"] as const)(
     "goes on moving in a %s's WebP, and stands still in its JPEG and crops",

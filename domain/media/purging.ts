@@ -1,9 +1,11 @@
 import { and, eq, isNotNull, isNull, lte } from "drizzle-orm";
+import { removeAssetEntry } from "@/db/asset-search";
 import { type Db, db, transact } from "@/db/client";
 import { assetKeywords, assets, collectionAssets, formerFiles, likenessBands, renditions } from "@/db/schema";
 import { record } from "@/domain/events/record";
 import { now } from "@/lib/clock";
 import { KEPT_IN_BIN } from "./bin";
+import { indexAsset } from "./indexing";
 import { standingOf, stands } from "./standing";
 
 /**
@@ -34,10 +36,12 @@ async function purge(tx: Db, id: string): Promise<boolean> {
   for (const table of [renditions, likenessBands, formerFiles, collectionAssets, assetKeywords]) {
     await tx.delete(table).where(eq(table.assetId, id));
   }
+  await removeAssetEntry(tx, id);
   if (!(await isDeleted(tx, id))) {
     // The same file may come in anew.
     const gone = { purgedAt: now(), hash: `purged-${id}`, likeness: null };
     await tx.update(assets).set(gone).where(eq(assets.id, id));
+    await indexAsset(tx, id);
   }
   await record(tx, null, "asset.purged", id);
   return true;

@@ -15,6 +15,7 @@ import { laddersOf, planCopies } from "./copies";
 import { cleanFilename } from "./filename";
 import { type Incoming, incomingFrom, keepAsRendition, keepOriginal, withRoom } from "./files";
 import { removeUpload, uploadTurn, wholeUpload } from "./incoming";
+import { indexAsset } from "./indexing";
 import { type Inspected, type InspectedPicture, inspect } from "./inspection";
 import { keepLikeness } from "./likeness";
 import { likenessOf, makeCopies } from "./pictures";
@@ -70,6 +71,7 @@ export async function replaceFile(actor: Actor, { id, upload: uploadId }: Replac
         await keepLikeness(tx, id, made.likeness);
         await planCopies(tx, id);
       }
+      await indexAsset(tx, id);
       return record(tx, actor, "asset.replaced", id, await showing(tx, id));
     });
   } finally {

@@ -10,6 +10,7 @@ import {
   regionIn,
   type Said,
 } from "./asset";
+import { credentialsForReaders } from "./credentials";
 import { CROPS, type Crop, eachCrop, framingOf, NAMED_CROPS, regionKey, renditionRegion } from "./crop";
 
 /**
@@ -29,6 +30,7 @@ export async function sourcesOf(
       .select({
         id: assets.id,
         isAnimated: assets.isAnimated,
+        credentials: assets.credentials,
         said: { alt: assets.alt, caption: assets.caption, credit: assets.credit },
         framing: {
           width: assets.width,
@@ -72,11 +74,12 @@ type File = { key: string; crop: Crop; region: string; format: string; width: nu
 type Row = {
   id: string;
   isAnimated: boolean;
+  credentials: unknown;
   said: Said;
   framing: Parameters<typeof framingOf>[0];
 };
 
-function pictureOf({ id, isAnimated, said, framing: row }: Row, files: File[]): PictureSources {
+function pictureOf({ id, isAnimated, credentials, said, framing: row }: Row, files: File[]): PictureSources {
   const framing = framingOf(row);
   const regions = new Map<string, CropSources>();
   for (const file of files) {
@@ -98,7 +101,15 @@ function pictureOf({ id, isAnimated, said, framing: row }: Row, files: File[]): 
     const suggested = take(regionIn(crop, ""));
     if (suggested) regions.set(regionIn(crop, regionKey(framing.suggested[crop])), suggested);
   }
-  return { assetId: id, ...said, isAnimated, crops, ...(regions.size > 0 && { others: Object.fromEntries(regions) }) };
+  const signed = credentialsForReaders(credentials);
+  return {
+    assetId: id,
+    ...said,
+    isAnimated,
+    crops,
+    ...(signed && { signed }),
+    ...(regions.size > 0 && { others: Object.fromEntries(regions) }),
+  };
 }
 
 function noFiles(): CropSources {

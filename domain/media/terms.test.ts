@@ -24,7 +24,7 @@ const TERMS = {
 function located(width = 1400) {
   return picture(width, 900)
     .withExif({
-      IFD0: { Make: "SecretCamera", Artist: "Secret Artist" },
+      IFD0: { Make: "SecretCamera" },
       IFD3: { GPSLatitude: "60/1 10/1 0/1", GPSLatitudeRef: "N", GPSLongitude: "24/1 56/1 0/1", GPSLongitudeRef: "E" },
     })
     .withXmp(xmp("<photoshop:City>SecretTown</photoshop:City><photoshop:Credit>Nordpress</photoshop:Credit>"))

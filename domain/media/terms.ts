@@ -23,7 +23,7 @@ export function termsText(terms: Terms): string {
   return JSON.stringify(Object.values(termsOf(terms)));
 }
 
-/** JPEG files are what people save and share. Of others the narrow ones would grow by a tenth, and nobody keeps them. */
+/** JPEG files are what people save and share. Of others the narrow ones would grow by a twentieth, and nobody keeps them. */
 const CARRIED_FROM = 640;
 
 /** Writes the terms into a file, as XMP, which knows all of them, and as EXIF, which older programs read. */

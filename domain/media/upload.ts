@@ -2,16 +2,19 @@ import { readFile } from "node:fs/promises";
 import { eq } from "drizzle-orm";
 import pLimit from "p-limit";
 import { type Db, db, transact } from "@/db/client";
-import { assetKeywords, assets, renditions } from "@/db/schema";
+import { assets, renditions } from "@/db/schema";
 import { record } from "@/domain/events/record";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { now } from "@/lib/clock";
 import { planCopies, servedLadders } from "./copies";
+import { mayHaveCredentials, planCredentials } from "./credentials-planning";
 import { embeddedText } from "./embedded";
 import { cleanFilename } from "./filename";
 import { discard, type Incoming, keepAsRendition, keepOriginal, receive, withRoom } from "./files";
+import { indexAsset } from "./indexing";
 import { type InspectedPicture, inspect, limitOf } from "./inspection";
+import { keepKeywords } from "./keywords";
 import { makeCopies } from "./pictures";
 import type { InspectedPlayed } from "./playing";
 import { NO_TERMS, termsOf, termsText } from "./terms";
@@ -64,7 +67,7 @@ async function takeIn(
   copied: WhenCopied = "soon",
 ): Promise<{ id: string; existed: boolean }> {
   const inspected = await inspect(incoming.file);
-  const { row, files, keywords } =
+  const { row, files, keywords, isSigned } =
     inspected.kind === "picture"
       ? await takePicture(incoming, inspected, copied)
       : await takePlayed(incoming, inspected);
@@ -90,10 +93,10 @@ async function takeIn(
       })
       .returning({ id: assets.id });
     if (!asset) throw new Error("The asset was not written");
-    if (keywords.length > 0) {
-      await tx.insert(assetKeywords).values(keywords.map((keyword) => ({ assetId: asset.id, keyword })));
-    }
+    await keepKeywords(tx, asset.id, keywords);
     await tx.insert(renditions).values(files.map((file) => ({ ...file, assetId: asset.id })));
+    if (isSigned) await planCredentials(tx, asset.id);
+    await indexAsset(tx, asset.id);
     if (inspected.kind === "picture" && copied === "soon") await planCopies(tx, asset.id);
     await record(tx, actor, "asset.uploaded", asset.id);
     return { id: asset.id, existed: false };
@@ -103,13 +106,16 @@ async function takeIn(
 /** The first copies of a picture or all, on the disk, and what it says of itself. */
 async function takePicture({ file }: Incoming, { isAnimated }: InspectedPicture, copied: WhenCopied) {
   shared.mastheadReading ??= pLimit(READ_AT_ONCE);
-  const { keywords, ...said } = await shared.mastheadReading(async () => embeddedText(await readFile(file)));
+  const { isSigned, keywords, ...said } = await shared.mastheadReading(async () => {
+    const bytes = await readFile(file);
+    return { ...embeddedText(bytes), isSigned: mayHaveCredentials(bytes) };
+  });
   const terms = termsOf({ ...NO_TERMS, ...said });
   const extent = copied === "soon" ? "first" : "all";
   const ladders = servedLadders(null);
   const { suggested, files } = await makeCopies({ file, ladders, extent, isUrgent: true, terms });
   const copiesSay = extent === "all" ? termsText(terms) : null;
-  return { row: { ...said, isAnimated, suggestedCrops: suggested, copiesSay }, keywords, files };
+  return { row: { ...said, isAnimated, suggestedCrops: suggested, copiesSay }, keywords, isSigned, files };
 }
 
 /** A sound, film or captions file: what is served is the file itself. */
@@ -117,7 +123,7 @@ async function takePlayed(incoming: Incoming, { format, width, height, duration 
   const key = `${incoming.hash.slice(0, 32)}.${format}`;
   await keepAsRendition(key, incoming);
   const file = { key, crop: "whole" as const, format, width, height, bytes: incoming.bytes };
-  return { row: { alt: null, caption: "", credit: "", duration }, keywords: [], files: [file] };
+  return { row: { alt: null, caption: "", credit: "", duration }, keywords: [], isSigned: false, files: [file] };
 }
 
 async function findByHash(tx: Db, hash: string): Promise<string | undefined> {

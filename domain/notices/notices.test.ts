@@ -81,7 +81,7 @@ describe("notices", () => {
     await expect(readNotice(writer, notice)).rejects.toMatchObject({ code: "not-found" });
     await readNotices(writer, { ids: [notice.id] });
     expect(await countUnread(editor)).toBe(1);
-    expect(await readNotice(editor, notice)).toEqual({ articleId: id, commentId: null });
+    expect(await readNotice(editor, notice)).toEqual({ kind: "review", articleId: id, commentId: null });
     expect(await countUnread(editor)).toBe(0);
     expect((await listNotices(editor)).rows).toMatchObject([{ read: true }]);
   });

@@ -18,12 +18,17 @@ const SHORTEST_BEGINNING = 2;
 
 const PART = /(?<not>(?<!\S)-)?(?:"(?<quoted>[^"]*)"?|(?<word>[^\s"]+))/gu;
 
+/** What was typed into a search, as readQuery understands it; null where no word is asked for. */
+export function queryOf(typed: string): Query | null {
+  const query = readQuery(typed);
+  return query.all.length > 0 ? query : null;
+}
+
 /**
  * Understands what was typed into a search: words that must all be there, "words in a row", -words that must not. The
  * last word may be unfinished, and so may any that ends in *. Whatever else was typed means nothing, and is never wrong.
- * @returns null where nothing is asked for.
  */
-export function queryOf(typed: string): Query | null {
+export function readQuery(typed: string): Query {
   const text = typed
     .slice(0, READ)
     .replace(/[“”„«»「」『』＂]/g, '"')
@@ -41,7 +46,7 @@ export function queryOf(typed: string): Query | null {
     }
     if (query.all.length + query.none.length >= MOST_PARTS) break;
   }
-  return query.all.length > 0 ? { ...query, all: query.all.slice(0, MOST_PARTS) } : null;
+  return { ...query, all: query.all.slice(0, MOST_PARTS) };
 }
 
 /** Whether anything is asked for at all. */

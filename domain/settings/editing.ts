@@ -2,12 +2,14 @@ import { eq } from "drizzle-orm";
 import { type Db, transact } from "@/db/client";
 import { settings } from "@/db/schema";
 import { record } from "@/domain/events/record";
+import { planCredentials } from "@/domain/media/credentials-planning";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { notFound } from "@/lib/refusal";
 import type { EditAppearance, KeptAppearance } from "./appearance";
 import type { Machines } from "./machines";
 import { keepMarks, type MadeMark, makeMarks } from "./marks";
+import { pictureDeskOf } from "./newsroom";
 import type { Organisation } from "./organisation";
 import type { PictureDesk } from "./picture-desk";
 import type { Settings } from "./settings";
@@ -56,7 +58,10 @@ export function editWorkflow(actor: Actor, workflow: Workflow) {
 
 /** Changes how the picture desk works. */
 export function editPictureDesk(actor: Actor, pictureDesk: PictureDesk) {
-  return change(actor, { pictureDesk });
+  return change(actor, { pictureDesk }, async (tx) => {
+    const before = await pictureDeskOf(tx);
+    if (before.trustedIssuers !== pictureDesk.trustedIssuers) await planCredentials(tx);
+  });
 }
 
 function change(

@@ -49,7 +49,7 @@ function AltField({ use, library, onChange }: { use: PictureUse; library: string
         maxLength={MAX_ALT}
         disabled={decorative}
         placeholder={decorative ? undefined : (library ?? undefined)}
-        hint={<Origin own={use.alt} library={library} hint={hint} />}
+        hint={<Origin own={use.alt} library={library === "" ? "Decorative" : library} hint={hint} />}
         className="field-sizing-content"
         {...alt}
       />

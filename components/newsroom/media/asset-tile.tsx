@@ -2,17 +2,39 @@ import { AudioLines, Captions, FileText, Film } from "lucide-react";
 import { Picture } from "@/components/article/picture";
 import { Badge } from "@/components/ui/notice";
 import type { AssetSummary } from "@/domain/media/asset";
+import type { LibraryAsset } from "@/domain/media/library";
 import { formatDuration } from "@/lib/duration";
-
-/** The classes of a grid of tiles. */
-export const TILES = "grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-4";
+import { RIGHTS_MARKS } from "./library-words";
 
 const ICONS = { audio: AudioLines, video: Film, captions: Captions, document: FileText };
 
-/** What an asset looks like, filling its place: a picture itself, else a sign for its kind and how long it plays. */
-export function AssetImage({ asset: { kind, sources, played }, sizes }: { asset: AssetSummary; sizes: string }) {
+/** The widest file that a tile has use for, in pixels. */
+const WIDEST = 640;
+
+/**
+ * What an asset looks like, filling its place: a picture itself, else a sign for its kind and how long it plays.
+ * @param whole all of a picture, rather than what fits its place
+ */
+export function AssetImage({
+  asset: { kind, sources, played },
+  sizes,
+  whole = false,
+}: {
+  asset: AssetSummary;
+  sizes: string;
+  whole?: boolean;
+}) {
   if (kind === "picture") {
-    return <Picture sources={sources} crop="4x3" sizes={sizes} alt="" className="size-full object-cover" />;
+    return (
+      <Picture
+        sources={sources}
+        crop={whole ? "whole" : "4x3"}
+        sizes={sizes}
+        widest={WIDEST}
+        alt=""
+        className={whole ? "size-full object-contain" : "size-full object-cover"}
+      />
+    );
   }
   const Icon = ICONS[kind];
   return (
@@ -28,18 +50,28 @@ export function AssetImage({ asset: { kind, sources, played }, sizes }: { asset:
 
 const SIGNS = { audio: "Sound", video: "Film", captions: "Captions", document: "Document" };
 
-/** An asset in a grid: what it looks like, what it is called, and what it still lacks. */
-export function AssetTile({ asset }: { asset: AssetSummary }) {
+/** An asset in the grid: all of it, what it is called, who made it, and what is to be known before it is used. */
+export function AssetTile({ asset }: { asset: LibraryAsset }) {
+  const rights = asset.rights && RIGHTS_MARKS[asset.rights];
+  const isUncredited = asset.kind !== "captions" && !asset.credit;
   return (
     <>
-      <span className="block aspect-4/3 overflow-hidden rounded-sm bg-wash">
-        <AssetImage asset={asset} sizes="(min-width: 64rem) 15rem, (min-width: 40rem) 30vw, 45vw" />
+      <span className="relative block aspect-4/3 overflow-hidden rounded-sm bg-wash">
+        <AssetImage asset={asset} sizes="(min-width: 40rem) 12rem, 45vw" whole />
+        <span className="absolute right-1 bottom-1 left-1 flex flex-wrap justify-end gap-1">
+          {rights && <Badge tone={rights.tone}>{rights.words}</Badge>}
+          {asset.used && <Badge tone="good">Used</Badge>}
+        </span>
       </span>
-      <span className="mt-1.5 line-clamp-2 block text-sm font-semibold [overflow-wrap:anywhere]">{asset.filename}</span>
-      <span className="mt-1 flex flex-wrap gap-1">
-        {asset.kind === "picture" && asset.alt === null && <Badge tone="warn">No alt text</Badge>}
-        {asset.kind === "picture" && asset.alt === "" && <Badge>Decorative</Badge>}
-        {asset.kind !== "captions" && !asset.credit && <Badge tone="warn">No credit</Badge>}
+      <span title={asset.filename} className="mt-1 block truncate text-sm font-semibold">
+        {asset.filename}
+      </span>
+      <span className="block truncate text-xs text-muted">
+        {isUncredited ? <span className="font-semibold text-warn">No credit</span> : asset.credit || "Captions"}
+        {asset.kind === "picture" && asset.alt === null && (
+          <span className="font-semibold text-warn"> · No alt text</span>
+        )}
+        {asset.kind === "picture" && asset.alt === "" && " · Decorative"}
       </span>
     </>
   );

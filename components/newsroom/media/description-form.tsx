@@ -132,7 +132,7 @@ function RightsFields({ asset, fields, timeZone }: Of) {
   const { said } = asset;
   return (
     <Group title="Rights">
-      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-1 xl:grid-cols-2">
+      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-1">
         <Bound of="validFrom" label="Valid from" hint="Empty for any time." {...{ asset, fields, timeZone }} />
         <Bound of="validUntil" label="Valid until" hint="Empty for good." {...{ asset, fields, timeZone }} />
       </div>

@@ -1,68 +1,82 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { AssetKind, AssetPage, AssetSummary } from "@/domain/media/asset";
+import { type LibraryAsset, type LibraryPage, type LibraryQuery, libraryAddress } from "@/domain/media/library";
 import { routes } from "@/lib/routes";
+import type { Shelves } from "./library-words";
 
-/** How long one may go on typing before the library is searched, in milliseconds. */
-const PAUSE = 250;
-
-export type Library = {
-  assets: AssetSummary[];
-  /** Null at the end. */
-  next: string | null;
+export type Library = Pick<LibraryPage, "count" | "uncounted" | "next"> & {
+  assets: LibraryAsset[];
+  shelves: Shelves;
   state: "loading" | "ready" | "failed";
   /** Why it failed. */
   reason?: string;
 };
 
-/** The assets of one kind in which these words are found, newest first, a page at a time. */
-export function useLibrary(kind: AssetKind, words: string) {
-  const [library, setLibrary] = useState<Library>({ assets: [], next: null, state: "loading" });
+const NOTHING: Library = {
+  assets: [],
+  shelves: { collections: [], uploaders: [] },
+  count: 0,
+  uncounted: false,
+  next: null,
+  state: "loading",
+};
+
+/** What of the library answers a query, a page at a time. What was found stays in sight until other is found. */
+export function useLibrary(query: LibraryQuery) {
+  const [library, setLibrary] = useState(NOTHING);
   const [attempt, setAttempt] = useState(0);
+  const asked = libraryAddress({ ...query, cursor: null });
   // The search in hand: what belongs to an earlier one is never shown.
   const search = useRef(new AbortController());
 
-  const load = useCallback(
-    async (q: string, cursor: string | null) => {
-      const { signal } = search.current;
-      setLibrary((before) => ({ ...before, state: "loading" }));
-      try {
-        const page = await fetchPage(kind, q, cursor, signal);
-        if (signal.aborted) return;
-        setLibrary((before) => ({
-          assets: cursor ? [...before.assets, ...page.assets] : page.assets,
-          next: page.next,
+  const load = useCallback(async (asked: string, cursor: string | null) => {
+    const { signal } = search.current;
+    setLibrary((before) => ({ ...before, state: "loading" }));
+    try {
+      const page = await fetchPage(asked, cursor, signal);
+      if (signal.aborted) return;
+      setLibrary((before) => {
+        const known = new Set(before.assets.map(({ id }) => id));
+        const fresh = page.assets.filter(({ id }) => !known.has(id));
+        return {
+          ...before,
+          ...page,
+          assets: cursor ? [...before.assets, ...fresh] : page.assets,
+          shelves: page.shelves ?? before.shelves,
           state: "ready",
-        }));
-      } catch (error) {
-        if (signal.aborted) return;
-        const reason = error instanceof Error ? error.message : undefined;
-        setLibrary((before) => ({ ...before, state: "failed", reason }));
-      }
-    },
-    [kind],
-  );
+        };
+      });
+    } catch (error) {
+      if (signal.aborted) return;
+      const reason = error instanceof Error ? error.message : undefined;
+      setLibrary((before) => ({ ...before, state: "failed", reason }));
+    }
+  }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is another search for the same words
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is another search for the same
   useEffect(() => {
     search.current = new AbortController();
-    const timer = setTimeout(() => load(words, null), words ? PAUSE : 0);
-    return () => {
-      clearTimeout(timer);
-      search.current.abort();
-    };
-  }, [words, attempt, load]);
+    void load(asked, null);
+    return () => search.current.abort();
+  }, [asked, attempt, load]);
 
+  const { next, state } = library;
   return {
     ...library,
-    more: () => load(words, library.next),
+    /** Loads on, unless there is no more or something is loaded already. */
+    more: () => {
+      if (next && state !== "loading") void load(asked, next);
+    },
     again: () => setAttempt((count) => count + 1),
   };
 }
 
-async function fetchPage(kind: AssetKind, q: string, cursor: string | null, signal: AbortSignal): Promise<AssetPage> {
-  const query = new URLSearchParams({ kind, ...(q && { q }), ...(cursor && { cursor }) });
+type Answer = LibraryPage & { shelves?: Shelves };
+
+async function fetchPage(asked: string, cursor: string | null, signal: AbortSignal): Promise<Answer> {
+  const query = new URLSearchParams(asked);
+  if (cursor) query.set("cursor", cursor);
   const response = await fetch(`${routes.newsroom.library()}?${query}`, { signal }).catch(() => null);
   if (!response) throw new Error("The library cannot be reached. Check your connection.");
   const answer = await response.json().catch(() => null);

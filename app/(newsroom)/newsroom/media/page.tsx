@@ -3,77 +3,55 @@ import { read } from "@/app/_kit/read";
 import { currentActor } from "@/app/_kit/session";
 import { ListViews } from "@/app/(newsroom)/newsroom/views/list-views";
 import { Link } from "@/components/newsroom/link";
-import { AssetTile, TILES } from "@/components/newsroom/media/asset-tile";
+import { BulkLibrary } from "@/components/newsroom/media/bulk-library";
 import { LibraryUpload } from "@/components/newsroom/media/library-upload";
-import { Button, buttonClass } from "@/components/ui/button";
-import { controlClass } from "@/components/ui/field";
+import { countWords } from "@/components/newsroom/media/library-words";
+import { MediaLibrary } from "@/components/newsroom/media/media-library";
+import { MediaTabs } from "@/components/newsroom/media/media-tabs";
+import { Pager } from "@/components/newsroom/pager";
+import { buttonClass } from "@/components/ui/button";
 import { Empty, PageHeader } from "@/components/ui/page-header";
-import { ASSET_KINDS, type AssetKind, KIND_NAMES, LibraryQuery } from "@/domain/media/asset";
-import { listAssets } from "@/domain/media/desk";
+import { ASSET_KINDS, type AssetKind, KIND_NAMES } from "@/domain/media/asset";
+import { listCollections } from "@/domain/media/collecting";
+import { isNarrowed, LibraryQuery, libraryAddress } from "@/domain/media/library";
+import { listAssets, listUploaders } from "@/domain/media/library-desk";
 import { can, reach } from "@/domain/people/staff";
 import type { Asked } from "@/lib/asked";
 import { routes } from "@/lib/routes";
-import { saveAsset } from "./actions";
+import { binMany, collect, makeCollection, saveAsset, saveAssets, takeOut, unbinMany, undoAssets } from "./actions";
 
 export const metadata: Metadata = { title: "Media" };
 
 type Props = { searchParams: Promise<Asked> };
 
-/** The library: upload, search, look. */
+/** The library: upload, find, look, change. */
 export default async function MediaPage({ searchParams }: Props) {
   const actor = await currentActor();
   const asked = await searchParams;
-  const { q, kind, lacks, cursor } = LibraryQuery.parse(asked);
-  const { assets, next } = await read(listAssets(actor, { q, kind, lacks, cursor }));
-  const pageAt = (more: Record<string, string>, of = kind) =>
-    addressWith({ ...(q && { q }), ...(of && { kind: of }), ...(lacks && { lacks }), ...more });
-  const many = kind ? KIND_NAMES[kind].many : "files";
+  const query = LibraryQuery.parse(asked);
+  const [{ assets, next, ...counted }, collections, uploaders] = await read(
+    Promise.all([listAssets(actor, query), listCollections(actor), listUploaders(actor)]),
+  );
+  const kind = query.kind ?? null;
+  const at = (change: Partial<LibraryQuery>) => routes.newsroom.media(libraryAddress({ ...query, ...change }));
+  const collection = collections.find(({ id }) => id === query.collection) ?? null;
 
   return (
     <>
-      <PageHeader title="Media" intro="The pictures, sound, film and captions that stories can use, newest first.">
-        <Link href={routes.newsroom.rights()} className={buttonClass()}>
-          Rights
-        </Link>
-      </PageHeader>
-      {can(actor, "asset.upload") && (
+      <PageHeader title="Media" intro={collection ? collection.description || undefined : undefined} />
+      <MediaTabs />
+      {can(actor, "asset.upload") && !query.bin && (
         <LibraryUpload action={saveAsset} editable={reach(actor, "asset.edit") === "any" ? "any" : actor.id} />
       )}
-      <search>
-        <form action={routes.newsroom.media()} className="mb-4 flex max-w-2xl flex-wrap gap-2">
-          {kind && <input type="hidden" name="kind" value={kind} />}
-          <input
-            key={q}
-            type="search"
-            name="q"
-            aria-label={`Search ${many}`}
-            placeholder="File name, caption, credit or alt text"
-            defaultValue={q}
-            className={controlClass("min-w-0 flex-1 basis-60")}
-          />
-          <select
-            key={lacks}
-            name="lacks"
-            aria-label="What is said of them"
-            defaultValue={lacks ?? ""}
-            className={controlClass("w-auto")}
-          >
-            <option value="">Whatever is said</option>
-            <option value="alt">Without alt text</option>
-            <option value="credit">Without a credit</option>
-          </select>
-          <Button type="submit">Search</Button>
-        </form>
-      </search>
-      <nav aria-label="Kinds" className="mb-6 flex flex-wrap gap-2">
+      <nav aria-label="Kinds" className="mb-4 flex flex-wrap gap-2">
         {[null, ...ASSET_KINDS].map((each) => (
           <Link
             key={each}
-            href={pageAt({}, each)}
-            aria-current={each === (kind ?? null) ? "page" : undefined}
+            href={at({ kind: each, cursor: null })}
+            aria-current={each === kind ? "page" : undefined}
             className={buttonClass(
               "secondary",
-              "aria-[current]:border-ink aria-[current]:bg-ink aria-[current]:text-paper",
+              "min-h-9! px-3! py-1! pointer-coarse:min-h-11! aria-[current]:border-ink aria-[current]:bg-ink aria-[current]:text-paper",
             )}
           >
             {each ? SHELVES[each] : "Everything"}
@@ -81,34 +59,43 @@ export default async function MediaPage({ searchParams }: Props) {
         ))}
       </nav>
       <ListViews actor={actor} list="media" address={routes.newsroom.media()} asked={asked} />
-      {assets.length > 0 ? (
-        <ul aria-label={kind ? SHELVES[kind] : "Files"} className={TILES}>
-          {assets.map((asset) => (
-            <li key={asset.id}>
-              <Link
-                href={routes.newsroom.asset(asset.id)}
-                className="block rounded-md p-1.5 text-ink no-underline hover:bg-wash"
-              >
-                <AssetTile asset={asset} />
-              </Link>
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <NothingHere searched={q} narrowed={Boolean(lacks)} kind={kind ?? null} later={Boolean(cursor)} />
-      )}
-      <nav aria-label="Pages" className="mt-6 flex gap-2">
-        {cursor && (
-          <Link href={pageAt({})} className={buttonClass()}>
-            Newest {many}
-          </Link>
+      <MediaLibrary
+        query={query}
+        shelves={{ collections, uploaders }}
+        canBin={can(actor, "asset.delete")}
+        told={countWords({ ...counted, kind })}
+      >
+        {assets.length > 0 ? (
+          <BulkLibrary
+            // What was chosen and told of one page says nothing of another.
+            key={at({})}
+            assets={assets}
+            label={kind ? SHELVES[kind] : "Files"}
+            mayEdit={can(actor, "asset.edit") && !query.bin}
+            mayBin={can(actor, "asset.delete")}
+            inBin={Boolean(query.bin)}
+            collections={collections}
+            collection={collection}
+            actions={{
+              edit: saveAssets,
+              undo: undoAssets,
+              bin: binMany,
+              unbin: unbinMany,
+              collect,
+              makeCollection,
+              takeOut,
+            }}
+          />
+        ) : (
+          <NothingHere query={query} mayUpload={can(actor, "asset.upload")} />
         )}
-        {next && (
-          <Link href={pageAt({ cursor: next })} className={buttonClass()}>
-            Older {many}
-          </Link>
-        )}
-      </nav>
+        <Pager
+          first={query.cursor ? at({ cursor: null }) : undefined}
+          next={next ? at({ cursor: next }) : undefined}
+          firstName="First page"
+          nextName="Next page"
+        />
+      </MediaLibrary>
     </>
   );
 }
@@ -121,33 +108,26 @@ const SHELVES: Record<AssetKind, string> = {
   document: "Documents",
 };
 
-function addressWith(query: Record<string, string>): string {
-  const asked = new URLSearchParams(query);
-  return asked.size > 0 ? `${routes.newsroom.media()}?${asked}` : routes.newsroom.media();
-}
-
-function NothingHere({
-  searched,
-  narrowed,
-  kind,
-  later,
-}: {
-  searched: string;
-  narrowed: boolean;
-  kind: AssetKind | null;
-  later: boolean;
-}) {
-  const { one, many } = kind ? KIND_NAMES[kind] : { one: "file", many: "files" };
-  if (later) return <Empty title={`There are no older ${many}`} />;
-  if (!searched && narrowed) return <Empty title={`No ${one} lacks it`}>All that are here say so much.</Empty>;
-  if (!searched) return <Empty title={`No ${many} yet`}>Upload the first one above.</Empty>;
+function NothingHere({ query, mayUpload }: { query: LibraryQuery; mayUpload: boolean }) {
+  const { one, many } = query.kind ? KIND_NAMES[query.kind] : { one: "file", many: "files" };
+  if (query.cursor) return <Empty title={`There are no more ${many}`} />;
+  if (query.bin) return <Empty title="Nothing in the bin is so">What is deleted can be had back for 30 days.</Empty>;
+  if (isNarrowed({ ...query, kind: null })) {
+    return (
+      <Empty title={query.q ? `No ${one} says “${query.q}”` : `No ${one} is so`}>
+        Try fewer or other words, take a filter away, or{" "}
+        <Link href={routes.newsroom.media()} className="text-link underline">
+          look at everything
+        </Link>
+        .
+      </Empty>
+    );
+  }
   return (
-    <Empty title={`No ${one} says “${searched}”`}>
-      Try fewer or other words, or{" "}
-      <Link href={routes.newsroom.media()} className="text-link underline">
-        look at everything
-      </Link>
-      .
+    <Empty title={`No ${many} yet`}>
+      {mayUpload
+        ? "Drop the first ones above. Their captions, credits and keywords are read, and can be changed for many at once."
+        : "Whoever may upload brings the first ones."}
     </Empty>
   );
 }

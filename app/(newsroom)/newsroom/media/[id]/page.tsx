@@ -6,6 +6,7 @@ import { Picture } from "@/components/article/picture";
 import { Link } from "@/components/newsroom/link";
 import { AssetFile } from "@/components/newsroom/media/asset-file";
 import { AssetUses, reachedWords, reachWords } from "@/components/newsroom/media/asset-uses";
+import { CredentialsNote } from "@/components/newsroom/media/credentials-note";
 import { AssetCrops } from "@/components/newsroom/media/crops/asset-crops";
 import { CROPS_ID, fileToFrame } from "@/components/newsroom/media/crops/picture";
 import { DescriptionForm } from "@/components/newsroom/media/description-form";
@@ -79,6 +80,7 @@ export default async function AssetPage({ params }: Props) {
           ) : (
             <SaidOf asset={asset} said={said} timeZone={locale.timeZone} />
           )}
+          {said.credentials && <CredentialsNote credentials={said.credentials} />}
           <AssetUses use={use} />
           <AssetFile
             asset={asset}

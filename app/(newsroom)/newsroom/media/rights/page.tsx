@@ -3,6 +3,7 @@ import { read } from "@/app/_kit/read";
 import { currentActor, currentTimeZone } from "@/app/_kit/session";
 import { Link } from "@/components/newsroom/link";
 import { LapsingList } from "@/components/newsroom/media/lapsing-list";
+import { MediaTabs } from "@/components/newsroom/media/media-tabs";
 import { Panel } from "@/components/newsroom/panel";
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -34,10 +35,8 @@ export default async function RightsPage() {
             What happens then
           </Link>
         )}
-        <Link href={routes.newsroom.media()} className={buttonClass()}>
-          All media
-        </Link>
       </PageHeader>
+      <MediaTabs />
       {rows.length === 0 && (
         <Empty title="All that readers see may be shown">
           What lapses stands here from two weeks before, with the stories that show it.

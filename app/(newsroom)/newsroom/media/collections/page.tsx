@@ -1,0 +1,131 @@
+import type { Metadata } from "next";
+import { read } from "@/app/_kit/read";
+import { currentActor } from "@/app/_kit/session";
+import { FormDialog } from "@/components/newsroom/form-dialog";
+import { Link } from "@/components/newsroom/link";
+import { MediaTabs } from "@/components/newsroom/media/media-tabs";
+import { Row, Rows } from "@/components/newsroom/panel";
+import { TextArea, TextField } from "@/components/ui/field";
+import type { FormFields } from "@/components/ui/form";
+import { Empty, PageHeader } from "@/components/ui/page-header";
+import { listCollections } from "@/domain/media/collecting";
+import { libraryAddress } from "@/domain/media/library";
+import { can } from "@/domain/people/staff";
+import { routes } from "@/lib/routes";
+import { addCollection, dropCollection, saveCollection } from "./actions";
+
+export const metadata: Metadata = { title: "Collections" };
+
+/** The collections of the library: named sets, such as of one event. */
+export default async function CollectionsPage() {
+  const actor = await currentActor();
+  const collections = await read(listCollections(actor));
+  const mayMake = can(actor, "asset.edit");
+  return (
+    <>
+      <PageHeader
+        title="Collections"
+        intro="Named sets of files, such as of one event. A file may stand in many, and stays in the library when one goes."
+      >
+        {mayMake && (
+          <FormDialog
+            open="New collection"
+            openLook="primary"
+            title="New collection"
+            action={addCollection}
+            submit="Make it"
+          >
+            {(fields) => <Fields fields={fields} />}
+          </FormDialog>
+        )}
+      </PageHeader>
+      <MediaTabs />
+      {collections.length === 0 ? (
+        <Empty title="No collections yet">
+          {mayMake
+            ? "Make one here, or choose files in the library and put them into a new one."
+            : "They are made by those who may edit files."}
+        </Empty>
+      ) : (
+        <Rows label="Collections">
+          {collections.map(({ id, name, description, count, by }) => (
+            <Row
+              key={id}
+              actions={
+                can(actor, "asset.edit", { ownerId: by.id }) && (
+                  <>
+                    <FormDialog
+                      open="Edit"
+                      about={` ${name}`}
+                      title="Edit the collection"
+                      action={saveCollection}
+                      submit="Save"
+                      hidden={{ id }}
+                      keep
+                    >
+                      {(fields) => <Fields fields={fields} name={name} description={description} />}
+                    </FormDialog>
+                    <FormDialog
+                      open="Delete"
+                      openLook="quiet"
+                      about={` ${name}`}
+                      title={`Delete “${name}”?`}
+                      intro={`${count === 1 ? "The file" : `The ${count} files`} in it will stay in the library. Which they were is not kept.`}
+                      action={dropCollection}
+                      submit="Delete the collection"
+                      look="danger"
+                      hidden={{ id }}
+                    />
+                  </>
+                )
+              }
+            >
+              <Link
+                href={routes.newsroom.media(libraryAddress({ collection: id }))}
+                className="font-semibold text-ink underline"
+              >
+                {name}
+              </Link>
+              <p className="text-sm text-muted">
+                {count === 1 ? "1 file" : `${count.toLocaleString("en")} files`} · made by {by.name}
+              </p>
+              {description && <p className="mt-1 text-sm [overflow-wrap:anywhere]">{description}</p>}
+            </Row>
+          ))}
+        </Rows>
+      )}
+    </>
+  );
+}
+
+function Fields({
+  fields: { error, value },
+  name,
+  description,
+}: {
+  fields: FormFields;
+  name?: string;
+  description?: string;
+}) {
+  return (
+    <>
+      <TextField
+        label="Name"
+        name="name"
+        required
+        maxLength={80}
+        autoComplete="off"
+        defaultValue={value("name", name)}
+        error={error("name")}
+      />
+      <TextArea
+        label="What it is"
+        name="description"
+        rows={2}
+        maxLength={500}
+        defaultValue={value("description", description)}
+        error={error("description")}
+      />
+    </>
+  );
+}

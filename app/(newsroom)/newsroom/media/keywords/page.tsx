@@ -1,0 +1,95 @@
+import type { Metadata } from "next";
+import { read } from "@/app/_kit/read";
+import { currentActor } from "@/app/_kit/session";
+import { FormDialog } from "@/components/newsroom/form-dialog";
+import { Link } from "@/components/newsroom/link";
+import { MediaTabs } from "@/components/newsroom/media/media-tabs";
+import { Row, Rows } from "@/components/newsroom/panel";
+import { TextField } from "@/components/ui/field";
+import { Empty, PageHeader } from "@/components/ui/page-header";
+import { MAX_KEYWORD } from "@/domain/media/asset";
+import { listKeywords } from "@/domain/media/keywords";
+import { libraryAddress } from "@/domain/media/library";
+import { reach } from "@/domain/people/staff";
+import { routes } from "@/lib/routes";
+import { dropKeyword, saveKeyword } from "./actions";
+
+export const metadata: Metadata = { title: "Keywords" };
+
+/** The keywords of the library, each with how many files carry it. */
+export default async function KeywordsPage() {
+  const actor = await currentActor();
+  const keywords = await read(listKeywords(actor));
+  const mayChange = reach(actor, "asset.edit") === "any";
+  return (
+    <>
+      <PageHeader
+        title="Keywords"
+        intro="By what files are found besides what is said of them. Two that mean the same become one when they get the same name."
+      />
+      <MediaTabs />
+      {keywords.length === 0 ? (
+        <Empty title="No keywords yet">
+          They come with pictures that carry some, and by editing files in the library.
+        </Empty>
+      ) : (
+        <Rows label="Keywords">
+          {keywords.map(({ keyword, count }) => (
+            <Row
+              key={keyword}
+              actions={
+                mayChange && (
+                  <>
+                    <FormDialog
+                      open="Rename"
+                      about={` ${keyword}`}
+                      title={`Rename “${keyword}”`}
+                      intro="On every file that carries it. Where there is another keyword of the new name, the two become one."
+                      action={saveKeyword}
+                      submit="Rename"
+                      hidden={{ from: keyword }}
+                      keep
+                    >
+                      {({ error, value }) => (
+                        <TextField
+                          label="New name"
+                          name="to"
+                          required
+                          maxLength={MAX_KEYWORD}
+                          autoComplete="off"
+                          defaultValue={value("to", keyword)}
+                          error={error("to")}
+                        />
+                      )}
+                    </FormDialog>
+                    <FormDialog
+                      open="Remove"
+                      openLook="quiet"
+                      about={` ${keyword}`}
+                      title={`Remove “${keyword}”?`}
+                      intro={`It is taken off ${count === 1 ? "the file that carries" : `the ${count} files that carry`} it. This cannot be undone.`}
+                      action={dropKeyword}
+                      submit="Remove the keyword"
+                      look="danger"
+                      hidden={{ keyword }}
+                    />
+                  </>
+                )
+              }
+            >
+              <Link
+                href={routes.newsroom.media(libraryAddress({ keyword }))}
+                className="font-semibold text-ink underline"
+              >
+                {keyword}
+              </Link>{" "}
+              <span className="text-sm text-muted">
+                {count === 1 ? "1 file" : `${count.toLocaleString("en")} files`}
+              </span>
+            </Row>
+          ))}
+        </Rows>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,159 @@
+import { isDeepStrictEqual } from "node:util";
+import { eq } from "drizzle-orm";
+import { type Db, transact } from "@/db/client";
+import { assets } from "@/db/schema";
+import { record } from "@/domain/events/record";
+import { authorize } from "@/domain/people/authorize";
+import type { Actor } from "@/domain/people/staff";
+import { zoneOf } from "@/domain/settings/newsroom";
+import { notFound, Refusal } from "@/lib/refusal";
+import { afterTheGap, instantsOf } from "@/lib/zoned-time";
+import type { BulkResult, EditAssets, Undo, Values } from "./bulk";
+import { planCopies } from "./copies";
+import { indexAsset } from "./indexing";
+import { inKeptSpelling, keepKeywords, keywordsOf } from "./keywords";
+import { showing } from "./showing";
+import { termsOf, termsText } from "./terms";
+
+type Asset = typeof assets.$inferSelect;
+type Change = { values: Values; add: string[]; remove: string[] };
+
+/**
+ * Says the same of each of these assets, in one transaction with an event for each: each asks whether the actor may, and
+ * what is refused of one is done to the others all the same.
+ * @throws Refusal "invalid" where no asset could be so
+ */
+export function editAssets(
+  actor: Actor,
+  { ids, addKeywords, removeKeywords, ...said }: EditAssets,
+): Promise<BulkResult> {
+  return transact(async (tx) => {
+    authorize(actor, "asset.edit");
+    const { validFrom, validUntil, ...lines } = said;
+    const zone = await zoneOf(tx);
+    const values: Values = {
+      ...lines,
+      ...(validFrom !== undefined && { validFrom: instantIn(validFrom, zone, "validFrom") }),
+      ...(validUntil !== undefined && { validUntil: instantIn(validUntil, zone, "validUntil") }),
+    };
+    const add = await inKeptSpelling(tx, addKeywords ?? []);
+    const after = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Values;
+    const each: Undo["each"] = [];
+    const result = await forEach(tx, actor, ids, async (asset) => {
+      const undo = await change(tx, actor, asset, { values: after, add, remove: removeKeywords ?? [] });
+      if (undo) each.push(undo);
+      return undo !== null;
+    });
+    return { ...result, undo: each.length > 0 ? { after, each } : null };
+  });
+}
+
+/** Takes back what editAssets did, where it still stands. */
+export function undoEdit(actor: Actor, { after, each }: Undo): Promise<BulkResult> {
+  const given = new Map(each.map((one) => [one.id, one]));
+  return transact(async (tx) => {
+    authorize(actor, "asset.edit");
+    const result = await forEach(tx, actor, [...given.keys()], async (asset) => {
+      const { before, added, removed } = given.get(asset.id) as Undo["each"][number];
+      const now = valuesOf(asset);
+      const stands = (Object.keys(before) as (keyof Values)[]).every((key) => isDeepStrictEqual(now[key], after[key]));
+      if (!stands) throw new Refusal("conflict", "It was changed again since.");
+      return (await change(tx, actor, asset, { values: before, add: removed, remove: added })) !== null;
+    });
+    return { ...result, undo: null };
+  });
+}
+
+/** @returns how to take it back; null where it was so already */
+async function change(
+  tx: Db,
+  actor: Actor,
+  asset: Asset,
+  { values, add, remove }: Change,
+): Promise<Undo["each"][number] | null> {
+  const now = valuesOf(asset);
+  const changed = (Object.keys(values) as (keyof Values)[]).filter((key) => !isDeepStrictEqual(values[key], now[key]));
+  const keywords = await keywordsOf(tx, asset.id);
+  const folded = (words: string[]) => new Set(words.map((word) => word.toLowerCase()));
+  const [has, leaves] = [folded(keywords), folded(remove)];
+  const added = add.filter((word) => !has.has(word.toLowerCase()) && !leaves.has(word.toLowerCase()));
+  const removed = keywords.filter((word) => leaves.has(word.toLowerCase()));
+  if (changed.length + added.length + removed.length === 0) return null;
+
+  refuseBackwards({ ...now, ...values });
+  const only = <V extends Values>(from: V) => Object.fromEntries(changed.map((key) => [key, from[key]])) as Values;
+  if (changed.length > 0)
+    await tx
+      .update(assets)
+      .set(kept(only(values)))
+      .where(eq(assets.id, asset.id));
+  if (added.length + removed.length > 0) {
+    await keepKeywords(tx, asset.id, [...keywords.filter((word) => !removed.includes(word)), ...added]);
+  }
+  await indexAsset(tx, asset.id);
+  // Its copies carry what is said of whose it is.
+  if (termsText(termsOf({ ...asset, ...kept(only(values)) })) !== termsText(termsOf(asset)))
+    await planCopies(tx, asset.id);
+  const fields = [...changed, ...(added.length + removed.length > 0 ? ["keywords"] : [])];
+  await record(tx, actor, "asset.edited", asset.id, { ...(await showing(tx, asset.id)), fields });
+  return { id: asset.id, before: only(now), added, removed };
+}
+
+function valuesOf({ validFrom, validUntil, ...asset }: Asset): Required<Values> {
+  const { credit, creator, agency, place, people, licence, usageTerms, restrictions, territory } = asset;
+  return {
+    ...{ credit, creator, agency, place, people, licence, usageTerms, restrictions, territory },
+    validFrom: validFrom?.toISOString() ?? null,
+    validUntil: validUntil?.toISOString() ?? null,
+  };
+}
+
+function kept({ validFrom, validUntil, ...values }: Values): Partial<Asset> {
+  const instant = (said: string | null) => (said === null ? null : new Date(said));
+  return {
+    ...values,
+    ...(validFrom !== undefined && { validFrom: instant(validFrom) }),
+    ...(validUntil !== undefined && { validUntil: instant(validUntil) }),
+  };
+}
+
+function refuseBackwards({ validFrom, validUntil }: Values): void {
+  if (!validFrom || !validUntil || validFrom < validUntil) return;
+  throw new Refusal("invalid", "Its rights would end before they begin.");
+}
+
+/** The instant of a time on the zone's clocks; null for none. */
+function instantIn(wall: string, zone: string, field: string): string | null {
+  if (wall === "") return null;
+  const instants = instantsOf(wall, zone);
+  const at = instants && (instants[0] ?? instantsOf(afterTheGap(wall, zone), zone)?.[0]);
+  if (at) return at.toISOString();
+  const message = "Enter a day and a time.";
+  throw new Refusal("invalid", message, { [field]: message });
+}
+
+/**
+ * Works on each asset of the library in turn. A refusal must come before anything of that asset was written.
+ * @param work @returns whether it was changed
+ */
+async function forEach(
+  tx: Db,
+  actor: Actor,
+  ids: readonly string[],
+  work: (asset: Asset) => Promise<boolean>,
+): Promise<Omit<BulkResult, "undo">> {
+  const result: Omit<BulkResult, "undo"> = { done: 0, unchanged: 0, refused: [] };
+  for (const id of new Set(ids)) {
+    const [asset] = await tx.select().from(assets).where(eq(assets.id, id));
+    try {
+      if (!asset || asset.deletedAt) throw notFound("file");
+      authorize(actor, "asset.edit", { ownerId: asset.uploadedBy });
+      if (await work(asset)) result.done++;
+      else result.unchanged++;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      result.refused.push({ name: asset?.filename ?? "A file", why: error.message });
+    }
+  }
+  return result;
+}
