@@ -1,15 +1,9 @@
-import { and, gt, isNotNull, isNull, type SQL } from "drizzle-orm";
+import { isNull, type SQL } from "drizzle-orm";
 import { assets } from "@/db/schema";
-import { DAY, now } from "@/lib/clock";
+import { DAY } from "@/lib/clock";
 
 /** For how long what was deleted can be had back, and the file that another took the place of, in milliseconds. */
 export const KEPT_IN_BIN = 30 * DAY;
 
 /** The condition that an asset is in the library: what is in the bin stands in no list, no picker and no new publication. */
 export const isInLibrary: SQL = isNull(assets.deletedAt);
-
-/** The condition that an asset is in the bin and can still be had back. */
-export function isInBin(): SQL | undefined {
-  const since = new Date(now().getTime() - KEPT_IN_BIN);
-  return and(isNotNull(assets.deletedAt), gt(assets.deletedAt, since), isNull(assets.purgedAt));
-}
