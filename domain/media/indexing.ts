@@ -45,8 +45,6 @@ export async function indexAsset(tx: Db, id: string): Promise<void> {
 /** How the index names what an asset is, and what it lacks. */
 export const shelf = {
   bin: "bin",
-  /** Its files are gone for good: it stands in no list. */
-  purged: "purged",
   library: "library",
   moving: "moving",
   restricted: "restricted",
