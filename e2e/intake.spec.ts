@@ -144,6 +144,8 @@ test("An upload is paused, goes on, and is given up", async ({ page }, info) => 
   await page.route(pieces, (route) => (route.request().method() === "PATCH" ? undefined : route.continue()));
   writeFileSync(file, wav(1_600_000 + Math.floor(Math.random() * 10_000)));
   await choose(page, file);
+  // Part of it is there.
+  await expect(uploadsOf(page).getByText(/^[1-9]\d %$/)).toBeVisible();
   await uploadsOf(page).getByRole("button", { name: "Cancel paused.wav" }).click();
   await given;
   await expect(uploadsOf(page).getByRole("listitem")).toHaveCount(1);

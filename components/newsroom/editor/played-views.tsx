@@ -145,7 +145,7 @@ export function DocumentView(view: NodeViewProps) {
       {played ? (
         <p className="flex flex-wrap items-center gap-2 bg-wash p-4">
           <FileText aria-hidden size={20} className="text-muted" />
-          <a href={played.src} download="" className="text-link underline">
+          <a href={played.src} download="" className="inline-block py-1 text-link underline">
             Download {use.title || "the document"}
           </a>
           <span className="text-muted">PDF, {formatBytes(played.bytes)}</span>
