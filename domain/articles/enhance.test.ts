@@ -254,7 +254,11 @@ describe("a story", () => {
     const shared = { ...EMPTY_ARTICLE, share: { title: "", description: "", assetId: "b" } };
     const told = (shown: Body) => tellStory({ ...shared, body: shown }, { ...nowhere, pictures: described });
     expect(told(body()).sharePicture).toMatchObject({ alt: "A ferry", caption: "", credit: "" });
-    expect(told(body(picture("b"))).sharePicture).toMatchObject({ alt: "", caption: "A pier", credit: "Jane Roe" });
+    expect(told(body(picture("b"))).sharePicture).toMatchObject({
+      alt: "A ferry",
+      caption: "A pier",
+      credit: "Jane Roe",
+    });
   });
 
   test("takes a minute for every 230 words, and never none", () => {

@@ -32,7 +32,7 @@ describe("what is said of an asset", () => {
       ...said,
       language: "fi",
       people: ["Aino Salo", "Salo, Bo", "Ek"],
-      keywords: ["Ice floe", "ferry"],
+      keywords: ["ferry", "Ice floe"],
       usesAllowed: 3,
       validFrom: new Date("2026-02-28T22:00:00Z"),
       validUntil: new Date("2026-06-01T09:30:00Z"),

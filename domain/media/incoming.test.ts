@@ -48,8 +48,8 @@ describe("an upload", () => {
 
   test("is its uploader's alone, whatever others may", async () => {
     const id = await begun(3);
-    for (const attempt of [readUpload(other, id), send(id, 0, "abc", other), cancelUpload(other, id)]) {
-      await expect(attempt).rejects.toMatchObject({ code: "not-found" });
+    for (const attempt of [readUpload, (by: typeof other, of: string) => send(of, 0, "abc", by), cancelUpload]) {
+      await expect(attempt(other, id)).rejects.toMatchObject({ code: "not-found" });
     }
     expect((await readUpload(reporter, id)).offset).toBe(0);
   });

@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db, transact } from "@/db/client";
 import { makeAsset, makeSettings, makeStaff } from "@/db/factories";
-import { assets, events, renditions, settings } from "@/db/schema";
+import { assetEntries, assets, events, likenessBands, renditions, settings } from "@/db/schema";
 import { publicRendition } from "@/domain/media/serving";
 import { uploadAsset } from "@/domain/media/upload";
 import type { Actor } from "@/domain/people/staff";
@@ -20,8 +20,7 @@ beforeEach(async () => {
   await transact(async (tx) => {
     await tx.delete(settings);
     await tx.delete(events);
-    await tx.delete(renditions);
-    await tx.delete(assets);
+    for (const of of [renditions, likenessBands, assetEntries, assets]) await tx.delete(of);
   });
   await makeSettings();
   owner = await makeStaff({ role: "owner" });
