@@ -6,12 +6,14 @@ import { TextArea, TextField } from "@/components/ui/field";
 import { ActionForm, type FormAction, type FormFields } from "@/components/ui/form";
 import { type AssetKind, MAX_CAPTION, MAX_CREDIT, MAX_NAME, MAX_TERMS } from "@/domain/media/asset";
 import type { AssetDescription } from "@/domain/media/description";
-import { languages, nameOf } from "@/lib/languages";
+import type { Language } from "@/lib/languages";
 import { instantsOf, wallTimeOf } from "@/lib/zoned-time";
 import { AltField } from "./asset-fields";
 
 type Asset = { id: string; kind: AssetKind; said: AssetDescription };
 type Of = { asset: Asset; fields: FormFields; timeZone: string };
+/** As the server names them: browsers know fewer, and what both draw must be the same. */
+type Languages = Pick<Language, "tag" | "name">[];
 
 /** All that is known of an asset, to be changed: what is seldom needed is folded, with what it holds in sight. */
 export function DescriptionForm({
@@ -19,17 +21,19 @@ export function DescriptionForm({
   action,
   done,
   timeZone,
+  languages,
 }: {
   asset: Asset;
   action: FormAction;
   done: string;
   timeZone: string;
+  languages: Languages;
 }) {
   return (
     <ActionForm action={action} submit="Save" done={done} hidden={{ id: asset.id }} keep className="grid gap-6">
       {(fields) => (
         <>
-          <Shows asset={asset} fields={fields} timeZone={timeZone} />
+          <Shows asset={asset} fields={fields} languages={languages} />
           <Makers asset={asset} fields={fields} timeZone={timeZone} />
           <RightsFields asset={asset} fields={fields} timeZone={timeZone} />
           <Group title="For editors">
@@ -41,7 +45,7 @@ export function DescriptionForm({
   );
 }
 
-function Shows({ asset, fields }: Of) {
+function Shows({ asset, fields, languages }: Omit<Of, "timeZone"> & { languages: Languages }) {
   const { said, kind } = asset;
   const list = useId();
   return (
@@ -61,7 +65,7 @@ function Shows({ asset, fields }: Of) {
           said.people.join(", "),
           said.place,
           said.takenAt.replace("T", " "),
-          said.language && nameOf(said.language),
+          languages.find(({ tag }) => tag === said.language)?.name ?? said.language,
         ]}
         names={["people", "place", "takenAt", "language"]}
         fields={fields}
@@ -91,7 +95,7 @@ function Shows({ asset, fields }: Of) {
           defaultValue={fields.value("language", said.language)}
         />
         <datalist id={list}>
-          {languages().map(({ tag, name }) => (
+          {languages.map(({ tag, name }) => (
             <option key={tag} value={tag}>
               {name}
             </option>

@@ -34,6 +34,11 @@ export function LibraryGrid({
   const list = useRef<HTMLUListElement>(null);
   const [active, setActive] = useState<string | null>(null);
   const anchor = useRef<string | null>(null);
+  // Keys come faster than what they chose is drawn.
+  const latest = useRef(chosen);
+  useEffect(() => {
+    latest.current = chosen;
+  }, [chosen]);
   // Until scripts run, each can be reached by Tab.
   const [alive, setAlive] = useState(false);
   useEffect(() => setAlive(true), []);
@@ -41,15 +46,19 @@ export function LibraryGrid({
   const ids = assets.map(({ id }) => id);
   const entrance = active && ids.includes(active) ? active : ids[0];
 
+  const choose = (change: (before: readonly string[]) => string[]) => {
+    latest.current = change(latest.current);
+    onChosen?.([...latest.current]);
+  };
   const toggle = (id: string) => {
     anchor.current = id;
-    onChosen?.(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]);
+    choose((before) => (before.includes(id) ? before.filter((each) => each !== id) : [...before, id]));
   };
   const chooseThrough = (id: string) => {
     const [from, to] = [ids.indexOf(anchor.current ?? id), ids.indexOf(id)];
     const between = from < 0 ? [id] : ids.slice(Math.min(from, to), Math.max(from, to) + 1);
     anchor.current ??= id;
-    onChosen?.([...new Set([...chosen, ...(from > to ? between.toReversed() : between)])]);
+    choose((before) => [...new Set([...before, ...(from > to ? between.toReversed() : between)])]);
   };
   const go = (from: HTMLElement, arrow: Arrow, choosing: boolean) => {
     const tiles = [...(list.current?.querySelectorAll<HTMLElement>("[data-tile]") ?? [])];
@@ -84,12 +93,12 @@ export function LibraryGrid({
       else toggle(id);
     } else if (event.key.toLowerCase() === "a" && isCommand) {
       event.preventDefault();
-      onChosen([...new Set([...chosen, ...ids])]);
-    } else if (event.key === "Escape" && chosen.length > 0) {
+      choose((before) => [...new Set([...before, ...ids])]);
+    } else if (event.key === "Escape" && latest.current.length > 0) {
       // The dialog around it stays open: the next one closes it.
       event.stopPropagation();
       event.nativeEvent.stopImmediatePropagation();
-      onChosen([]);
+      choose(() => []);
     }
   };
   const onClick = (event: MouseEvent, asset: LibraryAsset) => {

@@ -24,6 +24,7 @@ import { readAssetUse } from "@/domain/media/uses-desk";
 import { can } from "@/domain/people/staff";
 import { readPublication } from "@/domain/settings/published";
 import { formatDuration } from "@/lib/duration";
+import { languages } from "@/lib/languages";
 import { routes } from "@/lib/routes";
 import { formatInstant } from "@/lib/time";
 import { putIntoBin, takeOutOfBin } from "./actions";
@@ -75,6 +76,7 @@ export default async function AssetPage({ params }: Props) {
                 action={saveDescription}
                 done={reachedWords(use.reach, asset.kind)}
                 timeZone={locale.timeZone}
+                languages={languages().map(({ tag, name }) => ({ tag, name }))}
               />
             </section>
           ) : (

@@ -5,14 +5,13 @@ import { FormDialog } from "@/components/newsroom/form-dialog";
 import { Link } from "@/components/newsroom/link";
 import { MediaTabs } from "@/components/newsroom/media/media-tabs";
 import { Row, Rows } from "@/components/newsroom/panel";
-import { TextArea, TextField } from "@/components/ui/field";
-import type { FormFields } from "@/components/ui/form";
 import { Empty, PageHeader } from "@/components/ui/page-header";
 import { listCollections } from "@/domain/media/collecting";
 import { libraryAddress } from "@/domain/media/library";
 import { can } from "@/domain/people/staff";
 import { routes } from "@/lib/routes";
 import { addCollection, dropCollection, saveCollection } from "./actions";
+import { EditCollection, NewCollection } from "./forms";
 
 export const metadata: Metadata = { title: "Collections" };
 
@@ -27,17 +26,7 @@ export default async function CollectionsPage() {
         title="Collections"
         intro="Named sets of files, such as of one event. A file may stand in many, and stays in the library when one goes."
       >
-        {mayMake && (
-          <FormDialog
-            open="New collection"
-            openLook="primary"
-            title="New collection"
-            action={addCollection}
-            submit="Make it"
-          >
-            {(fields) => <Fields fields={fields} />}
-          </FormDialog>
-        )}
+        {mayMake && <NewCollection action={addCollection} />}
       </PageHeader>
       <MediaTabs />
       {collections.length === 0 ? (
@@ -54,17 +43,7 @@ export default async function CollectionsPage() {
               actions={
                 can(actor, "asset.edit", { ownerId: by.id }) && (
                   <>
-                    <FormDialog
-                      open="Edit"
-                      about={` ${name}`}
-                      title="Edit the collection"
-                      action={saveCollection}
-                      submit="Save"
-                      hidden={{ id }}
-                      keep
-                    >
-                      {(fields) => <Fields fields={fields} name={name} description={description} />}
-                    </FormDialog>
+                    <EditCollection action={saveCollection} id={id} name={name} description={description} />
                     <FormDialog
                       open="Delete"
                       openLook="quiet"
@@ -94,38 +73,6 @@ export default async function CollectionsPage() {
           ))}
         </Rows>
       )}
-    </>
-  );
-}
-
-function Fields({
-  fields: { error, value },
-  name,
-  description,
-}: {
-  fields: FormFields;
-  name?: string;
-  description?: string;
-}) {
-  return (
-    <>
-      <TextField
-        label="Name"
-        name="name"
-        required
-        maxLength={80}
-        autoComplete="off"
-        defaultValue={value("name", name)}
-        error={error("name")}
-      />
-      <TextArea
-        label="What it is"
-        name="description"
-        rows={2}
-        maxLength={500}
-        defaultValue={value("description", description)}
-        error={error("description")}
-      />
     </>
   );
 }

@@ -5,14 +5,13 @@ import { FormDialog } from "@/components/newsroom/form-dialog";
 import { Link } from "@/components/newsroom/link";
 import { MediaTabs } from "@/components/newsroom/media/media-tabs";
 import { Row, Rows } from "@/components/newsroom/panel";
-import { TextField } from "@/components/ui/field";
 import { Empty, PageHeader } from "@/components/ui/page-header";
-import { MAX_KEYWORD } from "@/domain/media/asset";
 import { listKeywords } from "@/domain/media/keywords";
 import { libraryAddress } from "@/domain/media/library";
 import { reach } from "@/domain/people/staff";
 import { routes } from "@/lib/routes";
 import { dropKeyword, saveKeyword } from "./actions";
+import { RenameKeyword } from "./forms";
 
 export const metadata: Metadata = { title: "Keywords" };
 
@@ -40,28 +39,7 @@ export default async function KeywordsPage() {
               actions={
                 mayChange && (
                   <>
-                    <FormDialog
-                      open="Rename"
-                      about={` ${keyword}`}
-                      title={`Rename “${keyword}”`}
-                      intro="On every file that carries it. Where there is another keyword of the new name, the two become one."
-                      action={saveKeyword}
-                      submit="Rename"
-                      hidden={{ from: keyword }}
-                      keep
-                    >
-                      {({ error, value }) => (
-                        <TextField
-                          label="New name"
-                          name="to"
-                          required
-                          maxLength={MAX_KEYWORD}
-                          autoComplete="off"
-                          defaultValue={value("to", keyword)}
-                          error={error("to")}
-                        />
-                      )}
-                    </FormDialog>
+                    <RenameKeyword action={saveKeyword} keyword={keyword} />
                     <FormDialog
                       open="Remove"
                       openLook="quiet"
