@@ -162,10 +162,11 @@ test("A picture is found and picked by keyboard alone, and a library that cannot
 
   await tabTo(page, picker.getByRole("searchbox", { name: "Search pictures" }), "Shift+Tab");
   await page.keyboard.type(word);
-  await expect(picker.getByRole("list", { name: "Pictures" }).getByRole("listitem")).toHaveCount(2);
+  const found = picker.getByRole("list", { name: "Pictures" });
+  await expect(found.getByRole("listitem")).toHaveCount(2);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowRight");
-  await expect(picker.getByRole("button", { name: new RegExp(`${word}-1`) })).toBeFocused();
+  await expect(found.getByRole("button").nth(1)).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(picker).toBeHidden();
   await expect(page.getByRole("group", { name: "Lead image" })).toBeVisible();

@@ -41,7 +41,16 @@ export function LibraryBrowser({
 }) {
   const id = useId();
   const chips = chipsOf(query, shelves);
-  const narrow = (change: Partial<LibraryQuery>) => onNarrow({ ...query, ...change, cursor: null });
+  // One may choose on while what was chosen before is still being found.
+  const asked = useRef(query);
+  useEffect(() => {
+    asked.current = query;
+  }, [query]);
+  const ask = (next: LibraryQuery) => {
+    asked.current = next;
+    onNarrow(next);
+  };
+  const narrow = (change: Partial<LibraryQuery>) => ask({ ...asked.current, ...change, cursor: null });
   const none = Object.fromEntries(FILTERS.filter((name) => name !== "kind").map((name) => [name, null]));
   const order: Sort = query.sort ?? "newest";
   const chip =
@@ -103,7 +112,7 @@ export function LibraryBrowser({
                   <Narrowing
                     address={address}
                     query={{ ...query, [filter]: null, cursor: null }}
-                    onNarrow={onNarrow}
+                    onNarrow={ask}
                     className={chip}
                   >
                     {words} <X size={14} aria-hidden /> <span className="sr-only">(take away)</span>
@@ -114,7 +123,7 @@ export function LibraryBrowser({
                 <Narrowing
                   address={address}
                   query={{ ...query, ...none, q: "", cursor: null }}
-                  onNarrow={onNarrow}
+                  onNarrow={ask}
                   className={clsx(chip, "border-transparent bg-transparent underline")}
                 >
                   Clear all

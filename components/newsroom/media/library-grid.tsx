@@ -162,12 +162,9 @@ export function LibraryGrid({
                   aria-label={`Choose ${asset.filename}`}
                   tabIndex={-1}
                   checked={place >= 0}
-                  onClick={(event) => {
-                    if (!event.shiftKey) return;
-                    event.preventDefault();
-                    chooseThrough(asset.id);
-                  }}
-                  onChange={() => toggle(asset.id)}
+                  onChange={({ nativeEvent }) =>
+                    "shiftKey" in nativeEvent && nativeEvent.shiftKey ? chooseThrough(asset.id) : toggle(asset.id)
+                  }
                   className="absolute top-3.5 left-3.5 size-6 cursor-pointer accent-ink opacity-80 checked:opacity-100 hover:opacity-100"
                 />
               )}
