@@ -157,14 +157,14 @@ test("A picture that looks like another is asked about, and used or kept besides
   const original = await patterned();
   await choose(page, { name: "first.jpg", mimeType: "image/jpeg", buffer: original });
   await expect(uploadsOf(page).getByText("In the library.")).toBeVisible();
-  const small = (width: number) => sharp(original).resize(width).jpeg({ quality: 60 }).toBuffer();
-  await choose(page, { name: "smaller.jpg", mimeType: "image/jpeg", buffer: await small(600) });
+  const small = (width: number) => sharp(original).resize(width).jpeg({ quality: 90 }).toBuffer();
+  await choose(page, { name: "smaller.jpg", mimeType: "image/jpeg", buffer: await small(800) });
   const row = uploadsOf(page).getByRole("listitem").filter({ hasText: "smaller.jpg" });
   await expect(row).toContainText("It looks like a picture of the library.");
   await expectAccessible(page);
   await row.getByRole("button", { name: "Use that one first.jpg" }).click();
   await expect(uploadsOf(page).getByText("The one in the library is used.")).toBeVisible();
-  await choose(page, { name: "smallest.jpg", mimeType: "image/jpeg", buffer: await small(500) });
+  await choose(page, { name: "smallest.jpg", mimeType: "image/jpeg", buffer: await small(700) });
   await page.getByRole("button", { name: "Keep both" }).click();
   await expect(uploadsOf(page).getByText("In the library.")).toHaveCount(2);
   // The very file is known without a question.

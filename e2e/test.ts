@@ -90,6 +90,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 
 /** Finds nothing wrong with the page for people who use it otherwise than by sight and mouse. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // What a page is called may come last of it.
+  await expect(page).toHaveTitle(/\S/);
   // Run in the page itself: through @axe-core/playwright, which looks into frames too, it takes six times as long.
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(() =>

@@ -6,7 +6,7 @@ import { LETTER_JOB } from "@/domain/mail/planning";
 import { COPIES_JOB, finishCopies } from "@/domain/media/copies";
 import { CREDENTIALS_JOB } from "@/domain/media/credentials-planning";
 import { readCredentialsJob } from "@/domain/media/credentials-reading";
-import { catchUpLibrary } from "@/domain/media/indexing";
+import { catchUpLibrary, LIBRARY_JOB } from "@/domain/media/indexing";
 import { tellOfRights } from "@/domain/media/lapsing";
 import { LIKENESS_JOB, measureOlder } from "@/domain/media/likening";
 import { SWEEP_FILES_JOB, sweepFiles } from "@/domain/media/sweeping";
@@ -27,7 +27,7 @@ export const handlers: Record<string, (job: Job) => Promise<void>> = {
   "index-stories": async () => {
     await catchUp();
   },
-  "index-library": catchUpLibrary,
+  [LIBRARY_JOB]: catchUpLibrary,
   "rank-readings": rankReadings,
   "ping-index-now": pingIndexNow,
   "ping-hub": pingHub,

@@ -1,6 +1,8 @@
 import { dueSchedules } from "@/domain/articles/performing";
 import { claimDueJob, failJob, finishJob, isJobDue, type Job, planJob } from "@/domain/jobs/queue";
 import { COPIES_JOB } from "@/domain/media/copies";
+import { CREDENTIALS_JOB } from "@/domain/media/credentials-planning";
+import { LIBRARY_JOB } from "@/domain/media/indexing";
 import { LIKENESS_JOB } from "@/domain/media/likening";
 import { SWEEP_FILES_JOB } from "@/domain/media/sweeping";
 import { MINUTE, now } from "@/lib/clock";
@@ -8,7 +10,7 @@ import { handlers } from "./handlers";
 import { planDueSchedules, planRecurring } from "./schedule";
 
 /** What takes long is done beside everything else: a story that comes out to the second does not wait for pictures. */
-const LONG = [COPIES_JOB, SWEEP_FILES_JOB, LIKENESS_JOB];
+const LONG = [COPIES_JOB, SWEEP_FILES_JOB, LIKENESS_JOB, CREDENTIALS_JOB, LIBRARY_JOB];
 
 /** Plans what recurs and does all that is due, one after the other. @returns how many jobs were done */
 export async function runDueJobs(): Promise<number> {

@@ -1,6 +1,6 @@
 import { dueSchedules } from "@/domain/articles/performing";
 import { planJob } from "@/domain/jobs/queue";
-import { isLibraryBehind } from "@/domain/media/indexing";
+import { isLibraryBehind, LIBRARY_JOB } from "@/domain/media/indexing";
 import { isRightsNewsDue } from "@/domain/media/lapsing";
 import { isLikenessBehind, LIKENESS_JOB } from "@/domain/media/likening";
 import { SWEEP_FILES_JOB } from "@/domain/media/sweeping";
@@ -17,7 +17,7 @@ export async function planRecurring(): Promise<void> {
   await planJob({ id: `${SWEEP_FILES_JOB}-${day}`, kind: SWEEP_FILES_JOB, runAt: new Date(day * DAY) });
   if (await isLikenessBehind()) await planJob({ id: LIKENESS_JOB, kind: LIKENESS_JOB, runAt: now() });
   if (await isIndexBehind()) await planJob({ id: "index-stories", kind: "index-stories", runAt: now() });
-  if (await isLibraryBehind()) await planJob({ id: "index-library", kind: "index-library", runAt: now() });
+  if (await isLibraryBehind()) await planJob({ id: LIBRARY_JOB, kind: LIBRARY_JOB, runAt: now() });
   if (await isRightsNewsDue()) await planJob({ id: "tell-of-rights", kind: "tell-of-rights", runAt: now() });
   const tenMinutes = Math.floor(now().getTime() / RANKED_EVERY);
   await planJob({ id: "rank-readings", kind: "rank-readings", runAt: new Date(tenMinutes * RANKED_EVERY) });

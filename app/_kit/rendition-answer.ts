@@ -6,7 +6,7 @@ import { fileResponse } from "./file-response";
 export async function fileAnswer(
   request: Request,
   { key, file, type, saveAs }: ServedFile,
-  caching: "public, max-age=31536000, immutable" | "private, no-store",
+  caching: string,
 ): Promise<Response> {
   const headers = {
     "cache-control": caching,

@@ -54,7 +54,7 @@ export async function findHistory(
   if (page > pages) return null;
   const content = await contentOf(live.revision);
   const pictures = await sourcesOf(assetIdsIn(content)).then(picturesForReaders);
-  const told = await entriesOf(articleId, { page, total, kinds });
+  const told = await entriesOf(articleId, { page, total, kinds, shown: assetIdsIn(content) });
   const { accent, name, slug } = live.section;
   return {
     history: {
@@ -78,7 +78,7 @@ export async function findHistory(
 
 async function entriesOf(
   articleId: string,
-  { page, total, kinds }: { page: number; total: number; kinds: KindNames },
+  { page, total, kinds, shown }: { page: number; total: number; kinds: KindNames; shown: readonly string[] },
 ): Promise<{ entries: HistoryEntry[]; tags: Tag[] }> {
   // One more than is told: the last is compared with what came before it.
   const rows = await db()
@@ -89,7 +89,8 @@ async function entriesOf(
     .limit(PAGE + 1)
     .offset((page - 1) * PAGE);
   const contents = await contentsOf(rows.map(({ revisionId }) => revisionId));
-  const library = await saidInLibrary(db(), [...contents.values()].flatMap(assetIdsIn));
+  // What the library says of a picture that readers no longer see in the story is not theirs to read.
+  const library = await saidInLibrary(db(), shown);
   for (const [id, content] of contents) contents.set(id, filledIn(content, library));
   const all = [...contents.values()];
   const storyIds = storiesIn(all);

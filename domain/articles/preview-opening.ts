@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { and, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import { db, transact } from "@/db/client";
 import {
+  assets,
   bylines,
   permalinks,
   previewLinks,
@@ -13,6 +14,7 @@ import {
   revisions,
   staff,
 } from "@/db/schema";
+import { isShown } from "@/domain/media/for-readers";
 import { type ServedFile, servedRendition } from "@/domain/media/serving";
 import { secretHashOf } from "@/domain/people/secret-hash";
 import { MINUTE, now } from "@/lib/clock";
@@ -72,7 +74,8 @@ export async function openPreview(secret: string): Promise<OpenedPreview | null>
 export async function previewFile(linkId: string, signature: string, key: string): Promise<ServedFile | null> {
   const link = await findLink(eq(previewLinks.id, linkId));
   if (!link || stateOf(link) !== "open" || !isSignature(signature, link, key)) return null;
-  return servedRendition(key);
+  // What is in the bin or outside its rights is shown to nobody outside, though the link works.
+  return servedRendition(key, and(isNull(assets.deletedAt), await isShown()));
 }
 
 type Link = NonNullable<Awaited<ReturnType<typeof findLink>>>;

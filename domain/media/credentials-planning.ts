@@ -8,8 +8,12 @@ export const CREDENTIALS_JOB = "read-credentials";
 
 /** Plans that the credentials of an asset are read, or anew those of all that have some. */
 export function planCredentials(tx: Db, assetId?: string): Promise<void> {
-  const id = `${CREDENTIALS_JOB}-${assetId ?? newId()}`;
-  return planJobIn(tx, { id, kind: CREDENTIALS_JOB, payload: assetId ? { assetId } : {}, runAt: now() });
+  return planJobIn(tx, {
+    id: `${CREDENTIALS_JOB}-${newId()}`,
+    kind: CREDENTIALS_JOB,
+    payload: assetId ? { assetId } : {},
+    runAt: now(),
+  });
 }
 
 /** Whether a file says that it has content credentials: a box of JUMBF that is of C2PA. */

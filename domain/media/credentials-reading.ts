@@ -26,13 +26,16 @@ async function keepCredentials(id: string): Promise<void> {
   const { trustedIssuers } = await pictureDeskOf(db());
   const credentials = await readCredentials(originalFile(asset.hash), asset.type, trustedIssuers);
   await transact(async (tx) => {
+    const [present] = await tx.select({ hash: assets.hash }).from(assets).where(eq(assets.id, id));
+    // Its file was replaced meanwhile: then another job is planned for that one.
+    if (present?.hash !== asset.hash) return;
     await tx.update(assets).set({ credentials }).where(eq(assets.id, id));
     await record(tx, null, "asset.rendered", id, await showing(tx, id));
   });
 }
 
 /**
- * What the content credentials of a file say; null where it has none that can be read, or they take too long.
+ * What the content credentials of a file say; null where it has none that can be read.
  * @param anchors certificates in PEM, whose holders and those whom they vouch for are trusted
  */
 export async function readCredentials(file: string, type: string, anchors: string): Promise<Credentials | null> {
@@ -45,7 +48,7 @@ export async function readCredentials(file: string, type: string, anchors: strin
       worker.once("message", resolve);
       worker.once("error", reject);
       worker.once("exit", () => resolve(null));
-      setTimeout(resolve, PATIENCE, null).unref();
+      setTimeout(() => reject(new Error("Its content credentials took too long to read")), PATIENCE).unref();
     });
     return typeof said === "string" ? summaryOf(JSON.parse(said)) : null;
   } finally {

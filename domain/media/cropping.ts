@@ -7,6 +7,7 @@ import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { notFound, Refusal } from "@/lib/refusal";
 import { type CropSources, inRegions, RENDITION_FORMATS } from "./asset";
+import { authorizeChange } from "./authority";
 import { ALWAYS_CROPPED, findPicture, keepCopies, ladderOf, planCopies } from "./copies";
 import { type Crop, type CropAsset, framingOf, isInRatio, NAMED_CROPS, type PrepareUse, type Regions } from "./crop";
 import type { Ladder } from "./encoding";
@@ -26,7 +27,7 @@ type Picture = typeof assets.$inferSelect;
  */
 export async function cropAsset(actor: Actor, { id, focus, crops }: CropAsset): Promise<Event> {
   const asset = await readPicture(db(), id);
-  authorize(actor, "asset.edit", { ownerId: asset.uploadedBy });
+  await authorizeChange(db(), actor, asset);
   refuseOutOfRatio(asset, crops);
   const framing = { ...framingOf(asset), focus, crops };
   const shown = [...new Set<Crop>([...ALWAYS_CROPPED, ...(await croppedAlready(id))])];
@@ -35,6 +36,7 @@ export async function cropAsset(actor: Actor, { id, focus, crops }: CropAsset): 
     shown.map((crop) => ladderOf(framing, crop)),
   );
   return transact(async (tx) => {
+    await authorizeChange(tx, actor, asset);
     await kept(tx);
     const chosen = Object.keys(crops).length > 0 ? crops : null;
     await tx
@@ -72,15 +74,16 @@ async function make(asset: Picture, ladders: Ladder[]): Promise<(tx: Db) => Prom
     .from(renditions)
     .where(current(asset.id));
   const missing = ladders.filter(({ crop, key }) => !there.some((had) => had.crop === crop && had.region === key));
-  if (missing.length === 0) return async () => undefined;
+  if (missing.length === 0) {
+    return async (tx) => {
+      await presentOf(tx, asset);
+    };
+  }
   const terms = termsOf(asset);
   const file = originalFile(asset.hash);
   const made = await makeCopies({ file, ladders: missing, extent: "all", isUrgent: true, terms });
   return async (tx) => {
-    const present = await readPicture(tx, asset.id);
-    if (present.hash !== asset.hash) {
-      throw new Refusal("conflict", "The file of this picture was replaced just now. Reload the page.");
-    }
+    const present = await presentOf(tx, asset);
     await keepCopies(tx, asset.id, made.files);
     // What was suggested for a picture from before is known only now.
     if (!present.suggestedCrops && Object.keys(made.suggested).length > 0) {
@@ -91,6 +94,13 @@ async function make(asset: Picture, ladders: Ladder[]): Promise<(tx: Db) => Prom
     await tx.update(assets).set({ copiesSay: null }).where(eq(assets.id, asset.id));
     await planCopies(tx, asset.id);
   };
+}
+
+/** The picture as it is now. @throws Refusal "conflict" if it has got another file since */
+async function presentOf(tx: Db, asset: Picture): Promise<Picture> {
+  const present = await readPicture(tx, asset.id);
+  if (present.hash === asset.hash) return present;
+  throw new Refusal("conflict", "The file of this picture was replaced just now. Reload the page.");
 }
 
 /** @throws Refusal "not-found" also for one that is in the bin */

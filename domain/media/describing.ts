@@ -10,9 +10,11 @@ import { indexPictured } from "@/domain/search/indexing";
 import { zoneOf } from "@/domain/settings/newsroom";
 import { notFound, Refusal } from "@/lib/refusal";
 import { wallTimeOf } from "@/lib/zoned-time";
+import { authorizeChange, refuseBare } from "./authority";
 import { planCopies } from "./copies";
 import { Credentials } from "./credentials";
 import type { AssetDescription, DescribeAsset } from "./description";
+import { wordsChanged } from "./editing";
 import { indexAsset } from "./indexing";
 import { keepKeywords, keywordsOf } from "./keywords";
 import { showing } from "./showing";
@@ -49,7 +51,7 @@ export function describeAsset(actor: Actor, described: DescribeAsset): Promise<E
   return transact(async (tx) => {
     const [asset] = await tx.select().from(assets).where(eq(assets.id, id));
     if (!asset) throw notFound("file");
-    authorize(actor, "asset.edit", { ownerId: asset.uploadedBy });
+    const standing = await authorizeChange(tx, actor, asset);
     const zone = await zoneOf(tx);
     const from = chosen(validFrom, asset.validFrom, zone, "validFrom");
     const until = chosen(validUntil, asset.validUntil, zone, "validUntil");
@@ -58,6 +60,7 @@ export function describeAsset(actor: Actor, described: DescribeAsset): Promise<E
       throw new Refusal("invalid", message, { "validUntil.at": message });
     }
     const shown = asset.kind === "picture" ? { alt: decorative ? "" : alt || null } : {};
+    refuseBare(standing, asset, { ...shown, credit: said.credit });
     const before = termsText(termsOf(asset));
     await tx
       .update(assets)
@@ -68,7 +71,10 @@ export function describeAsset(actor: Actor, described: DescribeAsset): Promise<E
     await indexPictured(tx, id);
     // Its copies carry what is said of whose it is.
     if (termsText(termsOf({ ...asset, ...said })) !== before) await planCopies(tx, id);
-    return record(tx, actor, "asset.edited", id, await showing(tx, id));
+    return record(tx, actor, "asset.edited", id, {
+      ...(await showing(tx, id)),
+      ...wordsChanged(asset, { ...shown, caption: said.caption, credit: said.credit }),
+    });
   });
 }
 

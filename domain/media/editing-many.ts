@@ -8,11 +8,14 @@ import type { Actor } from "@/domain/people/staff";
 import { zoneOf } from "@/domain/settings/newsroom";
 import { notFound, Refusal } from "@/lib/refusal";
 import { afterTheGap, instantsOf } from "@/lib/zoned-time";
+import { authorizeChange, refuseBare } from "./authority";
 import type { BulkResult, EditAssets, Undo, Values } from "./bulk";
 import { planCopies } from "./copies";
+import { wordsChanged } from "./editing";
 import { indexAsset } from "./indexing";
 import { inKeptSpelling, keepKeywords, keywordsOf } from "./keywords";
 import { showing } from "./showing";
+import type { Standing } from "./standing";
 import { termsOf, termsText } from "./terms";
 
 type Asset = typeof assets.$inferSelect;
@@ -39,7 +42,8 @@ export function editAssets(
     const add = await inKeptSpelling(tx, addKeywords ?? []);
     const after = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Values;
     const each: Undo["each"] = [];
-    const result = await forEach(tx, actor, ids, async (asset) => {
+    const result = await forEach(tx, actor, ids, async (asset, standing) => {
+      refuseBare(standing, asset, { credit: after.credit });
       const undo = await change(tx, actor, asset, { values: after, add, remove: removeKeywords ?? [] });
       if (undo) each.push(undo);
       return undo !== null;
@@ -53,11 +57,12 @@ export function undoEdit(actor: Actor, { after, each }: Undo): Promise<BulkResul
   const given = new Map(each.map((one) => [one.id, one]));
   return transact(async (tx) => {
     authorize(actor, "asset.edit");
-    const result = await forEach(tx, actor, [...given.keys()], async (asset) => {
+    const result = await forEach(tx, actor, [...given.keys()], async (asset, standing) => {
       const { before, added, removed } = given.get(asset.id) as Undo["each"][number];
       const now = valuesOf(asset);
       const stands = (Object.keys(before) as (keyof Values)[]).every((key) => isDeepStrictEqual(now[key], after[key]));
       if (!stands) throw new Refusal("conflict", "It was changed again since.");
+      refuseBare(standing, asset, { credit: before.credit });
       return (await change(tx, actor, asset, { values: before, add: removed, remove: added })) !== null;
     });
     return { ...result, undo: null };
@@ -95,7 +100,11 @@ async function change(
   if (termsText(termsOf({ ...asset, ...kept(only(values)) })) !== termsText(termsOf(asset)))
     await planCopies(tx, asset.id);
   const fields = [...changed, ...(added.length + removed.length > 0 ? ["keywords"] : [])];
-  await record(tx, actor, "asset.edited", asset.id, { ...(await showing(tx, asset.id)), fields });
+  await record(tx, actor, "asset.edited", asset.id, {
+    ...(await showing(tx, asset.id)),
+    ...wordsChanged(asset, values),
+    fields,
+  });
   return { id: asset.id, before: only(now), added, removed };
 }
 
@@ -140,15 +149,15 @@ async function forEach(
   tx: Db,
   actor: Actor,
   ids: readonly string[],
-  work: (asset: Asset) => Promise<boolean>,
+  work: (asset: Asset, standing: Standing) => Promise<boolean>,
 ): Promise<Omit<BulkResult, "undo">> {
   const result: Omit<BulkResult, "undo"> = { done: 0, unchanged: 0, refused: [] };
   for (const id of new Set(ids)) {
     const [asset] = await tx.select().from(assets).where(eq(assets.id, id));
     try {
       if (!asset || asset.deletedAt) throw notFound("file");
-      authorize(actor, "asset.edit", { ownerId: asset.uploadedBy });
-      if (await work(asset)) result.done++;
+      const standing = await authorizeChange(tx, actor, asset);
+      if (await work(asset, standing)) result.done++;
       else result.unchanged++;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

@@ -87,6 +87,8 @@ export async function continueUpload(
 ): Promise<number> {
   const { size, offset: at, taken } = await readUpload(actor, id);
   if (taken || offset !== at) throw new Refusal("conflict", "This piece does not follow upon the last one.");
+  // Others may have begun since this upload did.
+  await refuseWithoutRoom(0);
   const file = await open(bytesOf(id), "r+");
   let end = offset;
   let refusal: unknown;

@@ -5,6 +5,9 @@ import { assetEntries, assetKeywords, assets } from "@/db/schema";
 import { termsOf, VERSION } from "@/domain/search/terms";
 import { WIDTHS } from "./library";
 
+/** The job that brings the index of the library to what there is. */
+export const LIBRARY_JOB = "index-library";
+
 /** How many assets are indexed in one transaction: the newsroom's saving waits for no more. */
 const BATCH = 200;
 

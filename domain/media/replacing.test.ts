@@ -12,12 +12,13 @@ import { wav } from "@/domain/testing/played";
 import { newId } from "@/lib/id";
 import { editAsset } from "./editing";
 import { originalFile, renditionFile } from "./files";
-import { beginUpload, continueUpload } from "./incoming";
+import { beginUpload, continueUpload, readUpload } from "./incoming";
 import { readOriginal } from "./originals";
 import { listFormerFiles, replaceFile } from "./replacing";
 import { uploadAsset } from "./upload";
 
 const reporter = await makeStaff({ role: "reporter" });
+const editor = await makeStaff({ role: "editor" });
 const other = await makeStaff({ role: "reporter" });
 
 async function sent(bytes: Uint8Array, filename: string, by = reporter) {
@@ -44,8 +45,17 @@ describe("replacing a file", () => {
     await transact(async (tx) => {
       await tx.update(assets).set({ crops, focusX: 0.25, focusY: 0.5 }).where(eq(assets.id, id));
     });
-    const event = await replaceFile(reporter, { id, upload: await sent(await jpeg(1600, 1200), "new.jpg") });
+    await transact(async (tx) => {
+      await tx
+        .update(assets)
+        .set({ credentials: { signedBy: "An agency" } })
+        .where(eq(assets.id, id));
+    });
+    const upload = await sent(await jpeg(1600, 1200), "new.jpg", editor);
+    const event = await replaceFile(editor, { id, upload });
     expect(await rowOf(id)).toMatchObject({
+      // What was signed was the file of before.
+      credentials: null,
       filename: "new.jpg",
       width: 1600,
       height: 1200,
@@ -65,7 +75,7 @@ describe("replacing a file", () => {
       expect.arrayContaining([tag.asset(id), tag.article(article.id)]),
     );
     const [former] = await listFormerFiles(reporter, id);
-    expect(former).toMatchObject({ filename: "old.jpg", bytes: old.length, by: reporter.name });
+    expect(former).toMatchObject({ filename: "old.jpg", bytes: old.length, by: editor.name });
     expect(readFileSync((await readOriginal(reporter, id, former?.id)).file).equals(old)).toBe(true);
   });
 
@@ -101,5 +111,6 @@ describe("replacing a file", () => {
     const theirs = await sent(await jpeg(830, 600), "b.jpg", other);
     await expect(replaceFile(other, { id, upload: theirs })).rejects.toMatchObject({ code: "forbidden" });
     await expect(replaceFile(reporter, { id, upload: theirs })).rejects.toMatchObject({ code: "not-found" });
+    expect((await readUpload(other, theirs)).size).toBeGreaterThan(0);
   });
 });

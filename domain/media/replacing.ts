@@ -11,15 +11,18 @@ import { now } from "@/lib/clock";
 import { Id } from "@/lib/id-field";
 import { notFound, Refusal } from "@/lib/refusal";
 import { type FormerFile, KIND_NAMES } from "./asset";
+import { authorizeChange } from "./authority";
 import { laddersOf, planCopies } from "./copies";
+import { planCredentials } from "./credentials-planning";
 import { cleanFilename } from "./filename";
 import { type Incoming, incomingFrom, keepAsRendition, keepOriginal, withRoom } from "./files";
-import { removeUpload, uploadTurn, wholeUpload } from "./incoming";
+import { readUpload, removeUpload, uploadTurn, wholeUpload } from "./incoming";
 import { indexAsset } from "./indexing";
 import { type Inspected, type InspectedPicture, inspect } from "./inspection";
 import { keepLikeness } from "./likeness";
 import { likenessOf, makeCopies } from "./pictures";
 import { showing } from "./showing";
+import { LASTING } from "./taking";
 import { termsOf } from "./terms";
 
 export const ReplaceFile = z.strictObject({ id: Id, upload: Id });
@@ -36,6 +39,7 @@ type Asset = typeof assets.$inferSelect;
  */
 export async function replaceFile(actor: Actor, { id, upload: uploadId }: ReplaceFile): Promise<Event> {
   const asset = await replaceable(db(), actor, id);
+  await readUpload(actor, uploadId);
   const endTurn = await uploadTurn(uploadId, () => undefined);
   try {
     const upload = await wholeUpload(actor, uploadId);
@@ -51,10 +55,13 @@ export async function replaceFile(actor: Actor, { id, upload: uploadId }: Replac
       await keepOriginal(incoming);
       return copies;
     });
-    return await transact(async (tx) => {
+    const event = await transact(async (tx) => {
       const present = await replaceable(tx, actor, id);
       if (present.hash !== asset.hash)
         throw new Refusal("conflict", "It was replaced meanwhile. Look at it once more.");
+      if (made.had && namesOf(await laddersOf(tx, id)) !== namesOf(made.had)) {
+        throw new Refusal("conflict", "It was cropped meanwhile. Try again.");
+      }
       await refuseKnown(tx, incoming.hash);
       const { hash, filename, type, bytes } = present;
       const former = { assetId: id, hash, filename, type, bytes, replacedAt: now(), replacedBy: actor.id };
@@ -70,12 +77,18 @@ export async function replaceFile(actor: Actor, { id, upload: uploadId }: Replac
       if (asset.kind === "picture") {
         await keepLikeness(tx, id, made.likeness);
         await planCopies(tx, id);
+        await planCredentials(tx, id);
       }
       await indexAsset(tx, id);
-      return record(tx, actor, "asset.replaced", id, await showing(tx, id));
+      return record(tx, actor, "asset.replaced", id, { ...(await showing(tx, id)), was: { hash, filename } });
     });
-  } finally {
     await removeUpload(uploadId);
+    return event;
+  } catch (error) {
+    // What was refused for what it is will never be taken; anything else may be tried again.
+    if (error instanceof Refusal && LASTING.has(error.code)) await removeUpload(uploadId);
+    throw error;
+  } finally {
     await endTurn();
   }
 }
@@ -86,7 +99,7 @@ async function replaceable(tx: Db, actor: Actor, id: string): Promise<Asset> {
     .from(assets)
     .where(and(eq(assets.id, id), isNull(assets.deletedAt)));
   if (!asset) throw notFound("file");
-  authorize(actor, "asset.edit", { ownerId: asset.uploadedBy });
+  await authorizeChange(tx, actor, asset);
   if ((await markAssetIds()).includes(id)) {
     throw new Refusal("conflict", "This is the paper’s logo or icon. Choose another one in the settings instead.");
   }
@@ -105,7 +118,7 @@ async function copiesOf(asset: Asset, incoming: Incoming, inspected: Inspected) 
   const key = `${incoming.hash.slice(0, 32)}.${format}`;
   await keepAsRendition(key, incoming);
   const file = { key, crop: "whole" as const, region: "", format, width, height, bytes: incoming.bytes };
-  return { row: { duration }, files: [file], likeness: null };
+  return { row: { duration }, files: [file], likeness: null, had: null };
 }
 
 /** How far ratios of the same shape may differ: pixels are whole. */
@@ -126,7 +139,16 @@ async function pictureOf(asset: Asset, { file }: Incoming, { width, height, isAn
   const order = { file, extent: "first", isUrgent: true, terms: termsOf(asset) } as const;
   const { suggested, files } = await makeCopies({ ...order, ladders: unique });
   const likeness = await likenessOf(file);
-  return { row: { ...framing, isAnimated, suggestedCrops: suggested, copiesSay: null }, files, likeness };
+  const row = { ...framing, isAnimated, suggestedCrops: suggested, copiesSay: null, credentials: null };
+  return { row, files, likeness, had };
+}
+
+/** What copies a picture has, as a word: another one once a part was made besides. */
+function namesOf(ladders: readonly { crop: string; key: string }[]): string {
+  return ladders
+    .map(({ crop, key }) => `${crop} ${key}`)
+    .sort()
+    .join("; ");
 }
 
 /** The regions that are some story's own, and none of the library's. */

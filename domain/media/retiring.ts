@@ -1,29 +1,31 @@
 import { and, eq, inArray, lt, ne } from "drizzle-orm";
-import { type Db, transact } from "@/db/client";
+import { type Db, db, transact } from "@/db/client";
 import { assets, draftAssets, drafts, renditions, revisionAssets, revisions } from "@/db/schema";
 import { DAY, now } from "@/lib/clock";
 import { framingOf, NAMED_CROPS, Region, regionFor, regionKey, renditionRegion } from "./crop";
 
-/** How long copies stay that are shown no more, or not yet: pages are open, drafts are not saved, in milliseconds. */
+/** How long a part that is not shown yet stays, since its draft may not be saved, in milliseconds. */
 const STAY = DAY;
+
+/** How long copies are served that others replaced: feeds, shared links and caches ask for them, in milliseconds. */
+const SERVED_ON = 30 * DAY;
 
 /** Copies that others replaced so long ago that no page asks for them any more: their rows may go, and then their files. */
 export function isSpent() {
-  return lt(renditions.replacedAt, new Date(now().getTime() - STAY));
+  return lt(renditions.replacedAt, new Date(now().getTime() - SERVED_ON));
 }
 
 /**
  * Says of copies of hand-made parts that nothing shows any more that they are replaced: neither the library nor any text
  * of a story that is kept names the part. One that a story names again is taken back.
  */
-export function retireUnused(): Promise<void> {
-  return transact(async (tx) => {
-    const parted = await tx
-      .selectDistinct({ id: renditions.assetId })
-      .from(renditions)
-      .where(ne(renditions.region, ""));
-    for (const { id } of parted) await retireOf(tx, id);
-  });
+export async function retireUnused(): Promise<void> {
+  const parted = await db()
+    .selectDistinct({ id: renditions.assetId })
+    .from(renditions)
+    .where(ne(renditions.region, ""));
+  // One after the other: to look through many stories takes its time, and writers wait for none of it.
+  for (const { id } of parted) await transact((tx) => retireOf(tx, id));
 }
 
 async function retireOf(tx: Db, assetId: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, isNull, or } from "drizzle-orm";
+import { and, eq, exists, inArray, isNull, or, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import {
   assets,
@@ -23,8 +23,9 @@ export type ServedFile = { key: string; file: string; type: string; saveAs?: str
  * The rendition of this key, if readers may have it: a story that is live shows or plays it, or it is the portrait of
  * somebody credited in one, and its rights do not keep it from them; or it was made for the paper's logo or icon. Null for
  * every other key, whether there is such a file or not.
+ * @returns with it until when readers may have it; null where that has no end that is known
  */
-export async function publicRendition(key: string): Promise<ServedFile | null> {
+export async function publicRendition(key: string): Promise<(ServedFile & { until: Date | null }) | null> {
   if (!KEY_PATTERN.test(key)) return null;
   const shown = await isShown();
   const standsForPaper = key.endsWith(".png") ? inArray(renditions.assetId, await markAssetIds()) : undefined;
@@ -45,7 +46,7 @@ export async function publicRendition(key: string): Promise<ServedFile | null> {
       ),
     )
     .limit(1);
-  return found ? servedFile(key, found) : null;
+  return found ? { ...servedFile(key, found), until: (shown && found.validUntil) || null } : null;
 }
 
 /** The rendition of this key, for staff: published or not. @throws Refusal "forbidden" */
@@ -55,18 +56,18 @@ export async function staffRendition(actor: Actor, key: string): Promise<ServedF
 }
 
 /** The rendition of this key, if there is one. Whoever calls it has seen to it that the asker may have it. */
-export async function servedRendition(key: string): Promise<ServedFile | null> {
+export async function servedRendition(key: string, only?: SQL): Promise<ServedFile | null> {
   if (!KEY_PATTERN.test(key)) return null;
   const [found] = await db()
     .select(served)
     .from(renditions)
     .innerJoin(assets, eq(assets.id, renditions.assetId))
-    .where(eq(renditions.key, key))
+    .where(and(eq(renditions.key, key), only))
     .limit(1);
   return found ? servedFile(key, found) : null;
 }
 
-const served = { format: renditions.format, filename: assets.filename };
+const served = { format: renditions.format, filename: assets.filename, validUntil: assets.validUntil };
 
 /** A document is saved, under the name it came with: a browser that showed it might run what is in it. */
 function servedFile(key: string, { format, filename }: { format: keyof typeof RENDITION_TYPES; filename: string }) {

@@ -1,8 +1,9 @@
-import { and, eq, or } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { bylines, publications, revisionAssets, settings } from "@/db/schema";
+import { bylines, publications, revisionAssets } from "@/db/schema";
 import { isLive } from "@/domain/articles/live";
 import type { Showing } from "@/domain/events/tags";
+import { markAssetIds } from "@/domain/settings/published";
 
 /** What readers see that shows this asset. It is said by every event that changes how it looks or what is said of it. */
 export async function showing(tx: Db, assetId: string): Promise<Showing> {
@@ -12,13 +13,9 @@ export async function showing(tx: Db, assetId: string): Promise<Showing> {
     .innerJoin(publications, eq(publications.revisionId, revisionAssets.revisionId))
     .where(and(eq(revisionAssets.assetId, assetId), isLive));
   const portraits = await tx.select({ id: bylines.id }).from(bylines).where(eq(bylines.portraitAssetId, assetId));
-  const marks = await tx
-    .select({ id: settings.id })
-    .from(settings)
-    .where(or(eq(settings.logoAssetId, assetId), eq(settings.iconAssetId, assetId)));
   return {
     articleIds: articles.map(({ id }) => id),
     bylineIds: portraits.map(({ id }) => id),
-    isMark: marks.length > 0,
+    isMark: (await markAssetIds()).includes(assetId),
   };
 }

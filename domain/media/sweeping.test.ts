@@ -51,7 +51,7 @@ async function filesOf(id: string): Promise<string[]> {
 }
 const allThere = (files: string[]) => files.map((file) => existsSync(file));
 
-test("what a crash left behind goes after a day, what is needed stays, and it is told how much that was", async () => {
+test("what a crash left behind goes after a day, an original after thirty, what is needed stays, and it is told how much that was", async () => {
   const { id } = await upload();
   const needed = await filesOf(id);
   const left = [
@@ -70,14 +70,16 @@ test("what a crash left behind goes after a day, what is needed stays, and it is
   later(2 * HOUR);
   expect(await swept()).toMatchObject({
     copies: { count: 1, bytes: 10 },
-    originals: { count: 1, bytes: 30 },
+    originals: { count: 0 },
     temporary: { count: 2, bytes: 60 },
     uploads: { count: 1 },
   });
-  expect(allThere(left)).toEqual([false, false, false, false]);
+  expect(allThere(left)).toEqual([false, false, true, false]);
   await expect(readUpload(editor, given)).rejects.toMatchObject({ code: "not-found" });
   expect(allThere(needed).every(Boolean)).toBe(true);
-  expect(await swept()).toMatchObject({ copies: { count: 0, bytes: 0 } });
+  later(30 * 24 * HOUR);
+  expect(await swept()).toMatchObject({ copies: { count: 0, bytes: 0 }, originals: { count: 1, bytes: 30 } });
+  expect(allThere(needed).every(Boolean)).toBe(true);
 });
 
 test("a file that lay there and is about to be named by an upload is young again", async () => {

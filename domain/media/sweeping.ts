@@ -115,21 +115,22 @@ async function sweepOriginals(shard: string, removed: Swept): Promise<void> {
     db().select({ hash: formerFiles.hash }).from(formerFiles).where(begins(formerFiles.hash, shard)),
   ]);
   const named = new Set([...ours, ...former].map(({ hash }) => hash));
-  await sweepShard(dataFile("originals", shard), named, (name) =>
-    /^[0-9a-f]{64}$/.test(name) ? removed.originals : removed.temporary,
-  );
+  const kindOf = (name: string) => (/^[0-9a-f]{64}$/.test(name) ? removed.originals : removed.temporary);
+  // An older copy of the database that is put back names fewer: originals cannot be made again, so they wait.
+  await sweepShard(dataFile("originals", shard), named, kindOf, KEPT_IN_BIN);
 }
 
 async function sweepShard(
   folder: string,
   named: ReadonlySet<string>,
   kindOf: (name: string) => { count: number; bytes: number },
+  age = OLD,
 ): Promise<void> {
   for (const name of await list(folder)) {
     if (named.has(name)) continue;
     const file = path.join(folder, name);
     const found = await stat(file).catch(() => null);
-    if (!found?.isFile() || !isOld(found)) continue;
+    if (!found?.isFile() || !isOld(found, age)) continue;
     await rm(file, { force: true });
     count(kindOf(name), found.size);
   }
@@ -140,8 +141,8 @@ function begins(column: typeof assets.hash | typeof formerFiles.hash, shard: str
 }
 
 /** Naming a file anew, by a link or a rename, changes nothing but the time of its last change of any kind. */
-function isOld({ mtimeMs, ctimeMs }: { mtimeMs: number; ctimeMs: number }): boolean {
-  return Math.max(mtimeMs, ctimeMs) < now().getTime() - OLD;
+function isOld({ mtimeMs, ctimeMs }: { mtimeMs: number; ctimeMs: number }, age = OLD): boolean {
+  return Math.max(mtimeMs, ctimeMs) < now().getTime() - age;
 }
 
 function count(kind: { count: number; bytes: number }, bytes: number): void {

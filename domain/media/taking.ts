@@ -7,7 +7,7 @@ import { Id } from "@/lib/id-field";
 import { Refusal } from "@/lib/refusal";
 import { takeOut } from "./deleting";
 import { incomingFrom } from "./files";
-import { type Outcome, removeUpload, settleUpload, uploadTurn, wholeUpload } from "./incoming";
+import { type Outcome, readUpload, removeUpload, settleUpload, uploadTurn, wholeUpload } from "./incoming";
 import { inspect } from "./inspection";
 import { alikeTo, keepLikeness } from "./likeness";
 import { likenessOf } from "./pictures";
@@ -30,6 +30,7 @@ export type Taken = Outcome | { alike: string[] };
  * is gone
  */
 export async function takeUpload(actor: Actor, { upload: id, keep }: TakeUpload): Promise<Taken> {
+  await readUpload(actor, id);
   const endTurn = await uploadTurn(id, () => undefined);
   try {
     const upload = await wholeUpload(actor, id);
@@ -58,7 +59,8 @@ export async function takeUpload(actor: Actor, { upload: id, keep }: TakeUpload)
   }
 }
 
-const LASTING = new Set(["invalid", "unsupported", "too-large", "full"]);
+/** The codes of refusals that stand for what a file is: it will never be taken. */
+export const LASTING: ReadonlySet<string> = new Set(["invalid", "unsupported", "too-large", "full"]);
 
 /** The very file, if the library has it: out of the bin again, if it was there. */
 async function takeKnown(actor: Actor, hash: string): Promise<Outcome | null> {

@@ -1,4 +1,4 @@
-import type { Editor } from "@tiptap/react";
+import type { ChainedCommands, Editor } from "@tiptap/react";
 import {
   ArrowDown,
   ArrowUp,
@@ -20,6 +20,12 @@ import {
   TextQuote,
   Undo2,
 } from "lucide-react";
+
+/** A command upon the text, which has the focus at once: Tiptap's own waits for a frame, and what is typed until then is lost. */
+function writingIn(editor: Editor): ChainedCommands {
+  editor.view.focus();
+  return editor.chain();
+}
 
 export type Tool = {
   name: string;
@@ -51,49 +57,49 @@ export const FORMATS = {
     icon: Bold,
     keys: "Mod+B",
     active: (editor) => editor.isActive("bold"),
-    run: (editor) => editor.chain().focus().toggleBold().run(),
+    run: (editor) => writingIn(editor).toggleBold().run(),
   },
   italic: {
     name: "Italic",
     icon: Italic,
     keys: "Mod+I",
     active: (editor) => editor.isActive("italic"),
-    run: (editor) => editor.chain().focus().toggleItalic().run(),
+    run: (editor) => writingIn(editor).toggleItalic().run(),
   },
   heading: {
     name: "Heading",
     icon: Heading2,
     keys: "Mod+Alt+2",
     active: (editor) => editor.isActive("heading", { level: 2 }),
-    run: (editor) => editor.chain().focus().toggleHeading({ level: 2 }).run(),
+    run: (editor) => writingIn(editor).toggleHeading({ level: 2 }).run(),
   },
   subheading: {
     name: "Subheading",
     icon: Heading3,
     keys: "Mod+Alt+3",
     active: (editor) => editor.isActive("heading", { level: 3 }),
-    run: (editor) => editor.chain().focus().toggleHeading({ level: 3 }).run(),
+    run: (editor) => writingIn(editor).toggleHeading({ level: 3 }).run(),
   },
   bulletList: {
     name: "Bulleted list",
     icon: List,
     keys: "Mod+Shift+8",
     active: (editor) => editor.isActive("bulletList"),
-    run: (editor) => editor.chain().focus().toggleBulletList().run(),
+    run: (editor) => writingIn(editor).toggleBulletList().run(),
   },
   orderedList: {
     name: "Numbered list",
     icon: ListOrdered,
     keys: "Mod+Shift+7",
     active: (editor) => editor.isActive("orderedList"),
-    run: (editor) => editor.chain().focus().toggleOrderedList().run(),
+    run: (editor) => writingIn(editor).toggleOrderedList().run(),
   },
   quote: {
     name: "Quote",
     icon: TextQuote,
     keys: "Mod+Shift+B",
     active: (editor) => editor.isActive("quote"),
-    run: (editor) => editor.chain().focus().toggleQuote().run(),
+    run: (editor) => writingIn(editor).toggleQuote().run(),
   },
 } satisfies Record<string, Tool>;
 
@@ -124,7 +130,7 @@ export function toolsOf(
           icon: Undo2,
           keys: "Mod+Z",
           can: (editor) => editor.can().undo(),
-          run: (editor) => editor.chain().focus().undo().run(),
+          run: (editor) => writingIn(editor).undo().run(),
         },
       ],
     ],
@@ -134,7 +140,7 @@ export function toolsOf(
         icon: Redo2,
         keys: "Mod+Shift+Z",
         can: (editor) => editor.can().redo(),
-        run: (editor) => editor.chain().focus().redo().run(),
+        run: (editor) => writingIn(editor).redo().run(),
       },
       { name: "Move up", icon: ArrowUp, keys: "Alt+Shift+ArrowUp", run: () => asks.move("up") },
       { name: "Move down", icon: ArrowDown, keys: "Alt+Shift+ArrowDown", run: () => asks.move("down") },
