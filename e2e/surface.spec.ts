@@ -27,8 +27,8 @@ test("A slash offers all that may be inserted, found by its letters and told to 
   await beginBody(page);
   const menu = page.getByRole("listbox", { name: "Insert" });
   await page.keyboard.type("/");
-  await expect(menu.getByRole("option")).toHaveCount(18);
-  await expect(page.getByRole("status").filter({ hasText: "18 things to insert" })).toHaveCount(1);
+  await expect(menu.getByRole("option")).toHaveCount(19);
+  await expect(page.getByRole("status").filter({ hasText: "19 things to insert" })).toHaveCount(1);
   const active = async () => page.locator(`[id="${await bodyOf(page).getAttribute("aria-activedescendant")}"]`);
   await expect(await active()).toHaveText("Heading");
   await expect(menu).toBeInViewport({ ratio: 1 });

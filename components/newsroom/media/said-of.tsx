@@ -5,7 +5,18 @@ import { nameOf } from "@/lib/languages";
 import { formatInstant } from "@/lib/time";
 
 /** What is said of an asset, for those who may not change it. */
-export function SaidOf({ asset, said, timeZone }: { asset: AssetSummary; said: AssetDescription; timeZone: string }) {
+export function SaidOf({
+  asset,
+  said,
+  isHeld,
+  timeZone,
+}: {
+  asset: AssetSummary;
+  said: AssetDescription;
+  /** Whether it would be theirs to change, did readers not see it. */
+  isHeld: boolean;
+  timeZone: string;
+}) {
   const time = (at: Date | null) => at && formatInstant(at, "full", { timeZone, language: "en" });
   const always = [
     ...(asset.kind === "picture" ? [["Alt text", said.alt === "" ? "Decorative" : said.alt]] : []),
@@ -34,7 +45,11 @@ export function SaidOf({ asset, said, timeZone }: { asset: AssetSummary; said: A
   ].filter(([, text]) => text);
   return (
     <section aria-label={`About this ${KIND_NAMES[asset.kind].one}`} className="grid gap-4">
-      <Notice>{asset.uploadedBy.name} and editors may change what is said here.</Notice>
+      <Notice>
+        {isHeld
+          ? "Readers see it, or will: only who edits the library may change what is said here."
+          : `${asset.uploadedBy.name} and editors may change what is said here.`}
+      </Notice>
       <dl className="grid gap-3">
         {[...always, ...otherwise].map(([name, text]) => (
           <div key={name}>

@@ -21,7 +21,7 @@ import { readDescription } from "@/domain/media/describing";
 import { readAsset } from "@/domain/media/desk";
 import { readKeeping } from "@/domain/media/keeping";
 import { readAssetUse } from "@/domain/media/uses-desk";
-import { can } from "@/domain/people/staff";
+import { can, reach } from "@/domain/people/staff";
 import { readPublication } from "@/domain/settings/published";
 import { formatDuration } from "@/lib/duration";
 import { languages } from "@/lib/languages";
@@ -45,7 +45,9 @@ export default async function AssetPage({ params }: Props) {
     readPublication(),
   ]);
   const locale = publication ?? { timeZone: "UTC", language: "en" };
-  const mayEdit = can(actor, "asset.edit", { ownerId: asset.uploadedBy.id });
+  // What readers see is left to whoever edits the library (domain/media/authority.ts).
+  const isHeld = keeping.held !== null && reach(actor, "asset.edit") !== "any";
+  const mayEdit = can(actor, "asset.edit", { ownerId: asset.uploadedBy.id }) && !isHeld;
 
   return (
     <>
@@ -80,7 +82,7 @@ export default async function AssetPage({ params }: Props) {
               />
             </section>
           ) : (
-            <SaidOf asset={asset} said={said} timeZone={locale.timeZone} />
+            <SaidOf asset={asset} said={said} isHeld={isHeld} timeZone={locale.timeZone} />
           )}
           {said.credentials && <CredentialsNote credentials={said.credentials} />}
           <AssetUses use={use} />
