@@ -57,7 +57,13 @@ export function LibraryBrowser({
     "inline-flex min-h-8 items-center gap-1.5 rounded-full border border-edge bg-raised px-3 text-sm text-ink no-underline hover:bg-wash pointer-coarse:min-h-11";
 
   return (
-    <div className="grid gap-x-6 gap-y-3 lg:grid-cols-[13rem_minmax(0,1fr)]">
+    // biome-ignore lint/a11y/noStaticElementInteractions: the sheet of filters closes by Escape itself, and what it stands in stays open
+    <div
+      onKeyDown={(event) =>
+        event.key === "Escape" && event.currentTarget.querySelector(":popover-open") && event.stopPropagation()
+      }
+      className="grid gap-x-6 gap-y-3 lg:grid-cols-[13rem_minmax(0,1fr)]"
+    >
       <div className="flex flex-wrap gap-2 lg:col-span-2">
         <Words query={query} address={address} onWords={(q) => narrow({ q })} />
         <select
@@ -81,10 +87,6 @@ export function LibraryBrowser({
         id={`${id}-filters`}
         popover="auto"
         aria-label="Filters"
-        // It closes by Escape itself, and what it stands in stays open.
-        onKeyDown={(event) =>
-          event.key === "Escape" && event.currentTarget.matches(":popover-open") && event.stopPropagation()
-        }
         className="inset-auto bottom-0 left-0 m-0 max-h-[85dvh] w-full max-w-none overflow-y-auto rounded-t-lg border border-line bg-raised p-4 text-ink backdrop:bg-black/50 lg:static lg:block lg:max-h-none lg:overflow-visible lg:rounded-none lg:border-0 lg:bg-transparent lg:p-0"
       >
         <div className="mb-3 flex items-center justify-between lg:hidden">
