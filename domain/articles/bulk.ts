@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Id } from "@/lib/id-field";
+import { undoField } from "@/lib/json-field";
 import { EndNote } from "./article";
 
 /** How many stories may be changed at once: what a page of the list shows, and some. */
@@ -36,18 +37,7 @@ export const BulkChange = z.discriminatedUnion("deed", [
 export type BulkChange = z.infer<typeof BulkChange>;
 
 export const UndoBulk = z.object({
-  undo: z
-    .string()
-    .max(1_000_000)
-    .transform((text, context) => {
-      try {
-        return JSON.parse(text);
-      } catch {
-        context.addIssue("This is not what was done.");
-        return z.NEVER;
-      }
-    })
-    .pipe(z.array(Undo).min(1).max(MOST)),
+  undo: undoField(z.array(Undo).min(1).max(MOST)),
 });
 export type UndoBulk = z.infer<typeof UndoBulk>;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Id } from "@/lib/id-field";
+import { undoField } from "@/lib/json-field";
 import { MAX_CREDIT, MAX_KEYWORDS, MAX_NAME, MAX_PEOPLE, MAX_TERMS } from "./asset";
 import { keywordsIn } from "./library";
 
@@ -83,18 +84,7 @@ export const Undo = z.object({
 export type Undo = z.infer<typeof Undo>;
 
 export const UndoEdit = z.object({
-  undo: z
-    .string()
-    .max(1_000_000)
-    .transform((text, context) => {
-      try {
-        return JSON.parse(text);
-      } catch {
-        context.addIssue("This is not what was done.");
-        return z.NEVER;
-      }
-    })
-    .pipe(Undo),
+  undo: undoField(Undo),
 });
 export type UndoEdit = z.infer<typeof UndoEdit>;
 

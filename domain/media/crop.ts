@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { jsonField } from "@/lib/json-field";
 
 /** The named crops of a picture, and the ratio of width to height of each. */
 export const RATIOS = {
@@ -120,21 +121,11 @@ export function isInRatio({ width, height }: { width: number; height: number }, 
 export const CropAsset = z.strictObject({ id: z.string().min(1).max(40), focus: Focus.nullable(), crops: Regions });
 export type CropAsset = z.infer<typeof CropAsset>;
 
-/** A field of a form that holds a JSON text. */
-const json = z.string().transform((text, context) => {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    context.addIssue({ code: "custom", message: "This is not JSON." });
-    return z.NEVER;
-  }
-});
-
 /** `CropAsset` as a form sends it. */
 export const CropForm = z.object({
   id: CropAsset.shape.id,
-  focus: json.pipe(Focus.nullable()),
-  crops: json.pipe(Regions),
+  focus: z.preprocess(jsonField, Focus.nullable()),
+  crops: z.preprocess(jsonField, Regions),
 });
 
 /** A part of a picture that a story is to show; without a region, what the library says. */

@@ -3,22 +3,16 @@ import { db, transact } from "@/db/client";
 import { assets } from "@/db/schema";
 import { type PlannedTime, resolveTime } from "@/domain/articles/schedule";
 import type { Event } from "@/domain/events/event";
-import { record } from "@/domain/events/record";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
-import { indexPictured } from "@/domain/search/indexing";
 import { zoneOf } from "@/domain/settings/newsroom";
 import { notFound, Refusal } from "@/lib/refusal";
 import { wallTimeOf } from "@/lib/zoned-time";
-import { authorizeChange, refuseBare } from "./authority";
-import { planCopies } from "./copies";
+import { authorizeChange } from "./authority";
 import { Credentials } from "./credentials";
 import type { AssetDescription, DescribeAsset } from "./description";
-import { wordsChanged } from "./editing";
-import { indexAsset } from "./indexing";
-import { keepKeywords, keywordsOf } from "./keywords";
-import { showing } from "./showing";
-import { termsOf, termsText } from "./terms";
+import { keepSaid } from "./editing";
+import { keywordsOf } from "./keywords";
 import { usesOf } from "./uses";
 
 /** What is known of an asset. @throws Refusal "not-found", "forbidden" */
@@ -60,21 +54,8 @@ export function describeAsset(actor: Actor, described: DescribeAsset): Promise<E
       throw new Refusal("invalid", message, { "validUntil.at": message });
     }
     const shown = asset.kind === "picture" ? { alt: decorative ? "" : alt || null } : {};
-    refuseBare(standing, asset, { ...shown, credit: said.credit });
-    const before = termsText(termsOf(asset));
-    await tx
-      .update(assets)
-      .set({ ...said, ...shown, takenAt: takenAt || null, validFrom: from, validUntil: until })
-      .where(eq(assets.id, id));
-    await keepKeywords(tx, id, keywords);
-    await indexAsset(tx, id);
-    await indexPictured(tx, id);
-    // Its copies carry what is said of whose it is.
-    if (termsText(termsOf({ ...asset, ...said })) !== before) await planCopies(tx, id);
-    return record(tx, actor, "asset.edited", id, {
-      ...(await showing(tx, id)),
-      ...wordsChanged(asset, { ...shown, caption: said.caption, credit: said.credit }),
-    });
+    const told = { ...said, ...shown, takenAt: takenAt || null, validFrom: from, validUntil: until };
+    return keepSaid(tx, actor, { asset, standing }, told, { keywords });
   });
 }
 

@@ -2,21 +2,16 @@ import { isDeepStrictEqual } from "node:util";
 import { eq } from "drizzle-orm";
 import { type Db, transact } from "@/db/client";
 import { assets } from "@/db/schema";
-import { record } from "@/domain/events/record";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { zoneOf } from "@/domain/settings/newsroom";
 import { notFound, Refusal } from "@/lib/refusal";
 import { afterTheGap, instantsOf } from "@/lib/zoned-time";
-import { authorizeChange, refuseBare } from "./authority";
+import { authorizeChange } from "./authority";
 import type { BulkResult, EditAssets, Undo, Values } from "./bulk";
-import { planCopies } from "./copies";
-import { wordsChanged } from "./editing";
-import { indexAsset } from "./indexing";
-import { inKeptSpelling, keepKeywords, keywordsOf } from "./keywords";
-import { showing } from "./showing";
+import { keepSaid } from "./editing";
+import { inKeptSpelling, keywordsOf } from "./keywords";
 import type { Standing } from "./standing";
-import { termsOf, termsText } from "./terms";
 
 type Asset = typeof assets.$inferSelect;
 type Change = { values: Values; add: string[]; remove: string[] };
@@ -43,8 +38,7 @@ export function editAssets(
     const after = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Values;
     const each: Undo["each"] = [];
     const result = await forEach(tx, actor, ids, async (asset, standing) => {
-      refuseBare(standing, asset, { credit: after.credit });
-      const undo = await change(tx, actor, asset, { values: after, add, remove: removeKeywords ?? [] });
+      const undo = await change(tx, actor, { asset, standing }, { values: after, add, remove: removeKeywords ?? [] });
       if (undo) each.push(undo);
       return undo !== null;
     });
@@ -62,8 +56,7 @@ export function undoEdit(actor: Actor, { after, each }: Undo): Promise<BulkResul
       const now = valuesOf(asset);
       const stands = (Object.keys(before) as (keyof Values)[]).every((key) => isDeepStrictEqual(now[key], after[key]));
       if (!stands) throw new Refusal("conflict", "It was changed again since.");
-      refuseBare(standing, asset, { credit: before.credit });
-      return (await change(tx, actor, asset, { values: before, add: removed, remove: added })) !== null;
+      return (await change(tx, actor, { asset, standing }, { values: before, add: removed, remove: added })) !== null;
     });
     return { ...result, undo: null };
   });
@@ -73,7 +66,7 @@ export function undoEdit(actor: Actor, { after, each }: Undo): Promise<BulkResul
 async function change(
   tx: Db,
   actor: Actor,
-  asset: Asset,
+  { asset, standing }: { asset: Asset; standing: Standing },
   { values, add, remove }: Change,
 ): Promise<Undo["each"][number] | null> {
   const now = valuesOf(asset);
@@ -87,23 +80,10 @@ async function change(
 
   refuseBackwards({ ...now, ...values });
   const only = <V extends Values>(from: V) => Object.fromEntries(changed.map((key) => [key, from[key]])) as Values;
-  if (changed.length > 0)
-    await tx
-      .update(assets)
-      .set(kept(only(values)))
-      .where(eq(assets.id, asset.id));
-  if (added.length + removed.length > 0) {
-    await keepKeywords(tx, asset.id, [...keywords.filter((word) => !removed.includes(word)), ...added]);
-  }
-  await indexAsset(tx, asset.id);
-  // Its copies carry what is said of whose it is.
-  if (termsText(termsOf({ ...asset, ...kept(only(values)) })) !== termsText(termsOf(asset)))
-    await planCopies(tx, asset.id);
-  const fields = [...changed, ...(added.length + removed.length > 0 ? ["keywords"] : [])];
-  await record(tx, actor, "asset.edited", asset.id, {
-    ...(await showing(tx, asset.id)),
-    ...wordsChanged(asset, values),
-    fields,
+  const isTagged = added.length + removed.length > 0;
+  await keepSaid(tx, actor, { asset, standing }, kept(only(values)), {
+    keywords: isTagged ? [...keywords.filter((word) => !removed.includes(word)), ...added] : undefined,
+    trail: { fields: isTagged ? [...changed, "keywords"] : changed },
   });
   return { id: asset.id, before: only(now), added, removed };
 }

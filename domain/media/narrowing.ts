@@ -10,6 +10,7 @@ import {
   publications,
   revisionAssets,
 } from "@/db/schema";
+import { isLive } from "@/domain/articles/live";
 import { readQuery } from "@/domain/search/query";
 import { markAssetIds, readPublication } from "@/domain/settings/published";
 import { now } from "@/lib/clock";
@@ -102,7 +103,7 @@ function withRights(rights: LibraryQuery["rights"]): SQL[] {
 export async function isUsed(assetId: SQL): Promise<SQL<number>> {
   const marks = await markAssetIds();
   const live = sql`exists (select 1 from ${revisionAssets}
-    join ${publications} on ${publications.revisionId} = ${revisionAssets.revisionId} and ${isNull(publications.endedAt)}
+    join ${publications} on ${publications.revisionId} = ${revisionAssets.revisionId} and ${isLive}
     where ${revisionAssets.assetId} = ${assetId})`;
   return sql<number>`(exists (select 1 from ${draftAssets} where ${draftAssets.assetId} = ${assetId}) or ${live}
     or exists (select 1 from ${bylines} where ${bylines.portraitAssetId} = ${assetId})

@@ -15,7 +15,7 @@ import { authorizeChange } from "./authority";
 import { laddersOf, planCopies } from "./copies";
 import { planCredentials } from "./credentials-planning";
 import { cleanFilename } from "./filename";
-import { type Incoming, incomingFrom, keepAsRendition, keepOriginal, withRoom } from "./files";
+import { type Incoming, incomingFrom, keepOriginal, withRoom } from "./files";
 import { readUpload, removeUpload, uploadTurn, wholeUpload } from "./incoming";
 import { indexAsset } from "./indexing";
 import { type Inspected, type InspectedPicture, inspect } from "./inspection";
@@ -24,6 +24,7 @@ import { likenessOf, makeCopies } from "./pictures";
 import { showing } from "./showing";
 import { LASTING } from "./taking";
 import { termsOf } from "./terms";
+import { keepPlayed } from "./upload";
 
 export const ReplaceFile = z.strictObject({ id: Id, upload: Id });
 export type ReplaceFile = z.infer<typeof ReplaceFile>;
@@ -114,11 +115,8 @@ async function refuseKnown(tx: Db, hash: string): Promise<void> {
 /** The copies of the new file, on the disk, and what of the asset's row goes with it. */
 async function copiesOf(asset: Asset, incoming: Incoming, inspected: Inspected) {
   if (inspected.kind === "picture") return pictureOf(asset, incoming, inspected);
-  const { format, width, height, duration } = inspected;
-  const key = `${incoming.hash.slice(0, 32)}.${format}`;
-  await keepAsRendition(key, incoming);
-  const file = { key, crop: "whole" as const, region: "", format, width, height, bytes: incoming.bytes };
-  return { row: { duration }, files: [file], likeness: null, had: null };
+  const file = await keepPlayed(incoming, inspected);
+  return { row: { duration: inspected.duration }, files: [file], likeness: null, had: null };
 }
 
 /** How far ratios of the same shape may differ: pixels are whole. */

@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { and, eq, exists, inArray, or, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import {
   assets,
@@ -9,6 +9,7 @@ import {
   revisionBylines,
   revisionCredits,
 } from "@/db/schema";
+import { isLive } from "@/domain/articles/live";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { markAssetIds } from "@/domain/settings/published";
@@ -80,7 +81,7 @@ function liveUse() {
     .select({ id: publications.id })
     .from(revisionAssets)
     .innerJoin(publications, eq(publications.revisionId, revisionAssets.revisionId))
-    .where(and(eq(revisionAssets.assetId, renditions.assetId), isNull(publications.endedAt)));
+    .where(and(eq(revisionAssets.assetId, renditions.assetId), isLive));
 }
 
 function livePortrait(credits: typeof revisionBylines | typeof revisionCredits) {
@@ -89,5 +90,5 @@ function livePortrait(credits: typeof revisionBylines | typeof revisionCredits) 
     .from(bylines)
     .innerJoin(credits, eq(credits.bylineId, bylines.id))
     .innerJoin(publications, eq(publications.revisionId, credits.revisionId))
-    .where(and(eq(bylines.portraitAssetId, renditions.assetId), isNull(publications.endedAt)));
+    .where(and(eq(bylines.portraitAssetId, renditions.assetId), isLive));
 }

@@ -13,6 +13,16 @@ import {
 import { credentialsForReaders } from "./credentials";
 import { CROPS, type Crop, eachCrop, framingOf, NAMED_CROPS, regionKey, renditionRegion } from "./crop";
 
+/** What decides how a picture is cropped, as `framingOf` takes it. */
+export const framing = {
+  width: assets.width,
+  height: assets.height,
+  focusX: assets.focusX,
+  focusY: assets.focusY,
+  crops: assets.crops,
+  suggestedCrops: assets.suggestedCrops,
+};
+
 /**
  * What is needed to show each of these pictures, in two queries however many they are.
  * Being named here makes no picture public: that is decided when a file is served.
@@ -32,14 +42,7 @@ export async function sourcesOf(
         isAnimated: assets.isAnimated,
         credentials: assets.credentials,
         said: { alt: assets.alt, caption: assets.caption, credit: assets.credit },
-        framing: {
-          width: assets.width,
-          height: assets.height,
-          focusX: assets.focusX,
-          focusY: assets.focusY,
-          crops: assets.crops,
-          suggestedCrops: assets.suggestedCrops,
-        },
+        framing,
       })
       .from(assets)
       .where(inArray(assets.id, ids)),

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { articles, bylines, drafts, publications, revisionAssets, schedules } from "@/db/schema";
+import { isLive } from "@/domain/articles/live";
 import { markAssetIds } from "@/domain/settings/published";
 
 /** What keeps an asset from being deleted: readers see it there, or will at a time that is planned. */
@@ -22,7 +23,7 @@ export async function standingOf(tx: Db, assetId: string): Promise<Standing> {
       .innerJoin(publications, eq(publications.revisionId, revisionAssets.revisionId))
       .innerJoin(articles, eq(articles.id, publications.articleId))
       .innerJoin(drafts, eq(drafts.articleId, articles.id))
-      .where(and(eq(revisionAssets.assetId, assetId), isNull(publications.endedAt))),
+      .where(and(eq(revisionAssets.assetId, assetId), isLive)),
     tx
       .selectDistinct(story)
       .from(revisionAssets)

@@ -118,12 +118,18 @@ async function takePicture({ file }: Incoming, { isAnimated }: InspectedPicture,
   return { row: { ...said, isAnimated, suggestedCrops: suggested, copiesSay }, keywords, isSigned, files };
 }
 
-/** A sound, film or captions file: what is served is the file itself. */
-async function takePlayed(incoming: Incoming, { format, width, height, duration }: InspectedPlayed) {
+/** A sound, film or captions file, or a document. */
+async function takePlayed(incoming: Incoming, played: InspectedPlayed) {
+  const file = await keepPlayed(incoming, played);
+  const row = { alt: null, caption: "", credit: "", duration: played.duration };
+  return { row, keywords: [], isSigned: false, files: [file] };
+}
+
+/** Keeps what is served as it came, on the disk: the file itself. @returns the row of its one rendition */
+export async function keepPlayed(incoming: Incoming, { format, width, height }: InspectedPlayed) {
   const key = `${incoming.hash.slice(0, 32)}.${format}`;
   await keepAsRendition(key, incoming);
-  const file = { key, crop: "whole" as const, format, width, height, bytes: incoming.bytes };
-  return { row: { alt: null, caption: "", credit: "", duration }, keywords: [], isSigned: false, files: [file] };
+  return { key, crop: "whole" as const, region: "", format, width, height, bytes: incoming.bytes };
 }
 
 async function findByHash(tx: Db, hash: string): Promise<string | undefined> {

@@ -1,22 +1,13 @@
-import { and, desc, eq, isNotNull, or, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, or } from "drizzle-orm";
 import { db } from "@/db/client";
-import {
-  articles,
-  bylines,
-  draftAssets,
-  drafts,
-  plans,
-  publications,
-  revisionAssets,
-  revisions,
-  settings,
-} from "@/db/schema";
+import { articles, bylines, draftAssets, drafts, plans, publications, revisionAssets, revisions } from "@/db/schema";
 import type { ArticleContent } from "@/domain/articles/article";
 import { LeadUse, type PictureUse, picturesIn } from "@/domain/articles/body";
 import { isLive } from "@/domain/articles/live";
 import { ownerId } from "@/domain/articles/plan";
 import { authorize } from "@/domain/people/authorize";
 import { type Actor, can } from "@/domain/people/staff";
+import { chosenAppearance } from "@/domain/settings/published";
 import { type AssetUse, OWN, type Own } from "./asset";
 
 const SHOWN = 50;
@@ -95,10 +86,9 @@ async function liveUses(id: string): Promise<Map<string, PictureUse[]>> {
 }
 
 async function marksOf(id: string): Promise<AssetUse["marks"]> {
-  const [kept] = await db()
-    .select({ logo: sql<number>`${settings.logoAssetId} = ${id}`, icon: sql<number>`${settings.iconAssetId} = ${id}` })
-    .from(settings);
-  return (["logo", "icon"] as const).filter((mark) => kept?.[mark]);
+  const { logoAssetId, darkLogoAssetId, iconAssetId } = await chosenAppearance();
+  const marks = { logo: [logoAssetId, darkLogoAssetId], icon: [iconAssetId] };
+  return (["logo", "icon"] as const).filter((mark) => marks[mark].includes(id));
 }
 
 /** How a story uses a picture: as its lead, in its body and its galleries. */

@@ -2,10 +2,10 @@
 
 import { ChevronDown, X } from "lucide-react";
 import { useEffect, useRef, useState, useTransition } from "react";
+import { BulkOutcome, type ToldOfMany } from "@/components/newsroom/bulk-outcome";
 import { Button } from "@/components/ui/button";
 import type { FormAction } from "@/components/ui/form";
 import { Menu, MenuItem } from "@/components/ui/menu";
-import { Notice } from "@/components/ui/notice";
 import { headlineOf } from "@/domain/articles/board";
 import type { BulkResult } from "@/domain/articles/bulk";
 import { ArticleList, type ArticleListRow } from "./article-list";
@@ -68,12 +68,25 @@ export function BulkArticles({
     send(undo, form, "Taken back");
   };
 
-  const number = chosen.length === 1 ? "1 story chosen" : `${chosen.length} stories chosen`;
+  const stories = (count: number) => (count === 1 ? "1 story" : `${count} stories`);
+  const number = `${stories(chosen.length)} chosen`;
   return (
     <>
       {told && (
         <div ref={outcome} tabIndex={-1} className="mb-4 outline-none">
-          <Outcome told={told} pending={pending} onUndo={takeBack} />
+          <BulkOutcome
+            told={namedIn(told)}
+            number={stories}
+            action={
+              "result" in told &&
+              told.result.undo.length > 0 &&
+              told.words !== "Taken back" && (
+                <Button held={pending} onClick={() => takeBack(told.result)}>
+                  Undo
+                </Button>
+              )
+            }
+          />
         </div>
       )}
       {deeds.length > 0 && (
@@ -148,40 +161,9 @@ export function BulkArticles({
   );
 }
 
-function Outcome({ told, pending, onUndo }: { told: Told; pending: boolean; onUndo: (result: BulkResult) => void }) {
-  if ("failed" in told) {
-    return (
-      <Notice tone="bad" role="alert">
-        {told.failed}
-      </Notice>
-    );
-  }
-  const { words, result } = told;
-  const { done, unchanged, refused, undo } = result;
-  const stories = (count: number) => (count === 1 ? "1 story" : `${count} stories`);
-  return (
-    <Notice tone={refused.length > 0 ? "warn" : "good"} role="status">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <p className="font-semibold">
-          {done > 0 ? `${words}: ${stories(done)}.` : "Nothing was changed."}
-          {unchanged > 0 && ` ${stories(unchanged)} had it so already.`}
-        </p>
-        {undo.length > 0 && words !== "Taken back" && (
-          <Button held={pending} onClick={() => onUndo(result)}>
-            Undo
-          </Button>
-        )}
-      </div>
-      {refused.length > 0 && (
-        <ul aria-label="Refused" className="mt-2 list-disc pl-5">
-          {refused.map(({ headline, why }, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two stories may be called the same, and the list never changes
-            <li key={at}>
-              {headline}: {why}
-            </li>
-          ))}
-        </ul>
-      )}
-    </Notice>
-  );
+/** What became of the stories, each refused by its headline. */
+function namedIn(told: Told): ToldOfMany {
+  if ("failed" in told) return told;
+  const refused = told.result.refused.map(({ headline, why }) => ({ name: headline, why }));
+  return { ...told, result: { ...told.result, refused } };
 }

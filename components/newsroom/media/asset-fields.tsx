@@ -9,18 +9,16 @@ import type { FormState } from "@/lib/form-state";
 export type EditAssetAction = (previous: FormState, form: FormData) => Promise<FormState>;
 
 /** What is said of an asset: of a picture its alt text or that it is decorative; caption, credit. */
-export function AssetFields({
-  asset,
-  action,
-  done = "Saved.",
-}: {
-  asset: AssetSummary;
-  action: EditAssetAction;
-  /** What is said once it is saved. */
-  done?: string;
-}) {
+export function AssetFields({ asset, action }: { asset: AssetSummary; action: EditAssetAction }) {
   return (
-    <ActionForm action={action} submit="Save" done={done} hidden={{ id: asset.id }} keep className="grid w-full gap-4">
+    <ActionForm
+      action={action}
+      submit="Save"
+      done="Saved."
+      hidden={{ id: asset.id }}
+      keep
+      className="grid w-full gap-4"
+    >
       {(fields) => <Fields asset={asset} fields={fields} />}
     </ActionForm>
   );

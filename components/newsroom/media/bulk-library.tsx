@@ -1,11 +1,11 @@
 "use client";
 
 import { ChevronDown, X } from "lucide-react";
-import { type ReactNode, useEffect, useRef, useState, useTransition } from "react";
+import { useEffect, useRef, useState, useTransition } from "react";
+import { BulkOutcome } from "@/components/newsroom/bulk-outcome";
 import { Button } from "@/components/ui/button";
 import type { FormAction } from "@/components/ui/form";
 import { Menu, MenuItem } from "@/components/ui/menu";
-import { Notice } from "@/components/ui/notice";
 import { type BulkResult, MOST } from "@/domain/media/bulk";
 import type { LibraryAsset } from "@/domain/media/library";
 import { routes } from "@/lib/routes";
@@ -106,7 +106,7 @@ export function BulkLibrary({
     <>
       {told && (
         <div ref={outcome} tabIndex={-1} className="mb-4 outline-none">
-          <Outcome
+          <BulkOutcome
             told={told}
             number={number}
             action={
@@ -217,45 +217,3 @@ function toldOfBin({ outcome = "null" }: Record<string, string>): Told {
 }
 
 const PAGES = { href: routes.newsroom.asset };
-
-function Outcome({
-  told,
-  number,
-  action,
-}: {
-  told: Told;
-  number: (count: number) => string;
-  /** How it is taken back. */
-  action: ReactNode;
-}) {
-  if ("failed" in told) {
-    return (
-      <Notice tone="bad" role="alert">
-        {told.failed}
-      </Notice>
-    );
-  }
-  const { words, result } = told;
-  const refused = result?.refused ?? [];
-  return (
-    <Notice tone={refused.length > 0 ? "warn" : "good"} role="status">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <p className="font-semibold">
-          {result ? (result.done > 0 ? `${words}: ${number(result.done)}.` : "Nothing was changed.") : words}
-          {result && result.unchanged > 0 && ` ${number(result.unchanged)} had it so already.`}
-        </p>
-        {action}
-      </div>
-      {refused.length > 0 && (
-        <ul aria-label="Refused" className="mt-2 list-disc pl-5">
-          {refused.map(({ name, why }, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two files may be called the same, and the list never changes
-            <li key={at}>
-              {name}: {why}
-            </li>
-          ))}
-        </ul>
-      )}
-    </Notice>
-  );
-}

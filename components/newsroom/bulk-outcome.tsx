@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+import { Notice } from "@/components/ui/notice";
+
+/** What became of many that were to be changed together; without a result the words say all of it. */
+export type ToldOfMany =
+  | {
+      words: string;
+      result?: { done: number; unchanged: number; refused: readonly { name: string; why: string }[] };
+    }
+  | { failed: string };
+
+/** How many were changed, and which were refused and why. */
+export function BulkOutcome({
+  told,
+  number,
+  action,
+}: {
+  told: ToldOfMany;
+  /** So many of them, in words. */
+  number: (count: number) => string;
+  /** How it is taken back. */
+  action: ReactNode;
+}) {
+  if ("failed" in told) {
+    return (
+      <Notice tone="bad" role="alert">
+        {told.failed}
+      </Notice>
+    );
+  }
+  const { words, result } = told;
+  const refused = result?.refused ?? [];
+  return (
+    <Notice tone={refused.length > 0 ? "warn" : "good"} role="status">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <p className="font-semibold">
+          {result ? (result.done > 0 ? `${words}: ${number(result.done)}.` : "Nothing was changed.") : words}
+          {result && result.unchanged > 0 && ` ${number(result.unchanged)} had it so already.`}
+        </p>
+        {action}
+      </div>
+      {refused.length > 0 && (
+        <ul aria-label="Refused" className="mt-2 list-disc pl-5">
+          {refused.map(({ name, why }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two may be called the same, and the list never changes
+            <li key={at}>
+              {name}: {why}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Notice>
+  );
+}
