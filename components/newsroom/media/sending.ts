@@ -50,6 +50,7 @@ export function sending(file: File, tell: Telling): Sending {
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let begun = false;
+  let givenUp = false;
   let release = () => {};
 
   const upload = new Upload(file, {
@@ -63,12 +64,14 @@ export function sending(file: File, tell: Telling): Sending {
     onUploadUrlAvailable: () => {
       // With an address to begin anew at, the library would, at the first failure of resuming.
       upload.options.endpoint = null;
+      if (givenUp) forget();
     },
     onProgress: (bytes, total) => tell.progress(total ? bytes / total : 0),
     onChunkComplete: () => {
       failures = 0;
     },
     onSuccess: () => {
+      if (givenUp) return;
       rest();
       tell.sent(upload.url?.split("/").at(-1) ?? "");
     },
@@ -76,6 +79,7 @@ export function sending(file: File, tell: Telling): Sending {
   });
 
   function failed(error: DetailedError): void {
+    if (givenUp) return;
     const status = error.originalResponse?.getStatus() ?? 0;
     if ((status === 404 || status === 410) && upload.url) {
       // The server no longer has what there was of it.
@@ -105,6 +109,11 @@ export function sending(file: File, tell: Telling): Sending {
     settle();
     if (!begun) return;
     upload.start();
+  }
+
+  /** Has the server give it up; where it cannot be told, it forgets it after a day. */
+  function forget(): void {
+    upload.abort(true).catch(() => undefined);
   }
 
   /** Nothing is waited for any more. */
@@ -144,9 +153,11 @@ export function sending(file: File, tell: Telling): Sending {
       void upload.abort();
     },
     giveUp: () => {
+      const named = upload.url !== null || !begun;
       rest();
-      // Where it cannot be told, the server forgets it after a day.
-      upload.abort(true).catch(() => undefined);
+      givenUp = true;
+      // While the server has not said how it calls what was begun, it cannot be told to forget it.
+      if (named) forget();
     },
   };
 }
