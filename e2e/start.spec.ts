@@ -14,7 +14,8 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
-import { PROGRAM, settingsOf, startProgram } from "./program";
+import { PROGRAM } from "@/scripts/trials/paper";
+import { settingsOf, startProgram } from "./program";
 import { PASSWORD } from "./servers";
 import { expect, test } from "./test";
 

@@ -1,0 +1,4 @@
+import { runTrials } from "@/scripts/trials/report";
+
+// What comes of the attempts of somebody who means ill. `npm run attack -- NAME` runs one of them, `--short` the short form.
+await runTrials([]);

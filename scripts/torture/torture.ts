@@ -1,0 +1,4 @@
+import { runTrials } from "@/scripts/trials/report";
+
+// What happens to the paper when what it stands on fails. `npm run torture -- NAME` runs one of them, `--short` the short form.
+await runTrials([]);
