@@ -11,7 +11,7 @@ import { render } from "./rendering";
 import { REQUEST_ID, requestId } from "./request-id";
 import { createStore } from "./store";
 import { createTouches, type Touch } from "./touches";
-import type { Workers } from "./workers";
+import { NobodyAnswers, type Workers } from "./workers";
 
 type Options = {
   workers: Pick<Workers, "lend">;
@@ -118,8 +118,11 @@ export function createPress(options: Options) {
 
   async function make(address: string, began: number, id: string): Promise<Page | null> {
     counters.renders++;
+    const last = store.get(address);
+    // Where there is a page to show meanwhile, nobody waits until a worker is up again.
+    const patience = last && !touches.isWithdrawn(last) ? 0 : undefined;
     const rendered = await retryOnce(() =>
-      workers.lend((worker) => render({ address, site, began, id }, worker.renders)),
+      workers.lend((worker) => render({ address, site, began, id }, worker.renders, worker.quiet.signal), patience),
     );
     if (!rendered) {
       others.set(address, true);
@@ -135,7 +138,9 @@ export function createPress(options: Options) {
   async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     counters.passed++;
     try {
-      await workers.lend((worker) => forward(request, response, worker.passes, { proxies }));
+      const hand = () => workers.lend((worker) => forward(request, response, worker.passes, { proxies }));
+      const isSafe = request.method === "GET" || request.method === "HEAD";
+      await (isSafe ? retryOnce(hand, () => !response.headersSent && !response.destroyed) : hand());
     } catch (error) {
       // Whoever asked has gone, or has half an answer that cannot be mended.
       if (response.headersSent || response.destroyed) return void response.destroy();
@@ -186,11 +191,13 @@ function isReaders({ method, headers }: IncomingMessage): boolean {
   return (method === "GET" || method === "HEAD") && headers.rsc === undefined;
 }
 
-/** A worker may end in the middle of a render: another can make the page as well. */
-async function retryOnce<T>(task: () => Promise<T>): Promise<T> {
+/** A worker may end or hang in the midst: another can do as well. What takes too long does so everywhere. */
+async function retryOnce<T>(task: () => Promise<T>, may = () => true): Promise<T> {
   try {
     return await task();
-  } catch {
+  } catch (error) {
+    const isLate = /TIMEOUT/.test(String((error as { code?: unknown }).code));
+    if (isLate || error instanceof NobodyAnswers || !may()) throw error;
     return task();
   }
 }

@@ -15,7 +15,7 @@ export async function stage(next: RequestListener, options: { bytes?: number; pr
     workers: {
       lend: async (task) => {
         if (!isUp) throw new NobodyAnswers("No worker is up");
-        return task({ renders: pool, passes: pool } as unknown as Worker);
+        return task({ renders: pool, passes: pool, quiet: new AbortController() } as unknown as Worker);
       },
     },
     lastEvent: 0,
