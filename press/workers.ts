@@ -98,7 +98,12 @@ export function startWorkers(
     return child;
   }
 
+  let looked = performance.now();
   const listening = setInterval(() => {
+    const late = performance.now() - looked > quiet;
+    looked = performance.now();
+    // Whoever looks was kept from it: what was said meanwhile has yet to be heard.
+    if (late) return;
     for (const worker of workers) {
       const { pulse } = worker;
       const isFull = pulse.beat !== undefined && pulse.beat.heap > FULL * pulse.beat.heapLimit;
