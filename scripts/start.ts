@@ -5,14 +5,13 @@ import { closeDatabase } from "@/db/client";
 import { eventsAfter, lastEventNumber } from "@/domain/events/read";
 import { readPublication } from "@/domain/settings/published";
 import { MINUTE } from "@/lib/clock";
-import { type Env, readEnv } from "@/lib/env";
+import type { Env } from "@/lib/env";
 import { plainPage } from "@/lib/plain-page";
 import type { PressReport } from "@/lib/press-report";
 import { wordsOf } from "@/lib/words";
 import { createPress } from "@/press/press";
 import { keepRunning } from "@/press/process";
 import { startWorkers } from "@/press/workers";
-import { backUp } from "./back-up";
 import { firstEdition } from "./first-edition";
 import { prepare } from "./prepare";
 import { picturesAddress, startJobsProcess, startPicturesProcess, startWorker } from "./processes";
@@ -24,13 +23,6 @@ const migrations = path.join(here, "drizzle");
 async function main() {
   // What is kept holds drafts and people: it is for the user alone who runs this.
   process.umask(0o077);
-  const backUpAt = process.argv.indexOf("--back-up");
-  if (backUpAt > 0) {
-    const target = process.argv[backUpAt + 1];
-    if (!target) throw new Error("--back-up needs the folder to copy to");
-    await backUp(readEnv(), path.resolve(target));
-    return closeDatabase();
-  }
   const env = await prepare(migrations);
   const welcome = await firstEdition(env, path.join(here, "put-in-edition.mjs"));
   await serve(env);
