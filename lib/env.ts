@@ -8,6 +8,15 @@ const Port = z.coerce
   .min(1, "a port from 1 to 65535")
   .max(65535, "a port from 1 to 65535");
 
+/** Addresses of the web, with spaces between them. */
+const Addresses = z
+  .string()
+  .transform((text) => text.split(/\s+/).filter(Boolean))
+  .pipe(
+    z.array(z.url({ protocol: /^https?$/, error: "addresses such as http://127.0.0.1:6081/, with spaces between" })),
+  )
+  .default([]);
+
 const Env = z
   .object({
     DATA_DIR: z.string().min(1).default("data").describe("a folder"),
@@ -53,6 +62,12 @@ const Env = z
       .string()
       .regex(/^\d{1,3}\/\d{1,3}\/\d{1,3}$/, "how many days, weeks and months, such as 7/4/12")
       .default("7/4/12"),
+    EDGE_PURGE: Addresses,
+    EDGE_WEBHOOK: Addresses,
+    EDGE_TOKEN: z
+      .string()
+      .regex(/^[!-~]{16,200}$/, "a secret of 16 to 200 letters, digits and signs")
+      .optional(),
     PRESS_MEMORY: z.coerce.number("megabytes").int().min(16, "megabytes, 16 or more").default(256),
   })
   .refine((env) => !env.OWNER_EMAIL === !env.OWNER_PASSWORD, {
@@ -62,6 +77,14 @@ const Env = z
   .refine((env) => !env.SMTP_URL === !env.MAIL_FROM, {
     path: ["MAIL_FROM"],
     message: "both SMTP_URL and MAIL_FROM, or neither",
+  })
+  .refine((env) => !env.EDGE_TOKEN === (env.EDGE_PURGE.length + env.EDGE_WEBHOOK.length === 0), {
+    path: ["EDGE_TOKEN"],
+    message: "a secret together with EDGE_PURGE or EDGE_WEBHOOK, and not without",
+  })
+  .refine((env) => !env.EDGE_TOKEN || env.TRUST_PROXY > 0, {
+    path: ["TRUST_PROXY"],
+    message: "1 or more where there is EDGE_PURGE or EDGE_WEBHOOK: pages say what they depend on to proxies alone",
   })
   .transform((env) => ({
     ...env,
