@@ -1,4 +1,5 @@
 import { dueSchedules } from "@/domain/articles/performing";
+import { BACKUP_JOB } from "@/domain/backups/scheduled";
 import { claimDueJob, failJob, finishJob, isJobDue, type Job, planJob } from "@/domain/jobs/queue";
 import { COPIES_JOB } from "@/domain/media/copies";
 import { CREDENTIALS_JOB } from "@/domain/media/credentials-planning";
@@ -12,15 +13,18 @@ import { planDueSchedules, planRecurring } from "./schedule";
 /** What takes long is done beside everything else: a story that comes out to the second does not wait for pictures. */
 const LONG = [COPIES_JOB, SWEEP_FILES_JOB, LIKENESS_JOB, CREDENTIALS_JOB, LIBRARY_JOB];
 
+/** What may take an hour, in a program of its own: neither of them waits for the other. */
+const BESIDE = [BACKUP_JOB];
+
 /** Plans what recurs and does all that is due, one after the other. @returns how many jobs were done */
 export async function runDueJobs(): Promise<number> {
   await planRecurring();
-  return (await doWhatIsDue()) + (await doLongJobs());
+  return (await doWhatIsDue()) + (await doOnly(LONG)) + (await doOnly(BESIDE));
 }
 
 async function doWhatIsDue(): Promise<number> {
   await planDueSchedules();
-  const kinds = { except: LONG };
+  const kinds = { except: [...LONG, ...BESIDE] };
   let done = 0;
   for (let job = await claimDueJob(kinds); job; job = await claimDueJob(kinds)) {
     if (await runJob(job)) done++;
@@ -30,8 +34,8 @@ async function doWhatIsDue(): Promise<number> {
   return done;
 }
 
-async function doLongJobs(): Promise<number> {
-  const kinds = { only: LONG };
+async function doOnly(only: readonly string[]): Promise<number> {
+  const kinds = { only };
   let done = 0;
   for (let job = await claimDueJob(kinds); job; job = await claimDueJob(kinds)) if (await runJob(job)) done++;
   return done;
@@ -71,9 +75,11 @@ export function startJobs(): void {
   const atStart = { id: `${SWEEP_FILES_JOB}-start`, kind: SWEEP_FILES_JOB, runAt: now() };
   planJob(atStart).catch((error) => console.error(`The sweep could not be planned: ${error.message}`));
   keepAt(look);
-  keepAt(async () => {
-    if (await isJobDue({ only: LONG })) await doLongJobs();
-  });
+  for (const only of [LONG, BESIDE]) {
+    keepAt(async () => {
+      if (await isJobDue({ only })) await doOnly(only);
+    });
+  }
 }
 
 /** Does something again and again, a while after it was done. */
@@ -86,5 +92,5 @@ function keepAt(work: () => Promise<void>): void {
 }
 
 async function isAnythingDue(): Promise<boolean> {
-  return (await isJobDue({ except: LONG })) || (await dueSchedules()).length > 0;
+  return (await isJobDue({ except: [...LONG, ...BESIDE] })) || (await dueSchedules()).length > 0;
 }

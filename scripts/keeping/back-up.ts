@@ -11,11 +11,15 @@ import {
 } from "node:fs";
 import { link, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { databaseFile } from "@/db/client";
+import type { LetGo } from "@/db/lock";
 import { archiveName, archiveTime } from "@/domain/backups/backup";
+import { backUpAlone, keepFiles, shareFolder } from "@/domain/backups/locks";
 import { type Keep, outlived } from "@/domain/backups/retention";
 import { formatBytes } from "@/lib/bytes";
+import { MINUTE } from "@/lib/clock";
 import packageJson from "@/package.json" with { type: "json" };
 import {
   ArchiveError,
@@ -44,7 +48,7 @@ import {
   settle,
   syncOne,
 } from "./files";
-import { backUpAlone, requireOwner, shareFolder } from "./locks";
+import { requireOwner } from "./owner";
 
 export type Order = {
   dataDir: string;
@@ -74,18 +78,32 @@ export async function makeArchive(order: Order): Promise<Made> {
     if (isWithin(into, path.join(realpathSync(dataDir), part)))
       throw new ArchiveError(`${into} lies within ${part}: name a folder elsewhere`);
   }
-  const letGoOfFolder = shareFolder(dataDir);
-  if (!letGoOfFolder) throw new ArchiveError(`${dataDir} is being restored: wait for that`);
+  const held: LetGo[] = [];
   try {
-    const letGo = backUpAlone(dataDir);
-    if (!letGo) throw new ArchiveError("another backup is being made: wait for that");
-    try {
-      return await make({ ...order, into });
-    } finally {
-      letGo();
-    }
+    held.push(shareFolder(dataDir) ?? refuse(`${dataDir} is being restored: wait for that`));
+    held.push(backUpAlone(dataDir) ?? refuse("another backup is being made: wait for that"));
+    held.push(await keepingFiles(dataDir));
+    return await make({ ...order, into });
   } finally {
-    letGoOfFolder();
+    for (const letGo of held.reverse()) letGo();
+  }
+}
+
+function refuse(why: string): never {
+  throw new ArchiveError(why);
+}
+
+/** How long a sweep is waited for, and how long between two looks, in milliseconds. */
+const PATIENCE = 10 * MINUTE;
+const LOOK_EVERY = 250;
+
+async function keepingFiles(dataDir: string): Promise<LetGo> {
+  const until = performance.now() + PATIENCE;
+  for (;;) {
+    const letGo = keepFiles(dataDir);
+    if (letGo) return letGo;
+    if (performance.now() > until) refuse("files are being swept away: try again later");
+    await pause(LOOK_EVERY);
   }
 }
 

@@ -1,6 +1,5 @@
 import path from "node:path";
 import { closeDatabase, db } from "@/db/client";
-import { archiveTime } from "@/domain/backups/backup";
 import { keepLastBackup } from "@/domain/backups/last";
 import { keepOf } from "@/domain/backups/retention";
 import { zoneOf } from "@/domain/settings/newsroom";
@@ -162,10 +161,9 @@ async function verify({ places: [archive = ""], migrations }: Given): Promise<nu
       `${archive} cannot be relied on: make another, and copy what it shares anew, with "backup --full"`,
     );
   }
-  const when = archiveTime(path.basename(archive)) ?? manifest.at;
   console.log(`${archive} is whole, and can be restored by this version.`);
   console.log(
-    `Of ${when.toISOString()}: ${told(manifest)}; ${files} files, ${formatBytes(sizeOf(manifest))}, all read in ${seconds(performance.now() - began)}.`,
+    `Of ${manifest.at.toISOString()}: ${told(manifest)}; ${files} files, ${formatBytes(sizeOf(manifest))}, all read in ${seconds(performance.now() - began)}.`,
   );
   for (const name of manifest.missing) console.log(`It was missing when the archive was made: ${name}`);
   for (const name of manifest.damaged) console.log(`It was damaged when the archive was made: ${name}`);

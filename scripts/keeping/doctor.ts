@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { and, isNotNull, isNull } from "drizzle-orm";
 import { closeDatabase, databaseFile, open, transact } from "@/db/client";
 import { jobs } from "@/db/schema";
+import { haveFolderAlone } from "@/domain/backups/locks";
 import { type Env, readEnv } from "@/lib/env";
 import packageJson from "@/package.json" with { type: "json" };
 import { checkBackups } from "./checks/backups";
@@ -10,7 +11,7 @@ import type { Finding, Patient } from "./checks/finding";
 import { checkFolder } from "./checks/folder";
 import { checkLibrary } from "./checks/library";
 import { checkLog, checkMachine, checkWork, hasFailedWork } from "./checks/machine";
-import { haveFolderAlone, requireOwner } from "./locks";
+import { requireOwner } from "./owner";
 
 type Asked = { migrations: string; fix: boolean; deep: boolean };
 

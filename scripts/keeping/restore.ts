@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import path from "node:path";
 import Database from "better-sqlite3";
 import type { LetGo } from "@/db/lock";
+import { haveFolderAlone, shareFolder } from "@/domain/backups/locks";
 import {
   ArchiveError,
   DATABASE,
@@ -15,7 +16,7 @@ import {
 import { requireRoom } from "./back-up";
 import { schemaOfCode } from "./database";
 import { copyHashed, forEach, keepPrivate, makeFolders, settle, syncOne } from "./files";
-import { haveFolderAlone, requireOwner, shareFolder } from "./locks";
+import { requireOwner } from "./owner";
 import { databaseProblems, problemsOfSums } from "./verify";
 
 /*
