@@ -144,12 +144,6 @@ async function begin(connection: Database.Database, until: number): Promise<void
   }
 }
 
-/** Copies the database into `target` as one consistent file, while it is in use. */
-export async function copyDatabase(target: string): Promise<void> {
-  mkdirSync(path.dirname(target), { recursive: true });
-  await connections().connection.backup(target);
-}
-
 /** Closes both connections; the next use opens them anew. */
 export function closeDatabase(): void {
   shared.mastheadConnections?.close();

@@ -34,7 +34,14 @@ export function startWorker(socket: string, report: () => PressReport): ChildPro
 
 /** Starts the process that runs due jobs. */
 export function startJobsProcess(): ChildProcess {
-  return fork(path.join(import.meta.dirname, "jobs.mjs"), { env: { ...process.env, MASTHEAD_PROCESS: "jobs" } });
+  return fork(path.join(import.meta.dirname, "jobs.mjs"), {
+    env: {
+      ...process.env,
+      MASTHEAD_PROCESS: "jobs",
+      // What makes a backup has to be told where it lies: it is no part of any other program.
+      MASTHEAD_PROGRAM: path.join(import.meta.dirname, "masthead.mjs"),
+    },
+  });
 }
 
 /** The address at which the process for pictures is asked, in a folder that only this user can open; and what removes it. */

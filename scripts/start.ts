@@ -10,7 +10,7 @@ import { keepEdgesFresh } from "@/domain/edges/purging";
 import { eventsAfter, lastEventNumber } from "@/domain/events/read";
 import { readPublication } from "@/domain/settings/published";
 import { MINUTE } from "@/lib/clock";
-import { type Env, readEnv } from "@/lib/env";
+import type { Env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { plainPage } from "@/lib/plain-page";
 import type { PressReport } from "@/lib/press-report";
@@ -21,7 +21,6 @@ import { type Kept, keepRunning } from "@/press/process";
 import { feelPulse, type Pulse } from "@/press/pulse";
 import { sweepSockets } from "@/press/sockets";
 import { startWorkers } from "@/press/workers";
-import { backUp } from "./back-up";
 import { firstEdition } from "./first-edition";
 import { prepare } from "./prepare";
 import { picturesAddress, startJobsProcess, startPicturesProcess, startWorker } from "./processes";
@@ -33,13 +32,6 @@ const migrations = path.join(here, "drizzle");
 async function main() {
   // What is kept holds drafts and people: it is for the user alone who runs this.
   process.umask(0o077);
-  const backUpAt = process.argv.indexOf("--back-up");
-  if (backUpAt > 0) {
-    const target = process.argv[backUpAt + 1];
-    if (!target) throw new Error("--back-up needs the folder to copy to");
-    await backUp(readEnv(), path.resolve(target));
-    return closeDatabase();
-  }
   const env = await prepare(migrations);
   const welcome = await firstEdition(env, path.join(here, "put-in-edition.mjs"));
   await serve(env);
