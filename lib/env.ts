@@ -53,6 +53,15 @@ const Env = z
       .url({ protocol: /^smtps?$/, error: "a mail server, such as smtps://user:password@mail.example.com" })
       .optional(),
     MAIL_FROM: z.email("an e-mail address").optional(),
+    BACKUP_DIR: z.string().min(1).optional().describe("a folder"),
+    BACKUP_AT: z
+      .string()
+      .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "a time such as 03:30")
+      .default("03:30"),
+    BACKUP_KEEP: z
+      .string()
+      .regex(/^\d{1,3}\/\d{1,3}\/\d{1,3}$/, "how many days, weeks and months, such as 7/4/12")
+      .default("7/4/12"),
     EDGE_PURGE: Addresses,
     EDGE_WEBHOOK: Addresses,
     EDGE_TOKEN: z
@@ -80,6 +89,7 @@ const Env = z
   .transform((env) => ({
     ...env,
     DATA_DIR: path.resolve(/* turbopackIgnore: true */ env.DATA_DIR),
+    BACKUP_DIR: env.BACKUP_DIR && path.resolve(/* turbopackIgnore: true */ env.BACKUP_DIR),
     // As browsers write it: they name it so in Origin, and its scheme decides about the cookie.
     SITE_URL: new URL(env.SITE_URL ?? `http://localhost:${env.PORT}`).origin,
   }));

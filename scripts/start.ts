@@ -14,6 +14,7 @@ import type { PressReport } from "@/lib/press-report";
 import { wordsOf } from "@/lib/words";
 import { createPress } from "@/press/press";
 import { keepRunning } from "@/press/process";
+import { sweepSockets } from "@/press/sockets";
 import { startWorkers } from "@/press/workers";
 import { backUp } from "./back-up";
 import { firstEdition } from "./first-edition";
@@ -43,6 +44,7 @@ async function main() {
 
 /** Starts the press, the workers behind it, what works on pictures, and the jobs. It returns when pages are answered. */
 async function serve(env: Env): Promise<void> {
+  await sweepSockets();
   const { socket: picturesAt, remove: removeAddress } = picturesAddress();
   // Workers and jobs inherit it.
   process.env.MASTHEAD_PICTURES = picturesAt;
