@@ -25,6 +25,17 @@ export class Refusal extends Error {
   }
 }
 
+/** That something was done too often. */
+export class Limited extends Refusal {
+  constructor(
+    message: string,
+    /** After how many seconds it may be done again. */
+    readonly retryAfter: number,
+  ) {
+    super("limited", message);
+  }
+}
+
 export function notFound(what: string): Refusal {
   return new Refusal("not-found", `This ${what} does not exist, or you may not see it.`);
 }
