@@ -12,6 +12,9 @@ const OF_PROXIES = /^(?:forwarded|x-forwarded-.*|x-real-ip)$/;
 /** What only the product says to itself. */
 const OWN = /^x-masthead-/;
 
+/** What Next says to the press alone: of an answer made for one asker no cache in front may think that it is for all. */
+const FOR_PRESS = /^(?:surrogate-key|surrogate-control|x-masthead-.*)$/i;
+
 /** How many proxies in front are trusted to say who asks (TRUST_PROXY). */
 type Trust = { proxies: number };
 
@@ -41,7 +44,10 @@ export async function forward(
     bodyTimeout: 0,
   };
   await pool.stream(options, ({ statusCode, headers }) => {
-    response.writeHead(statusCode, [...endToEnd(headers as unknown as string[]), "server-timing", "press;desc=pass"]);
+    const said = endToEnd(headers as unknown as string[]).filter(
+      (_, at, all) => !FOR_PRESS.test(all[at - (at % 2)] ?? ""),
+    );
+    response.writeHead(statusCode, [...said, "server-timing", "press;desc=pass"]);
     return response;
   });
 }

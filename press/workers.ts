@@ -1,11 +1,11 @@
 import type { ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Pool } from "undici";
 import { type Kept, keepRunning } from "./process";
+import { socketFolder } from "./sockets";
 
 /** One running Next, which answers on a socket that only this user can reach. */
 export type Worker = {
@@ -33,7 +33,7 @@ const EVERY = 15_000;
  * @param start starts one that listens on the socket given.
  */
 export function startWorkers(count: number, start: (socket: string) => ChildProcess) {
-  const folder = process.platform === "win32" ? null : mkdtempSync(path.join(tmpdir(), "masthead-"));
+  const folder = process.platform === "win32" ? null : socketFolder();
   const workers = new Set<Worker>();
   let started = 0;
   let firstUp: () => void;

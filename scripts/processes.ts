@@ -1,10 +1,10 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { MINUTE } from "@/lib/clock";
 import type { AskPress, PressReport, PressSays } from "@/lib/press-report";
+import { socketFolder } from "@/press/sockets";
 
 /**
  * Starts one Next that listens on a socket.
@@ -43,7 +43,7 @@ export function picturesAddress(): { socket: string; remove: () => void } {
   if (process.platform === "win32") {
     return { socket: `\\\\.\\pipe\\masthead-pictures-${randomBytes(16).toString("hex")}`, remove: () => {} };
   }
-  const folder = mkdtempSync(path.join(tmpdir(), "masthead-pictures-"));
+  const folder = socketFolder();
   return { socket: path.join(folder, "sock"), remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 

@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { closeDatabase } from "@/db/client";
+import { edgesOf } from "@/domain/edges/edge";
+import { keepEdgesFresh } from "@/domain/edges/purging";
 import { eventsAfter, lastEventNumber } from "@/domain/events/read";
 import { readPublication } from "@/domain/settings/published";
 import { MINUTE } from "@/lib/clock";
@@ -11,6 +14,7 @@ import type { PressReport } from "@/lib/press-report";
 import { wordsOf } from "@/lib/words";
 import { createPress } from "@/press/press";
 import { keepRunning } from "@/press/process";
+import { sweepSockets } from "@/press/sockets";
 import { startWorkers } from "@/press/workers";
 import { backUp } from "./back-up";
 import { firstEdition } from "./first-edition";
@@ -40,6 +44,7 @@ async function main() {
 
 /** Starts the press, the workers behind it, what works on pictures, and the jobs. It returns when pages are answered. */
 async function serve(env: Env): Promise<void> {
+  await sweepSockets();
   const { socket: picturesAt, remove: removeAddress } = picturesAddress();
   // Workers and jobs inherit it.
   process.env.MASTHEAD_PICTURES = picturesAt;
@@ -68,16 +73,23 @@ async function serve(env: Env): Promise<void> {
   await listening(server, env);
   await withinAMinute(workers.ready);
   const jobs = keepRunning(startJobsProcess, (how) => console.error(`The jobs ended (${how}) and are started anew.`));
+  const edges = keepEdgesFresh({ edges: edgesOf(env), folder: env.DATA_DIR, build: buildId() });
 
   async function end(code: number): Promise<void> {
     await drained(server);
     await Promise.all([workers.stop(), jobs.stop(), pictures.stop()]);
+    await edges.stop();
     removeAddress();
     closeDatabase();
     process.exit(code);
   }
   process.once("SIGTERM", () => end(143));
   process.once("SIGINT", () => end(130));
+}
+
+/** What Next names the build by, and with it the files that its pages ask for. */
+function buildId(): string {
+  return readFileSync(path.join(here, ".next/BUILD_ID"), "utf8");
 }
 
 function listening(server: Server, { PORT, HOST }: Env): Promise<void> {
