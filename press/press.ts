@@ -3,6 +3,8 @@ import { LRUCache } from "lru-cache";
 import pLimit from "p-limit";
 import type { PressCounters } from "@/lib/press-report";
 import { readerAddress } from "@/lib/reader-address";
+import { TooLong } from "./body-limit";
+import { clientAddress } from "./client-address";
 import { forward } from "./forwarding";
 import { createGathering } from "./gathering";
 import { answer, improve, makePage, type Page } from "./page";
@@ -25,6 +27,10 @@ type Options = {
   proxies: number;
   /** The page that says that there is none at the moment: HTML. */
   unavailable: string;
+  /** The page that says that somebody asked too often: HTML. */
+  tooMany: string;
+  /** Counts a search of whoever asks from an address. Returns how many seconds they have to wait, if they searched too often. */
+  limitSearch: (client: string) => Promise<number | null>;
 };
 
 /** A render under way. */
@@ -76,6 +82,8 @@ export function createPress(options: Options) {
 
   async function answerAnew(address: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
+      const wait = isSearch(address) ? await options.limitSearch(clientAddress(request, proxies)) : null;
+      if (wait !== null) return sayTooMany(wait, request, response);
       const page = await renderedSince(touches.seen, address);
       if (!page) return await pass(request, response);
       counters.misses++;
@@ -135,6 +143,7 @@ export function createPress(options: Options) {
     } catch (error) {
       // Whoever asked has gone, or has half an answer that cannot be mended.
       if (response.headersSent || response.destroyed) return void response.destroy();
+      if (error instanceof TooLong) return sayTooLong(response);
       sayUnavailable(error, request, response);
     }
   }
@@ -152,14 +161,11 @@ export function createPress(options: Options) {
     if (!(error instanceof NobodyAnswers)) console.error("A worker gave no answer:", error);
     if (response.headersSent) return void response.destroy();
     counters.unavailable++;
-    response.writeHead(503, {
-      "content-type": "text/html; charset=utf-8",
-      "content-length": Buffer.byteLength(options.unavailable),
-      "cache-control": "no-store",
-      "retry-after": "2",
-      "x-content-type-options": "nosniff",
-    });
-    response.end(method === "HEAD" ? undefined : options.unavailable);
+    say(503, options.unavailable, 2, method, response);
+  }
+
+  function sayTooMany(wait: number, { method }: IncomingMessage, response: ServerResponse): void {
+    say(429, options.tooMany, wait, method, response);
   }
 
   return {
@@ -169,6 +175,36 @@ export function createPress(options: Options) {
       return { ...counters, entries: store.entries, bytes: store.bytes, lastEvent: touches.seen };
     },
   };
+}
+
+/** Says in a page of the press's own why there is no other, and after how many seconds to ask again. */
+function say(status: number, page: string, wait: number, method: string | undefined, response: ServerResponse): void {
+  response.writeHead(status, {
+    "content-type": "text/html; charset=utf-8",
+    "content-length": Buffer.byteLength(page),
+    "cache-control": "no-store",
+    "retry-after": String(wait),
+    "x-content-type-options": "nosniff",
+  });
+  response.end(method === "HEAD" ? undefined : page);
+}
+
+/** Refuses a body that is too long, most of which was not read: so the connection cannot go on. */
+function sayTooLong(response: ServerResponse): void {
+  const said = JSON.stringify({ code: "too-large", message: "This is too long to be kept. Take some of it out." });
+  response.writeHead(413, {
+    "content-type": "application/json",
+    "content-length": Buffer.byteLength(said),
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    connection: "close",
+  });
+  response.end(said);
+}
+
+/** Whether an address has the archive searched: no two of them are the same work, and none is cheap. */
+function isSearch(address: string): boolean {
+  return address.startsWith("/search?");
 }
 
 /**

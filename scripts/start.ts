@@ -6,12 +6,13 @@ import { closeDatabase } from "@/db/client";
 import { edgesOf } from "@/domain/edges/edge";
 import { keepEdgesFresh } from "@/domain/edges/purging";
 import { eventsAfter, lastEventNumber } from "@/domain/events/read";
+import { limitSearch } from "@/domain/limits/searching";
 import { readPublication } from "@/domain/settings/published";
 import { MINUTE } from "@/lib/clock";
 import { type Env, readEnv } from "@/lib/env";
 import { plainPage } from "@/lib/plain-page";
 import type { PressReport } from "@/lib/press-report";
-import { wordsOf } from "@/lib/words";
+import { type Words, wordsOf } from "@/lib/words";
 import { createPress } from "@/press/press";
 import { keepRunning } from "@/press/process";
 import { sweepSockets } from "@/press/sockets";
@@ -62,7 +63,9 @@ async function serve(env: Env): Promise<void> {
     site: new URL(env.SITE_URL),
     bytes: mostBytes,
     proxies: env.TRUST_PROXY,
-    unavailable: await unavailablePage(),
+    unavailable: await ownPage("unavailable", "unavailableWhatNow"),
+    tooMany: await ownPage("tooManySearches", "tooManySearchesWhatNow"),
+    limitSearch: (client) => limitSearch(client, env.SEARCHES_PER_MINUTE),
   });
   function report(): PressReport {
     const { up, count, restarts } = workers;
@@ -118,11 +121,11 @@ async function drained(server: Server): Promise<void> {
   await closed;
 }
 
-/** What readers get while no worker answers, in the language of the paper. */
-async function unavailablePage(): Promise<string> {
+/** What readers get where there is no page, in the language of the paper. */
+async function ownPage(title: Parameters<Words>[0], text: Parameters<Words>[0]): Promise<string> {
   const language = (await readPublication())?.language ?? "en";
   const words = wordsOf(language);
-  return plainPage({ language, title: words("unavailable"), text: words("unavailableWhatNow") });
+  return plainPage({ language, title: words(title), text: words(text) });
 }
 
 main().catch((error) => {

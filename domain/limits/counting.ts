@@ -20,12 +20,16 @@ let countings = 0;
 
 /**
  * Counts one doing of a subject within a transaction: however many come at once, no more than the limit get through.
- * @param times how many doings it stands for
  * @throws Limited where the limit is reached
  */
-export async function count(tx: Db, limit: Limit, subject: string, times = 1): Promise<Counted> {
+export async function count(tx: Db, limit: Limit, subject: string): Promise<Counted> {
+  await refuseOver(tx, limit, subject);
+  return add(tx, limit, subject, 1);
+}
+
+/** Counts doings of a subject that were let through before. */
+export async function add(tx: Db, limit: Limit, subject: string, times: number): Promise<Counted> {
   const key = keyOf(limit, subject);
-  await refuseOver(tx, limit, key);
   const at = now();
   const fresh = { count: times, endsAt: new Date(at.getTime() + limit.per) };
   const isOver = lte(limits.endsAt, at);
@@ -49,17 +53,8 @@ export async function count(tx: Db, limit: Limit, subject: string, times = 1): P
  */
 export async function take(limit: Limit, subject: string): Promise<void> {
   // Whoever is over the limit is not to keep others from writing.
-  await refuseOver(db(), limit, keyOf(limit, subject));
+  await refuseOver(db(), limit, subject);
   await transact((tx) => count(tx, limit, subject));
-}
-
-/** How much of a limit is used up, and until when. */
-export async function used(limit: Limit, subject: string): Promise<number> {
-  const [row] = await db()
-    .select()
-    .from(limits)
-    .where(eq(limits.key, keyOf(limit, subject)));
-  return row && row.endsAt > now() ? row.count : 0;
 }
 
 /** Takes one counted doing back. */
@@ -85,8 +80,12 @@ export async function sweepLimits(tx: Db): Promise<void> {
   await tx.delete(limits).where(inArray(limits.key, first));
 }
 
-async function refuseOver(from: Db, limit: Limit, key: string): Promise<void> {
-  const [row] = await from.select().from(limits).where(eq(limits.key, key));
+/** @throws Limited where a subject has reached a limit */
+export async function refuseOver(from: Db, limit: Limit, subject: string): Promise<void> {
+  const [row] = await from
+    .select()
+    .from(limits)
+    .where(eq(limits.key, keyOf(limit, subject)));
   const at = now();
   if (row && row.endsAt > at && row.count >= limit.most) throw limited(limit, row.endsAt, at);
 }
