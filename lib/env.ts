@@ -50,6 +50,11 @@ const Env = z
       .min(1, "how many processes render pages, from 1 to 64")
       .max(64, "how many processes render pages, from 1 to 64")
       .default(os.availableParallelism()),
+    SEARCHES_PER_MINUTE: z.coerce
+      .number("how many searches a network may make in a minute")
+      .int()
+      .min(1, "how many searches a network may make in a minute, 1 or more")
+      .default(60),
     GALLERY: z.enum(["on", "off"], '"on" or "off"').default("off"),
     OUTBOUND: z.enum(["public", "loopback"], '"public" or "loopback"').default("public"),
     SMTP_URL: z

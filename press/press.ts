@@ -4,6 +4,8 @@ import pLimit from "p-limit";
 import { log } from "@/lib/log";
 import type { PressCounters } from "@/lib/press-report";
 import { readerAddress } from "@/lib/reader-address";
+import { TooLong } from "./body-limit";
+import { clientAddress } from "./client-address";
 import { forward } from "./forwarding";
 import { createGathering } from "./gathering";
 import { answer, improve, makePage, type Page } from "./page";
@@ -27,6 +29,10 @@ type Options = {
   proxies: number;
   /** The page that says that there is none at the moment, and by which id the log has that: HTML. */
   unavailable: (id: string) => string;
+  /** The page that says that somebody asked too often: HTML. */
+  tooMany: string;
+  /** Counts a search of whoever asks from an address. Returns how many seconds they have to wait, if they searched too often. */
+  limitSearch: (client: string) => Promise<number | null>;
 };
 
 /** A render under way. */
@@ -78,6 +84,8 @@ export function createPress(options: Options) {
 
   async function answerAnew(address: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
+      const wait = isSearch(address) ? await options.limitSearch(clientAddress(request, proxies)) : null;
+      if (wait !== null) return sayTooMany(wait, request, response);
       const page = await renderedSince(touches.seen, address, requestId(request, proxies));
       if (!page) return await pass(request, response);
       counters.misses++;
@@ -139,6 +147,7 @@ export function createPress(options: Options) {
     } catch (error) {
       // Whoever asked has gone, or has half an answer that cannot be mended.
       if (response.headersSent || response.destroyed) return void response.destroy();
+      if (error instanceof TooLong) return sayTooLong(response);
       sayUnavailable(error, request, response);
     }
   }
@@ -157,16 +166,12 @@ export function createPress(options: Options) {
     log.error({ request: id, err: error }, "Nothing could be answered");
     if (response.headersSent) return void response.destroy();
     counters.unavailable++;
-    const page = options.unavailable(id);
-    response.writeHead(503, {
-      "content-type": "text/html; charset=utf-8",
-      "content-length": Buffer.byteLength(page),
-      "cache-control": "no-store",
-      "retry-after": "2",
-      "x-content-type-options": "nosniff",
-      [REQUEST_ID]: id,
-    });
-    response.end(request.method === "HEAD" ? undefined : page);
+    response.setHeader(REQUEST_ID, id);
+    say(503, options.unavailable(id), 2, request.method, response);
+  }
+
+  function sayTooMany(wait: number, { method }: IncomingMessage, response: ServerResponse): void {
+    say(429, options.tooMany, wait, method, response);
   }
 
   return {
@@ -176,6 +181,36 @@ export function createPress(options: Options) {
       return { ...counters, entries: store.entries, bytes: store.bytes, lastEvent: touches.seen };
     },
   };
+}
+
+/** Says in a page of the press's own why there is no other, and after how many seconds to ask again. */
+function say(status: number, page: string, wait: number, method: string | undefined, response: ServerResponse): void {
+  response.writeHead(status, {
+    "content-type": "text/html; charset=utf-8",
+    "content-length": Buffer.byteLength(page),
+    "cache-control": "no-store",
+    "retry-after": String(wait),
+    "x-content-type-options": "nosniff",
+  });
+  response.end(method === "HEAD" ? undefined : page);
+}
+
+/** Refuses a body that is too long, most of which was not read: so the connection cannot go on. */
+function sayTooLong(response: ServerResponse): void {
+  const said = JSON.stringify({ code: "too-large", message: "This is too long to be kept. Take some of it out." });
+  response.writeHead(413, {
+    "content-type": "application/json",
+    "content-length": Buffer.byteLength(said),
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    connection: "close",
+  });
+  response.end(said);
+}
+
+/** Whether an address has the archive searched: no two of them are the same work, and none is cheap. */
+function isSearch(address: string): boolean {
+  return address.startsWith("/search?");
 }
 
 /**

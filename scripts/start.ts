@@ -8,13 +8,14 @@ import { databaseStanding, diskLeft } from "@/db/standing";
 import { edgesOf } from "@/domain/edges/edge";
 import { keepEdgesFresh } from "@/domain/edges/purging";
 import { eventsAfter, lastEventNumber } from "@/domain/events/read";
+import { limitSearch } from "@/domain/limits/searching";
 import { readPublication } from "@/domain/settings/published";
 import { MINUTE } from "@/lib/clock";
 import type { Env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { plainPage } from "@/lib/plain-page";
 import type { PressReport } from "@/lib/press-report";
-import { wordsOf } from "@/lib/words";
+import { type Words, wordsOf } from "@/lib/words";
 import { createPress } from "@/press/press";
 import { createProbes } from "@/press/probes";
 import { type Kept, keepRunning } from "@/press/process";
@@ -56,7 +57,9 @@ async function serve(env: Env): Promise<void> {
     site: new URL(env.SITE_URL),
     bytes: mostBytes,
     proxies: env.TRUST_PROXY,
-    unavailable: await unavailablePage(),
+    unavailable: await ownPage("unavailable", "unavailableWhatNow"),
+    tooMany: (await ownPage("tooManySearches", "tooManySearchesWhatNow"))(),
+    limitSearch: (client) => limitSearch(client, env.SEARCHES_PER_MINUTE),
   });
   function report(): PressReport {
     const { up, count, restarts } = workers;
@@ -165,16 +168,16 @@ async function drained(server: Server): Promise<void> {
   await closed;
 }
 
-/** What readers get while no worker answers, in the language of the paper. */
-async function unavailablePage(): Promise<(id: string) => string> {
+/** What readers get where there is no page, in the language of the paper; with the id by which the log has why, if there is one. */
+async function ownPage(title: Parameters<Words>[0], text: Parameters<Words>[0]): Promise<(id?: string) => string> {
   const language = (await readPublication())?.language ?? "en";
   const words = wordsOf(language);
   return (id) =>
     plainPage({
       language,
-      title: words("unavailable"),
-      text: words("unavailableWhatNow"),
-      reference: words("reference", { id }),
+      title: words(title),
+      text: words(text),
+      ...(id && { reference: words("reference", { id }) }),
     });
 }
 

@@ -1,6 +1,8 @@
 import { type FileHandle, mkdir, open, readFile, rename, rm, stat, statfs, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import { take } from "@/domain/limits/counting";
+import { LIMITS } from "@/domain/limits/limit";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { diskFull } from "@/lib/disk-full";
@@ -41,6 +43,7 @@ export async function beginUpload(
 ): Promise<void> {
   authorize(actor, "asset.upload");
   if (size === 0) throw new Refusal("invalid", "This file is empty.");
+  await take(LIMITS.upload, actor.id);
   refuseTooLarge(size);
   const folder = folderOf(id);
   await withRoom(async () => {

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lt, ne } from "drizzle-orm";
+import { and, eq, gt, isNull, lt, ne, sql } from "drizzle-orm";
 import { type Db, db, transact } from "@/db/client";
 import { authenticators, passkeys, roles, sessions, staff } from "@/db/schema";
 import { record } from "@/domain/events/record";
@@ -11,6 +11,9 @@ import type { Actor } from "./staff";
 
 /** How long a session lasts that nobody uses, in days. */
 export const SESSION_DAYS = 30;
+
+/** How long a session lasts however it is used, in days. */
+export const LONGEST_SESSION_DAYS = 90;
 
 /** How exactly `lastSeenAt` is kept: a session in use is not written at every request. */
 const SEEN_EVERY = MINUTE;
@@ -62,7 +65,7 @@ export async function readSession(id: string): Promise<Standing | null> {
 
 async function renew(id: string): Promise<void> {
   const at = now();
-  const expiresAt = new Date(at.getTime() + SESSION_DAYS * DAY);
+  const expiresAt = sql`min(${at.getTime() + SESSION_DAYS * DAY}, ${sessions.createdAt} + ${LONGEST_SESSION_DAYS * DAY})`;
   await transact(async (tx) => {
     const stale = lt(sessions.lastSeenAt, at);
     await tx
