@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { dueSchedules } from "@/domain/articles/performing";
+import { BACKUP_JOB } from "@/domain/backups/scheduled";
 import {
   claimDueJob,
   failJob,
@@ -28,6 +29,9 @@ const PROMPT = ["keep-schedule"];
 /** What takes long. */
 const LONG = ["index-stories", COPIES_JOB, SWEEP_FILES_JOB, LIKENESS_JOB, CREDENTIALS_JOB, LIBRARY_JOB];
 
+/** What may take hours, in a program of its own: neither of them waits for the other. */
+const BESIDE = [BACKUP_JOB];
+
 /** What is done one after the other, beside the other lanes: a story that comes out to the second waits for none of them. */
 type Lane = {
   kinds: Kinds;
@@ -39,8 +43,9 @@ type Lane = {
 
 const LANES: readonly Lane[] = [
   { kinds: { only: PROMPT }, limit: MINUTE, prepare: planDueSchedules },
-  { kinds: { except: [...PROMPT, ...LONG] }, limit: 5 * MINUTE },
+  { kinds: { except: [...PROMPT, ...LONG, ...BESIDE] }, limit: 5 * MINUTE },
   { kinds: { only: LONG }, limit: 30 * MINUTE },
+  { kinds: { only: BESIDE }, limit: 360 * MINUTE },
 ];
 
 /** Plans what recurs and does all that is due, one after the other. @returns how many jobs were done */

@@ -4,9 +4,11 @@ import pLimit from "p-limit";
 import { log } from "@/lib/log";
 import type { PressCounters } from "@/lib/press-report";
 import { readerAddress } from "@/lib/reader-address";
+import { TooLong } from "./body-limit";
+import { clientAddress } from "./client-address";
 import { forward } from "./forwarding";
 import { createGathering } from "./gathering";
-import { answer, improve, makePage, type Page } from "./page";
+import { answer, improve, makePage, type Outcome, type Page } from "./page";
 import { render } from "./rendering";
 import { REQUEST_ID, requestId } from "./request-id";
 import { createStore } from "./store";
@@ -25,8 +27,16 @@ type Options = {
   bytes: number;
   /** How many proxies in front are trusted (TRUST_PROXY). */
   proxies: number;
+  /** Told how long an answer took, by how the press came by it, in milliseconds. */
+  observe: (outcome: Outcome | "unavailable", took: number) => void;
+  /** Told how long a worker took for a page, in milliseconds. */
+  observeRender: (took: number) => void;
   /** The page that says that there is none at the moment, and by which id the log has that: HTML. */
   unavailable: (id: string) => string;
+  /** The page that says that somebody asked too often: HTML. */
+  tooMany: string;
+  /** Counts a search of whoever asks from an address. Returns how many seconds they have to wait, if they searched too often. */
+  limitSearch: (client: string) => Promise<number | null>;
 };
 
 /** A render under way. */
@@ -55,21 +65,34 @@ export function createPress(options: Options) {
   const oneAtATime = pLimit(1);
   const counters: PressCounters = { hits: 0, misses: 0, stale: 0, passed: 0, unavailable: 0, renders: 0 };
 
+  const outcomes = new WeakMap<ServerResponse, Outcome | "unavailable">();
+
   const afterLook = createGathering(async () => {
     const newer = await eventsAfter(touches.seen);
     if (newer.length > 0) touches.note(newer);
   });
 
   function handle(request: IncomingMessage, response: ServerResponse): void {
+    const asked = performance.now();
     const address = isReaders(request) ? readerAddress(request.url ?? "") : null;
-    if (address === null || others.has(address)) return void pass(request, response);
+    if (address === null || others.has(address))
+      return void pass(request, response).finally(() => told(response, asked));
     afterLook((looked) => {
       const page = looked ? store.get(address) : undefined;
-      if (!page || !isRight(page)) return void answerAnew(address, request, response);
+      if (!page || !isRight(page)) {
+        return void answerAnew(address, request, response).finally(() => told(response, asked));
+      }
       counters.hits++;
       answer(page, request, response, "hit");
+      options.observe("hit", performance.now() - asked);
       if (++page.hits === OFTEN) void oneAtATime(() => (isRight(page) ? improve(page) : undefined));
     });
+  }
+
+  /** What was not answered from memory says with what outcome it was. */
+  function told(response: ServerResponse, asked: number): void {
+    const outcome = outcomes.get(response);
+    if (outcome) options.observe(outcome, performance.now() - asked);
   }
 
   function isRight(page: Page): boolean {
@@ -78,9 +101,12 @@ export function createPress(options: Options) {
 
   async function answerAnew(address: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
+      const wait = isSearch(address) ? await options.limitSearch(clientAddress(request, proxies)) : null;
+      if (wait !== null) return sayTooMany(wait, request, response);
       const page = await renderedSince(touches.seen, address, requestId(request, proxies));
       if (!page) return await pass(request, response);
       counters.misses++;
+      outcomes.set(response, "miss");
       answer(page, request, response, "miss");
     } catch (error) {
       answerWithout(error, address, request, response);
@@ -118,12 +144,14 @@ export function createPress(options: Options) {
 
   async function make(address: string, began: number, id: string): Promise<Page | null> {
     counters.renders++;
+    const since = performance.now();
     const last = store.get(address);
     // Where there is a page to show meanwhile, nobody waits until a worker is up again.
     const patience = last && !touches.isWithdrawn(last) ? 0 : undefined;
     const rendered = await retryOnce(() =>
       workers.lend((worker) => render({ address, site, began, id }, worker.renders, worker.quiet.signal), patience),
     );
+    options.observeRender(performance.now() - since);
     if (!rendered) {
       others.set(address, true);
       store.delete(address);
@@ -137,6 +165,7 @@ export function createPress(options: Options) {
 
   async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     counters.passed++;
+    outcomes.set(response, "pass");
     try {
       const hand = () => workers.lend((worker) => forward(request, response, worker.passes, { proxies }));
       const isSafe = request.method === "GET" || request.method === "HEAD";
@@ -144,6 +173,7 @@ export function createPress(options: Options) {
     } catch (error) {
       // Whoever asked has gone, or has half an answer that cannot be mended.
       if (response.headersSent || response.destroyed) return void response.destroy();
+      if (error instanceof TooLong) return sayTooLong(response);
       sayUnavailable(error, request, response);
     }
   }
@@ -153,6 +183,7 @@ export function createPress(options: Options) {
     const last = store.get(address);
     if (last && !touches.isWithdrawn(last)) {
       counters.stale++;
+      outcomes.set(response, "stale");
       answer(last, request, response, "stale");
     } else sayUnavailable(error, request, response);
   }
@@ -162,16 +193,13 @@ export function createPress(options: Options) {
     log.error({ request: id, err: error }, "Nothing could be answered");
     if (response.headersSent) return void response.destroy();
     counters.unavailable++;
-    const page = options.unavailable(id);
-    response.writeHead(503, {
-      "content-type": "text/html; charset=utf-8",
-      "content-length": Buffer.byteLength(page),
-      "cache-control": "no-store",
-      "retry-after": "2",
-      "x-content-type-options": "nosniff",
-      [REQUEST_ID]: id,
-    });
-    response.end(request.method === "HEAD" ? undefined : page);
+    outcomes.set(response, "unavailable");
+    response.setHeader(REQUEST_ID, id);
+    say(503, options.unavailable(id), 2, request.method, response);
+  }
+
+  function sayTooMany(wait: number, { method }: IncomingMessage, response: ServerResponse): void {
+    say(429, options.tooMany, wait, method, response);
   }
 
   return {
@@ -181,6 +209,36 @@ export function createPress(options: Options) {
       return { ...counters, entries: store.entries, bytes: store.bytes, lastEvent: touches.seen };
     },
   };
+}
+
+/** Says in a page of the press's own why there is no other, and after how many seconds to ask again. */
+function say(status: number, page: string, wait: number, method: string | undefined, response: ServerResponse): void {
+  response.writeHead(status, {
+    "content-type": "text/html; charset=utf-8",
+    "content-length": Buffer.byteLength(page),
+    "cache-control": "no-store",
+    "retry-after": String(wait),
+    "x-content-type-options": "nosniff",
+  });
+  response.end(method === "HEAD" ? undefined : page);
+}
+
+/** Refuses a body that is too long, most of which was not read: so the connection cannot go on. */
+function sayTooLong(response: ServerResponse): void {
+  const said = JSON.stringify({ code: "too-large", message: "This is too long to be kept. Take some of it out." });
+  response.writeHead(413, {
+    "content-type": "application/json",
+    "content-length": Buffer.byteLength(said),
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    connection: "close",
+  });
+  response.end(said);
+}
+
+/** Whether an address has the archive searched: no two of them are the same work, and none is cheap. */
+function isSearch(address: string): boolean {
+  return address.startsWith("/search?");
 }
 
 /**

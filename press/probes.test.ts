@@ -57,19 +57,25 @@ describe("/api/metrics", () => {
     server?.close();
     const { ask } = await probes({ token });
     const tries = [undefined, as("Bearer "), as(`Bearer ${token}0`), as(token), as(`Basic ${token}`)];
-    for (const init of tries) expect(await ask("/api/metrics", init)).toMatchObject({ status: 404, text: "Not found\n" });
+    for (const init of tries)
+      expect(await ask("/api/metrics", init)).toMatchObject({ status: 404, text: "Not found\n" });
     expect((await ask(`/api/metrics?token=${token}`)).status).toBe(404);
   });
 
   test("is for whoever has it, and kept nowhere", async () => {
     const { ask } = await probes({ token });
-    expect(await ask("/api/metrics", as(`Bearer ${token}`))).toEqual({ status: 200, text: "a 1\n", caching: "no-store" });
+    expect(await ask("/api/metrics", as(`Bearer ${token}`))).toEqual({
+      status: 200,
+      text: "a 1\n",
+      caching: "no-store",
+    });
   });
 });
 
 test("all else is not for it", async () => {
   const { ask } = await probes({ checks: {} });
   expect(await ask("/api/health", { method: "HEAD" })).toMatchObject({ status: 200, text: "" });
-  for (const path of ["/", "/api/readings", "/api/healthy", "/api/health/x"]) expect((await ask(path)).status).toBe(418);
+  for (const path of ["/", "/api/readings", "/api/healthy", "/api/health/x"])
+    expect((await ask(path)).status).toBe(418);
   expect((await ask("/api/health", { method: "POST" })).status).toBe(418);
 });

@@ -91,7 +91,7 @@ describe("a worker that is nearly out of memory", () => {
   test("goes on where there is no other", async () => {
     const all = await start(1);
     (await child(all)).send("globalThis.heap = 90");
-    await vi.waitFor(() => expect(all.beats[0]?.heap).toBe(90));
+    await vi.waitFor(() => expect(all.beats[0]?.beat.heap).toBe(90));
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect([all.up, all.restarts]).toEqual([1, 0]);
   });

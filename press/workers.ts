@@ -1,14 +1,14 @@
 import type { ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { EventEmitter, once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Pool } from "undici";
 import { log } from "@/lib/log";
 import { type Kept, keepRunning } from "./process";
 import { feelPulse, type Pulse } from "./pulse";
+import { socketFolder } from "./sockets";
 
 /** One running Next, which answers on a socket that only this user can reach. */
 export type Worker = {
@@ -55,7 +55,7 @@ export function startWorkers(
   start: (socket: string) => ChildProcess,
   { quiet = QUIET, hung = HUNG }: { quiet?: number; hung?: number } = {},
 ) {
-  const folder = process.platform === "win32" ? null : mkdtempSync(path.join(tmpdir(), "masthead-"));
+  const folder = process.platform === "win32" ? null : socketFolder();
   const workers = new Set<Worker>();
   let started = 0;
   let isStopping = false;
@@ -153,7 +153,9 @@ export function startWorkers(
     },
     /** What those that run said of themselves last. */
     get beats() {
-      return [...workers].flatMap(({ pulse }) => pulse.beat ?? []);
+      return [...workers].flatMap(({ child, pulse }) =>
+        pulse.beat ? [{ pid: child.pid ?? 0, beat: pulse.beat }] : [],
+      );
     },
     get restarts() {
       return kept.reduce((sum, { restarts }) => sum + restarts, 0);

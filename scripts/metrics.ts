@@ -5,10 +5,13 @@ import { now } from "@/lib/clock";
 import type { PressReport } from "@/lib/press-report";
 import { exposition, type Metric } from "@/press/metrics";
 
+/** What a process says of itself; there are several workers. */
+export type ProcessBeat = { process: string; pid: number; beat: Beat };
+
 type Told = {
   report: PressReport;
-  /** What each process says of itself, by its name and number. */
-  beats: readonly { process: string; beat: Beat }[];
+  /** What each process says of itself. */
+  beats: readonly ProcessBeat[];
   restarts: Record<string, number>;
   histograms: readonly Metric[];
 };
@@ -28,7 +31,7 @@ export async function metricsText({ report, beats, restarts, histograms }: Told)
   });
   const perProcess = (name: string, help: string, of: (beat: Beat) => number): Metric => ({
     ...one(name, help, 0),
-    values: beats.map(({ process, beat }, at) => ({ value: of(beat), labels: { process, number: String(at) } })),
+    values: beats.map(({ process, pid, beat }) => ({ value: of(beat), labels: { process, pid: String(pid) } })),
   });
   const { hits, misses, stale, passed, unavailable, workers } = report;
   const outcomes = { hit: hits, miss: misses, stale, pass: passed, unavailable };
@@ -46,9 +49,13 @@ export async function metricsText({ report, beats, restarts, histograms }: Told)
     many("restarts_total", "Processes that ended by themselves.", "process", restarts, "counter"),
     perProcess("memory_bytes", "Memory of each process.", ({ rss }) => rss),
     perProcess("heap_bytes", "What of it the heap takes.", ({ heap }) => heap),
-    perProcess("event_loop_lag_seconds", "The longest that an event loop stood still, in the last second.", ({ lag }) => {
-      return lag / 1000;
-    }),
+    perProcess(
+      "event_loop_lag_seconds",
+      "The longest that an event loop stood still, in the last second.",
+      ({ lag }) => {
+        return lag / 1000;
+      },
+    ),
     many("jobs", "Work by how it stands.", "state", {
       due: work.due,
       running: work.running,

@@ -1,11 +1,11 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { MINUTE } from "@/lib/clock";
 import { getEnv } from "@/lib/env";
 import type { AskPress, PressReport, PressSays } from "@/lib/press-report";
+import { socketFolder } from "@/press/sockets";
 
 /**
  * Starts one Next that listens on a socket.
@@ -37,7 +37,14 @@ export function startWorker(socket: string, report: () => PressReport): ChildPro
 
 /** Starts the process that runs due jobs. */
 export function startJobsProcess(): ChildProcess {
-  return fork(path.join(import.meta.dirname, "jobs.mjs"), { env: { ...process.env, MASTHEAD_PROCESS: "jobs" } });
+  return fork(path.join(import.meta.dirname, "jobs.mjs"), {
+    env: {
+      ...process.env,
+      MASTHEAD_PROCESS: "jobs",
+      // What makes a backup has to be told where it lies: it is no part of any other program.
+      MASTHEAD_PROGRAM: path.join(import.meta.dirname, "masthead.mjs"),
+    },
+  });
 }
 
 /** The address at which the process for pictures is asked, in a folder that only this user can open; and what removes it. */
@@ -47,7 +54,7 @@ export function picturesAddress(): { socket: string; remove: () => void } {
   if (process.platform === "win32") {
     return { socket: `\\\\.\\pipe\\masthead-pictures-${randomBytes(16).toString("hex")}`, remove: () => {} };
   }
-  const folder = mkdtempSync(path.join(tmpdir(), "masthead-pictures-"));
+  const folder = socketFolder();
   return { socket: path.join(folder, "sock"), remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 

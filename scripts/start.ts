@@ -1,24 +1,31 @@
 import type { ChildProcess } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { closeDatabase } from "@/db/client";
 import { databaseStanding, diskLeft } from "@/db/standing";
+import { edgesOf } from "@/domain/edges/edge";
+import { keepEdgesFresh } from "@/domain/edges/purging";
 import { eventsAfter, lastEventNumber } from "@/domain/events/read";
+import { limitSearch } from "@/domain/limits/searching";
 import { readPublication } from "@/domain/settings/published";
+import { measuring } from "@/lib/beat";
 import { MINUTE } from "@/lib/clock";
-import { type Env, readEnv } from "@/lib/env";
+import type { Env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { plainPage } from "@/lib/plain-page";
 import type { PressReport } from "@/lib/press-report";
-import { wordsOf } from "@/lib/words";
+import { type Words, wordsOf } from "@/lib/words";
+import { createHistogram } from "@/press/metrics";
 import { createPress } from "@/press/press";
 import { createProbes } from "@/press/probes";
 import { type Kept, keepRunning } from "@/press/process";
 import { feelPulse, type Pulse } from "@/press/pulse";
+import { sweepSockets } from "@/press/sockets";
 import { startWorkers } from "@/press/workers";
-import { backUp } from "./back-up";
 import { firstEdition } from "./first-edition";
+import { metricsText, type ProcessBeat } from "./metrics";
 import { prepare } from "./prepare";
 import { picturesAddress, startJobsProcess, startPicturesProcess, startWorker } from "./processes";
 
@@ -29,13 +36,6 @@ const migrations = path.join(here, "drizzle");
 async function main() {
   // What is kept holds drafts and people: it is for the user alone who runs this.
   process.umask(0o077);
-  const backUpAt = process.argv.indexOf("--back-up");
-  if (backUpAt > 0) {
-    const target = process.argv[backUpAt + 1];
-    if (!target) throw new Error("--back-up needs the folder to copy to");
-    await backUp(readEnv(), path.resolve(target));
-    return closeDatabase();
-  }
   const env = await prepare(migrations);
   const welcome = await firstEdition(env, path.join(here, "put-in-edition.mjs"));
   await serve(env);
@@ -45,6 +45,7 @@ async function main() {
 
 /** Starts the press, the workers behind it, what works on pictures, and the jobs. It returns when pages are answered. */
 async function serve(env: Env): Promise<void> {
+  await sweepSockets();
   const { socket: picturesAt, remove: removeAddress } = picturesAddress();
   // Workers and jobs inherit it.
   process.env.MASTHEAD_PICTURES = picturesAt;
@@ -52,6 +53,17 @@ async function serve(env: Env): Promise<void> {
   const mostBytes = env.PRESS_MEMORY * 1024 * 1024;
   const since = Date.now();
   const workers = startWorkers(env.WEB_WORKERS, (socket) => startWorker(socket, report));
+  const requests = createHistogram({
+    name: "masthead_request_seconds",
+    help: "How long answers took, by how the press came by them.",
+    label: "outcome",
+  });
+  const renders = createHistogram({
+    name: "masthead_render_seconds",
+    help: "How long a worker took for a page.",
+    label: "of",
+  });
+  const measured = measuring();
   const press = createPress({
     workers,
     lastEvent: await lastEventNumber(),
@@ -59,7 +71,11 @@ async function serve(env: Env): Promise<void> {
     site: new URL(env.SITE_URL),
     bytes: mostBytes,
     proxies: env.TRUST_PROXY,
-    unavailable: await unavailablePage(),
+    unavailable: await ownPage("unavailable", "unavailableWhatNow"),
+    observe: requests.observe,
+    observeRender: (took) => renders.observe("page", took),
+    tooMany: (await ownPage("tooManySearches", "tooManySearchesWhatNow"))(),
+    limitSearch: (client) => limitSearch(client, env.SEARCHES_PER_MINUTE),
   });
   function report(): PressReport {
     const { up, count, restarts } = workers;
@@ -67,6 +83,15 @@ async function serve(env: Env): Promise<void> {
   }
 
   let jobs: Watched | undefined;
+  function beats(): ProcessBeat[] {
+    const alone = { jobs: jobs?.pulse, pictures: pictures.pulse };
+    return [
+      ...workers.beats.map((own) => ({ process: "worker", ...own })),
+      ...Object.entries(alone).flatMap(([name, pulse]) => {
+        return pulse?.beat ? [{ process: name, pid: pulse.pid, beat: pulse.beat }] : [];
+      }),
+    ];
+  }
   let isEnding = false;
   const { lastMigration } = await databaseStanding();
   const probes = createProbes({
@@ -77,7 +102,13 @@ async function serve(env: Env): Promise<void> {
       workers: () => workers.up > 0,
       jobs: () => jobs?.isWell ?? false,
     },
-    metrics: async () => "",
+    metrics: () =>
+      metricsText({
+        report: report(),
+        beats: [{ process: "press", pid: process.pid, beat: measured() }, ...beats()],
+        restarts: { worker: workers.restarts, jobs: jobs?.restarts ?? 0, pictures: pictures.restarts },
+        histograms: [requests.metric(), renders.metric()],
+      }),
     token: env.METRICS_TOKEN,
   });
   const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
@@ -88,6 +119,7 @@ async function serve(env: Env): Promise<void> {
   await listening(server, env);
   await withinAMinute(workers.ready);
   jobs = watched("jobs", startJobsProcess);
+  const edges = keepEdgesFresh({ edges: edgesOf(env), folder: env.DATA_DIR, build: buildId() });
 
   async function end(code: number): Promise<void> {
     isEnding = true;
@@ -96,12 +128,18 @@ async function serve(env: Env): Promise<void> {
     await drained(server);
     await Promise.all([workers.stop(WORKERS_PATIENCE), jobsEnded]);
     await pictures.stop();
+    await edges.stop();
     removeAddress();
     closeDatabase();
     process.exit(code);
   }
   process.once("SIGTERM", () => end(143));
   process.once("SIGINT", () => end(130));
+}
+
+/** What Next names the build by, and with it the files that its pages ask for. */
+function buildId(): string {
+  return readFileSync(path.join(here, ".next/BUILD_ID"), "utf8");
 }
 
 function listening(server: Server, { PORT, HOST }: Env): Promise<void> {
@@ -124,7 +162,7 @@ const SILENCE = 30_000;
 /** How late a beat of such a process may be before it counts as unwell, in milliseconds. */
 const LATE = 10_000;
 
-type Watched = Kept & { readonly isWell: boolean };
+type Watched = Kept & { readonly pulse: Pulse | undefined; readonly isWell: boolean };
 
 /** Keeps one of our own processes running, and ends it where it hangs. */
 function watched(name: string, start: () => ChildProcess): Watched {
@@ -137,8 +175,9 @@ function watched(name: string, start: () => ChildProcess): Watched {
     },
     (how) => log.error({ of: name, how }, "A process ended, and is started anew"),
   );
-  return Object.defineProperty(kept, "isWell", {
-    get: () => pulse?.beat !== undefined && !pulse.beat.isStuck && pulse.silence < LATE,
+  return Object.defineProperties(kept, {
+    pulse: { get: () => pulse },
+    isWell: { get: () => pulse?.beat !== undefined && pulse.silence < LATE },
   }) as Watched;
 }
 
@@ -161,16 +200,16 @@ async function drained(server: Server): Promise<void> {
   await closed;
 }
 
-/** What readers get while no worker answers, in the language of the paper. */
-async function unavailablePage(): Promise<(id: string) => string> {
+/** What readers get where there is no page, in the language of the paper; with the id by which the log has why, if there is one. */
+async function ownPage(title: Parameters<Words>[0], text: Parameters<Words>[0]): Promise<(id?: string) => string> {
   const language = (await readPublication())?.language ?? "en";
   const words = wordsOf(language);
   return (id) =>
     plainPage({
       language,
-      title: words("unavailable"),
-      text: words("unavailableWhatNow"),
-      reference: words("reference", { id }),
+      title: words(title),
+      text: words(text),
+      ...(id && { reference: words("reference", { id }) }),
     });
 }
 

@@ -122,6 +122,17 @@ export function releaseJob({ id, attempts }: Job): Promise<void> {
   });
 }
 
+/** Says that a claimed job is still being done: its lease begins anew. What takes longer than a lease says so each minute. */
+export function goOnWithJob({ id }: Job): Promise<void> {
+  return transact(async (tx) => {
+    const claimedUntil = new Date(now().getTime() + LEASE);
+    await tx
+      .update(jobs)
+      .set({ claimedUntil })
+      .where(and(eq(jobs.id, id), isNull(jobs.doneAt)));
+  });
+}
+
 /** Says that a claimed job is done. */
 export function finishJob({ id }: Job): Promise<void> {
   return transact(async (tx) => {

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { db, transact } from "@/db/client";
 import { makeSession, makeSettings, makeStaff } from "@/db/factories";
-import { attempts, events, invitations, jobs, passwordResets, roles } from "@/db/schema";
+import { events, invitations, jobs, limits, passwordResets, roles } from "@/db/schema";
 import {
   acceptInvitation,
   findInvitation,
@@ -52,7 +52,7 @@ afterEach(async () => {
   vi.useRealTimers();
   vi.restoreAllMocks();
   await transact(async (tx) => {
-    for (const table of [jobs, attempts, events, invitations, passwordResets, roles]) await tx.delete(table);
+    for (const table of [jobs, limits, events, invitations, passwordResets, roles]) await tx.delete(table);
   });
 });
 
