@@ -44,6 +44,7 @@ const Env = z
       .url({ protocol: /^smtps?$/, error: "a mail server, such as smtps://user:password@mail.example.com" })
       .optional(),
     MAIL_FROM: z.email("an e-mail address").optional(),
+    HSTS: z.enum(["subdomains", "host", "off"], '"subdomains", "host" or "off"').default("subdomains"),
     PRESS_MEMORY: z.coerce.number("megabytes").int().min(16, "megabytes, 16 or more").default(256),
   })
   .refine((env) => !env.OWNER_EMAIL === !env.OWNER_PASSWORD, {

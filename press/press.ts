@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
 import pLimit from "p-limit";
+import { PLAIN_POLICY } from "@/lib/plain-page";
 import type { PressCounters } from "@/lib/press-report";
 import { readerAddress } from "@/lib/reader-address";
 import { forward } from "./forwarding";
 import { createGathering } from "./gathering";
 import { answer, improve, makePage, type Page } from "./page";
+import { refuse } from "./refusing";
 import { render } from "./rendering";
 import { createStore } from "./store";
 import { createTouches, type Touch } from "./touches";
@@ -19,6 +21,8 @@ type Options = {
   eventsAfter: (number: number) => Promise<readonly Touch[]>;
   /** The address of the site (SITE_URL). */
   site: URL;
+  /** What every answer says to browsers besides itself. */
+  headers: readonly (readonly [string, string])[];
   /** How much memory the pages may take, in bytes. */
   bytes: number;
   /** How many proxies in front are trusted (TRUST_PROXY). */
@@ -59,6 +63,9 @@ export function createPress(options: Options) {
   });
 
   function handle(request: IncomingMessage, response: ServerResponse): void {
+    if (request.headers.host === undefined && request.httpVersion === "1.1") {
+      return void refuse(response, 400, options.headers);
+    }
     const address = isReaders(request) ? readerAddress(request.url ?? "") : null;
     if (address === null || others.has(address)) return void pass(request, response);
     afterLook((looked) => {
@@ -153,11 +160,12 @@ export function createPress(options: Options) {
     if (response.headersSent) return void response.destroy();
     counters.unavailable++;
     response.writeHead(503, {
+      ...Object.fromEntries(options.headers),
+      "content-security-policy": PLAIN_POLICY,
       "content-type": "text/html; charset=utf-8",
       "content-length": Buffer.byteLength(options.unavailable),
       "cache-control": "no-store",
       "retry-after": "2",
-      "x-content-type-options": "nosniff",
     });
     response.end(method === "HEAD" ? undefined : options.unavailable);
   }

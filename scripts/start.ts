@@ -4,6 +4,7 @@ import { setTimeout } from "node:timers/promises";
 import { closeDatabase } from "@/db/client";
 import { eventsAfter, lastEventNumber } from "@/domain/events/read";
 import { readPublication } from "@/domain/settings/published";
+import { answerHeaders } from "@/lib/answer-headers";
 import { MINUTE } from "@/lib/clock";
 import { type Env, readEnv } from "@/lib/env";
 import { plainPage } from "@/lib/plain-page";
@@ -11,6 +12,7 @@ import type { PressReport } from "@/lib/press-report";
 import { wordsOf } from "@/lib/words";
 import { createPress } from "@/press/press";
 import { keepRunning } from "@/press/process";
+import { refuseWith } from "@/press/refusing";
 import { startWorkers } from "@/press/workers";
 import { backUp } from "./back-up";
 import { firstEdition } from "./first-edition";
@@ -55,6 +57,7 @@ async function serve(env: Env): Promise<void> {
     lastEvent: await lastEventNumber(),
     eventsAfter,
     site: new URL(env.SITE_URL),
+    headers: answerHeaders(env),
     bytes: mostBytes,
     proxies: env.TRUST_PROXY,
     unavailable: await unavailablePage(),
@@ -64,7 +67,8 @@ async function serve(env: Env): Promise<void> {
     return { ...press.report(), mostBytes, since, workers: { up, count, restarts } };
   }
 
-  const server = createServer({ keepAliveTimeout: 65_000 }, press.handle);
+  const server = createServer({ keepAliveTimeout: 65_000, requireHostHeader: false }, press.handle);
+  refuseWith(answerHeaders(env), server);
   await listening(server, env);
   await withinAMinute(workers.ready);
   const jobs = keepRunning(startJobsProcess, (how) => console.error(`The jobs ended (${how}) and are started anew.`));

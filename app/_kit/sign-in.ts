@@ -2,11 +2,11 @@ import { cookies, headers } from "next/headers";
 import type { Proof } from "@/domain/people/factor";
 import { finishSignIn, STEP_MINUTES, signIn, signInByPasskey } from "@/domain/people/signing-in";
 import { Refusal } from "@/lib/refusal";
-import { isSecure, startSession } from "./auth";
+import { isSecure, ownName, startSession } from "./auth";
 import { clientOf } from "./client";
 
 /** The cookie that holds, sealed, that the password was right. */
-const STEP = "masthead-sign-in-step";
+const stepCookie = () => ownName("masthead-sign-in-step");
 
 /** Signs the browser in. @returns null, or what it needs for the second step where a second factor is asked first */
 export async function signInWithPassword(who: { email: string; password: string }): Promise<string | null> {
@@ -19,15 +19,15 @@ export async function signInWithPassword(who: { email: string; password: string 
 /** Signs the browser in by the second step. @param step what the first gave; else that which the browser keeps. */
 export async function signInWithFactor(proof: Proof, step?: string): Promise<void> {
   const kept = await cookies();
-  const held = step ?? kept.get(STEP)?.value;
+  const held = step ?? kept.get(stepCookie())?.value;
   if (!held) throw new Refusal("signed-out", "This took too long. Sign in with your password again.");
   await startSession(await finishSignIn(held, proof, await client()));
-  kept.delete(STEP);
+  kept.delete(stepCookie());
 }
 
 /** Lets the browser keep what the second step needs, where that is a page of its own. */
 export async function keepStep(step: string): Promise<void> {
-  (await cookies()).set(STEP, step, {
+  (await cookies()).set(stepCookie(), step, {
     httpOnly: true,
     sameSite: "strict",
     secure: isSecure(),
@@ -43,7 +43,7 @@ export async function signInWithPasskey(given: { passkey: string }): Promise<voi
 
 /** Whether the browser is in the midst of signing in. */
 export async function isAtSecondStep(): Promise<boolean> {
-  return (await cookies()).has(STEP);
+  return (await cookies()).has(stepCookie());
 }
 
 async function client() {

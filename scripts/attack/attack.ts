@@ -1,4 +1,6 @@
+import { headers } from "@/scripts/attack/headers";
+import { leaks } from "@/scripts/attack/leaks";
 import { runTrials } from "@/scripts/trials/report";
 
 // What comes of the attempts of somebody who means ill. `npm run attack -- NAME` runs one of them, `--short` the short form.
-await runTrials([]);
+await runTrials([headers, leaks]);
