@@ -97,6 +97,17 @@ describe("makes a page on behalf of nobody", () => {
   });
 });
 
+describe("answers by itself", () => {
+  test("what would change a file that was built, and what names no host", async () => {
+    const { listener, asked } = next("a:1");
+    staged = await stage(listener);
+    const posted = await fetch(`${staged.url}/_next/static/chunks/a.css`, { method: "POST", body: "x" });
+    expect([posted.status, posted.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
+    expect(posted.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(asked).toEqual([]);
+  });
+});
+
 describe("passes on", () => {
   test.each([
     ["POST", "/"],

@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 import pLimit from "p-limit";
 import { PLAIN_POLICY } from "@/lib/plain-page";
 import type { PressCounters } from "@/lib/press-report";
-import { readerAddress } from "@/lib/reader-address";
+import { isBuilt, readerAddress } from "@/lib/reader-address";
 import { forward } from "./forwarding";
 import { createGathering } from "./gathering";
 import { answer, improve, makePage, type Page } from "./page";
@@ -65,6 +65,10 @@ export function createPress(options: Options) {
   function handle(request: IncomingMessage, response: ServerResponse): void {
     if (request.headers.host === undefined && request.httpVersion === "1.1") {
       return void refuse(response, 400, options.headers);
+    }
+    // Next takes it for a fault of its own.
+    if (isBuilt(request.url ?? "") && request.method !== "GET" && request.method !== "HEAD") {
+      return void refuse(response, 405, [...options.headers, ["allow", "GET, HEAD"]]);
     }
     const address = isReaders(request) ? readerAddress(request.url ?? "") : null;
     if (address === null || others.has(address)) return void pass(request, response);

@@ -1,6 +1,7 @@
 import { headers } from "@/scripts/attack/headers";
 import { leaks } from "@/scripts/attack/leaks";
+import { script } from "@/scripts/attack/script";
 import { runTrials } from "@/scripts/trials/report";
 
 // What comes of the attempts of somebody who means ill. `npm run attack -- NAME` runs one of them, `--short` the short form.
-await runTrials([headers, leaks]);
+await runTrials([script, headers, leaks]);
