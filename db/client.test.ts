@@ -1,9 +1,10 @@
 import { count, eq, sql as sqlOf } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { describe, expect, test } from "vitest";
-import { databaseFile, db, open, transact } from "./client";
+import { databaseFile, db, keepingStatements, open, transact } from "./client";
 import * as schema from "./schema";
 import { events, topics } from "./schema";
+import { whileDiskIsFull } from "./testing/full-disk";
 
 const topic = (slug: string) => ({ slug, name: slug, createdAt: new Date(0) });
 const topicCount = async () => (await db().select({ n: count() }).from(topics))[0]?.n;
@@ -43,6 +44,43 @@ describe("transact", () => {
     await expect(transact(async (tx) => tx.insert(topics).values(topic("new")))).rejects.toThrow();
     await transact(async (tx) => tx.insert(topics).values(topic("newer")));
     expect(await topicCount()).toBe(2);
+  });
+
+  test("says that the disk is full, keeps nothing then, and goes on once there is room", async () => {
+    const before = await topicCount();
+    const large = { ...topic("large"), name: "x".repeat(3_000_000) };
+    const write = () => transact(async (tx) => tx.insert(topics).values(large));
+    await expect(whileDiskIsFull(write)).rejects.toMatchObject({ name: "Refusal", code: "full" });
+    expect(await topicCount()).toBe(before);
+    await write();
+    expect(await topicCount()).toBe((before ?? 0) + 1);
+  });
+});
+
+describe("a kept statement", () => {
+  const kept = () => keepingStatements(open(databaseFile(), false));
+
+  test("gives rows as whoever asks wants them, whatever the last one wanted", () => {
+    const connection = kept();
+    const ask = () => connection.prepare("select 1 as one, ? as other");
+    expect(ask().raw().all(2)).toEqual([[1, 2]]);
+    expect(ask().all(3)).toEqual([{ one: 1, other: 3 }]);
+    expect(ask().raw().get(4)).toEqual([1, 4]);
+    expect(ask()).toBe(ask());
+    connection.close();
+  });
+
+  test("sees a table as it is now, after its columns changed", () => {
+    const connection = kept();
+    connection.exec("create temp table kept (a)");
+    const write = () => connection.prepare("insert into temp.kept values (1)").run();
+    const read = () => connection.prepare("select * from temp.kept").all();
+    write();
+    expect(read()).toEqual([{ a: 1 }]);
+    connection.exec("alter table temp.kept add column b default 2");
+    expect(read()).toEqual([{ a: 1, b: 2 }]);
+    expect(write).toThrow("2 columns");
+    connection.close();
   });
 });
 

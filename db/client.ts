@@ -3,7 +3,9 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { LRUCache } from "lru-cache";
 import pLimit from "p-limit";
+import { diskFull, isDiskFull } from "@/lib/disk-full";
 import { getEnv } from "@/lib/env";
 import { Refusal } from "@/lib/refusal";
 import * as schema from "./schema";
@@ -34,8 +36,8 @@ function connections(): Connections {
 }
 
 function connect(file: string): Connections {
-  const writer = open(file, false);
-  const reader = open(file, true);
+  const writer = keepingStatements(open(file, false));
+  const reader = keepingStatements(open(file, true));
   // SQLite's own waiting stops the whole process, readers and all: `transact` waits in its stead.
   writer.pragma("busy_timeout = 0");
   return {
@@ -75,6 +77,27 @@ export function open(file: string, readonly: boolean): Database.Database {
   return connection;
 }
 
+/** How many statements a connection keeps, and how long they may be, in characters: some ten kilobytes each of SQLite's. */
+const STATEMENTS = { most: 500, longest: 6000 };
+
+/**
+ * Has a connection keep the statements that it compiled. SQLite takes longer to compile most of ours than to run them,
+ * and compiles by itself anew what a migration changed.
+ */
+export function keepingStatements(connection: Database.Database): Database.Database {
+  const kept = new LRUCache<string, Database.Statement>({ max: STATEMENTS.most });
+  const compile = connection.prepare.bind(connection);
+  const prepare = (source: string) => {
+    const known = kept.get(source);
+    // Whoever had it last may have asked for rows as arrays.
+    if (known) return known.reader ? known.raw(false) : known;
+    const statement = compile(source);
+    if (source.length <= STATEMENTS.longest) kept.set(source, statement);
+    return statement;
+  };
+  return Object.assign(connection, { prepare });
+}
+
 /** The connection to read through. It cannot write. */
 export function db(): Db {
   return connections().reader;
@@ -88,20 +111,20 @@ const LOOK_EVERY = 20;
  * Runs `work` in one write transaction: all of it is kept, or none. Transactions of this process
  * wait for each other; those of other processes are waited for up to 5 s.
  * Nothing may be done after the commit, and `transact` must not be called inside `work`: pass `tx` on.
- * @throws Refusal "busy" if another process went on writing all that time
+ * @throws Refusal "busy" if another process went on writing all that time; "full" if the disk has no room
  */
 export function transact<T>(work: (tx: Db) => Promise<T>): Promise<T> {
   const { queue, writer, connection } = connections();
   const asked = performance.now();
   return queue(async () => {
-    await begin(connection, asked + PATIENCE);
     try {
+      await begin(connection, asked + PATIENCE);
       const result = await work(writer);
       connection.exec("commit");
       return result;
     } catch (error) {
       if (connection.inTransaction) connection.exec("rollback");
-      throw error;
+      throw isDiskFull(error) ? diskFull() : error;
     }
   });
 }
@@ -119,12 +142,6 @@ async function begin(connection: Database.Database, until: number): Promise<void
     }
     await pause(LOOK_EVERY);
   }
-}
-
-/** Copies the database into `target` as one consistent file, while it is in use. */
-export async function copyDatabase(target: string): Promise<void> {
-  mkdirSync(path.dirname(target), { recursive: true });
-  await connections().connection.backup(target);
 }
 
 /** Closes both connections; the next use opens them anew. */

@@ -32,6 +32,13 @@ export function refuseWith(headers: Headers, server: Server): void {
 
 /** Answers with a status and nothing else. */
 export function refuse(response: ServerResponse, status: number, headers: Headers): void {
-  response.writeHead(status, [...headers, ...OWN, ["content-length", "0"] as const].flat());
+  sayAlways(response, headers);
+  response.writeHead(status, { "cache-control": "no-store", "content-length": 0 });
   response.end();
+}
+
+/** Has an answer that the press makes by itself say what every answer says. */
+export function sayAlways(response: ServerResponse, headers: Headers, policy = BARE_POLICY): void {
+  for (const [name, value] of [...headers, ["content-security-policy", policy] as const])
+    response.setHeader(name, value);
 }

@@ -1,11 +1,12 @@
 import type { ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Pool } from "undici";
+import { log } from "@/lib/log";
 import { type Kept, keepRunning } from "./process";
+import { socketFolder } from "./sockets";
 
 /** One running Next, which answers on a socket that only this user can reach. */
 export type Worker = {
@@ -33,7 +34,7 @@ const EVERY = 15_000;
  * @param start starts one that listens on the socket given.
  */
 export function startWorkers(count: number, start: (socket: string) => ChildProcess) {
-  const folder = process.platform === "win32" ? null : mkdtempSync(path.join(tmpdir(), "masthead-"));
+  const folder = process.platform === "win32" ? null : socketFolder();
   const workers = new Set<Worker>();
   let started = 0;
   let firstUp: () => void;
@@ -66,7 +67,7 @@ export function startWorkers(count: number, start: (socket: string) => ChildProc
   }
 
   const kept: Kept[] = Array.from({ length: count }, () =>
-    keepRunning(launch, (how) => console.error(`A worker ended (${how}); another takes its place.`)),
+    keepRunning(launch, (how) => log.error({ how }, "A worker ended; another takes its place")),
   );
 
   return {
@@ -95,9 +96,9 @@ export function startWorkers(count: number, start: (socket: string) => ChildProc
       }
     },
 
-    /** Ends them all; each finishes what it has in hand. */
-    async stop(): Promise<void> {
-      await Promise.all(kept.map(({ stop }) => stop()));
+    /** Ends them all; each finishes what it has in hand, for so many milliseconds. */
+    async stop(patience?: number): Promise<void> {
+      await Promise.all(kept.map(({ stop }) => stop(patience)));
       if (folder) rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -2,6 +2,7 @@ import { headers } from "@/scripts/attack/headers";
 import { leaks } from "@/scripts/attack/leaks";
 import { script } from "@/scripts/attack/script";
 import { runTrials } from "@/scripts/trials/report";
+import { forgery } from "./forgery";
 
 // What comes of the attempts of somebody who means ill. `npm run attack -- NAME` runs one of them, `--short` the short form.
-await runTrials([script, headers, leaks]);
+await runTrials([forgery, script, headers, leaks]);

@@ -96,7 +96,8 @@ function* faultsOf(address: string, { status, headers }: Response): Generator<st
 function* faultsOfPolicy(address: string, status: number, headers: Headers): Generator<string> {
   const policy = headers.get("content-security-policy");
   // Nothing that is built is a document; policies are of documents.
-  if (!policy && status < 400 && /immutable/.test(headers.get("cache-control") ?? "") && !/^\/media/.test(address)) return;
+  if (!policy && status < 400 && /immutable/.test(headers.get("cache-control") ?? "") && !/^\/media/.test(address))
+    return;
   if (!policy) {
     yield "no content security policy";
     return;
