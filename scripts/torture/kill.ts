@@ -3,22 +3,20 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { EMPTY_ARTICLE } from "@/domain/articles/article";
-import { act } from "@/scripts/trials/act";
 import { freePort, type Paper, startPaper, withFolder } from "@/scripts/trials/paper";
 import { none, percentile, type Row, type Trial } from "@/scripts/trials/report";
 import { type Part, processesOf, stillRunning, untilSo } from "@/scripts/trials/tree";
-import { signedIn, type Visitor, visitor } from "@/scripts/trials/visitor";
-import { Desk, emptyLedger, type Ledger } from "./newsroom";
+import { signedIn, visitor } from "@/scripts/trials/visitor";
+import { type Desk, emptyLedger, type Ledger, openDesk } from "./newsroom";
 import { chance, type Random } from "./random";
 import { disagreeing, halfDone, lostOf, orphans, reading, undone } from "./reckoning";
 
 /** Which part is killed, at each time: in the short form all of these, in the long one any of them. */
 const CHOSEN: Part[] = [
-  ...Array<Part>(3).fill("main"),
-  ...Array<Part>(5).fill("worker"),
-  ...Array<Part>(4).fill("jobs"),
-  ...Array<Part>(3).fill("pictures"),
+  ...Array<Part>(2).fill("main"),
+  ...Array<Part>(3).fill("worker"),
+  ...Array<Part>(2).fill("jobs"),
+  ...Array<Part>(2).fill("pictures"),
 ];
 /** How often in the long form. */
 const TIMES = Number(process.env.TORTURE_KILLS ?? 500);
@@ -121,24 +119,6 @@ async function killOne(paper: Paper, part: Part, random: Random, found: Found): 
   if (ended === null) found.survivors += stillRunning(pids).length;
   else found.ends.push(ended);
   await paper.gone;
-}
-
-async function openDesk(staff: Visitor, ledger: Ledger, file: string): Promise<Desk> {
-  for (const [folder, name, called] of [
-    ["sections", "addSection", "Harbour"],
-    ["bylines", "addByline", "Mirjam Tveitt"],
-  ] as const) {
-    const file = `app/(newsroom)/newsroom/${folder}/actions.ts`;
-    const { done, status, text } = await act(staff, `/newsroom/${folder}`, { file, name }, { name: called });
-    if (!done) throw new Error(`${name} answered ${status}: ${text.slice(0, 500)}`);
-  }
-  const [ids] = reading(file, (all) =>
-    all<{ sectionId: string; bylineId: string }>(
-      "select (select id from sections) as sectionId, (select id from bylines limit 1) as bylineId",
-    ),
-  );
-  if (!ids?.sectionId || !ids.bylineId) throw new Error("There is no section or byline");
-  return new Desk(staff, ledger, { ...ids, file }, EMPTY_ARTICLE);
 }
 
 /** Several people at work at once, each at one kind of deed, until they are asked to rest. */

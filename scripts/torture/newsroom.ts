@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import Database from "better-sqlite3";
 import sharp from "sharp";
+import { EMPTY_ARTICLE } from "@/domain/articles/article";
 import { act } from "@/scripts/trials/act";
 import type { Visitor } from "@/scripts/trials/visitor";
 import type { Random } from "./random";
+import { reading } from "./reckoning";
 
 // What staff do while the paper is tortured, and what they were told of it. Each story's headline carries a word that no
 // other text has, with the number of the text: what stands anywhere can be told from it.
@@ -67,16 +69,11 @@ export function tally(counts: Map<string, number>, name: string): void {
 
 /** Somebody of the staff at work, who goes on whatever becomes of the server. */
 export class Desk {
-  private readonly empty: Record<string, unknown>;
-
   constructor(
     private readonly staff: Visitor,
     private readonly ledger: Ledger,
     private readonly where: { sectionId: string; bylineId: string; file: string },
-    empty: Record<string, unknown>,
-  ) {
-    this.empty = empty;
-  }
+  ) {}
 
   /** Begins a story. @throws if the server does not say that it did */
   async begin(word: string): Promise<Story> {
@@ -93,7 +90,7 @@ export class Desk {
   async save(story: Story): Promise<boolean> {
     const text = ++story.sent;
     const content = {
-      ...this.empty,
+      ...EMPTY_ARTICLE,
       headline: `Ferry ${wordOf(story, text)} sails`,
       standfirst: "What happened at the harbour.",
       body: {
@@ -298,6 +295,25 @@ export class Desk {
       database.close();
     }
   }
+}
+
+/** Has the paper ready to be written in, with a section and a byline. @param file its database */
+export async function openDesk(staff: Visitor, ledger: Ledger, file: string): Promise<Desk> {
+  for (const [folder, name, called] of [
+    ["sections", "addSection", "Harbour"],
+    ["bylines", "addByline", "Mirjam Tveitt"],
+  ] as const) {
+    const file = `app/(newsroom)/newsroom/${folder}/actions.ts`;
+    const { done, status, text } = await act(staff, `/newsroom/${folder}`, { file, name }, { name: called });
+    if (!done) throw new Error(`${name} answered ${status}: ${text.slice(0, 500)}`);
+  }
+  const [ids] = reading(file, (all) =>
+    all<{ sectionId: string; bylineId: string }>(
+      "select (select id from sections) as sectionId, (select id from bylines limit 1) as bylineId",
+    ),
+  );
+  if (!ids?.sectionId || !ids.bylineId) throw new Error("There is no section or byline");
+  return new Desk(staff, ledger, { ...ids, file });
 }
 
 /** A small photograph that was never there before. */
