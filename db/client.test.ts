@@ -1,7 +1,7 @@
 import { count, eq, sql as sqlOf } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { describe, expect, test } from "vitest";
-import { databaseFile, db, open, transact } from "./client";
+import { databaseFile, db, keepingStatements, open, transact } from "./client";
 import * as schema from "./schema";
 import { events, topics } from "./schema";
 import { whileDiskIsFull } from "./testing/full-disk";
@@ -54,6 +54,33 @@ describe("transact", () => {
     expect(await topicCount()).toBe(before);
     await write();
     expect(await topicCount()).toBe((before ?? 0) + 1);
+  });
+});
+
+describe("a kept statement", () => {
+  const kept = () => keepingStatements(open(databaseFile(), false));
+
+  test("gives rows as whoever asks wants them, whatever the last one wanted", () => {
+    const connection = kept();
+    const ask = () => connection.prepare("select 1 as one, ? as other");
+    expect(ask().raw().all(2)).toEqual([[1, 2]]);
+    expect(ask().all(3)).toEqual([{ one: 1, other: 3 }]);
+    expect(ask().raw().get(4)).toEqual([1, 4]);
+    expect(ask()).toBe(ask());
+    connection.close();
+  });
+
+  test("sees a table as it is now, after its columns changed", () => {
+    const connection = kept();
+    connection.exec("create temp table kept (a)");
+    const write = () => connection.prepare("insert into temp.kept values (1)").run();
+    const read = () => connection.prepare("select * from temp.kept").all();
+    write();
+    expect(read()).toEqual([{ a: 1 }]);
+    connection.exec("alter table temp.kept add column b default 2");
+    expect(read()).toEqual([{ a: 1, b: 2 }]);
+    expect(write).toThrow("2 columns");
+    connection.close();
   });
 });
 

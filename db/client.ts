@@ -3,6 +3,7 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { LRUCache } from "lru-cache";
 import pLimit from "p-limit";
 import { diskFull, isDiskFull } from "@/lib/disk-full";
 import { getEnv } from "@/lib/env";
@@ -35,8 +36,8 @@ function connections(): Connections {
 }
 
 function connect(file: string): Connections {
-  const writer = open(file, false);
-  const reader = open(file, true);
+  const writer = keepingStatements(open(file, false));
+  const reader = keepingStatements(open(file, true));
   // SQLite's own waiting stops the whole process, readers and all: `transact` waits in its stead.
   writer.pragma("busy_timeout = 0");
   return {
@@ -74,6 +75,27 @@ export function open(file: string, readonly: boolean): Database.Database {
     }
   }
   return connection;
+}
+
+/** How many statements a connection keeps, and how long they may be, in characters: some ten kilobytes each of SQLite's. */
+const STATEMENTS = { most: 500, longest: 6000 };
+
+/**
+ * Has a connection keep the statements that it compiled. SQLite takes longer to compile most of ours than to run them,
+ * and compiles by itself anew what a migration changed.
+ */
+export function keepingStatements(connection: Database.Database): Database.Database {
+  const kept = new LRUCache<string, Database.Statement>({ max: STATEMENTS.most });
+  const compile = connection.prepare.bind(connection);
+  const prepare = (source: string) => {
+    const known = kept.get(source);
+    // Whoever had it last may have asked for rows as arrays.
+    if (known) return known.reader ? known.raw(false) : known;
+    const statement = compile(source);
+    if (source.length <= STATEMENTS.longest) kept.set(source, statement);
+    return statement;
+  };
+  return Object.assign(connection, { prepare });
 }
 
 /** The connection to read through. It cannot write. */

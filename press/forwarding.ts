@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Dispatcher, Pool } from "undici";
 import { clientAddress } from "./client-address";
+import { REQUEST_ID, requestId } from "./request-id";
 
 /** Headers that concern one connection alone (RFC 9110, 7.6.1), and the two that its ends settle between themselves. */
 const HOP_BY_HOP =
@@ -10,7 +11,10 @@ const HOP_BY_HOP =
 const OF_PROXIES = /^(?:forwarded|x-forwarded-.*|x-real-ip)$/;
 
 /** What only the product says to itself. */
-const OWN = /^x-masthead-/;
+const OWN = /^(?:x-masthead-.*|x-request-id)$/;
+
+/** What Next says to the press alone: of an answer made for one asker no cache in front may think that it is for all. */
+const FOR_PRESS = /^(?:surrogate-key|surrogate-control|x-masthead-.*)$/i;
 
 /** How many proxies in front are trusted to say who asks (TRUST_PROXY). */
 type Trust = { proxies: number };
@@ -41,7 +45,16 @@ export async function forward(
     bodyTimeout: 0,
   };
   await pool.stream(options, ({ statusCode, headers }) => {
-    response.writeHead(statusCode, [...endToEnd(headers as unknown as string[]), "server-timing", "press;desc=pass"]);
+    const said = endToEnd(headers as unknown as string[]).filter(
+      (_, at, all) => !FOR_PRESS.test(all[at - (at % 2)] ?? ""),
+    );
+    const id = requestId(request, proxies);
+    response.writeHead(statusCode, [
+      ...said,
+      // The second is for the newsroom's own scripts, which cannot read the headers of a page.
+      ...["server-timing", `press;desc=pass, request;desc="${id}"`],
+      ...[REQUEST_ID, id],
+    ]);
     return response;
   });
 }
@@ -64,6 +77,7 @@ function headersFor(request: IncomingMessage, proxies: number): string[] {
     ...["x-forwarded-host", trusted("x-forwarded-host") || (headers.host ?? "")],
     ...["x-forwarded-proto", trusted("x-forwarded-proto") || "http"],
     ...["x-masthead-client", clientAddress(request, proxies)],
+    ...[REQUEST_ID, requestId(request, proxies)],
   ];
 }
 

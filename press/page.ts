@@ -26,6 +26,8 @@ export type Page = {
   until: number;
   /** How often it was asked for since. */
   hits: number;
+  /** Whether caches in front are told how long they may keep it. */
+  isForEdges: boolean;
   /** Names its content: a part of the ETag of each form. */
   hash: string;
   forms: Partial<Record<Encoding, Form>> & { identity: Form };
@@ -100,6 +102,7 @@ export async function makePage(rendered: Rendered, tagged: boolean): Promise<Pag
     checked: began,
     until: Number(headers["x-masthead-until"] ?? Number.POSITIVE_INFINITY) || Number.POSITIVE_INFINITY,
     hits: 0,
+    isForEdges: tagged && tags.length > 0 && isKeepable(rendered),
     hash,
     forms: { identity: form("identity", body) },
   };
@@ -162,8 +165,23 @@ export function answer(page: Page, request: IncomingMessage, response: ServerRes
   const isHeld = held !== undefined && page.status === 200 && (held.includes(page.hash) || held.trim() === "*");
   let head = isHeld ? form.unchanged : form.head;
   if (outcome !== "hit") head = [...head.slice(0, -2), ...said(outcome)];
+  if (page.isForEdges) head = [...forEdges(page, outcome), ...head];
   response.writeHead(isHeld ? 304 : page.status, head);
   response.end(isHeld || request.method === "HEAD" ? undefined : form.body);
+}
+
+/** How long a cache in front may keep an answer without asking again, in seconds; what is not there, shorter. */
+const EDGE_KEEPS = { page: 600, absence: 60 } as const;
+
+/**
+ * What caches in front are told besides the tags: for how long the page is right, unless it is purged, and of which events
+ * it is known that it is. One that was purged by a later event must not keep it: it was under way meanwhile.
+ */
+function forEdges({ status, until, checked }: Page, outcome: Outcome): string[] {
+  const most = status < 400 ? EDGE_KEEPS.page : EDGE_KEEPS.absence;
+  const seconds = outcome === "stale" ? 0 : Math.max(0, Math.min(most, Math.floor((until - Date.now()) / 1000)));
+  const control = seconds > 0 ? `max-age=${seconds}` : "no-store";
+  return ["surrogate-control", control, "x-masthead-event", String(checked)];
 }
 
 /** Longer bodies would keep a core busy for seconds, in bytes. */

@@ -92,6 +92,7 @@ describe("makes a page on behalf of nobody", () => {
       "x-forwarded-host": "paper.example",
       "x-forwarded-proto": "https",
       "x-masthead-client": "press",
+      "x-request-id": expect.stringMatching(/^\w{16}$/),
     });
   });
 });
@@ -206,6 +207,58 @@ describe("answers", () => {
     await staged.end();
     staged = await stage(next("a:1 frame").listener, { proxies: 1 });
     expect((await asking()).headers["surrogate-key"]).toBe("a:1 frame");
+  });
+});
+
+describe("tells caches in front", () => {
+  const said = async (url: string) => {
+    const { headers } = await fetch(url);
+    return [headers.get("surrogate-control"), headers.get("x-masthead-event")];
+  };
+
+  test("for how long a page is right, and of which event it is known to be, on a 304 too", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const until = Date.now() + 90_500;
+    const says = { "surrogate-key": "a:1", "x-masthead-until": until };
+    staged = await stage((_, response) => response.writeHead(200, says).end("x"), { proxies: 1 });
+    const url = `${staged.url}/x`;
+    expect(await said(url)).toEqual(["max-age=90", "0"]);
+    staged.commit(["a:2"]);
+    vi.advanceTimersByTime(60_000);
+    expect(await said(url)).toEqual(["max-age=30", "1"]);
+    const etag = (await fetch(url)).headers.get("etag") ?? "";
+    const unchanged = await fetch(url, { headers: { "if-none-match": etag } });
+    expect([unchanged.status, unchanged.headers.get("surrogate-control")]).toEqual([304, "max-age=30"]);
+    vi.setSystemTime(until - 400);
+    expect(await said(url)).toEqual(["no-store", "1"]);
+    vi.useRealTimers();
+  });
+
+  test("at most ten minutes of a page, and a minute of what is not there", async () => {
+    staged = await stage(next("a:1").listener, { proxies: 1 });
+    expect(await said(`${staged.url}/x`)).toEqual(["max-age=600", "0"]);
+    await staged.end();
+    staged = await stage(next("a:1", { status: 410 }).listener, { proxies: 1 });
+    expect(await said(`${staged.url}/x`)).toEqual(["max-age=60", "0"]);
+  });
+
+  test("to keep neither the last good page, nor what is not the press's to keep", async () => {
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    staged = await stage(next("a:1").listener, { proxies: 1 });
+    await outcomes([`${staged.url}/x`]);
+    staged.commit(["a:1"]);
+    staged.isUp = false;
+    expect(await said(`${staged.url}/x`)).toEqual(["no-store", "0"]);
+    await staged.end();
+    staged = await stage(next("a:1", { status: 500 }).listener, { proxies: 1 });
+    expect(await said(`${staged.url}/x`)).toEqual([null, null]);
+    const asOthers = await fetch(`${staged.url}/x`, { headers: { rsc: "1" } });
+    expect([outcome(asOthers), asOthers.headers.get("surrogate-key")]).toEqual(["pass", null]);
+  });
+
+  test("and nobody where no proxy is trusted", async () => {
+    staged = await stage(next("a:1").listener);
+    expect(await said(`${staged.url}/x`)).toEqual([null, null]);
   });
 });
 

@@ -1,10 +1,12 @@
 import { refresh } from "next/cache";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import type { Actor } from "@/domain/people/staff";
 import type { FormState } from "@/lib/form-state";
 import { nested } from "@/lib/nested";
 import { Refusal } from "@/lib/refusal";
+import { refuseOtherSites } from "./own-site";
 import { requireActor, requireStanding } from "./session";
 
 /**
@@ -74,6 +76,8 @@ function answering(perform: (typed: Record<string, unknown>) => Promise<Outcome>
     const typed = fieldsOf(form);
     let outcome: Outcome;
     try {
+      // Next lets through what names no origin at all.
+      refuseOtherSites({ method: "POST", headers: await headers() });
       outcome = await perform(typed);
     } catch (error) {
       return refusedState(error, typed);

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import type { Actor } from "@/domain/people/staff";
-import { getEnv } from "@/lib/env";
 import { REFUSAL_STATUS, Refusal } from "@/lib/refusal";
 import { parseInput } from "./action";
+import { refuseOtherSites } from "./own-site";
 import { requireActor } from "./session";
 
 /**
@@ -44,19 +44,5 @@ export async function answer(request: Request, perform: (actor: Actor) => Promis
     if (!(error instanceof Refusal)) throw error;
     const { code, message, fields } = error;
     return Response.json({ code, message, fields }, { status: REFUSAL_STATUS[code], headers });
-  }
-}
-
-/**
- * Server actions check this by themselves; a route handler must. A request without these headers comes from no browser.
- * Another port of this host is another site too, though browsers send it our cookie.
- */
-export function refuseOtherSites({ headers }: Request): void {
-  const origin = headers.get("origin");
-  const from = headers.get("sec-fetch-site") ?? "same-origin";
-  const host = headers.get("x-forwarded-host") ?? headers.get("host");
-  const isOwn = (given: string) => given === getEnv().SITE_URL || (URL.canParse(given) && new URL(given).host === host);
-  if ((origin !== null && !isOwn(origin)) || !["same-origin", "none"].includes(from)) {
-    throw new Refusal("forbidden", "This request came from another site.");
   }
 }

@@ -1,11 +1,20 @@
-import { asc, desc, gt, max, sql } from "drizzle-orm";
+import { asc, desc, eq, gt, max, sql } from "drizzle-orm";
 import { type Db, db } from "@/db/client";
 import { events } from "@/db/schema";
 import type { Verb } from "./event";
 import { type Tag, tag, tagsFor } from "./tags";
 
-/** After these an older page says what readers may not have any more, or not without a word on it. */
-const WITHDRAWING: ReadonlySet<Verb> = new Set(["article.unpublished", "article.taken-down", "article.retracted"]);
+/** After these an older page says or shows what readers may not have any more, or not without a word on it. */
+const WITHDRAWING: ReadonlySet<Verb> = new Set([
+  "article.unpublished",
+  "article.taken-down",
+  "article.retracted",
+  "asset.rights-lapsed",
+]);
+
+function withdraws({ verb, data }: { verb: string; data: Record<string, unknown> }): boolean {
+  return WITHDRAWING.has(verb as Verb) || (verb === "asset.edited" && data.rights === true);
+}
 
 /** The number of the newest event; 0 before there is one. */
 export async function lastEventNumber(): Promise<number> {
@@ -21,11 +30,17 @@ export async function lastEventNumber(): Promise<number> {
  */
 export async function eventsAfter(number: number): Promise<{ number: number; tags: Tag[]; withdraws: boolean }[]> {
   const rows = await newerThan(db()).execute({ number });
-  return rows.map(({ number, verb, ...event }) => ({
-    number,
-    tags: tagsFor({ ...event, verb: verb as Verb }),
-    withdraws: WITHDRAWING.has(verb as Verb),
+  return rows.map((event) => ({
+    number: event.number,
+    tags: tagsFor({ ...event, verb: event.verb as Verb }),
+    withdraws: withdraws(event),
   }));
+}
+
+/** When the event with this number happened; null where there is none. */
+export async function instantOf(number: number): Promise<Date | null> {
+  const [row] = await db().select({ at: events.at }).from(events).where(eq(events.number, number));
+  return row?.at ?? null;
 }
 
 /** The press asks before each answer: building the query anew would take thirty times as long as asking it. */

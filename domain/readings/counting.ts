@@ -3,6 +3,7 @@ import { isbot } from "isbot";
 import { db, transact } from "@/db/client";
 import { publications, readings } from "@/db/schema";
 import { HOUR, MINUTE, now } from "@/lib/clock";
+import { log } from "@/lib/log";
 import { Refusal } from "@/lib/refusal";
 
 /** How long readings are gathered before they are written, in milliseconds. */
@@ -81,7 +82,7 @@ export async function writeReadings(): Promise<void> {
 function writeLater(): void {
   gathering.writing = undefined;
   writeReadings().catch((error) => {
-    console.error(`Readings could not be written: ${error.message}`);
+    log.error({ err: error }, "Readings could not be written");
     gathering.writing ??= setTimeout(writeLater, MINUTE).unref();
   });
 }

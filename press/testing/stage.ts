@@ -23,7 +23,7 @@ export async function stage(next: RequestListener, options: { bytes?: number; pr
     site: new URL("https://paper.example"),
     bytes: options.bytes ?? 50_000_000,
     proxies: options.proxies ?? 0,
-    unavailable: "<h1>Nothing just now</h1>",
+    unavailable: (id) => `<h1>Nothing just now</h1><p>${id}</p>`,
   });
   const front = await listen(createServer(press.handle));
   return {
@@ -55,5 +55,5 @@ async function listen(server: Server): Promise<{ server: Server; url: string }> 
 
 /** Which way the press came by an answer. */
 export function outcome(response: Response): string | undefined {
-  return response.headers.get("server-timing")?.replace("press;desc=", "");
+  return response.headers.get("server-timing")?.match(/^press;desc=(\w+)/)?.[1];
 }

@@ -1,5 +1,5 @@
 import { clientOf } from "@/app/_kit/client";
-import { refuseOtherSites } from "@/app/_kit/endpoint";
+import { refuseOtherSites } from "@/app/_kit/own-site";
 import { countReading } from "@/domain/readings/counting";
 import { REFUSAL_STATUS, Refusal } from "@/lib/refusal";
 
