@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -10,6 +9,7 @@ import { signedIn, visitor } from "@/scripts/trials/visitor";
 import { type Desk, emptyLedger, type Ledger, openDesk } from "./newsroom";
 import { chance, type Random } from "./random";
 import { disagreeing, halfDone, lostOf, orphans, reading, undone } from "./reckoning";
+import { sweepLater } from "./sweeping";
 
 /** Which part is killed, at each time: in the short form all of these, in the long one any of them. */
 const CHOSEN: Part[] = [
@@ -180,13 +180,6 @@ class Floor {
     };
     this.loops.push(loop());
   }
-}
-
-function sweepLater(data: string): void {
-  const tsx = path.resolve("node_modules/.bin/tsx");
-  const env = { ...process.env, DATA_DIR: data, MASTHEAD_PICTURES: "" };
-  const { status } = spawnSync(tsx, ["scripts/torture/sweep-later.ts"], { env, stdio: "inherit" });
-  if (status !== 0) throw new Error("The sweep failed");
 }
 
 /** Says what was found wrong, the first of each kind. */

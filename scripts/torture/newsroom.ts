@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import Database from "better-sqlite3";
 import sharp from "sharp";
-import { EMPTY_ARTICLE } from "@/domain/articles/article";
+import { type ArticleContent, EMPTY_ARTICLE } from "@/domain/articles/article";
 import { act } from "@/scripts/trials/act";
 import type { Visitor } from "@/scripts/trials/visitor";
 import type { Random } from "./random";
@@ -10,7 +10,8 @@ import { reading } from "./reckoning";
 // What staff do while the paper is tortured, and what they were told of it. Each story's headline carries a word that no
 // other text has, with the number of the text: what stands anywhere can be told from it.
 
-const ARTICLE = "app/(newsroom)/newsroom/articles/[id]/actions.ts";
+/** Where the built paper has the actions of one story. */
+export const ARTICLE = "app/(newsroom)/newsroom/articles/[id]/actions.ts";
 
 /** How long an answer is waited for, in milliseconds: what was killed gives none. */
 const PATIENCE = 20_000;
@@ -67,12 +68,29 @@ export function tally(counts: Map<string, number>, name: string): void {
   counts.set(name, (counts.get(name) ?? 0) + 1);
 }
 
+/** On which shelf and under whose name stories are, and the file of the database. */
+type Where = { sectionId: string; bylineId: string; file: string };
+
+/** What a story says in one of its texts. */
+export function contentOf(story: Pick<Story, "word">, text: number, { sectionId, bylineId }: Where): ArticleContent {
+  const said = `Text ${text} of ${story.word}.`;
+  return {
+    ...EMPTY_ARTICLE,
+    headline: `Ferry ${wordOf(story, text)} sails`,
+    standfirst: "What happened at the harbour.",
+    body: { version: 1, blocks: [{ type: "paragraph", content: [{ type: "text", text: said }] }] },
+    slug: `ferry-${story.word}`,
+    sectionId,
+    bylineIds: [bylineId],
+  };
+}
+
 /** Somebody of the staff at work, who goes on whatever becomes of the server. */
 export class Desk {
   constructor(
     private readonly staff: Visitor,
     private readonly ledger: Ledger,
-    private readonly where: { sectionId: string; bylineId: string; file: string },
+    readonly where: Where,
   ) {}
 
   /** Begins a story. @throws if the server does not say that it did */
@@ -89,18 +107,7 @@ export class Desk {
   /** Sends the next text of a story. @returns whether it is known to be kept; else what stands is asked for */
   async save(story: Story): Promise<boolean> {
     const text = ++story.sent;
-    const content = {
-      ...EMPTY_ARTICLE,
-      headline: `Ferry ${wordOf(story, text)} sails`,
-      standfirst: "What happened at the harbour.",
-      body: {
-        version: 1,
-        blocks: [{ type: "paragraph", content: [{ type: "text", text: `Text ${text} of ${story.word}.` }] }],
-      },
-      slug: `ferry-${story.word}`,
-      sectionId: this.where.sectionId,
-      bylineIds: [this.where.bylineId],
-    };
+    const content = contentOf(story, text, this.where);
     const { id, version } = story;
     const kept = await this.tried("save", async (signal) => {
       const headers = { "content-type": "application/json" };
@@ -128,7 +135,7 @@ export class Desk {
   }
 
   /** Plans the last text of a story, for the next minutes; and has its time come in a moment, since desks plan by the minute. */
-  async plan(story: Story, random: Random): Promise<void> {
+  async plan(story: Story, random: Random, wait = random.within(100, 2500)): Promise<void> {
     if (this.pending(story) > 0 || !(await this.save(story))) return;
     const at = new Date(Date.now() + 3 * 60_000).toISOString().slice(0, 16);
     const fields = {
@@ -139,7 +146,7 @@ export class Desk {
       "change.note": "As planned.",
     };
     if (await this.acted("plan", story, "schedulePublication", fields)) story.planned.push(story.sent);
-    this.bringForward(story, random.within(100, 2500));
+    this.bringForward(story, wait);
   }
 
   /** Brings in a picture that nobody has, in pieces, and takes it into the library; goes on with it after each fault. */
