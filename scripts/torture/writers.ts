@@ -6,7 +6,8 @@ import { startPaper, withFolder } from "@/scripts/trials/paper";
 import { none, percentile, type Row, type Trial } from "@/scripts/trials/report";
 import { untilSo } from "@/scripts/trials/tree";
 import { signedIn } from "@/scripts/trials/visitor";
-import { type Desk, emptyLedger, openDesk, type Story } from "./newsroom";
+import { emptyLedger, type Story } from "./ledger";
+import { type Desk, openDesk } from "./newsroom";
 import { halfDone, lostOf } from "./reckoning";
 
 const WRITERS = 20;
