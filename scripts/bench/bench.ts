@@ -9,6 +9,7 @@ import { runTrials } from "@/scripts/trials/report";
 import { edge } from "./edge";
 import { freshness as fresh } from "./freshness";
 import { isFast, type Load, load } from "./load";
+import { memory } from "./memory";
 import { copies } from "./pictures";
 import { type Writer, writing } from "./writing";
 
@@ -35,7 +36,7 @@ const ARTICLE = "/science/the-tide-gauge-in-the-cellar";
  */
 async function main() {
   // What has a paper of its own, and runs where it is named.
-  const parts = [edge, fresh];
+  const parts = [edge, fresh, memory];
   if (parts.some(({ name }) => process.argv.includes(name))) return runTrials(parts);
   const folder = mkdtempSync(path.join(tmpdir(), "masthead-bench-"));
   const port = Number(process.env.PORT ?? 3980);
