@@ -92,6 +92,7 @@ describe("makes a page on behalf of nobody", () => {
       "x-forwarded-host": "paper.example",
       "x-forwarded-proto": "https",
       "x-masthead-client": "press",
+      "x-request-id": expect.stringMatching(/^\w{16}$/),
     });
   });
 });

@@ -179,7 +179,7 @@ async function locations(sitemap: string): Promise<string[]> {
 async function outcomeOf(url: string): Promise<string | undefined> {
   const response = await fetch(url);
   await response.arrayBuffer();
-  return response.headers.get("server-timing")?.replace("press;desc=", "");
+  return response.headers.get("server-timing")?.match(/^press;desc=(\w+)/)?.[1];
 }
 
 /** Does something to each, sixteen at a time. */
