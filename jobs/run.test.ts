@@ -45,7 +45,6 @@ describe("runDueJobs", () => {
   });
 
   test("keeps the reason of a failure and goes on with the rest", async () => {
-    vi.spyOn(console, "error").mockImplementation(() => {});
     vi.spyOn(handlers, "sweep").mockRejectedValue(new Error("disk full"));
     await planJob({ id: "unknown", kind: "nobody-does-this", runAt: start });
     expect(await runDueJobs()).toBe(2);

@@ -2,6 +2,9 @@ import os from "node:os";
 import path from "node:path";
 import { z } from "zod";
 
+/** From the most said to nothing: what LOG_LEVEL may be. */
+export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+
 const Port = z.coerce
   .number("a port number")
   .int()
@@ -73,6 +76,9 @@ const Env = z
       .string()
       .regex(/^[!-~]{16,200}$/, "a secret of 16 to 200 letters, digits and signs")
       .optional(),
+    LOG_LEVEL: z.enum(LOG_LEVELS, LOG_LEVELS.join(", ")).default("info"),
+    METRICS_TOKEN: z.string().min(16, "a secret of at least 16 characters").optional(),
+    DISK_FLOOR: z.coerce.number("megabytes").int().min(0, "megabytes, 0 or more").default(64),
     PRESS_MEMORY: z.coerce.number("megabytes").int().min(16, "megabytes, 16 or more").default(256),
   })
   .refine((env) => !env.OWNER_EMAIL === !env.OWNER_PASSWORD, {

@@ -25,6 +25,11 @@ export class Refusal extends Error {
   }
 }
 
+/** Whether a verb may be done later as it was asked: nothing is wrong with what was asked. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof Refusal && (error.code === "busy" || error.code === "full");
+}
+
 /** That something was done too often. */
 export class Limited extends Refusal {
   constructor(

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Dispatcher, Pool } from "undici";
 import { boundedBody } from "./body-limit";
 import { clientAddress } from "./client-address";
+import { REQUEST_ID, requestId } from "./request-id";
 
 /** Headers that concern one connection alone (RFC 9110, 7.6.1), and the two that its ends settle between themselves. */
 const HOP_BY_HOP =
@@ -12,7 +13,7 @@ const OF_PROXIES = /^(?:forwarded|x-forwarded-.*|x-real-ip)$/;
 
 /** What only the product says to itself, and what Next says to itself: from outside it says nothing. */
 const INTERNAL =
-  /^(?:x-masthead-.*|x-middleware-.*|x-nextjs-.*|x-next-.*|x-action-.*|x-invoke-.*|x-prerender-.*|x-now-.*|x-vercel-.*|x-matched-path|next-resume.*|next-hmr-refresh|x-http-method.*|x-method-override|x-original-.*|x-rewrite-url)$/;
+  /^(?:x-masthead-.*|x-request-id|x-middleware-.*|x-nextjs-.*|x-next-.*|x-action-.*|x-invoke-.*|x-prerender-.*|x-now-.*|x-vercel-.*|x-matched-path|next-resume.*|next-hmr-refresh|x-http-method.*|x-method-override|x-original-.*|x-rewrite-url)$/;
 
 /** What Next says to the press alone: of an answer made for one asker no cache in front may think that it is for all. */
 const FOR_PRESS = /^(?:surrogate-key|surrogate-control|x-masthead-.*)$/i;
@@ -50,7 +51,13 @@ export async function forward(
     const said = endToEnd(headers as unknown as string[]).filter(
       (_, at, all) => !FOR_PRESS.test(all[at - (at % 2)] ?? ""),
     );
-    response.writeHead(statusCode, [...said, "server-timing", "press;desc=pass"]);
+    const id = requestId(request, proxies);
+    response.writeHead(statusCode, [
+      ...said,
+      // The second is for the newsroom's own scripts, which cannot read the headers of a page.
+      ...["server-timing", `press;desc=pass, request;desc="${id}"`],
+      ...[REQUEST_ID, id],
+    ]);
     return response;
   });
 }
@@ -69,6 +76,7 @@ function headersFor(request: IncomingMessage, proxies: number): string[] {
     ...["x-forwarded-host", trusted("x-forwarded-host") || (headers.host ?? "")],
     ...["x-forwarded-proto", trusted("x-forwarded-proto") || "http"],
     ...["x-masthead-client", clientAddress(request, proxies)],
+    ...[REQUEST_ID, requestId(request, proxies)],
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
 import pLimit from "p-limit";
+import { log } from "@/lib/log";
 import type { PressCounters } from "@/lib/press-report";
 import { readerAddress } from "@/lib/reader-address";
 import { TooLong } from "./body-limit";
@@ -10,9 +11,10 @@ import { createGathering } from "./gathering";
 import { answer, improve, makePage, type Page } from "./page";
 import { type Refused, refusalOf } from "./refusing";
 import { render } from "./rendering";
+import { REQUEST_ID, requestId } from "./request-id";
 import { createStore } from "./store";
 import { createTouches, type Touch } from "./touches";
-import { NobodyAnswers, type Workers } from "./workers";
+import type { Workers } from "./workers";
 
 type Options = {
   workers: Pick<Workers, "lend">;
@@ -26,8 +28,8 @@ type Options = {
   bytes: number;
   /** How many proxies in front are trusted (TRUST_PROXY). */
   proxies: number;
-  /** The page that says that there is none at the moment: HTML. */
-  unavailable: string;
+  /** The page that says that there is none at the moment, and by which id the log has that: HTML. */
+  unavailable: (id: string) => string;
   /** The page that says that somebody asked too often: HTML. */
   tooMany: string;
   /** Counts a search of whoever asks from an address. Returns how many seconds they have to wait, if they searched too often. */
@@ -88,7 +90,7 @@ export function createPress(options: Options) {
     try {
       const wait = isSearch(address) ? await options.limitSearch(clientAddress(request, proxies)) : null;
       if (wait !== null) return sayTooMany(wait, request, response);
-      const page = await renderedSince(touches.seen, address);
+      const page = await renderedSince(touches.seen, address, requestId(request, proxies));
       if (!page) return await pass(request, response);
       counters.misses++;
       answer(page, request, response, "miss");
@@ -98,9 +100,9 @@ export function createPress(options: Options) {
   }
 
   /** A page whose render began after an event, or that it left as it was. Null for what is none of the press's. */
-  async function renderedSince(event: number, address: string): Promise<Page | null> {
+  async function renderedSince(event: number, address: string, id: string): Promise<Page | null> {
     for (;;) {
-      const flight = flights.get(address) ?? begin(address);
+      const flight = flights.get(address) ?? begin(address, id);
       if (flight.began >= event) return flight.page;
       // It may have read what was there before the event; only its tags will tell.
       const page = await flight.page.catch(() => null);
@@ -108,27 +110,29 @@ export function createPress(options: Options) {
     }
   }
 
-  function begin(address: string): Flight {
+  function begin(address: string, id: string): Flight {
     const began = touches.seen;
-    const page = makeWhole(address, began).finally(() => flights.delete(address));
+    const page = makeWhole(address, began, id).finally(() => flights.delete(address));
     const flight = { began, page };
     flights.set(address, flight);
     return flight;
   }
 
   /** A page is made of several reads: what is committed between them may be missing before and after. */
-  async function makeWhole(address: string, began: number): Promise<Page | null> {
+  async function makeWhole(address: string, began: number, id: string): Promise<Page | null> {
     for (let tries = 1; ; tries++) {
-      const page = await make(address, tries === 1 ? began : touches.seen);
+      const page = await make(address, tries === 1 ? began : touches.seen, id);
       if (!page || tries === TRIES) return page;
       await new Promise(afterLook);
       if (!touches.isTouched(page)) return page;
     }
   }
 
-  async function make(address: string, began: number): Promise<Page | null> {
+  async function make(address: string, began: number, id: string): Promise<Page | null> {
     counters.renders++;
-    const rendered = await retryOnce(() => workers.lend((worker) => render({ address, site, began }, worker.renders)));
+    const rendered = await retryOnce(() =>
+      workers.lend((worker) => render({ address, site, began, id }, worker.renders)),
+    );
     if (!rendered) {
       others.set(address, true);
       store.delete(address);
@@ -161,11 +165,13 @@ export function createPress(options: Options) {
     } else sayUnavailable(error, request, response);
   }
 
-  function sayUnavailable(error: unknown, { method }: IncomingMessage, response: ServerResponse): void {
-    if (!(error instanceof NobodyAnswers)) console.error("A worker gave no answer:", error);
+  function sayUnavailable(error: unknown, request: IncomingMessage, response: ServerResponse): void {
+    const id = requestId(request, proxies);
+    log.error({ request: id, err: error }, "Nothing could be answered");
     if (response.headersSent) return void response.destroy();
     counters.unavailable++;
-    say(503, options.unavailable, 2, method, response);
+    response.setHeader(REQUEST_ID, id);
+    say(503, options.unavailable(id), 2, request.method, response);
   }
 
   function sayTooMany(wait: number, { method }: IncomingMessage, response: ServerResponse): void {

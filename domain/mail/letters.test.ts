@@ -20,6 +20,7 @@ import { openPostOffice } from "@/domain/testing/post-office";
 import { findSession, signIn } from "@/domain/testing/signing-in";
 import { runDueJobs } from "@/jobs/run";
 import { DAY, MINUTE } from "@/lib/clock";
+import { log } from "@/lib/log";
 import { planLetter } from "./planning";
 
 const mail = vi.hoisted(() => ({ url: undefined as string | undefined }));
@@ -212,7 +213,7 @@ describe("a forgotten password", () => {
 
 describe("letters", () => {
   test("are sent again by the queue's backoff while the server takes none, with one letter in the end", async () => {
-    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    const said = vi.spyOn(log, "error");
     const who = guest();
     await inviteByMail(owner, who);
     office.state.refusal = 451;

@@ -3,7 +3,7 @@ import { type Db, db, transact } from "@/db/client";
 import { authenticators, passkeys, roles, sessions, staff } from "@/db/schema";
 import { record } from "@/domain/events/record";
 import { DAY, MINUTE, now } from "@/lib/clock";
-import { notFound, Refusal } from "@/lib/refusal";
+import { isPassing, notFound } from "@/lib/refusal";
 import { actorOf } from "./actors";
 import { authorize } from "./authorize";
 import { refuseAbove } from "./role-keeping";
@@ -53,7 +53,7 @@ export async function readSession(id: string): Promise<Standing | null> {
   if (now().getTime() - lastSeenAt.getTime() >= SEEN_EVERY) {
     // Nobody is kept from reading because it cannot be noted that they did.
     await renew(id).catch((error) => {
-      if (!(error instanceof Refusal && error.code === "busy")) throw error;
+      if (!isPassing(error)) throw error;
     });
   }
   return {

@@ -5,6 +5,7 @@ import { publications, readings } from "@/db/schema";
 import { add, refuseOver } from "@/domain/limits/counting";
 import { LIMITS, limited, networkOf } from "@/domain/limits/limit";
 import { HOUR, MINUTE, now } from "@/lib/clock";
+import { log } from "@/lib/log";
 import { Refusal } from "@/lib/refusal";
 
 /** How long readings are gathered before they are written, in milliseconds. */
@@ -83,7 +84,7 @@ export async function writeReadings(): Promise<void> {
 function writeLater(): void {
   gathering.writing = undefined;
   writeReadings().catch((error) => {
-    console.error(`Readings could not be written: ${error.message}`);
+    log.error({ err: error }, "Readings could not be written");
     gathering.writing ??= setTimeout(writeLater, MINUTE).unref();
   });
 }

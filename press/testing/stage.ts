@@ -26,7 +26,7 @@ export async function stage(
     site: new URL("https://paper.example"),
     bytes: options.bytes ?? 50_000_000,
     proxies: options.proxies ?? 0,
-    unavailable: "<h1>Nothing just now</h1>",
+    unavailable: (id) => `<h1>Nothing just now</h1><p>${id}</p>`,
     tooMany: "<h1>Too many</h1>",
     limitSearch: options.limitSearch ?? (async () => null),
   });
@@ -60,5 +60,5 @@ async function listen(server: Server): Promise<{ server: Server; url: string }> 
 
 /** Which way the press came by an answer. */
 export function outcome(response: Response): string | undefined {
-  return response.headers.get("server-timing")?.replace("press;desc=", "");
+  return response.headers.get("server-timing")?.match(/^press;desc=(\w+)/)?.[1];
 }
