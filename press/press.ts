@@ -4,12 +4,13 @@ import pLimit from "p-limit";
 import { log } from "@/lib/log";
 import { PLAIN_POLICY } from "@/lib/plain-page";
 import type { PressCounters } from "@/lib/press-report";
-import { isBuilt, readerAddress } from "@/lib/reader-address";
+import { readerAddress } from "@/lib/reader-address";
 import { TooLong } from "./body-limit";
 import { clientAddress } from "./client-address";
 import { forward } from "./forwarding";
 import { createGathering } from "./gathering";
 import { answer, improve, makePage, type Page } from "./page";
+import { refusalOf } from "./refusal";
 import { refuse, sayAlways } from "./refusing";
 import { render } from "./rendering";
 import { REQUEST_ID, requestId } from "./request-id";
@@ -71,14 +72,13 @@ export function createPress(options: Options) {
   });
 
   function handle(request: IncomingMessage, response: ServerResponse): void {
-    if (request.headers.host === undefined && request.httpVersion === "1.1") {
-      return void refuse(response, 400, options.headers);
+    const readers = readerAddress(request.url ?? "");
+    const refused = refusalOf(request, readers !== null);
+    if (refused) {
+      const { status, allow } = refused;
+      return void refuse(response, status, allow ? [...options.headers, ["allow", allow]] : options.headers);
     }
-    // Next takes it for a fault of its own.
-    if (isBuilt(request.url ?? "") && request.method !== "GET" && request.method !== "HEAD") {
-      return void refuse(response, 405, [...options.headers, ["allow", "GET, HEAD"]]);
-    }
-    const address = isReaders(request) ? readerAddress(request.url ?? "") : null;
+    const address = isReaders(request) ? readers : null;
     if (address === null || others.has(address)) return void pass(request, response);
     afterLook((looked) => {
       const page = looked ? store.get(address) : undefined;
@@ -160,7 +160,7 @@ export function createPress(options: Options) {
       if (response.headersSent || response.destroyed) return void response.destroy();
       if (error instanceof TooLong) {
         sayAlways(response, options.headers);
-        return sayTooLong(response);
+        return sayTooLong(request, response);
       }
       sayUnavailable(error, request, response);
     }
@@ -210,16 +210,23 @@ function say(status: number, page: string, wait: number, method: string | undefi
   response.end(method === "HEAD" ? undefined : page);
 }
 
-/** Refuses a body that is too long, most of which was not read: so the connection cannot go on. */
-function sayTooLong(response: ServerResponse): void {
+/** How long whoever sends too much may go on, so that they hear why not, in milliseconds. */
+const HEARING = 1000;
+
+/** Refuses a body that is too long, most of which was not read: the connection cannot go on. */
+function sayTooLong(request: IncomingMessage, response: ServerResponse): void {
   const said = JSON.stringify({ code: "too-large", message: "This is too long to be kept. Take some of it out." });
   response.writeHead(413, {
     "content-type": "application/json",
     "content-length": Buffer.byteLength(said),
     "cache-control": "no-store",
-    connection: "close",
   });
   response.end(said);
+  // To close at once would take the answer back with what was not read.
+  request.unpipe();
+  request.resume();
+  const late = setTimeout(() => request.socket.destroy(), HEARING);
+  request.socket.once("close", () => clearTimeout(late));
 }
 
 /** Whether an address has the archive searched: no two of them are the same work, and none is cheap. */
@@ -229,10 +236,11 @@ function isSearch(address: string): boolean {
 
 /**
  * Whether a request asks for a page as readers do. What they send besides is not looked at: pages are made on behalf of
- * nobody, so that a cookie or an authorization neither changes them nor gets into them.
+ * nobody, so that a cookie or an authorization neither changes them nor gets into them. Nor does what the framework asks by:
+ * readers' pages have no navigation of its kind, and the newsroom's goes to them as a browser does.
  */
-function isReaders({ method, headers }: IncomingMessage): boolean {
-  return (method === "GET" || method === "HEAD") && headers.rsc === undefined;
+function isReaders({ method }: IncomingMessage): boolean {
+  return method === "GET" || method === "HEAD";
 }
 
 /** A worker may end in the middle of a render: another can make the page as well. */
