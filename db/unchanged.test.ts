@@ -34,16 +34,19 @@ test("what another process commits is seen too", async () => {
 });
 
 test("what was committed while it was being read is read again", async () => {
-  const committed = Promise.withResolvers<void>();
+  let goOn = () => {};
+  const committed = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
   const kept = whileUnchanged(async () => {
     const [row] = await db().select({ n: count() }).from(topics);
-    await committed.promise;
+    await committed;
     return row?.n;
   });
   const before = kept();
   await transact(async (tx) => tx.insert(topics).values(topic("new")));
   const after = kept();
-  committed.resolve();
+  goOn();
   expect([await before, await after]).toEqual([0, 1]);
 });
 
