@@ -1,4 +1,5 @@
-import { and, asc, eq, isNull, ne, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/sqlite-core";
 import { db } from "@/db/client";
 import { permalinks, publications, revisions, series } from "@/db/schema";
 import { isListed } from "./live";
@@ -47,13 +48,14 @@ export async function placeInSeries(seriesId: string, articleId: string): Promis
 
 /** The live stories that are the same as this one in another language: its original, and the other translations of that. */
 export async function translationsOf(articleId: string, original: string): Promise<Translation[]> {
+  // Each by an index of its own: of both in one condition SQLite would read every story that is live.
+  const itself = db()
+    .select({ id: publications.revisionId })
+    .from(publications)
+    .where(and(eq(publications.articleId, original), isListed));
+  const translated = db().select({ id: revisions.id }).from(revisions).where(eq(revisions.translationOf, original));
   const found = await liveStories()
-    .where(
-      and(
-        or(eq(publications.articleId, original), eq(revisions.translationOf, original)),
-        ne(publications.articleId, articleId),
-      ),
-    )
+    .where(and(inArray(revisions.id, unionAll(itself, translated)), ne(publications.articleId, articleId)))
     .orderBy(asc(publications.firstPublishedAt), asc(publications.id));
   return found.map(({ articleId: id, ...story }) => ({ ...story, isOriginal: id === original }));
 }
