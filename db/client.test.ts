@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { databaseFile, db, keepingStatements, open, transact } from "./client";
 import * as schema from "./schema";
 import { events, topics } from "./schema";
+import { whileDiskIsFull } from "./testing/full-disk";
 
 const topic = (slug: string) => ({ slug, name: slug, createdAt: new Date(0) });
 const topicCount = async () => (await db().select({ n: count() }).from(topics))[0]?.n;
@@ -43,6 +44,16 @@ describe("transact", () => {
     await expect(transact(async (tx) => tx.insert(topics).values(topic("new")))).rejects.toThrow();
     await transact(async (tx) => tx.insert(topics).values(topic("newer")));
     expect(await topicCount()).toBe(2);
+  });
+
+  test("says that the disk is full, keeps nothing then, and goes on once there is room", async () => {
+    const before = await topicCount();
+    const large = { ...topic("large"), name: "x".repeat(3_000_000) };
+    const write = () => transact(async (tx) => tx.insert(topics).values(large));
+    await expect(whileDiskIsFull(write)).rejects.toMatchObject({ name: "Refusal", code: "full" });
+    expect(await topicCount()).toBe(before);
+    await write();
+    expect(await topicCount()).toBe((before ?? 0) + 1);
   });
 });
 

@@ -2,6 +2,9 @@ import os from "node:os";
 import path from "node:path";
 import { z } from "zod";
 
+/** From the most said to nothing: what LOG_LEVEL may be. */
+export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+
 const Port = z.coerce
   .number("a port number")
   .int()
@@ -47,6 +50,11 @@ const Env = z
       .min(1, "how many processes render pages, from 1 to 64")
       .max(64, "how many processes render pages, from 1 to 64")
       .default(os.availableParallelism()),
+    SEARCHES_PER_MINUTE: z.coerce
+      .number("how many searches a network may make in a minute")
+      .int()
+      .min(1, "how many searches a network may make in a minute, 1 or more")
+      .default(60),
     GALLERY: z.enum(["on", "off"], '"on" or "off"').default("off"),
     OUTBOUND: z.enum(["public", "loopback"], '"public" or "loopback"').default("public"),
     SMTP_URL: z
@@ -68,6 +76,9 @@ const Env = z
       .string()
       .regex(/^[!-~]{16,200}$/, "a secret of 16 to 200 letters, digits and signs")
       .optional(),
+    LOG_LEVEL: z.enum(LOG_LEVELS, LOG_LEVELS.join(", ")).default("info"),
+    METRICS_TOKEN: z.string().min(16, "a secret of at least 16 characters").optional(),
+    DISK_FLOOR: z.coerce.number("megabytes").int().min(0, "megabytes, 0 or more").default(64),
     PRESS_MEMORY: z.coerce.number("megabytes").int().min(16, "megabytes, 16 or more").default(256),
   })
   .refine((env) => !env.OWNER_EMAIL === !env.OWNER_PASSWORD, {

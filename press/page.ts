@@ -179,8 +179,8 @@ const EDGE_KEEPS = { page: 600, absence: 60 } as const;
  */
 function forEdges({ status, until, checked }: Page, outcome: Outcome): string[] {
   const most = status < 400 ? EDGE_KEEPS.page : EDGE_KEEPS.absence;
-  const seconds = outcome === "stale" ? 0 : Math.max(0, Math.min(most, Math.floor((until - Date.now()) / 1000)));
-  const control = seconds > 0 ? `max-age=${seconds}` : "no-store";
+  const seconds = Math.max(0, Math.min(most, Math.floor((until - Date.now()) / 1000)));
+  const control = outcome === "stale" ? "no-store" : `max-age=${seconds}`;
   return ["surrogate-control", control, "x-masthead-event", String(checked)];
 }
 

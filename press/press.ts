@@ -1,15 +1,19 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
 import pLimit from "p-limit";
+import { log } from "@/lib/log";
 import type { PressCounters } from "@/lib/press-report";
 import { readerAddress } from "@/lib/reader-address";
+import { TooLong } from "./body-limit";
+import { clientAddress } from "./client-address";
 import { forward } from "./forwarding";
 import { createGathering } from "./gathering";
 import { answer, improve, makePage, type Page } from "./page";
 import { render } from "./rendering";
+import { REQUEST_ID, requestId } from "./request-id";
 import { createStore } from "./store";
 import { createTouches, type Touch } from "./touches";
-import { NobodyAnswers, type Workers } from "./workers";
+import type { Workers } from "./workers";
 
 type Options = {
   workers: Pick<Workers, "lend">;
@@ -23,8 +27,12 @@ type Options = {
   bytes: number;
   /** How many proxies in front are trusted (TRUST_PROXY). */
   proxies: number;
-  /** The page that says that there is none at the moment: HTML. */
-  unavailable: string;
+  /** The page that says that there is none at the moment, and by which id the log has that: HTML. */
+  unavailable: (id: string) => string;
+  /** The page that says that somebody asked too often: HTML. */
+  tooMany: string;
+  /** Counts a search of whoever asks from an address. Returns how many seconds they have to wait, if they searched too often. */
+  limitSearch: (client: string) => Promise<number | null>;
 };
 
 /** A render under way. */
@@ -76,7 +84,9 @@ export function createPress(options: Options) {
 
   async function answerAnew(address: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
-      const page = await renderedSince(touches.seen, address);
+      const wait = isSearch(address) ? await options.limitSearch(clientAddress(request, proxies)) : null;
+      if (wait !== null) return sayTooMany(wait, request, response);
+      const page = await renderedSince(touches.seen, address, requestId(request, proxies));
       if (!page) return await pass(request, response);
       counters.misses++;
       answer(page, request, response, "miss");
@@ -86,9 +96,9 @@ export function createPress(options: Options) {
   }
 
   /** A page whose render began after an event, or that it left as it was. Null for what is none of the press's. */
-  async function renderedSince(event: number, address: string): Promise<Page | null> {
+  async function renderedSince(event: number, address: string, id: string): Promise<Page | null> {
     for (;;) {
-      const flight = flights.get(address) ?? begin(address);
+      const flight = flights.get(address) ?? begin(address, id);
       if (flight.began >= event) return flight.page;
       // It may have read what was there before the event; only its tags will tell.
       const page = await flight.page.catch(() => null);
@@ -96,27 +106,29 @@ export function createPress(options: Options) {
     }
   }
 
-  function begin(address: string): Flight {
+  function begin(address: string, id: string): Flight {
     const began = touches.seen;
-    const page = makeWhole(address, began).finally(() => flights.delete(address));
+    const page = makeWhole(address, began, id).finally(() => flights.delete(address));
     const flight = { began, page };
     flights.set(address, flight);
     return flight;
   }
 
   /** A page is made of several reads: what is committed between them may be missing before and after. */
-  async function makeWhole(address: string, began: number): Promise<Page | null> {
+  async function makeWhole(address: string, began: number, id: string): Promise<Page | null> {
     for (let tries = 1; ; tries++) {
-      const page = await make(address, tries === 1 ? began : touches.seen);
+      const page = await make(address, tries === 1 ? began : touches.seen, id);
       if (!page || tries === TRIES) return page;
       await new Promise(afterLook);
       if (!touches.isTouched(page)) return page;
     }
   }
 
-  async function make(address: string, began: number): Promise<Page | null> {
+  async function make(address: string, began: number, id: string): Promise<Page | null> {
     counters.renders++;
-    const rendered = await retryOnce(() => workers.lend((worker) => render({ address, site, began }, worker.renders)));
+    const rendered = await retryOnce(() =>
+      workers.lend((worker) => render({ address, site, began, id }, worker.renders)),
+    );
     if (!rendered) {
       others.set(address, true);
       store.delete(address);
@@ -135,6 +147,7 @@ export function createPress(options: Options) {
     } catch (error) {
       // Whoever asked has gone, or has half an answer that cannot be mended.
       if (response.headersSent || response.destroyed) return void response.destroy();
+      if (error instanceof TooLong) return sayTooLong(response);
       sayUnavailable(error, request, response);
     }
   }
@@ -148,18 +161,17 @@ export function createPress(options: Options) {
     } else sayUnavailable(error, request, response);
   }
 
-  function sayUnavailable(error: unknown, { method }: IncomingMessage, response: ServerResponse): void {
-    if (!(error instanceof NobodyAnswers)) console.error("A worker gave no answer:", error);
+  function sayUnavailable(error: unknown, request: IncomingMessage, response: ServerResponse): void {
+    const id = requestId(request, proxies);
+    log.error({ request: id, err: error }, "Nothing could be answered");
     if (response.headersSent) return void response.destroy();
     counters.unavailable++;
-    response.writeHead(503, {
-      "content-type": "text/html; charset=utf-8",
-      "content-length": Buffer.byteLength(options.unavailable),
-      "cache-control": "no-store",
-      "retry-after": "2",
-      "x-content-type-options": "nosniff",
-    });
-    response.end(method === "HEAD" ? undefined : options.unavailable);
+    response.setHeader(REQUEST_ID, id);
+    say(503, options.unavailable(id), 2, request.method, response);
+  }
+
+  function sayTooMany(wait: number, { method }: IncomingMessage, response: ServerResponse): void {
+    say(429, options.tooMany, wait, method, response);
   }
 
   return {
@@ -169,6 +181,36 @@ export function createPress(options: Options) {
       return { ...counters, entries: store.entries, bytes: store.bytes, lastEvent: touches.seen };
     },
   };
+}
+
+/** Says in a page of the press's own why there is no other, and after how many seconds to ask again. */
+function say(status: number, page: string, wait: number, method: string | undefined, response: ServerResponse): void {
+  response.writeHead(status, {
+    "content-type": "text/html; charset=utf-8",
+    "content-length": Buffer.byteLength(page),
+    "cache-control": "no-store",
+    "retry-after": String(wait),
+    "x-content-type-options": "nosniff",
+  });
+  response.end(method === "HEAD" ? undefined : page);
+}
+
+/** Refuses a body that is too long, most of which was not read: so the connection cannot go on. */
+function sayTooLong(response: ServerResponse): void {
+  const said = JSON.stringify({ code: "too-large", message: "This is too long to be kept. Take some of it out." });
+  response.writeHead(413, {
+    "content-type": "application/json",
+    "content-length": Buffer.byteLength(said),
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    connection: "close",
+  });
+  response.end(said);
+}
+
+/** Whether an address has the archive searched: no two of them are the same work, and none is cheap. */
+function isSearch(address: string): boolean {
+  return address.startsWith("/search?");
 }
 
 /**

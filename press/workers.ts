@@ -4,6 +4,7 @@ import { rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Pool } from "undici";
+import { log } from "@/lib/log";
 import { type Kept, keepRunning } from "./process";
 import { socketFolder } from "./sockets";
 
@@ -66,7 +67,7 @@ export function startWorkers(count: number, start: (socket: string) => ChildProc
   }
 
   const kept: Kept[] = Array.from({ length: count }, () =>
-    keepRunning(launch, (how) => console.error(`A worker ended (${how}); another takes its place.`)),
+    keepRunning(launch, (how) => log.error({ how }, "A worker ended; another takes its place")),
   );
 
   return {
@@ -95,9 +96,9 @@ export function startWorkers(count: number, start: (socket: string) => ChildProc
       }
     },
 
-    /** Ends them all; each finishes what it has in hand. */
-    async stop(): Promise<void> {
-      await Promise.all(kept.map(({ stop }) => stop()));
+    /** Ends them all; each finishes what it has in hand, for so many milliseconds. */
+    async stop(patience?: number): Promise<void> {
+      await Promise.all(kept.map(({ stop }) => stop(patience)));
       if (folder) rmSync(folder, { recursive: true, force: true });
     },
   };

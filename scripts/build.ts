@@ -60,7 +60,10 @@ async function main() {
   cpSync("public", path.join(standalone, "public"), { recursive: true });
   await build({
     entryPoints: Object.fromEntries([
-      ...["start", "worker", "jobs", "pictures", "put-in-edition"].map((name) => [name, `scripts/${name}.ts`]),
+      ...["start", "masthead", "worker", "jobs", "pictures", "put-in-edition"].map((name) => [
+        name,
+        `scripts/${name}.ts`,
+      ]),
       ["credentials-worker", "domain/media/credentials-worker.mjs"],
     ]),
     outdir: standalone,

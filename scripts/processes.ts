@@ -15,6 +15,7 @@ export function startWorker(socket: string, report: () => PressReport): ChildPro
   const child = fork(path.join(import.meta.dirname, "worker.mjs"), {
     env: {
       ...process.env,
+      MASTHEAD_PROCESS: "worker",
       MASTHEAD_SOCKET: socket,
       MASTHEAD_PRESS: "1",
       // Next asks itself for the page to which an action leads: by the press's own address, one that can be called.
@@ -33,7 +34,14 @@ export function startWorker(socket: string, report: () => PressReport): ChildPro
 
 /** Starts the process that runs due jobs. */
 export function startJobsProcess(): ChildProcess {
-  return fork(path.join(import.meta.dirname, "jobs.mjs"));
+  return fork(path.join(import.meta.dirname, "jobs.mjs"), {
+    env: {
+      ...process.env,
+      MASTHEAD_PROCESS: "jobs",
+      // What makes a backup has to be told where it lies: it is no part of any other program.
+      MASTHEAD_PROGRAM: path.join(import.meta.dirname, "masthead.mjs"),
+    },
+  });
 }
 
 /** The address at which the process for pictures is asked, in a folder that only this user can open; and what removes it. */
@@ -53,6 +61,6 @@ export function startPicturesProcess(socket: string): ChildProcess {
   if (process.platform !== "win32") rmSync(socket, { force: true });
   return fork(path.join(import.meta.dirname, "pictures.mjs"), {
     // What glibc would keep for each of its threads after a large picture stays bounded.
-    env: { ...process.env, MALLOC_ARENA_MAX: "2" },
+    env: { ...process.env, MASTHEAD_PROCESS: "pictures", MALLOC_ARENA_MAX: "2" },
   });
 }

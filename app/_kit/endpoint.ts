@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Actor } from "@/domain/people/staff";
-import { REFUSAL_STATUS, Refusal } from "@/lib/refusal";
+import { Limited, REFUSAL_STATUS, Refusal } from "@/lib/refusal";
 import { parseInput } from "./action";
 import { refuseOtherSites } from "./own-site";
 import { requireActor } from "./session";
@@ -43,6 +43,7 @@ export async function answer(request: Request, perform: (actor: Actor) => Promis
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { code, message, fields } = error;
-    return Response.json({ code, message, fields }, { status: REFUSAL_STATUS[code], headers });
+    const wait = error instanceof Limited && { "retry-after": String(error.retryAfter) };
+    return Response.json({ code, message, fields }, { status: REFUSAL_STATUS[code], headers: { ...headers, ...wait } });
   }
 }

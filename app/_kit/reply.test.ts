@@ -2,19 +2,23 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeAll, expect, test } from "vitest";
-import { FAULT_PAGE } from "./fault-page";
+import { requestIdInHand } from "@/lib/log";
+import { faultPage } from "./fault-page";
 import { replyNotFound, watchReplies } from "./reply";
 
 let server: Server | undefined;
 beforeAll(watchReplies);
 afterEach(() => server?.close());
 
+const ID = "the-id-of-the-request";
+const FAULT_PAGE = faultPage(ID);
+
 async function ask(answer: RequestListener, path = "/harbour/story", init: RequestInit = {}) {
   const listening = createServer(answer);
   server = listening;
   await new Promise<void>((resolve) => listening.listen(0, "127.0.0.1", resolve));
   const { port } = listening.address() as AddressInfo;
-  return fetch(`http://127.0.0.1:${port}${path}`, { headers: { accept: "text/html" }, ...init });
+  return fetch(`http://127.0.0.1:${port}${path}`, { headers: { accept: "text/html", "x-request-id": ID }, ...init });
 }
 
 /** An empty document in pieces and compressed, as Next sends it. */
@@ -42,6 +46,17 @@ test("one that fails at once does so too, and a HEAD has its headers alone", asy
   expect(await (await ask(atOnce)).text()).toBe(FAULT_PAGE);
   const head = await ask(fail, "/", { method: "HEAD" });
   expect([head.status, await head.text()]).toEqual([500, ""]);
+});
+
+test("what is logged meanwhile says whose request it was, and so does the page", async () => {
+  let logged: string | undefined;
+  const failLater: RequestListener = async (_, response) => {
+    await new Promise(setImmediate);
+    logged = requestIdInHand();
+    response.writeHead(500).end();
+  };
+  expect(await (await ask(failLater)).text()).toContain(`Reference: ${ID}`);
+  expect(logged).toBe(ID);
 });
 
 test("an address that cannot be read is answered with 400", async () => {

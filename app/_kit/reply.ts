@@ -1,8 +1,10 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { newId } from "@/lib/id";
+import { enterFields } from "@/lib/log";
 import { readerAddress } from "@/lib/reader-address";
-import { FAULT_PAGE } from "./fault-page";
+import { faultPage } from "./fault-page";
 
 // Next bundles a module once for each kind of entry: the reply in hand must be one a process all the same.
 const shared = globalThis as { mastheadReply?: AsyncLocalStorage<ServerResponse>; mastheadReplies?: true };
@@ -58,7 +60,10 @@ export function watchReplies(): void {
   subscribe("http.server.request.start", (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     replyInHand.enterWith(response);
-    if (isForReader(request)) replaceFault(request, response);
+    // The press writes it, in place of what a client says.
+    const id = request.headers["x-request-id"]?.toString() ?? newId();
+    enterFields({ request: id });
+    if (isForReader(request)) replaceFault(request, response, id);
   });
 }
 
@@ -76,7 +81,7 @@ const OF_THE_BODY = ["content-encoding", "content-length", "etag", "last-modifie
  * A reply that fails carries the fault page instead of Next's empty one. An address that cannot be read is the asker's
  * fault (400), though Next takes it for its own.
  */
-function replaceFault(request: IncomingMessage, response: ServerResponse): void {
+function replaceFault(request: IncomingMessage, response: ServerResponse, id: string): void {
   const { writeHead, write, end } = response;
   let failed = false;
   const fails = () => failed || (response.statusCode === 500 && !response.headersSent);
@@ -86,7 +91,7 @@ function replaceFault(request: IncomingMessage, response: ServerResponse): void 
     failed = true;
     for (const name of OF_THE_BODY) response.removeHeader(name);
     response.setHeader("content-type", "text/html; charset=utf-8");
-    response.setHeader("content-length", Buffer.byteLength(FAULT_PAGE));
+    response.setHeader("content-length", Buffer.byteLength(faultPage(id)));
     response.setHeader("cache-control", "no-store");
     return writeHead.call(response, isReadable(request.url ?? "/") ? 500 : 400);
   }) as typeof writeHead;
@@ -101,7 +106,7 @@ function replaceFault(request: IncomingMessage, response: ServerResponse): void 
   response.end = ((...given: Parameters<typeof end>) => {
     if (!fails()) return end.apply(response, given);
     const done = given.find((part) => typeof part === "function") as (() => void) | undefined;
-    return end.call(response, request.method === "HEAD" ? "" : FAULT_PAGE, "utf8", done);
+    return end.call(response, request.method === "HEAD" ? "" : faultPage(id), "utf8", done);
   }) as typeof end;
 }
 

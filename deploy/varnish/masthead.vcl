@@ -13,14 +13,23 @@ backend masthead {
     # Uploads, actions and event streams take their time.
     .first_byte_timeout = 300s;
     .between_bytes_timeout = 600s;
+    # Only one that says nothing three times is taken for gone; one that refuses is known at once.
     .probe = {
         .url = "/api/health";
         .interval = 1s;
         .timeout = 5s;
         .window = 3;
-        .threshold = 2;
-        .initial = 2;
+        .threshold = 1;
+        .initial = 3;
     }
+}
+
+# The same, for the moments between its coming back and the next look at its health.
+backend heard {
+    .host = "127.0.0.1";
+    .port = "3000";
+    .first_byte_timeout = 300s;
+    .between_bytes_timeout = 600s;
 }
 
 # Who may purge, besides knowing the token: the machines on which Masthead runs.
@@ -76,10 +85,16 @@ sub vcl_recv {
     }
 
     # What was purged softly is shown only while nothing better is to be had.
-    if (req.http.x-edge-down || !std.healthy(req.backend_hint)) {
+    set req.grace = 0s;
+    if (req.http.x-edge-down) {
         set req.grace = 24h;
-    } else {
-        set req.grace = 0s;
+    } elsif (!std.healthy(masthead)) {
+        if (now - std.real2time(std.real(var.global_get("heard"), 0.0), now) < 5s) {
+            # It has just purged something: so it is there.
+            set req.backend_hint = heard;
+        } else {
+            set req.grace = 24h;
+        }
     }
     # Pages are made on behalf of nobody: a cookie changes nothing of what is kept.
     return (hash);
@@ -95,6 +110,7 @@ sub purge_tags {
     if (req.http.x-masthead-event) {
         var.global_set("event", req.http.x-masthead-event);
     }
+    var.global_set("heard", "" + std.time2real(now, 0.0));
     set req.http.x-purged = "0";
     if (req.http.xkey-purge) {
         set req.http.x-purged = xkey.purge(req.http.xkey-purge);
@@ -120,9 +136,13 @@ sub vcl_miss {
 
 sub vcl_backend_response {
     if (beresp.http.surrogate-control) {
-        # The press says of each page for how long it is right.
+        # The press says of each page for how long it is right. One that ends within the second is of use later, if the
+        # paper is gone then.
         if (beresp.http.surrogate-control ~ "max-age=[0-9]+") {
             set beresp.ttl = std.duration(regsub(beresp.http.surrogate-control, "^.*max-age=([0-9]+).*$", "\1s"), 0s);
+            if (beresp.ttl <= 0s) {
+                set beresp.ttl = 0.01s;
+            }
         } else {
             set beresp.ttl = 0s;
         }

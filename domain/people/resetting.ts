@@ -28,7 +28,7 @@ export const ChooseNewPassword = z.object({ secret: z.string(), password: Passwo
  */
 export async function askForReset({ email }: { email: string }, address: string): Promise<void> {
   // Every asking counts, a right one too: a mailbox is not to be filled.
-  await openAttempt(`reset:${email}`, address);
+  await openAttempt(`reset:${email}`, { address });
   await transact(async (tx) => {
     const [person] = await tx
       .select({ id: staff.id })

@@ -32,6 +32,7 @@ CREATE TABLE `listings` (
 	PRIMARY KEY(`list`, `first_published_at`, `publication_id`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE INDEX `events_verb` ON `events` (`verb`,`number`);--> statement-breakpoint
 CREATE INDEX `publications_firsts` ON `publications` (`published_at`) WHERE kind = 'first';
 --> statement-breakpoint
 -- By hand from here on. What stands in these tables is worked out of others; the triggers below keep it. Whoever rebuilds
