@@ -3,11 +3,8 @@ export * from "./schema/desks";
 export * from "./schema/events";
 export * from "./schema/house";
 export * from "./schema/jobs";
-<<<<<<< HEAD
 export * from "./schema/lists";
-=======
 export * from "./schema/limits";
->>>>>>> main
 export * from "./schema/media";
 export * from "./schema/notices";
 export * from "./schema/people";
