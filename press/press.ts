@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
 import pLimit from "p-limit";
 import { log } from "@/lib/log";
+import { PLAIN_POLICY } from "@/lib/plain-page";
 import type { PressCounters } from "@/lib/press-report";
 import { readerAddress } from "@/lib/reader-address";
 import { TooLong } from "./body-limit";
@@ -9,6 +10,8 @@ import { clientAddress } from "./client-address";
 import { forward } from "./forwarding";
 import { createGathering } from "./gathering";
 import { answer, improve, makePage, type Outcome, type Page } from "./page";
+import { refusalOf } from "./refusal";
+import { refuse, sayAlways } from "./refusing";
 import { render } from "./rendering";
 import { REQUEST_ID, requestId } from "./request-id";
 import { createStore } from "./store";
@@ -23,6 +26,8 @@ type Options = {
   eventsAfter: (number: number) => Promise<readonly Touch[]>;
   /** The address of the site (SITE_URL). */
   site: URL;
+  /** What every answer says to browsers besides itself. */
+  headers: readonly (readonly [string, string])[];
   /** How much memory the pages may take, in bytes. */
   bytes: number;
   /** How many proxies in front are trusted (TRUST_PROXY). */
@@ -74,9 +79,16 @@ export function createPress(options: Options) {
 
   function handle(request: IncomingMessage, response: ServerResponse): void {
     const asked = performance.now();
-    const address = isReaders(request) ? readerAddress(request.url ?? "") : null;
-    if (address === null || others.has(address))
+    const readers = readerAddress(request.url ?? "");
+    const refused = refusalOf(request, readers !== null);
+    if (refused) {
+      const { status, allow } = refused;
+      return void refuse(response, status, allow ? [...options.headers, ["allow", allow]] : options.headers);
+    }
+    const address = isReaders(request) ? readers : null;
+    if (address === null || others.has(address)) {
       return void pass(request, response).finally(() => told(response, asked));
+    }
     afterLook((looked) => {
       const page = looked ? store.get(address) : undefined;
       if (!page || !isRight(page)) {
@@ -173,7 +185,10 @@ export function createPress(options: Options) {
     } catch (error) {
       // Whoever asked has gone, or has half an answer that cannot be mended.
       if (response.headersSent || response.destroyed) return void response.destroy();
-      if (error instanceof TooLong) return sayTooLong(response);
+      if (error instanceof TooLong) {
+        sayAlways(response, options.headers);
+        return sayTooLong(request, response);
+      }
       sayUnavailable(error, request, response);
     }
   }
@@ -199,11 +214,13 @@ export function createPress(options: Options) {
     if (response.headersSent) return void response.destroy();
     counters.unavailable++;
     outcomes.set(response, "unavailable");
+    sayAlways(response, options.headers, PLAIN_POLICY);
     response.setHeader(REQUEST_ID, id);
     say(503, options.unavailable(id), 2, request.method, response);
   }
 
   function sayTooMany(wait: number, { method }: IncomingMessage, response: ServerResponse): void {
+    sayAlways(response, options.headers, PLAIN_POLICY);
     say(429, options.tooMany, wait, method, response);
   }
 
@@ -223,22 +240,27 @@ function say(status: number, page: string, wait: number, method: string | undefi
     "content-length": Buffer.byteLength(page),
     "cache-control": "no-store",
     "retry-after": String(wait),
-    "x-content-type-options": "nosniff",
   });
   response.end(method === "HEAD" ? undefined : page);
 }
 
-/** Refuses a body that is too long, most of which was not read: so the connection cannot go on. */
-function sayTooLong(response: ServerResponse): void {
+/** How long whoever sends too much may go on, so that they hear why not, in milliseconds. */
+const HEARING = 1000;
+
+/** Refuses a body that is too long, most of which was not read: the connection cannot go on. */
+function sayTooLong(request: IncomingMessage, response: ServerResponse): void {
   const said = JSON.stringify({ code: "too-large", message: "This is too long to be kept. Take some of it out." });
   response.writeHead(413, {
     "content-type": "application/json",
     "content-length": Buffer.byteLength(said),
     "cache-control": "no-store",
-    "x-content-type-options": "nosniff",
-    connection: "close",
   });
   response.end(said);
+  // To close at once would take the answer back with what was not read.
+  request.unpipe();
+  request.resume();
+  const late = setTimeout(() => request.socket.destroy(), HEARING);
+  request.socket.once("close", () => clearTimeout(late));
 }
 
 /** Whether an address has the archive searched: no two of them are the same work, and none is cheap. */
@@ -248,10 +270,11 @@ function isSearch(address: string): boolean {
 
 /**
  * Whether a request asks for a page as readers do. What they send besides is not looked at: pages are made on behalf of
- * nobody, so that a cookie or an authorization neither changes them nor gets into them.
+ * nobody, so that a cookie or an authorization neither changes them nor gets into them. Nor does what the framework asks by:
+ * readers' pages have no navigation of its kind, and the newsroom's goes to them as a browser does.
  */
-function isReaders({ method, headers }: IncomingMessage): boolean {
-  return (method === "GET" || method === "HEAD") && headers.rsc === undefined;
+function isReaders({ method }: IncomingMessage): boolean {
+  return method === "GET" || method === "HEAD";
 }
 
 /** A worker may end or hang in the midst: another can do as well. What takes too long does so everywhere. */

@@ -7,7 +7,7 @@ let server: Server | undefined;
 afterEach(() => server?.close());
 
 async function probes(options: Partial<Parameters<typeof createProbes>[0]>) {
-  const made = createProbes({ checks: {}, metrics: async () => "a 1\n", token: undefined, ...options });
+  const made = createProbes({ checks: {}, headers: [], metrics: async () => "a 1\n", token: undefined, ...options });
   server = createServer((request, response) => {
     if (!made.handle(request, response)) response.writeHead(418).end();
   });

@@ -11,6 +11,7 @@ import { eventsAfter, lastEventNumber } from "@/domain/events/read";
 import { keepFaults, writeFaults } from "@/domain/faults/keeping";
 import { limitSearch } from "@/domain/limits/searching";
 import { readPublication } from "@/domain/settings/published";
+import { answerHeaders } from "@/lib/answer-headers";
 import { measuring } from "@/lib/beat";
 import { MINUTE } from "@/lib/clock";
 import type { Env } from "@/lib/env";
@@ -23,6 +24,7 @@ import { createPress } from "@/press/press";
 import { createProbes } from "@/press/probes";
 import { type Kept, keepRunning } from "@/press/process";
 import { feelPulse, type Pulse } from "@/press/pulse";
+import { refuseWith } from "@/press/refusing";
 import { sweepSockets } from "@/press/sockets";
 import { startWorkers } from "@/press/workers";
 import { firstEdition } from "./first-edition";
@@ -71,6 +73,7 @@ async function serve(env: Env): Promise<void> {
     lastEvent: await lastEventNumber(),
     eventsAfter,
     site: new URL(env.SITE_URL),
+    headers: answerHeaders(env),
     bytes: mostBytes,
     proxies: env.TRUST_PROXY,
     unavailable: await ownPage("unavailable", "unavailableWhatNow"),
@@ -113,6 +116,7 @@ async function serve(env: Env): Promise<void> {
         restarts: { worker: workers.restarts, jobs: jobs?.restarts ?? 0, pictures: pictures.restarts },
         histograms: [requests.metric(), renders.metric()],
       }),
+    headers: answerHeaders(env),
     token: env.METRICS_TOKEN,
   });
   const server = createServer(MANNERS, (request, response) => {
@@ -122,6 +126,7 @@ async function serve(env: Env): Promise<void> {
   });
   server.maxConnections = MOST_CONNECTIONS;
   server.timeout = IDLE;
+  refuseWith(answerHeaders(env), server);
   await listening(server, env);
   await withinAMinute(workers.ready);
   jobs = watched("jobs", startJobsProcess);
@@ -149,6 +154,7 @@ async function serve(env: Env): Promise<void> {
  * sends a head by the letter is let go of soon; a piece of an upload may take its time on a slow line.
  */
 const MANNERS = {
+  requireHostHeader: false,
   keepAliveTimeout: 65_000,
   headersTimeout: 15_000,
   requestTimeout: 300_000,

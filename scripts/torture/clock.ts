@@ -5,7 +5,7 @@ import { act } from "@/scripts/trials/act";
 import { type Paper, startPaper } from "@/scripts/trials/paper";
 import type { Row, Trial } from "@/scripts/trials/report";
 import { untilSo } from "@/scripts/trials/tree";
-import type { Story } from "./newsroom";
+import type { Story } from "./ledger";
 import { inDatabase, type Stand, withStand } from "./stand";
 
 const HOUR = 3_600_000;

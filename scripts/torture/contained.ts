@@ -107,8 +107,7 @@ async function brokenWork(stand: Stand): Promise<Row[]> {
     for (let count = 0; count < 20; count++) plan(database, `nobody-${count}`, "nobody-does-this");
   });
   const story = await published(stand, "planned");
-  const chance = { within: () => 1500, oneOf: <T>(all: readonly T[]) => all[0] as T } as never;
-  await desk.plan(story, chance);
+  await desk.plan(story, chance(), 1500);
   const came = await untilSo(async () => {
     return (await (await fetch(paper.url + story.path)).text()).includes(`plannedx${story.sent}`);
   }, 15_000);

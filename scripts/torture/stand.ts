@@ -4,8 +4,8 @@ import Database from "better-sqlite3";
 import { type Paper, startPaper, withFolder } from "@/scripts/trials/paper";
 import { type Part, processesOf, untilSo } from "@/scripts/trials/tree";
 import { signedIn, type Visitor } from "@/scripts/trials/visitor";
-import { openDesk } from "./kill";
-import { type Desk, emptyLedger, type Ledger, type Story } from "./newsroom";
+import { emptyLedger, type Ledger, type Story } from "./ledger";
+import { type Desk, openDesk } from "./newsroom";
 
 /** Who may read the metrics of a paper that is tried. */
 const TOKEN = "a-token-of-trials-alone";
