@@ -187,7 +187,7 @@ async function withinAMinute(ready: Promise<void>): Promise<void> {
 }
 
 /** How long a process may be silent that does what nobody waits for, in milliseconds. */
-const SILENCE = 30_000;
+const SILENCE = 15_000;
 
 /** How late a beat of such a process may be before it counts as unwell, in milliseconds. */
 const LATE = 10_000;

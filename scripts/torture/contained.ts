@@ -1,5 +1,6 @@
 import { none, type Row, type Trial } from "@/scripts/trials/report";
 import { untilSo } from "@/scripts/trials/tree";
+import { chance } from "./random";
 import {
   inDatabase,
   metricsOf,
