@@ -39,7 +39,6 @@ async function brokenBody(stand: Stand): Promise<Row[]> {
     for (const { id } of [held, fresh]) {
       const body = JSON.stringify({ version: 999, blocks: [{ type: "hologram" }] });
       database.prepare("update revisions set body = ? where article_id = ?").run(body, id);
-      database.prepare("update drafts set body = ? where article_id = ?").run(body, id);
     }
   });
   // Something else is published: what lists stories is made anew.

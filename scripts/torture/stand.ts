@@ -1,3 +1,4 @@
+import { appendFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import Database from "better-sqlite3";
@@ -24,6 +25,7 @@ export function withStand<T>(work: (stand: Stand) => Promise<T>, more: Record<st
       return await work({ paper, file, staff, ledger, desk: await openDesk(staff, ledger, file) });
     } finally {
       await paper.end();
+      if (process.env.TRIAL_LOG) appendFileSync(process.env.TRIAL_LOG, paper.said());
     }
   });
 }
