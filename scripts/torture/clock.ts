@@ -143,9 +143,19 @@ async function tried({ desk, staff, file }: Stand, wall: string, turn: string, w
   const story = await desk.begin(word);
   await desk.save(story);
   const action = { file: "app/(newsroom)/newsroom/articles/[id]/actions.ts", name: "schedulePublication" };
-  const fields = { id: story.id, version: String(story.version), at: wall, turn };
-  const { done } = await act(staff, `/newsroom/articles/${story.id}`, action, fields);
-  if (!done) return null;
+  const fields = {
+    id: story.id,
+    version: String(story.version),
+    at: wall,
+    turn,
+    "change.kind": "update",
+    "change.note": "As planned.",
+  };
+  const { done, text } = await act(staff, `/newsroom/articles/${story.id}`, action, fields);
+  if (!done) {
+    console.log(`${wall} was refused: ${text.slice(-200)}`);
+    return null;
+  }
   const at = inDatabase(file, (database) => {
     const row = database.prepare("select at from schedules where article_id = ?").get(story.id) as { at: number };
     return row.at;

@@ -12,11 +12,16 @@ const look = () => {
 look();
 setInterval(look, 50).unref();
 
+// Next copies what a Date has of its own alone.
+const { UTC, parse } = Real;
+
 globalThis.Date = class extends Real {
   constructor(...given) {
     if (given.length === 0) super(Real.now() + offset);
     else super(...given);
   }
+  static UTC = UTC;
+  static parse = parse;
   static now() {
     return Real.now() + offset;
   }
