@@ -5,6 +5,7 @@ import { act } from "@/scripts/trials/act";
 import { type Paper, startPaper } from "@/scripts/trials/paper";
 import type { Row, Trial } from "@/scripts/trials/report";
 import { untilSo } from "@/scripts/trials/tree";
+import { signedIn } from "@/scripts/trials/visitor";
 import type { Story } from "./ledger";
 import { inDatabase, type Stand, withStand } from "./stand";
 
@@ -73,6 +74,7 @@ async function moving(stand: Stand, hand: Hand, settings: Record<string, string>
   ] as const) {
     const at = Date.parse(instant);
     await hand.to(at - HOUR / 2);
+    await signInAnew(stand);
     const story = await plannedAt(stand, hand, wall, turn, `night${rows.length}`);
     rows.push({
       what: `The night on which clocks go ${night}: means`,
@@ -92,6 +94,13 @@ async function moving(stand: Stand, hand: Hand, settings: Record<string, string>
     holds: !missing,
   });
   return [...rows, ...(await down(stand, hand, settings))];
+}
+
+/** A session has ended that is months old. */
+async function signInAnew({ paper, staff }: Stand): Promise<void> {
+  const { cookies } = await signedIn(paper.url);
+  staff.cookies.clear();
+  for (const [name, value] of cookies) staff.cookies.set(name, value);
 }
 
 /** Ten hours in which nothing runs. */
