@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gte, lt, ne, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gte, lt, ne } from "drizzle-orm";
 import { db } from "@/db/client";
+import { prepared } from "@/db/prepared";
 import { listings, permalinks, publications, revisions } from "@/db/schema";
 import { type Tag, tag } from "@/domain/events/tags";
 import { type Card, type CardPage, tagsOfCards } from "./card";
@@ -20,6 +21,15 @@ const LOOKED_AT = 60;
 
 const newestFirst = [desc(publications.firstPublishedAt), desc(publications.id)];
 
+const atAddress = prepared((db, given) =>
+  db
+    .select({ retiredAt: permalinks.retiredAt, publication: publications, revision: revisions })
+    .from(permalinks)
+    .innerJoin(publications, and(eq(publications.articleId, permalinks.articleId), isLive))
+    .innerJoin(revisions, eq(revisions.id, publications.revisionId))
+    .where(eq(permalinks.path, given("path"))),
+);
+
 /**
  * What stands at an address: a story that is live, where a live story has moved from there, what is told of one that
  * was taken from readers, or nothing.
@@ -28,12 +38,7 @@ const newestFirst = [desc(publications.firstPublishedAt), desc(publications.id)]
 export async function findByPath(
   path: string,
 ): Promise<(({ story: Story } | { movedTo: string } | { gone: Gone }) & { tags: Tag[] }) | null> {
-  const [row] = await db()
-    .select({ retiredAt: permalinks.retiredAt, publication: publications, revision: revisions })
-    .from(permalinks)
-    .innerJoin(publications, and(eq(publications.articleId, permalinks.articleId), isLive))
-    .innerJoin(revisions, eq(revisions.id, publications.revisionId))
-    .where(eq(permalinks.path, path));
+  const [row] = await atAddress({ path });
   if (!row) return findGone(path);
   const { publication, revision } = row;
   if (row.retiredAt) {
@@ -63,17 +68,22 @@ export function latest(page = 1, size = PAGE): Promise<CardPage | null> {
 
 /** The stories on the section's shelf. A page past the last one is null; the first one may be empty. */
 export function inSection(sectionId: string, page = 1, size = PAGE): Promise<CardPage | null> {
-  return pageOf(tag.section(sectionId), page, size, (limit, offset) => shelf(sectionId, limit, offset));
+  return pageOf(tag.section(sectionId), page, size, (limit, offset) => shelf(sectionId, limit, { offset }));
 }
 
-function shelf(sectionId: string, limit: number, offset = 0, but?: SQL) {
-  return db()
+const shelved = prepared((db, given) =>
+  db
     .select({ id: publications.id })
     .from(publications)
-    .where(and(eq(publications.sectionId, sectionId), isListed, but))
+    .where(and(eq(publications.sectionId, given("sectionId")), isListed, ne(publications.articleId, given("but"))))
     .orderBy(...newestFirst)
-    .limit(limit)
-    .offset(offset);
+    .limit(given("limit"))
+    .offset(given("offset")),
+);
+
+/** @param but the article that is left out */
+function shelf(sectionId: string, limit: number, { offset = 0, but = "" } = {}) {
+  return shelved({ sectionId, but, limit, offset });
 }
 
 /** The stories about the topic. */
@@ -101,15 +111,19 @@ export function newestInSeries(seriesId: string, size = PAGE): Promise<CardPage 
   return pageOf(tag.series(seriesId), 1, size, (limit, offset) => inList(listOf.series(seriesId), limit, offset));
 }
 
-/** What stands in a list, the newest first: one walk along its key. */
-function inList(list: string, limit: number, offset = 0) {
-  return db()
+const standingIn = prepared((db, given) =>
+  db
     .select({ id: listings.publicationId, at: listings.firstPublishedAt, section: listings.sectionId })
     .from(listings)
-    .where(eq(listings.list, list))
+    .where(eq(listings.list, given("list")))
     .orderBy(desc(listings.firstPublishedAt), desc(listings.publicationId))
-    .limit(limit)
-    .offset(offset);
+    .limit(given("limit"))
+    .offset(given("offset")),
+);
+
+/** What stands in a list, the newest first: one walk along its key. */
+function inList(list: string, limit: number, offset = 0) {
+  return standingIn({ list, limit, offset });
 }
 
 /** The stories that first came out from `start` on and before `end`. A period without any has an empty first page. */
@@ -160,6 +174,13 @@ export async function newest(
   };
 }
 
+const liveOf = prepared((db, given) =>
+  db
+    .select({ id: publications.id })
+    .from(publications)
+    .where(and(eq(publications.articleId, given("articleId")), isLive)),
+);
+
 /**
  * Stories about these topics, those first that share most of them, of this section before others, newest first. Of each
  * topic the newest are looked at: nobody reads on with what is older, and a topic may have a hundred thousand.
@@ -196,18 +217,14 @@ export async function readNext({
 }> {
   const topicIds = topics.map(({ id }) => id);
   const chosenIds = chosen.map((card) => card.publicationId);
-  const others = ne(publications.articleId, articleId);
-  const [itself] = await db()
-    .select({ id: publications.id })
-    .from(publications)
-    .where(and(eq(publications.articleId, articleId), isLive));
+  const [itself] = await liveOf({ articleId });
   const left = new Set([...chosenIds, itself?.id]);
   const alike = (await sharing(topicIds, section?.id))
     .filter(({ id }) => !left.has(id))
     .slice(0, RELATED - chosen.length);
   const shown = [...chosenIds, ...alike.map(({ id }) => id)];
-  const shelved = section ? await shelf(section.id, RELATED + shown.length + 1, 0, others) : [];
-  const more = shelved.filter(({ id }) => !shown.includes(id)).slice(0, RELATED);
+  const beside = section ? await shelf(section.id, RELATED + shown.length + 1, { but: articleId }) : [];
+  const more = beside.filter(({ id }) => !shown.includes(id)).slice(0, RELATED);
   const cards = await cardsOf([...alike, ...more].map(({ id }) => id));
   const alikeIds = new Set(alike.map(({ id }) => id));
   return {
