@@ -31,7 +31,10 @@ function rowsIn(file: string): Record<string, string[]> {
       names.set(id, `${table} ${at}`);
     });
   }
-  const named = (row: unknown) => JSON.stringify(row).replace(NOT_TOLD, "").replace(/\b[0-9a-z]{16}\b/g, (id) => names.get(id) ?? id);
+  const named = (row: unknown) =>
+    JSON.stringify(row)
+      .replace(NOT_TOLD, "")
+      .replace(/\b[0-9a-z]{16}\b/g, (id) => names.get(id) ?? id);
   const rows = Object.fromEntries(
     WRITTEN.map((table) => [table, connection.prepare(`select * from ${table}`).all().map(named).sort()]),
   );
