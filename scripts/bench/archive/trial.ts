@@ -91,8 +91,13 @@ function written(perSecond: number, stories: number): Row {
 function told(what: string, times: number[]): Row {
   const [half, most] = [percentile(times, 0.5), percentile(times, 0.99)];
   const figure = `half within ${half.toFixed(1)} ms, 99% within ${most.toFixed(1)} ms`;
-  if (!what.includes("common word")) return { what, figure };
+  if (!hasOwnBound(what)) return { what, figure };
   return { what, figure, bound: `99% within ${BOUNDS.common} ms`, holds: most <= BOUNDS.common };
+}
+
+/** Of words that most stories hold a thousand are ranked: more in a large archive than there are in a small one. */
+function hasOwnBound(what: string): boolean {
+  return what.includes("search, common word") || what.includes("search, two words");
 }
 
 /** Each page made anew again and again: between any two rounds something happens that is on all of them. */
@@ -163,9 +168,11 @@ function grown(sizes: number[], took: Took[]): Row[] {
   return Object.keys(last).map((name) => {
     const [small, large] = [half(name, first), half(name, last)];
     const ratio = large / small;
+    const figure = `${ratio.toFixed(2)} times: ${small.toFixed(1)} ms of ${sizes[0]} stories, ${large.toFixed(1)} ms of ${sizes.at(-1)}`;
+    if (hasOwnBound(name)) return { what: name, figure };
     return {
       what: name,
-      figure: `${ratio.toFixed(2)} times: ${small.toFixed(1)} ms of ${sizes[0]} stories, ${large.toFixed(1)} ms of ${sizes.at(-1)}`,
+      figure,
       bound: `at most ${BOUNDS.growth} times`,
       holds: ratio <= BOUNDS.growth,
     };
