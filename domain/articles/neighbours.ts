@@ -1,12 +1,13 @@
 import { and, asc, eq, isNull, ne, or } from "drizzle-orm";
-import { db } from "@/db/client";
+import type { Db } from "@/db/client";
+import { prepared } from "@/db/prepared";
 import { permalinks, publications, revisions, series } from "@/db/schema";
 import { isListed } from "./live";
 import type { PlaceInSeries, Translation } from "./story";
 
 /** What is live, with its present address. */
-function liveStories() {
-  return db()
+function liveStories(db: Db) {
+  return db
     .select({
       articleId: publications.articleId,
       path: permalinks.path,
@@ -18,17 +19,25 @@ function liveStories() {
     .innerJoin(permalinks, and(eq(permalinks.articleId, publications.articleId), isNull(permalinks.retiredAt)));
 }
 
+const seriesById = prepared((db, given) =>
+  db
+    .select({ name: series.name, slug: series.slug })
+    .from(series)
+    .where(eq(series.id, given("seriesId"))),
+);
+
+const partsOf = prepared((db, given) =>
+  liveStories(db)
+    .where(eq(revisions.seriesId, given("seriesId")))
+    .orderBy(asc(publications.firstPublishedAt), asc(publications.id)),
+);
+
 /**
  * Where an article stands among the live stories of its series, in the order in which they first came out. One that is not
  * live yet would be the last.
  */
 export async function placeInSeries(seriesId: string, articleId: string): Promise<PlaceInSeries | null> {
-  const [[found], parts] = await Promise.all([
-    db().select({ name: series.name, slug: series.slug }).from(series).where(eq(series.id, seriesId)),
-    liveStories()
-      .where(eq(revisions.seriesId, seriesId))
-      .orderBy(asc(publications.firstPublishedAt), asc(publications.id)),
-  ]);
+  const [[found], parts] = await Promise.all([seriesById({ seriesId }), partsOf({ seriesId })]);
   if (!found) return null;
   const index = parts.findIndex((part) => part.articleId === articleId);
   const at = index < 0 ? parts.length : index;
@@ -45,15 +54,19 @@ export async function placeInSeries(seriesId: string, articleId: string): Promis
   };
 }
 
-/** The live stories that are the same as this one in another language: its original, and the other translations of that. */
-export async function translationsOf(articleId: string, original: string): Promise<Translation[]> {
-  const found = await liveStories()
+const sameIn = prepared((db, given) =>
+  liveStories(db)
     .where(
       and(
-        or(eq(publications.articleId, original), eq(revisions.translationOf, original)),
-        ne(publications.articleId, articleId),
+        or(eq(publications.articleId, given("original")), eq(revisions.translationOf, given("original"))),
+        ne(publications.articleId, given("articleId")),
       ),
     )
-    .orderBy(asc(publications.firstPublishedAt), asc(publications.id));
+    .orderBy(asc(publications.firstPublishedAt), asc(publications.id)),
+);
+
+/** The live stories that are the same as this one in another language: its original, and the other translations of that. */
+export async function translationsOf(articleId: string, original: string): Promise<Translation[]> {
+  const found = await sameIn({ articleId, original });
   return found.map(({ articleId: id, ...story }) => ({ ...story, isOriginal: id === original }));
 }

@@ -1,5 +1,6 @@
-import { and, asc, count, desc, eq, gte, inArray, lt, ne, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, lt, ne, not, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { among, prepared } from "@/db/prepared";
 import { permalinks, publications, revisionBylines, revisionCredits, revisions, revisionTopics } from "@/db/schema";
 import { type Tag, tag } from "@/domain/events/tags";
 import { type Card, type CardPage, tagsOfCards } from "./card";
@@ -17,6 +18,15 @@ const RELATED = 4;
 
 const newestFirst = [desc(publications.firstPublishedAt), desc(publications.id)];
 
+const atAddress = prepared((db, given) =>
+  db
+    .select({ retiredAt: permalinks.retiredAt, publication: publications, revision: revisions })
+    .from(permalinks)
+    .innerJoin(publications, and(eq(publications.articleId, permalinks.articleId), isLive))
+    .innerJoin(revisions, eq(revisions.id, publications.revisionId))
+    .where(eq(permalinks.path, given("path"))),
+);
+
 /**
  * What stands at an address: a story that is live, where a live story has moved from there, what is told of one that
  * was taken from readers, or nothing.
@@ -25,12 +35,7 @@ const newestFirst = [desc(publications.firstPublishedAt), desc(publications.id)]
 export async function findByPath(
   path: string,
 ): Promise<(({ story: Story } | { movedTo: string } | { gone: Gone }) & { tags: Tag[] }) | null> {
-  const [row] = await db()
-    .select({ retiredAt: permalinks.retiredAt, publication: publications, revision: revisions })
-    .from(permalinks)
-    .innerJoin(publications, and(eq(publications.articleId, permalinks.articleId), isLive))
-    .innerJoin(revisions, eq(revisions.id, publications.revisionId))
-    .where(eq(permalinks.path, path));
+  const [row] = await atAddress({ path });
   if (!row) return findGone(path);
   const { publication, revision } = row;
   if (row.retiredAt) {
@@ -60,17 +65,22 @@ export function latest(page = 1, size = PAGE): Promise<CardPage | null> {
 
 /** The stories on the section's shelf. A page past the last one is null; the first one may be empty. */
 export function inSection(sectionId: string, page = 1, size = PAGE): Promise<CardPage | null> {
-  return pageOf(tag.section(sectionId), page, size, (limit, offset) => shelf(sectionId, limit, offset));
+  return pageOf(tag.section(sectionId), page, size, (limit, offset) => shelf(sectionId, limit, { offset }));
 }
 
-function shelf(sectionId: string, limit: number, offset = 0, but?: SQL) {
-  return db()
+const shelved = prepared((db, given) =>
+  db
     .select({ id: publications.id })
     .from(publications)
-    .where(and(eq(publications.sectionId, sectionId), isListed, but))
+    .where(and(eq(publications.sectionId, given("sectionId")), isListed, ne(publications.articleId, given("but"))))
     .orderBy(...newestFirst)
-    .limit(limit)
-    .offset(offset);
+    .limit(given("limit"))
+    .offset(given("offset")),
+);
+
+/** @param but the article that is left out */
+function shelf(sectionId: string, limit: number, { offset = 0, but = "" } = {}) {
+  return shelved({ sectionId, but, limit, offset });
 }
 
 /** The stories about the topic. */
@@ -174,6 +184,23 @@ export async function newest(
   };
 }
 
+const alikeIn = prepared((db, given) =>
+  db
+    .select({ id: publications.id })
+    .from(revisionTopics)
+    .innerJoin(publications, and(eq(publications.revisionId, revisionTopics.revisionId), isListed))
+    .where(
+      and(
+        among(revisionTopics.topicId, given("topicIds")),
+        ne(publications.articleId, given("but")),
+        not(among(publications.id, given("chosenIds"))),
+      ),
+    )
+    .groupBy(publications.id)
+    .orderBy(desc(count()), desc(sql`${publications.sectionId} = ${given("sectionId")}`), ...newestFirst)
+    .limit(given("limit")),
+);
+
 /**
  * What to read after a story: what its editor chose, then those that share most topics with it, of its own section before
  * others, newest first; and the newest of its section that are not among them. Neither holds the story itself.
@@ -190,18 +217,14 @@ export async function readNext({
 }> {
   const topicIds = topics.map(({ id }) => id);
   const chosenIds = chosen.map((card) => card.publicationId);
-  const others = ne(publications.articleId, articleId);
-  const alike = await db()
-    .select({ id: publications.id })
-    .from(revisionTopics)
-    .innerJoin(publications, and(eq(publications.revisionId, revisionTopics.revisionId), isListed))
-    .where(and(inArray(revisionTopics.topicId, topicIds), others, notInArray(publications.id, chosenIds)))
-    .groupBy(publications.id)
-    .orderBy(desc(count()), desc(sql`${publications.sectionId} = ${section?.id ?? ""}`), ...newestFirst)
-    .limit(Math.max(0, RELATED - chosen.length));
+  const wanted = RELATED - chosen.length;
+  const alike =
+    wanted > 0 && topicIds.length > 0
+      ? await alikeIn({ topicIds, but: articleId, chosenIds, sectionId: section?.id ?? "", limit: wanted })
+      : [];
   const shown = [...chosenIds, ...alike.map(({ id }) => id)];
-  const shelved = section ? await shelf(section.id, RELATED + shown.length + 1, 0, others) : [];
-  const more = shelved.filter(({ id }) => !shown.includes(id)).slice(0, RELATED);
+  const beside = section ? await shelf(section.id, RELATED + shown.length + 1, { but: articleId }) : [];
+  const more = beside.filter(({ id }) => !shown.includes(id)).slice(0, RELATED);
   const cards = await cardsOf([...alike, ...more].map(({ id }) => id));
   const alikeIds = new Set(alike.map(({ id }) => id));
   return {
