@@ -148,8 +148,8 @@ export function checkWork({ connection, at, runningSince }: Patient): Finding[] 
       : {
           what: "Work",
           state: "good",
-          found: isRunning
-            ? "Nothing is late"
+          found: runningSince
+            ? `${waiting + overdue} pieces wait for their turn`
             : `The paper does not run; ${waiting + overdue} pieces wait for its start`,
         },
     ...(held > 0
