@@ -133,7 +133,7 @@ async function filled(disk: SmallDisk, browser: string | undefined): Promise<Row
   const served = started === "it starts" ? await failing(readers, pages) : null;
   disk.free();
   if (served !== null) await paper.end();
-  const isSaid = served === 0 || /^Masthead cannot start: .*disk/.test(started);
+  const isSaid = served === 0 || /^Masthead cannot start: the disk is full/m.test(started);
   paper = await startPaper(disk.folder);
   const disagree = await disagreeing(visitor(paper.url), file);
   await paper.end();
