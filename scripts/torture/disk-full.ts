@@ -159,7 +159,7 @@ async function filled(disk: SmallDisk, browser: string | undefined): Promise<Row
 
 /** Whether somebody was told in words that the disk is full. */
 function clear(what: string, { status, text }: Answer): Row {
-  const said = /The disk is full[^"<]*/.exec(text)?.[0];
+  const said = /The disk is full[^"<&]*/.exec(text)?.[0];
   const figure = said ? `${status}: ${said}` : `${status}: ${text.slice(0, 80)}`;
   return { what: `Told to whoever would ${what}`, figure, bound: "why", holds: said !== undefined && status !== 500 };
 }

@@ -164,7 +164,7 @@ export function orphans(folder: string): string[] {
     }
   }
   const known =
-    /^(?:masthead\.db(?:-wal|-shm|-migrating.*)?|(?:starting|files)\.lock.*|secret|originals|media|backups)$/;
+    /^(?:masthead\.db(?:-wal|-shm|-migrating.*)?|(?:starting|files|in-use)\.lock.*|secret|originals|media|backups)$/;
   for (const name of readdirSync(folder)) if (!known.test(name)) wrong.push(`${name} was left behind`);
   return wrong;
 }
