@@ -8,10 +8,10 @@ import type { AskPress, PressReport, PressSays } from "@/lib/press-report";
 import { socketFolder } from "@/press/sockets";
 
 /**
- * What keeps a worker small, in megabytes. By itself Node 24 lets the short-lived part of its memory grow to a hundred
- * and collects the rest late: a worker takes twice as much then, and is no faster. What a page really needs is far below.
+ * By itself Node 24 lets the short-lived part of a worker's memory grow to a hundred megabytes and collects the rest late:
+ * it takes twice as much then, and is no faster. What leaks ends one worker, which is replaced, and not the machine.
  */
-const SMALL = ["--max-semi-space-size=8", "--max-old-space-size=768"];
+const small = () => ["--max-semi-space-size=8", `--max-old-space-size=${getEnv().WORKER_MEMORY}`];
 
 /**
  * Starts one Next that listens on a socket.
@@ -20,8 +20,7 @@ const SMALL = ["--max-semi-space-size=8", "--max-old-space-size=768"];
 export function startWorker(socket: string, report: () => PressReport): ChildProcess {
   const { HOSTNAME = "" } = process.env;
   const child = fork(path.join(import.meta.dirname, "worker.mjs"), {
-    // What leaks ends one worker, which is replaced, and not the machine.
-    execArgv: [...SMALL, ...process.execArgv, `--max-old-space-size=${getEnv().WORKER_MEMORY}`],
+    execArgv: [...small(), ...process.execArgv],
     env: {
       ...process.env,
       MASTHEAD_PROCESS: "worker",
