@@ -66,6 +66,7 @@ vi.mock("@/app/_kit/auth", () => ({
   startSession: async () => {},
   leaveSession: async () => {},
   isSecure: () => false,
+  ownName: (name: string) => name,
 }));
 vi.mock("next/headers", () => ({
   headers: async () => new Headers({ origin: "http://localhost:3000" }),
@@ -1011,7 +1012,9 @@ test("no action and no endpoint takes what it did not ask for", async () => {
   }
   await makeSection({ description: markOf("what is looked for") });
   const kept = await keptMarks();
-  expect(["what is looked for", ...names].filter((name) => kept.includes(markOf(name)))).toEqual(["what is looked for"]);
+  expect(["what is looked for", ...names].filter((name) => kept.includes(markOf(name)))).toEqual([
+    "what is looked for",
+  ]);
 }, 120_000);
 
 /** A schema may say that it does not know a field, which is as good as leaving it. @throws a fault */

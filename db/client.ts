@@ -52,6 +52,9 @@ function connect(file: string): Connections {
   };
 }
 
+/** What the log keeps of the disk, in bytes, once all of it is in the database. */
+const LARGEST_LOG = 32 * 1024 * 1024;
+
 /**
  * A connection set up as every connection must be, and checked to be so.
  * @throws if a setting did not take.
@@ -60,7 +63,8 @@ export function open(file: string, readonly: boolean): Database.Database {
   mkdirSync(path.dirname(file), { recursive: true });
   const connection = new Database(file, { readonly, timeout: 5000 });
   const wanted: Record<string, string | number> = {
-    ...(readonly ? {} : { journal_mode: "wal" }),
+    // Without a limit the log would stay as large as it once became while something read on and on.
+    ...(readonly ? {} : { journal_mode: "wal", journal_size_limit: LARGEST_LOG }),
     // The binary is compiled with NORMAL: an acknowledged publish must outlive a power cut.
     synchronous: 2,
     foreign_keys: 1,

@@ -61,6 +61,7 @@ const Env = z
       .url({ protocol: /^smtps?$/, error: "a mail server, such as smtps://user:password@mail.example.com" })
       .optional(),
     MAIL_FROM: z.email("an e-mail address").optional(),
+    HSTS: z.enum(["subdomains", "host", "off"], '"subdomains", "host" or "off"').default("subdomains"),
     BACKUP_DIR: z.string().min(1).optional().describe("a folder"),
     BACKUP_AT: z
       .string()

@@ -4,6 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { request as ask } from "undici";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { answerHeaders } from "@/lib/answer-headers";
 import { outcome, type Stage, stage } from "./testing/stage";
 
 let staged: Stage | undefined;
@@ -95,6 +96,17 @@ describe("makes a page on behalf of nobody", () => {
       "x-masthead-client": "press",
       "x-request-id": expect.stringMatching(/^\w{16}$/),
     });
+  });
+});
+
+describe("answers by itself", () => {
+  test("what would change a file that was built, and what names no host", async () => {
+    const { listener, asked } = next("a:1");
+    staged = await stage(listener);
+    const posted = await fetch(`${staged.url}/_next/static/chunks/a.css`, { method: "POST", body: "x" });
+    expect([posted.status, posted.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
+    expect(posted.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(asked).toEqual([]);
   });
 });
 
@@ -292,6 +304,24 @@ describe("answers", () => {
     expect(headers["content-length"]).toBe(String(bytes.length));
     const held = await asking({ "accept-encoding": "br", "if-none-match": String(headers.etag) });
     expect(held.statusCode).toBe(304);
+  });
+
+  test("what every answer says goes out with pages, with files, and with word that the asker has them", async () => {
+    const said = Object.fromEntries(answerHeaders({ SITE_URL: "https://paper.example", HSTS: "host" }));
+    const immutable = { "cache-control": "public, max-age=31536000, immutable", "content-type": "text/css" };
+    for (const [path, more] of [
+      ["/x", {}],
+      ["/_next/static/chunks/a.css", immutable],
+    ] as const) {
+      staged = await stage(next("a:1", { headers: { ...said, ...more } }).listener);
+      const whole = await fetch(staged.url + path);
+      const held = await fetch(staged.url + path, { headers: { "if-none-match": whole.headers.get("etag") ?? "" } });
+      expect(held.status).toBe(304);
+      for (const [name, value] of Object.entries(said)) {
+        expect([whole.headers.get(name), held.headers.get(name)], name).toEqual([value, value]);
+      }
+      await staged.end();
+    }
   });
 
   test("with a policy of its own and no header of the framework's", async () => {
@@ -551,7 +581,11 @@ describe("while no worker answers", () => {
     staged.isUp = false;
     staged.commit(["a:1", "stories"], true);
     staged.commit(["a:1"]);
-    expect((await fetch(url)).status).toBe(503);
+    const none = await fetch(url);
+    expect(none.status).toBe(503);
+    expect(none.headers.get("x-frame-options")).toBe("DENY");
+    expect(none.headers.get("strict-transport-security")).toBe("max-age=31536000");
+    expect(none.headers.get("content-security-policy")).toContain("style-src 'sha256-");
   });
 
   test("a worker that ends in the middle of a render is made up for by another", async () => {

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
 import pLimit from "p-limit";
 import { log } from "@/lib/log";
+import { PLAIN_POLICY } from "@/lib/plain-page";
 import type { PressCounters } from "@/lib/press-report";
 import { readerAddress } from "@/lib/reader-address";
 import { TooLong } from "./body-limit";
@@ -9,11 +10,12 @@ import { clientAddress } from "./client-address";
 import { forward } from "./forwarding";
 import { createGathering } from "./gathering";
 import { answer, improve, makePage, type Page } from "./page";
-import { type Refused, refusalOf } from "./refusing";
+import { refuse, sayAlways } from "./refusing";
 import { render } from "./rendering";
 import { REQUEST_ID, requestId } from "./request-id";
 import { createStore } from "./store";
 import { createTouches, type Touch } from "./touches";
+import { refusalOf } from "./unambiguous";
 import type { Workers } from "./workers";
 
 type Options = {
@@ -24,6 +26,8 @@ type Options = {
   eventsAfter: (number: number) => Promise<readonly Touch[]>;
   /** The address of the site (SITE_URL). */
   site: URL;
+  /** What every answer says to browsers besides itself. */
+  headers: readonly (readonly [string, string])[];
   /** How much memory the pages may take, in bytes. */
   bytes: number;
   /** How many proxies in front are trusted (TRUST_PROXY). */
@@ -70,7 +74,10 @@ export function createPress(options: Options) {
   function handle(request: IncomingMessage, response: ServerResponse): void {
     const readers = readerAddress(request.url ?? "");
     const refused = refusalOf(request, readers !== null);
-    if (refused) return void refuse(refused, response);
+    if (refused) {
+      const { status, allow } = refused;
+      return void refuse(response, status, allow ? [...options.headers, ["allow", allow]] : options.headers);
+    }
     const address = isReaders(request) ? readers : null;
     if (address === null || others.has(address)) return void pass(request, response);
     afterLook((looked) => {
@@ -151,7 +158,10 @@ export function createPress(options: Options) {
     } catch (error) {
       // Whoever asked has gone, or has half an answer that cannot be mended.
       if (response.headersSent || response.destroyed) return void response.destroy();
-      if (error instanceof TooLong) return sayTooLong(request, response);
+      if (error instanceof TooLong) {
+        sayAlways(response, options.headers);
+        return sayTooLong(request, response);
+      }
       sayUnavailable(error, request, response);
     }
   }
@@ -170,11 +180,13 @@ export function createPress(options: Options) {
     log.error({ request: id, err: error }, "Nothing could be answered");
     if (response.headersSent) return void response.destroy();
     counters.unavailable++;
+    sayAlways(response, options.headers, PLAIN_POLICY);
     response.setHeader(REQUEST_ID, id);
     say(503, options.unavailable(id), 2, request.method, response);
   }
 
   function sayTooMany(wait: number, { method }: IncomingMessage, response: ServerResponse): void {
+    sayAlways(response, options.headers, PLAIN_POLICY);
     say(429, options.tooMany, wait, method, response);
   }
 
@@ -194,19 +206,8 @@ function say(status: number, page: string, wait: number, method: string | undefi
     "content-length": Buffer.byteLength(page),
     "cache-control": "no-store",
     "retry-after": String(wait),
-    "x-content-type-options": "nosniff",
   });
   response.end(method === "HEAD" ? undefined : page);
-}
-
-function refuse({ status, allow }: Refused, response: ServerResponse): void {
-  response.writeHead(status, {
-    "content-length": 0,
-    "cache-control": "no-store",
-    "x-content-type-options": "nosniff",
-    ...(allow && { allow }),
-  });
-  response.end();
 }
 
 /** How long whoever sends too much may go on, so that they hear why not, in milliseconds. */
@@ -219,7 +220,6 @@ function sayTooLong(request: IncomingMessage, response: ServerResponse): void {
     "content-type": "application/json",
     "content-length": Buffer.byteLength(said),
     "cache-control": "no-store",
-    "x-content-type-options": "nosniff",
   });
   response.end(said);
   // To close at once would take the answer back with what was not read.

@@ -10,6 +10,7 @@ import { keepEdgesFresh } from "@/domain/edges/purging";
 import { eventsAfter, lastEventNumber } from "@/domain/events/read";
 import { limitSearch } from "@/domain/limits/searching";
 import { readPublication } from "@/domain/settings/published";
+import { answerHeaders } from "@/lib/answer-headers";
 import { MINUTE } from "@/lib/clock";
 import type { Env } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -20,6 +21,7 @@ import { createPress } from "@/press/press";
 import { createProbes } from "@/press/probes";
 import { type Kept, keepRunning } from "@/press/process";
 import { feelPulse, type Pulse } from "@/press/pulse";
+import { refuseWith } from "@/press/refusing";
 import { sweepSockets } from "@/press/sockets";
 import { startWorkers } from "@/press/workers";
 import { firstEdition } from "./first-edition";
@@ -55,6 +57,7 @@ async function serve(env: Env): Promise<void> {
     lastEvent: await lastEventNumber(),
     eventsAfter,
     site: new URL(env.SITE_URL),
+    headers: answerHeaders(env),
     bytes: mostBytes,
     proxies: env.TRUST_PROXY,
     unavailable: await ownPage("unavailable", "unavailableWhatNow"),
@@ -78,13 +81,15 @@ async function serve(env: Env): Promise<void> {
       jobs: () => jobs?.isWell ?? false,
     },
     metrics: async () => "",
+    headers: answerHeaders(env),
     token: env.METRICS_TOKEN,
   });
-  const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
+  const server = createServer({ keepAliveTimeout: 65_000, requireHostHeader: false }, (request, response) => {
     // Whoever asks on an open connection is answered still, and then goes elsewhere.
     if (isEnding) response.shouldKeepAlive = false;
     if (!probes.handle(request, response)) press.handle(request, response);
   });
+  refuseWith(answerHeaders(env), server);
   await listening(server, env);
   await withinAMinute(workers.ready);
   jobs = watched("jobs", startJobsProcess);

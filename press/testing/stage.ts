@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Pool } from "undici";
+import { answerHeaders } from "@/lib/answer-headers";
 import { createPress } from "@/press/press";
 import type { Touch } from "@/press/touches";
 import { NobodyAnswers, type Worker } from "@/press/workers";
@@ -24,6 +25,7 @@ export async function stage(
     lastEvent: 0,
     eventsAfter: async (number) => events.filter((event) => event.number > number),
     site: new URL("https://paper.example"),
+    headers: answerHeaders({ SITE_URL: "https://paper.example", HSTS: "host" }),
     bytes: options.bytes ?? 50_000_000,
     proxies: options.proxies ?? 0,
     unavailable: (id) => `<h1>Nothing just now</h1><p>${id}</p>`,

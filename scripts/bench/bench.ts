@@ -7,7 +7,9 @@ import { MINUTE } from "@/lib/clock";
 import { isoInZone } from "@/lib/time";
 import { runTrials } from "@/scripts/trials/report";
 import { edge } from "./edge";
+import { freshness as fresh } from "./freshness";
 import { isFast, type Load, load } from "./load";
+import { memory } from "./memory";
 import { copies } from "./pictures";
 import { type Writer, writing } from "./writing";
 
@@ -34,7 +36,7 @@ const ARTICLE = "/science/the-tide-gauge-in-the-cellar";
  */
 async function main() {
   // What has a paper of its own, and runs where it is named.
-  const parts = [edge];
+  const parts = [edge, fresh, memory];
   if (parts.some(({ name }) => process.argv.includes(name))) return runTrials(parts);
   const folder = mkdtempSync(path.join(tmpdir(), "masthead-bench-"));
   const port = Number(process.env.PORT ?? 3980);

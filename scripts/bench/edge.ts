@@ -4,6 +4,7 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { freePort, type Paper, startPaper, withFolder } from "@/scripts/trials/paper";
 import { none, type Row, type Trial } from "@/scripts/trials/report";
+import { inParallel, outcomeOf, storiesOf } from "./crawl";
 import { lists } from "./deeds";
 import { type Load, load } from "./load";
 import { hasNginx, startNginx } from "./nginx";
@@ -64,12 +65,6 @@ export const edge: Trial = {
 /** An edge of which nothing is known is purged when the paper first reaches it; until then nothing stays. */
 async function untilKept({ url }: Varnish): Promise<void> {
   while ((await outcomeOf(url + ARTICLE)) !== "edge;desc=hit") await pause(100);
-}
-
-async function outcomeOf(url: string, init: RequestInit = {}): Promise<string> {
-  const response = await fetch(url, { redirect: "manual", ...init });
-  await response.arrayBuffer();
-  return response.headers.get("server-timing") ?? String(response.status);
 }
 
 /** A page in turn with the same bytes from servers that do nothing else. */
@@ -205,8 +200,8 @@ async function freshness({ url }: Varnish, { story, perform }: Writer, deeds: nu
 
 /** The paper is killed: what is held is served on, but nothing that was taken from readers. */
 async function withoutPaper(paper: Paper, { url }: Varnish, { story, perform }: Writer): Promise<Row[]> {
-  const pages = [...(await addressesOf(url)), ...lists()];
-  const ask = () => inParallel(pages, async (page) => (await fetch(url + page)).status);
+  const pages = [...(await storiesOf(url)), ...lists()];
+  const ask = () => inParallel(pages, async (page) => (await fetch(url + page)).status, 8);
   // Published and held; then taken from readers, and all else held anew.
   do await perform(++story.begun);
   while (story.begun % 3 !== 1);
@@ -252,23 +247,4 @@ async function afterwards({ url }: Varnish, { story, perform }: Writer, start: (
       watched.found.stale.length,
     ),
   ];
-}
-
-async function addressesOf(site: string): Promise<string[]> {
-  const locations = async (sitemap: string) => {
-    const text = await (await fetch(sitemap)).text();
-    return [...text.matchAll(/<loc>([^<]*)/g)].map(([, address = ""]) => new URL(address).pathname);
-  };
-  const files = await locations(`${site}/sitemap.xml`);
-  return (await Promise.all(files.map((file) => locations(site + file)))).flat();
-}
-
-async function inParallel<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  const left = [...all.entries()];
-  const hand = async () => {
-    for (let next = left.pop(); next; next = left.pop()) results[next[0]] = await work(next[1]);
-  };
-  await Promise.all(Array.from({ length: 8 }, hand));
-  return results;
 }

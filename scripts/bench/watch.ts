@@ -68,6 +68,11 @@ export function watch(site: string, stories: readonly Story[], lists: readonly s
   return {
     found,
 
+    /** How many read at a time. */
+    get readers(): number {
+      return readers.length;
+    },
+
     /** Begins to read, so many at a time. */
     begin(count: number): void {
       const reader = async (first: number) => {
