@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { MINUTE } from "@/lib/clock";
+import { getEnv } from "@/lib/env";
 import type { AskPress, PressReport, PressSays } from "@/lib/press-report";
 import { socketFolder } from "@/press/sockets";
 
@@ -13,6 +14,8 @@ import { socketFolder } from "@/press/sockets";
 export function startWorker(socket: string, report: () => PressReport): ChildProcess {
   const { HOSTNAME = "" } = process.env;
   const child = fork(path.join(import.meta.dirname, "worker.mjs"), {
+    // What leaks ends one worker, which is replaced, and not the machine.
+    execArgv: [...process.execArgv, `--max-old-space-size=${getEnv().WORKER_MEMORY}`],
     env: {
       ...process.env,
       MASTHEAD_PROCESS: "worker",

@@ -19,7 +19,7 @@ export async function stage(
     workers: {
       lend: async (task) => {
         if (!isUp) throw new NobodyAnswers("No worker is up");
-        return task({ renders: pool, passes: pool } as unknown as Worker);
+        return task({ renders: pool, passes: pool, quiet: new AbortController() } as unknown as Worker);
       },
     },
     lastEvent: 0,
@@ -28,6 +28,8 @@ export async function stage(
     headers: answerHeaders({ SITE_URL: "https://paper.example", HSTS: "host" }),
     bytes: options.bytes ?? 50_000_000,
     proxies: options.proxies ?? 0,
+    observe: () => {},
+    observeRender: () => {},
     unavailable: (id) => `<h1>Nothing just now</h1><p>${id}</p>`,
     tooMany: "<h1>Too many</h1>",
     limitSearch: options.limitSearch ?? (async () => null),

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
+import { isBuilt } from "@/lib/reader-address";
 
-/** What anything here is asked by; readers' pages by the first two alone. */
+/** What anything here is asked by; readers' pages and built files by the first two alone. */
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const ASKING = METHODS.slice(0, 2);
 
@@ -13,12 +14,13 @@ export type Refused = { status: 400 | 405; allow?: string };
  * @param isReaders whether it is of an address that readers' pages have
  */
 export function refusalOf(
-  { method = "", url = "", httpVersion, headersDistinct }: IncomingMessage,
+  { method = "", url = "", headersDistinct, httpVersion }: IncomingMessage,
   isReaders: boolean,
 ): Refused | null {
   const hosts = headersDistinct.host?.length ?? 0;
   if (hosts > 1 || (hosts === 0 && httpVersion === "1.1") || !isReadable(url)) return { status: 400 };
-  const allowed = isReaders ? ASKING : METHODS;
+  // Next takes anything else that is asked of a built file for a fault of its own.
+  const allowed = isReaders || isBuilt(url) ? ASKING : METHODS;
   return allowed.includes(method) ? null : { status: 405, allow: allowed.join(", ") };
 }
 
