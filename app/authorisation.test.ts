@@ -939,6 +939,28 @@ test("an editor whose desk has other sections changes nothing of another’s sto
   expect(answered).toEqual([]);
 }, 60_000);
 
+describe.each(Object.entries(TABLE))("%s", (name, row) => {
+  for (const who of WHO) {
+    for (const whose of ["own", "others"] as const) {
+      if (who === "nobody" && whose === "own") continue;
+      const allowed = row[whose].includes(who);
+      test(`${allowed ? "answers" : "refuses"} ${who}, on ${whose === "own" ? "their own" : "another's"}`, async () => {
+        const passwordHash = await hashed();
+        const role: Role = who === "nobody" ? "editor" : who;
+        const caller = await makeStaff({ role, passwordHash });
+        const owner = whose === "own" ? caller : await makeStaff({ role, passwordHash });
+        // Both in one: the session that is used and, on another's, the one that is meant.
+        const callers = await makeSession({ staffId: caller.id });
+        const ownersSession = (await makeSession({ staffId: owner.id })).id;
+        browser.session = null;
+        const given = await row.prepare({ owner, ownersSession });
+        browser.session = who === "nobody" ? null : callers.id;
+        expect(await call(entries.get(name), given)).toBe(allowed ? "answered" : "refused");
+      });
+    }
+  }
+});
+
 /** What no form and no script of ours sends, and what would matter if it were taken. */
 const NEVER_SENT = [
   ...[
@@ -978,6 +1000,7 @@ const NEVER_SENT = [
   ...["lettersOffSince", "secondFactorSince", "articleId", "assetId", "parentId", "position"],
 ];
 
+// Last, since it changes the settings that some rows above depend on.
 test("no action and no endpoint takes what it did not ask for", async () => {
   const names = Object.keys(TABLE);
   const markOf = (name: string) => `mark-${names.indexOf(name)}-${"x".repeat(8)}`;
@@ -1036,28 +1059,6 @@ async function keptMarks(): Promise<string> {
   });
   return found.map(({ whole }) => whole).join("\n");
 }
-
-describe.each(Object.entries(TABLE))("%s", (name, row) => {
-  for (const who of WHO) {
-    for (const whose of ["own", "others"] as const) {
-      if (who === "nobody" && whose === "own") continue;
-      const allowed = row[whose].includes(who);
-      test(`${allowed ? "answers" : "refuses"} ${who}, on ${whose === "own" ? "their own" : "another's"}`, async () => {
-        const passwordHash = await hashed();
-        const role: Role = who === "nobody" ? "editor" : who;
-        const caller = await makeStaff({ role, passwordHash });
-        const owner = whose === "own" ? caller : await makeStaff({ role, passwordHash });
-        // Both in one: the session that is used and, on another's, the one that is meant.
-        const callers = await makeSession({ staffId: caller.id });
-        const ownersSession = (await makeSession({ staffId: owner.id })).id;
-        browser.session = null;
-        const given = await row.prepare({ owner, ownersSession });
-        browser.session = who === "nobody" ? null : callers.id;
-        expect(await call(entries.get(name), given)).toBe(allowed ? "answered" : "refused");
-      });
-    }
-  }
-});
 
 /** That what was given is wrong in itself. */
 class Said extends Error {}
