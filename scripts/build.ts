@@ -26,6 +26,13 @@ function sources(): string {
   return hash.digest("hex");
 }
 
+/** The package's version, and the commit where git knows it. */
+function version(): string {
+  const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+  const { status, stdout } = spawnSync("git", ["rev-parse", "--short=10", "HEAD"], { encoding: "utf8" });
+  return status === 0 ? `${version} (${stdout.trim()})` : version;
+}
+
 function fail(reason: string): never {
   console.error(`Masthead cannot be built: ${reason}`);
   process.exit(1);
@@ -49,6 +56,7 @@ async function main() {
       NEXT_TELEMETRY_DISABLED: "1",
       DATA_DIR: path.join(standalone, "no-data-at-build"),
       READER_MODULE: readerModule,
+      VERSION: version(),
     },
   });
   if (result.status !== 0) {
