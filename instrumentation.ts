@@ -1,4 +1,11 @@
+import type { Instrumentation } from "next";
+
 /** Runs once as the server starts, before the first request. */
 export async function register() {
   if (process.env.NEXT_RUNTIME === "nodejs") (await import("./app/_kit/reply")).watchReplies();
 }
+
+/** Told of all that fails while a request is answered. */
+export const onRequestError: Instrumentation.onRequestError = async (...told) => {
+  if (process.env.NEXT_RUNTIME === "nodejs") (await import("./app/_kit/request-fault")).logRequestFault(...told);
+};

@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: "./db/testing/template.ts",
     setupFiles: "./db/testing/copy.ts",
     // Nothing that is tested reaches beyond this machine.
-    env: { OUTBOUND: "loopback", AUTH_SECRET: "a secret of tests alone" },
+    env: { LOG_LEVEL: "silent", OUTBOUND: "loopback", AUTH_SECRET: "a secret of tests alone" },
     restoreMocks: true,
   },
 });

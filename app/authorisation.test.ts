@@ -66,9 +66,10 @@ vi.mock("@/app/_kit/auth", () => ({
   startSession: async () => {},
   leaveSession: async () => {},
   isSecure: () => false,
+  ownName: (name: string) => name,
 }));
 vi.mock("next/headers", () => ({
-  headers: async () => new Headers(),
+  headers: async () => new Headers({ origin: "http://localhost:3000" }),
   cookies: async () => ({
     get: (name: string) => ({ value: browser.cookies.get(name) }),
     set: (name: string, value: string) => browser.cookies.set(name, value),
@@ -936,6 +937,7 @@ function hashed(): Promise<string> {
 async function call(entry: Entry | undefined, given: Given): Promise<"answered" | "refused"> {
   if (!entry) throw new Error("There is no such action or handler");
   if ("request" in given) {
+    given.request.headers.set("origin", "http://localhost:3000");
     const response = (await entry(given.request, { params: Promise.resolve(given.params) })) as Response;
     if ([401, 403, 404].includes(response.status)) return "refused";
     if (response.status < 400) return "answered";

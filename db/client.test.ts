@@ -1,9 +1,11 @@
+import { statSync } from "node:fs";
 import { count, eq, sql as sqlOf } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { describe, expect, test } from "vitest";
 import { databaseFile, db, keepingStatements, open, transact } from "./client";
 import * as schema from "./schema";
 import { events, topics } from "./schema";
+import { whileDiskIsFull } from "./testing/full-disk";
 
 const topic = (slug: string) => ({ slug, name: slug, createdAt: new Date(0) });
 const topicCount = async () => (await db().select({ n: count() }).from(topics))[0]?.n;
@@ -43,6 +45,16 @@ describe("transact", () => {
     await expect(transact(async (tx) => tx.insert(topics).values(topic("new")))).rejects.toThrow();
     await transact(async (tx) => tx.insert(topics).values(topic("newer")));
     expect(await topicCount()).toBe(2);
+  });
+
+  test("says that the disk is full, keeps nothing then, and goes on once there is room", async () => {
+    const before = await topicCount();
+    const large = { ...topic("large"), name: "x".repeat(3_000_000) };
+    const write = () => transact(async (tx) => tx.insert(topics).values(large));
+    await expect(whileDiskIsFull(write)).rejects.toMatchObject({ name: "Refusal", code: "full" });
+    expect(await topicCount()).toBe(before);
+    await write();
+    expect(await topicCount()).toBe((before ?? 0) + 1);
   });
 });
 
@@ -118,6 +130,21 @@ describe("connections", () => {
       expect(db().all(written)).toEqual([{ slug: "again" }]);
       expect(db().values(written)).toEqual([["again"]]);
     }
+  });
+
+  test("let go of the room that the log took while something read on and on", async () => {
+    const write = (n: number) =>
+      transact(async (tx) => tx.insert(topics).values({ ...topic(`log-${n}`), name: "x".repeat(8_000_000) }));
+    const log = () => statSync(`${databaseFile()}-wal`).size;
+    const reader = open(databaseFile(), true);
+    reader.exec("begin");
+    reader.prepare("select count(*) from topics").get();
+    for (let n = 0; n < 10; n++) await write(n);
+    expect(log()).toBeGreaterThan(64 * 1024 * 1024);
+    reader.close();
+    await write(10);
+    await write(11);
+    expect(log()).toBeLessThan(64 * 1024 * 1024);
   });
 
   test("keep foreign keys and survive a power cut", () => {

@@ -5,6 +5,7 @@ import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { LRUCache } from "lru-cache";
 import pLimit from "p-limit";
+import { diskFull, isDiskFull } from "@/lib/disk-full";
 import { getEnv } from "@/lib/env";
 import { Refusal } from "@/lib/refusal";
 import * as schema from "./schema";
@@ -55,6 +56,9 @@ function connect(file: string): Connections {
   };
 }
 
+/** What the log keeps of the disk, in bytes, once all of it is in the database. */
+const LARGEST_LOG = 32 * 1024 * 1024;
+
 /**
  * A connection set up as every connection must be, and checked to be so.
  * @throws if a setting did not take.
@@ -63,7 +67,8 @@ export function open(file: string, readonly: boolean): Database.Database {
   mkdirSync(path.dirname(file), { recursive: true });
   const connection = new Database(file, { readonly, timeout: 5000 });
   const wanted: Record<string, string | number> = {
-    ...(readonly ? {} : { journal_mode: "wal" }),
+    // Without a limit the log would stay as large as it once became while something read on and on.
+    ...(readonly ? {} : { journal_mode: "wal", journal_size_limit: LARGEST_LOG }),
     // The binary is compiled with NORMAL: an acknowledged publish must outlive a power cut.
     synchronous: 2,
     foreign_keys: 1,
@@ -119,20 +124,20 @@ const LOOK_EVERY = 20;
  * Runs `work` in one write transaction: all of it is kept, or none. Transactions of this process
  * wait for each other; those of other processes are waited for up to 5 s.
  * Nothing may be done after the commit, and `transact` must not be called inside `work`: pass `tx` on.
- * @throws Refusal "busy" if another process went on writing all that time
+ * @throws Refusal "busy" if another process went on writing all that time; "full" if the disk has no room
  */
 export function transact<T>(work: (tx: Db) => Promise<T>): Promise<T> {
   const { queue, writer, connection } = connections();
   const asked = performance.now();
   return queue(async () => {
-    await begin(connection, asked + PATIENCE);
     try {
+      await begin(connection, asked + PATIENCE);
       const result = await work(writer);
       connection.exec("commit");
       return result;
     } catch (error) {
       if (connection.inTransaction) connection.exec("rollback");
-      throw error;
+      throw isDiskFull(error) ? diskFull() : error;
     }
   });
 }
@@ -150,12 +155,6 @@ async function begin(connection: Database.Database, until: number): Promise<void
     }
     await pause(LOOK_EVERY);
   }
-}
-
-/** Copies the database into `target` as one consistent file, while it is in use. */
-export async function copyDatabase(target: string): Promise<void> {
-  mkdirSync(path.dirname(target), { recursive: true });
-  await connections().connection.backup(target);
 }
 
 /** Closes both connections; the next use opens them anew. */

@@ -1,3 +1,6 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import Database from "better-sqlite3";
 import { open } from "./client";
 
 /**
@@ -14,4 +17,38 @@ export async function withLock<T>(file: string, work: () => Promise<T>): Promise
   } finally {
     lock.close();
   }
+}
+
+/** Lets go of a lock. */
+export type LetGo = () => void;
+
+/** What is held: a connection that nobody holds on to would be closed, and its lock gone. */
+const held = new Set<Database.Database>();
+
+/** Holds a lock beside all others who share it. @returns null while somebody has it alone */
+export function holdShared(file: string): LetGo | null {
+  return hold(file, "begin; select count(*) from sqlite_master");
+}
+
+/** Holds a lock alone. @returns null while anybody else has it, shared or alone */
+export function holdAlone(file: string): LetGo | null {
+  return hold(file, "begin exclusive");
+}
+
+/** Other than `withLock` it waits for nobody, and keeps no log beside it: readers of a log shut nobody out. */
+function hold(file: string, how: string): LetGo | null {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const lock = new Database(file, { timeout: 0 });
+  try {
+    lock.exec(how);
+  } catch (error) {
+    lock.close();
+    if (String((error as { code?: unknown }).code).startsWith("SQLITE_BUSY")) return null;
+    throw error;
+  }
+  held.add(lock);
+  return () => {
+    held.delete(lock);
+    lock.close();
+  };
 }

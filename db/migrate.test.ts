@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -39,6 +39,21 @@ describe("migrateDatabase", () => {
     const kept = open(path.join(folder, "backups", copy ?? ""), true);
     expect(kept.prepare("select n from mine").get()).toEqual({ n: 7 });
     kept.close();
+  });
+
+  test("leaves no half of a copy that passes for one", async () => {
+    await migrateDatabase(file, migrations);
+    const before = open(file, false);
+    before.exec("delete from __drizzle_migrations");
+    before.close();
+    const backups = path.join(folder, "backups");
+    mkdirSync(backups);
+    // As a start leaves it that is killed while it copies.
+    writeFileSync(path.join(backups, "before-migration-2026-01-01.db.tmp"), "half");
+    await expect(migrateDatabase(file, migrations)).rejects.toThrow();
+    const copies = readdirSync(backups).filter((name) => name.startsWith("before-migration-"));
+    expect(copies).toHaveLength(1);
+    expect(copies[0]).toMatch(/Z\.db$/);
   });
 
   test("carries what each story was into the stages that there are now", async () => {

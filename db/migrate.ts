@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { open as openFile } from "node:fs/promises";
 import path from "node:path";
 import type Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
@@ -7,6 +8,9 @@ import { open } from "./client";
 import { withLock } from "./lock";
 
 const KEPT_COPIES = 10;
+
+/** How a copy's name ends until it is whole. */
+const UNFINISHED = ".tmp";
 
 type Journal = { entries: { when: number; tag: string }[] };
 
@@ -62,11 +66,30 @@ async function copyBeside(connection: Database.Database, file: string): Promise<
   const backups = path.join(path.dirname(file), "backups");
   mkdirSync(backups, { recursive: true });
   const copy = path.join(backups, `before-migration-${new Date().toISOString().replaceAll(":", "-")}.db`);
-  await connection.backup(copy);
-  const older = readdirSync(backups)
-    .filter((name) => name.startsWith("before-migration-"))
-    .sort()
-    .slice(0, -KEPT_COPIES);
-  for (const name of older) rmSync(path.join(backups, name), { force: true });
+  const copies = readdirSync(backups).filter((name) => name.startsWith("before-migration-"));
+  const remove = (names: string[]) => {
+    for (const name of names) rmSync(path.join(backups, name), { force: true });
+  };
+  // What was cut off, and would pass for a copy but for its name.
+  remove(copies.filter((name) => name.includes(UNFINISHED)));
+  const unfinished = `${copy}${UNFINISHED}`;
+  try {
+    await connection.backup(unfinished);
+    await ontoDisk(unfinished);
+    renameSync(unfinished, copy);
+    await ontoDisk(backups);
+  } catch (error) {
+    remove([path.basename(unfinished)]);
+    throw error;
+  }
+  const whole = [...copies.filter((name) => !name.includes(UNFINISHED)), path.basename(copy)];
+  remove(whole.sort().slice(0, -KEPT_COPIES));
   return copy;
+}
+
+/** A file, or what a folder names, is on the disk for good once this returns. Windows cannot do this with a folder, and needs it less. */
+async function ontoDisk(place: string): Promise<void> {
+  const handle = await openFile(place, "r").catch(() => null);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
 }

@@ -1,4 +1,5 @@
 import { performSchedule } from "@/domain/articles/performing";
+import { BACKUP_JOB, makeScheduledBackup } from "@/domain/backups/scheduled";
 import type { Job } from "@/domain/jobs/queue";
 import { sweep } from "@/domain/jobs/sweep";
 import { deliverLetter } from "@/domain/mail/letters";
@@ -24,6 +25,7 @@ export const handlers: Record<string, (job: Job) => Promise<void>> = {
   [COPIES_JOB]: finishCopies,
   [SWEEP_FILES_JOB]: sweepFiles,
   [LIKENESS_JOB]: measureOlder,
+  [BACKUP_JOB]: makeScheduledBackup,
   "index-stories": async () => {
     await catchUp();
   },

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { transact } from "@/db/client";
 import { makeStaff } from "@/db/factories";
-import { attempts, jobs, sessions } from "@/db/schema";
+import { jobs, limits, sessions } from "@/db/schema";
 import { planJob } from "@/domain/jobs/queue";
 import { DAY, HOUR } from "@/lib/clock";
 import { handlers } from "./handlers";
@@ -16,16 +16,17 @@ beforeEach(async () => {
 afterEach(() => vi.useRealTimers());
 
 describe("runDueJobs", () => {
-  test("sweeps away counted attempts after a day", async () => {
-    const ages = { old: 25, recent: 23 };
-    const rows = Object.entries(ages).map(([subject, hours]) => ({
-      subject,
-      at: new Date(start.getTime() - hours * HOUR),
+  test("sweeps away what no longer limits anybody", async () => {
+    const ends = { over: -1, under: 1 };
+    const rows = Object.entries(ends).map(([key, hours]) => ({
+      key,
+      count: 1,
+      endsAt: new Date(start.getTime() + hours * HOUR),
     }));
-    await transact(async (tx) => tx.insert(attempts).values(rows));
+    await transact(async (tx) => tx.insert(limits).values(rows));
     await runDueJobs();
-    const left = await transact(async (tx) => tx.select({ subject: attempts.subject }).from(attempts));
-    expect(left).toEqual([{ subject: "recent" }]);
+    const left = await transact(async (tx) => tx.select({ key: limits.key }).from(limits));
+    expect(left).toEqual([{ key: "under" }]);
   });
 
   test("sweeps away sessions that ended long ago, once a day", async () => {
@@ -44,7 +45,6 @@ describe("runDueJobs", () => {
   });
 
   test("keeps the reason of a failure and goes on with the rest", async () => {
-    vi.spyOn(console, "error").mockImplementation(() => {});
     vi.spyOn(handlers, "sweep").mockRejectedValue(new Error("disk full"));
     await planJob({ id: "unknown", kind: "nobody-does-this", runAt: start });
     expect(await runDueJobs()).toBe(2);

@@ -1,4 +1,5 @@
 import { dueSchedules } from "@/domain/articles/performing";
+import { planBackup } from "@/domain/backups/scheduled";
 import { planJob } from "@/domain/jobs/queue";
 import { isLibraryBehind, LIBRARY_JOB } from "@/domain/media/indexing";
 import { isRightsNewsDue } from "@/domain/media/lapsing";
@@ -19,6 +20,7 @@ export async function planRecurring(): Promise<void> {
   if (await isIndexBehind()) await planJob({ id: "index-stories", kind: "index-stories", runAt: now() });
   if (await isLibraryBehind()) await planJob({ id: LIBRARY_JOB, kind: LIBRARY_JOB, runAt: now() });
   if (await isRightsNewsDue()) await planJob({ id: "tell-of-rights", kind: "tell-of-rights", runAt: now() });
+  await planBackup();
   const tenMinutes = Math.floor(now().getTime() / RANKED_EVERY);
   await planJob({ id: "rank-readings", kind: "rank-readings", runAt: new Date(tenMinutes * RANKED_EVERY) });
 }

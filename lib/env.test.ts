@@ -15,6 +15,8 @@ describe("readEnv", () => {
       WEB_WORKERS: os.availableParallelism(),
       PRESS_MEMORY: 256,
       GALLERY: "off",
+      EDGE_PURGE: [],
+      EDGE_WEBHOOK: [],
     });
   });
 
@@ -26,6 +28,12 @@ describe("readEnv", () => {
   test("writes the address as browsers do, so that what they say can be compared with it", () => {
     expect(readEnv({ SITE_URL: "HTTPS://Paper.Example.com:443" }).SITE_URL).toBe("https://paper.example.com");
     expect(readEnv({ SITE_URL: "http://paper.example.com:8080/" }).SITE_URL).toBe("http://paper.example.com:8080");
+  });
+
+  test("takes as many edges as it names", () => {
+    const given = { EDGE_TOKEN: "a-token-of-the-edge", TRUST_PROXY: "1" };
+    const named = readEnv({ ...given, EDGE_PURGE: " http://127.0.0.1:6081/  http://edge:6081/ " });
+    expect(named.EDGE_PURGE).toEqual(["http://127.0.0.1:6081/", "http://edge:6081/"]);
   });
 
   test.each([
@@ -47,6 +55,20 @@ describe("readEnv", () => {
     ],
     [{ SMTP_URL: "smtp://mail.example.com" }, "MAIL_FROM: expected both SMTP_URL and MAIL_FROM, or neither"],
     [{ MAIL_FROM: "desk@paper.example" }, "MAIL_FROM: expected both SMTP_URL and MAIL_FROM, or neither"],
+    [
+      { EDGE_PURGE: "varnish:6081", EDGE_TOKEN: "a-token-of-the-edge", TRUST_PROXY: "1" },
+      "EDGE_PURGE.0: expected addresses such as http://127.0.0.1:6081/, with spaces between",
+    ],
+    [
+      { EDGE_PURGE: "http://127.0.0.1:6081/", TRUST_PROXY: "1" },
+      "EDGE_TOKEN: expected a secret together with EDGE_PURGE or EDGE_WEBHOOK, and not without",
+    ],
+    [{ EDGE_TOKEN: "too short" }, "EDGE_TOKEN: expected a secret of 16 to 200 letters, digits and signs"],
+    [{ EDGE_TOKEN: "for nobody at all, this" }, "EDGE_TOKEN: expected a secret of 16 to 200 letters, digits and signs"],
+    [
+      { EDGE_WEBHOOK: "https://cdn.example/purge", EDGE_TOKEN: "a-token-of-the-edge" },
+      "TRUST_PROXY: expected 1 or more where there is EDGE_PURGE or EDGE_WEBHOOK",
+    ],
     [{ OWNER_EMAIL: "nobody" }, "OWNER_EMAIL: expected an e-mail address"],
     [
       { OWNER_PASSWORD: "long enough for it" },

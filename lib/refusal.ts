@@ -25,6 +25,22 @@ export class Refusal extends Error {
   }
 }
 
+/** Whether a verb may be done later as it was asked: nothing is wrong with what was asked. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof Refusal && (error.code === "busy" || error.code === "full");
+}
+
+/** That something was done too often. */
+export class Limited extends Refusal {
+  constructor(
+    message: string,
+    /** After how many seconds it may be done again. */
+    readonly retryAfter: number,
+  ) {
+    super("limited", message);
+  }
+}
+
 export function notFound(what: string): Refusal {
   return new Refusal("not-found", `This ${what} does not exist, or you may not see it.`);
 }

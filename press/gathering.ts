@@ -1,3 +1,4 @@
+import { log } from "@/lib/log";
 /**
  * Gathers those who ask within one turn of the event loop, and looks once for all of them. Whoever asked before the look
  * began is answered by it; whoever asks later waits for the next: so a look is never older than the question.
@@ -15,7 +16,7 @@ export function createGathering(look: () => Promise<void>) {
     const looked = await look().then(
       () => true,
       (error) => {
-        console.error(`The press could not look for events: ${error.message}`);
+        log.error({ err: error }, "The press could not look for events");
         return false;
       },
     );

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { ANSWER_HEADERS } from "@/lib/answer-headers";
 import { contentPolicy } from "@/lib/content-policy";
 import { isBuilt } from "@/lib/reader-address";
 import { BROTLI, brotli, chooseEncoding, type Encoding, gzipped, isCompressible } from "./encoding";
-import { isOfScripts, setPage } from "./setting";
+import { isOfScripts, type SetPage, setPage } from "./setting";
 
 /** How the press came by an answer: from memory, by a render, from memory because no worker answers, or past it. */
 export type Outcome = "hit" | "miss" | "stale" | "pass";
@@ -26,6 +27,8 @@ export type Page = {
   until: number;
   /** How often it was asked for since. */
   hits: number;
+  /** Whether caches in front are told how long they may keep it. */
+  isForEdges: boolean;
   /** Names its content: a part of the ETag of each form. */
   hash: string;
   forms: Partial<Record<Encoding, Form>> & { identity: Form };
@@ -72,7 +75,7 @@ function isImmutable(headers: Rendered["headers"]): boolean {
 export async function makePage(rendered: Rendered, tagged: boolean): Promise<Page> {
   const { address, status, headers, began } = rendered;
   const type = String(headers["content-type"] ?? "");
-  const set = isHtml(headers) ? setPage(rendered.body.toString()) : { html: null, scripts: [], frames: [] };
+  const set = isHtml(headers) ? setPage(rendered.body.toString()) : { html: null, scripts: [], styles: [], frames: [] };
   const body = set.html === null ? rendered.body : Buffer.from(set.html);
   const tags = String(headers["surrogate-key"] ?? "")
     .split(" ")
@@ -80,8 +83,8 @@ export async function makePage(rendered: Rendered, tagged: boolean): Promise<Pag
 
   const isFile = isBuilt(address) && isImmutable(headers);
   const common = isFile ? fileHeaders(headers) : keptHeaders(headers);
-  common.push("cache-control", isFile ? String(headers["cache-control"]) : "no-cache");
-  if (!isFile) common.push("content-security-policy", contentPolicy(set.scripts.join(" "), set.frames.join(" ")));
+  common.push("cache-control", isFile ? String(headers["cache-control"]) : status < 500 ? "no-cache" : "no-store");
+  if (!isFile) common.push("content-security-policy", policyOf(set));
   if (tagged && tags.length > 0) common.push("surrogate-key", tags.join(" "));
   if (isCompressible(type)) common.push("vary", "accept-encoding");
 
@@ -100,6 +103,7 @@ export async function makePage(rendered: Rendered, tagged: boolean): Promise<Pag
     checked: began,
     until: Number(headers["x-masthead-until"] ?? Number.POSITIVE_INFINITY) || Number.POSITIVE_INFINITY,
     hits: 0,
+    isForEdges: tagged && tags.length > 0 && isKeepable(rendered),
     hash,
     forms: { identity: form("identity", body) },
   };
@@ -113,12 +117,21 @@ export async function makePage(rendered: Rendered, tagged: boolean): Promise<Pag
   return page;
 }
 
+/** The policy of a page: its own scripts and styles by their hashes, and the frames that it may show. */
+function policyOf({ scripts, styles, frames }: Pick<SetPage, "scripts" | "styles" | "frames">): string {
+  return contentPolicy({
+    scripts: scripts.join(" "),
+    styles: styles.length > 0 ? `'unsafe-hashes' ${styles.join(" ")}` : "",
+    frames: frames.join(" "),
+  });
+}
+
 /** Of Next's headers, what the page's own take the place of or what concerns one connection. */
 const LEFT =
   /^(?:cache-control|connection|content-encoding|content-length|content-security-policy|date|etag|keep-alive|last-modified|link|set-cookie|surrogate-key|transfer-encoding|vary|x-masthead-.*|x-nextjs-.*|x-powered-by)$/;
 
-/** Of Next's headers, what says something of a file: the others are about pages, and would weigh more than small files. */
-const OF_FILES: ReadonlySet<string> = new Set(["content-type", "x-content-type-options"]);
+/** Of Next's headers, what says something of a file. */
+const OF_FILES: ReadonlySet<string> = new Set(["content-type", ...ANSWER_HEADERS]);
 
 function fileHeaders(headers: Rendered["headers"]): string[] {
   return Object.entries(headers).flatMap(([name, value]) => (OF_FILES.has(name) && value ? [name, String(value)] : []));
@@ -142,7 +155,10 @@ function linkAttributes(link: string): { href?: string; rel?: string; as?: strin
 }
 
 /** Of a form's headers, what an answer says that the asker has it already. */
-const UNCHANGED: ReadonlySet<string> = new Set(["cache-control", "etag", "surrogate-key", "vary"]);
+const UNCHANGED: ReadonlySet<string> = new Set([
+  ...["cache-control", "content-security-policy", "etag", "surrogate-key", "vary"],
+  ...ANSWER_HEADERS,
+]);
 
 function makeForm(body: Buffer, common: string[], encoding: Encoding): Form {
   const unchanged = common.filter((_, at) => UNCHANGED.has(common[at - (at % 2)] ?? ""));
@@ -162,8 +178,23 @@ export function answer(page: Page, request: IncomingMessage, response: ServerRes
   const isHeld = held !== undefined && page.status === 200 && (held.includes(page.hash) || held.trim() === "*");
   let head = isHeld ? form.unchanged : form.head;
   if (outcome !== "hit") head = [...head.slice(0, -2), ...said(outcome)];
+  if (page.isForEdges) head = [...forEdges(page, outcome), ...head];
   response.writeHead(isHeld ? 304 : page.status, head);
   response.end(isHeld || request.method === "HEAD" ? undefined : form.body);
+}
+
+/** How long a cache in front may keep an answer without asking again, in seconds; what is not there, shorter. */
+const EDGE_KEEPS = { page: 600, absence: 60 } as const;
+
+/**
+ * What caches in front are told besides the tags: for how long the page is right, unless it is purged, and of which events
+ * it is known that it is. One that was purged by a later event must not keep it: it was under way meanwhile.
+ */
+function forEdges({ status, until, checked }: Page, outcome: Outcome): string[] {
+  const most = status < 400 ? EDGE_KEEPS.page : EDGE_KEEPS.absence;
+  const seconds = Math.max(0, Math.min(most, Math.floor((until - Date.now()) / 1000)));
+  const control = outcome === "stale" ? "no-store" : `max-age=${seconds}`;
+  return ["surrogate-control", control, "x-masthead-event", String(checked)];
 }
 
 /** Longer bodies would keep a core busy for seconds, in bytes. */

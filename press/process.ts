@@ -11,8 +11,8 @@ const LONG = MINUTE;
 export type Kept = {
   /** How often it ended without being asked to. */
   restarts: number;
-  /** Ends the process for good: lets it finish what it does, for a while. */
-  stop: () => Promise<void>;
+  /** Ends the process for good: lets it finish what it does, for so many milliseconds. */
+  stop: (patience?: number) => Promise<void>;
 };
 
 /**
@@ -38,10 +38,10 @@ export function keepRunning(start: () => ChildProcess, onEnd: (how: string) => v
   }
   const running = run();
 
-  async function stop(): Promise<void> {
+  async function stop(patience = PATIENCE): Promise<void> {
     stopping.abort();
     child?.kill("SIGTERM");
-    const killing = setTimeout(() => child?.kill("SIGKILL"), PATIENCE);
+    const killing = setTimeout(() => child?.kill("SIGKILL"), patience);
     await running;
     clearTimeout(killing);
   }

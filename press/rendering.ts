@@ -1,8 +1,9 @@
 import type { Dispatcher, Pool } from "undici";
 import { isForPress, type Rendered } from "./page";
+import { REQUEST_ID } from "./request-id";
 
-/** How long a render may take, in milliseconds. */
-const PATIENCE = 30_000;
+/** How long a render may take, in milliseconds: then the last good page is better. */
+const PATIENCE = 10_000;
 
 /** A longer answer is not made a page of, in bytes. */
 const LONGEST = 16 * 1024 * 1024;
@@ -13,12 +14,15 @@ const LONGEST = 16 * 1024 * 1024;
  * @param address as lib/reader-address.ts writes it.
  * @param site the address of the site (SITE_URL).
  * @param began the number of the last event before now.
+ * @param id of the request that it is made for.
  * @returns null for what is no page of the press's: what is neither to be kept nor to be set.
+ * @param signal aborted when the worker is no longer well.
  * @throws if no whole answer comes.
  */
 export async function render(
-  { address, site, began }: { address: string; site: URL; began: number },
+  { address, site, began, id }: { address: string; site: URL; began: number; id: string },
   pool: Pool,
+  signal?: AbortSignal,
 ): Promise<Rendered | null> {
   const { statusCode, headers, body } = await pool.request({
     method: "GET",
@@ -30,7 +34,9 @@ export async function render(
       "x-forwarded-host": site.host,
       "x-forwarded-proto": site.protocol.slice(0, -1),
       "x-masthead-client": "press",
+      [REQUEST_ID]: id,
     },
+    signal,
     headersTimeout: PATIENCE,
     bodyTimeout: PATIENCE,
   });

@@ -51,7 +51,7 @@ const OURS: BuildOptions = {
 const outsideNext: Plugin = {
   name: "outside-next",
   setup({ onResolve }) {
-    onResolve({ filter: /^(?:react|next\/navigation)$/ }, ({ path: name, importer }) =>
+    onResolve({ filter: /^(?:react|next\/(?:headers|navigation))$/ }, ({ path: name, importer }) =>
       importer.startsWith(path.resolve("app"))
         ? { path: path.resolve(`straight/${path.basename(name)}.ts`) }
         : undefined,
@@ -89,7 +89,10 @@ async function main() {
   await build({
     ...OURS,
     entryPoints: Object.fromEntries([
-      ...["start", "worker", "jobs", "pictures", "put-in-edition"].map((name) => [name, `scripts/${name}.ts`]),
+      ...["start", "masthead", "worker", "jobs", "pictures", "put-in-edition"].map((name) => [
+        name,
+        `scripts/${name}.ts`,
+      ]),
       ["credentials-worker", "domain/media/credentials-worker.mjs"],
     ]),
     outdir: standalone,

@@ -1,6 +1,8 @@
 import os from "node:os";
 import sharp from "sharp";
 import { servePictures } from "@/domain/media/pictures";
+import { startBeating } from "@/lib/beat";
+import { log } from "@/lib/log";
 
 // Everything that is done to the bytes of pictures on this machine, in a process of its own: readers' pages go first, and
 // what crashes it takes nothing else with it.
@@ -19,7 +21,8 @@ os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
 sharp.concurrency(1);
 sharp.cache(false);
 
+startBeating();
 servePictures(socket, () => {
-  console.error("A picture is being worked on without end: the process for pictures is started anew.");
+  log.error("A picture is being worked on without end: the process for pictures is started anew");
   process.exit(1);
 });

@@ -7,8 +7,8 @@ import { withLock } from "@/db/lock";
 import { migrateDatabase } from "@/db/migrate";
 import { catchUp, isIndexBehind } from "@/domain/search/indexing";
 import { type Env, readEnv } from "@/lib/env";
-
-const LOWEST_NODE = [22, 12] as const;
+import { enterFolder } from "./keeping/restore";
+import { requireNode } from "./node";
 
 /** How many stories, the newest, a start after an upgrade waits for until they are found; a job sees to older ones. */
 const INDEXED_FIRST = 2000;
@@ -24,6 +24,7 @@ export async function prepare(migrations: string): Promise<Env> {
   const env = readEnv();
   requireWritable(env.DATA_DIR);
   await requireFreePort(env);
+  await enterFolder(env.DATA_DIR);
   Object.assign(process.env, {
     DATA_DIR: env.DATA_DIR,
     SITE_URL: env.SITE_URL,
@@ -45,16 +46,6 @@ export async function prepare(migrations: string): Promise<Env> {
 /** Runs `work` while no other process starts on the same data folder. */
 export function whileStartingAlone<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
   return withLock(path.join(dataDir, "starting.lock"), work);
-}
-
-// better-sqlite3 ends in a segmentation fault below this: it must be said before the database is loaded.
-function requireNode(): void {
-  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  if (major < LOWEST_NODE[0] || (major === LOWEST_NODE[0] && minor < LOWEST_NODE[1])) {
-    throw new Error(
-      `it needs Node ${LOWEST_NODE.join(".")} or later, and this is ${process.versions.node}: use "npm run up"`,
-    );
-  }
 }
 
 function requireWritable(folder: string): void {

@@ -1,10 +1,11 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { MINUTE } from "@/lib/clock";
+import { getEnv } from "@/lib/env";
 import type { AskPress, PressReport, PressSays } from "@/lib/press-report";
+import { socketFolder } from "@/press/sockets";
 
 /**
  * Starts one Next that listens on a socket.
@@ -13,8 +14,11 @@ import type { AskPress, PressReport, PressSays } from "@/lib/press-report";
 export function startWorker(socket: string, report: () => PressReport): ChildProcess {
   const { HOSTNAME = "" } = process.env;
   const child = fork(path.join(import.meta.dirname, "worker.mjs"), {
+    // What leaks ends one worker, which is replaced, and not the machine.
+    execArgv: [...process.execArgv, `--max-old-space-size=${getEnv().WORKER_MEMORY}`],
     env: {
       ...process.env,
+      MASTHEAD_PROCESS: "worker",
       MASTHEAD_SOCKET: socket,
       MASTHEAD_PRESS: "1",
       // Next asks itself for the page to which an action leads: by the press's own address, one that can be called.
@@ -33,7 +37,14 @@ export function startWorker(socket: string, report: () => PressReport): ChildPro
 
 /** Starts the process that runs due jobs. */
 export function startJobsProcess(): ChildProcess {
-  return fork(path.join(import.meta.dirname, "jobs.mjs"));
+  return fork(path.join(import.meta.dirname, "jobs.mjs"), {
+    env: {
+      ...process.env,
+      MASTHEAD_PROCESS: "jobs",
+      // What makes a backup has to be told where it lies: it is no part of any other program.
+      MASTHEAD_PROGRAM: path.join(import.meta.dirname, "masthead.mjs"),
+    },
+  });
 }
 
 /** The address at which the process for pictures is asked, in a folder that only this user can open; and what removes it. */
@@ -43,7 +54,7 @@ export function picturesAddress(): { socket: string; remove: () => void } {
   if (process.platform === "win32") {
     return { socket: `\\\\.\\pipe\\masthead-pictures-${randomBytes(16).toString("hex")}`, remove: () => {} };
   }
-  const folder = mkdtempSync(path.join(tmpdir(), "masthead-pictures-"));
+  const folder = socketFolder();
   return { socket: path.join(folder, "sock"), remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
@@ -53,6 +64,6 @@ export function startPicturesProcess(socket: string): ChildProcess {
   if (process.platform !== "win32") rmSync(socket, { force: true });
   return fork(path.join(import.meta.dirname, "pictures.mjs"), {
     // What glibc would keep for each of its threads after a large picture stays bounded.
-    env: { ...process.env, MALLOC_ARENA_MAX: "2" },
+    env: { ...process.env, MASTHEAD_PROCESS: "pictures", MALLOC_ARENA_MAX: "2" },
   });
 }

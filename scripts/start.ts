@@ -1,19 +1,33 @@
+import type { ChildProcess } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { closeDatabase } from "@/db/client";
+import { databaseStanding, diskLeft } from "@/db/standing";
+import { edgesOf } from "@/domain/edges/edge";
+import { keepEdgesFresh } from "@/domain/edges/purging";
 import { eventsAfter, lastEventNumber } from "@/domain/events/read";
+import { limitSearch } from "@/domain/limits/searching";
 import { readPublication } from "@/domain/settings/published";
+import { answerHeaders } from "@/lib/answer-headers";
+import { measuring } from "@/lib/beat";
 import { MINUTE } from "@/lib/clock";
-import { type Env, readEnv } from "@/lib/env";
+import type { Env } from "@/lib/env";
+import { log } from "@/lib/log";
 import { plainPage } from "@/lib/plain-page";
 import type { PressReport } from "@/lib/press-report";
-import { wordsOf } from "@/lib/words";
+import { type Words, wordsOf } from "@/lib/words";
+import { createHistogram } from "@/press/metrics";
 import { createPress } from "@/press/press";
-import { keepRunning } from "@/press/process";
+import { createProbes } from "@/press/probes";
+import { type Kept, keepRunning } from "@/press/process";
+import { feelPulse, type Pulse } from "@/press/pulse";
+import { refuseWith } from "@/press/refusing";
+import { sweepSockets } from "@/press/sockets";
 import { startWorkers } from "@/press/workers";
-import { backUp } from "./back-up";
 import { firstEdition } from "./first-edition";
+import { metricsText, type ProcessBeat } from "./metrics";
 import { prepare } from "./prepare";
 import { picturesAddress, startJobsProcess, startPicturesProcess, startWorker } from "./processes";
 
@@ -24,13 +38,6 @@ const migrations = path.join(here, "drizzle");
 async function main() {
   // What is kept holds drafts and people: it is for the user alone who runs this.
   process.umask(0o077);
-  const backUpAt = process.argv.indexOf("--back-up");
-  if (backUpAt > 0) {
-    const target = process.argv[backUpAt + 1];
-    if (!target) throw new Error("--back-up needs the folder to copy to");
-    await backUp(readEnv(), path.resolve(target));
-    return closeDatabase();
-  }
   const env = await prepare(migrations);
   const welcome = await firstEdition(env, path.join(here, "put-in-edition.mjs"));
   await serve(env);
@@ -40,44 +47,104 @@ async function main() {
 
 /** Starts the press, the workers behind it, what works on pictures, and the jobs. It returns when pages are answered. */
 async function serve(env: Env): Promise<void> {
+  await sweepSockets();
   const { socket: picturesAt, remove: removeAddress } = picturesAddress();
   // Workers and jobs inherit it.
   process.env.MASTHEAD_PICTURES = picturesAt;
-  const pictures = keepRunning(
-    () => startPicturesProcess(picturesAt),
-    (how) => console.error(`The process for pictures ended (${how}) and is started anew.`),
-  );
+  const pictures = watched("pictures", () => startPicturesProcess(picturesAt));
   const mostBytes = env.PRESS_MEMORY * 1024 * 1024;
   const since = Date.now();
   const workers = startWorkers(env.WEB_WORKERS, (socket) => startWorker(socket, report));
+  const requests = createHistogram({
+    name: "masthead_request_seconds",
+    help: "How long answers took, by how the press came by them.",
+    label: "outcome",
+  });
+  const renders = createHistogram({
+    name: "masthead_render_seconds",
+    help: "How long a worker took for a page.",
+    label: "of",
+  });
+  const measured = measuring();
   const press = createPress({
     workers,
     lastEvent: await lastEventNumber(),
     eventsAfter,
     site: new URL(env.SITE_URL),
+    headers: answerHeaders(env),
     bytes: mostBytes,
     proxies: env.TRUST_PROXY,
-    unavailable: await unavailablePage(),
+    unavailable: await ownPage("unavailable", "unavailableWhatNow"),
+    observe: requests.observe,
+    observeRender: (took) => renders.observe("page", took),
+    tooMany: (await ownPage("tooManySearches", "tooManySearchesWhatNow"))(),
+    limitSearch: (client) => limitSearch(client, env.SEARCHES_PER_MINUTE),
   });
   function report(): PressReport {
     const { up, count, restarts } = workers;
     return { ...press.report(), mostBytes, since, workers: { up, count, restarts } };
   }
 
-  const server = createServer({ keepAliveTimeout: 65_000 }, press.handle);
+  let jobs: Watched | undefined;
+  function beats(): ProcessBeat[] {
+    const alone = { jobs: jobs?.pulse, pictures: pictures.pulse };
+    return [
+      ...workers.beats.map((own) => ({ process: "worker", ...own })),
+      ...Object.entries(alone).flatMap(([name, pulse]) => {
+        return pulse?.beat ? [{ process: name, pid: pulse.pid, beat: pulse.beat }] : [];
+      }),
+    ];
+  }
+  let isEnding = false;
+  const { lastMigration } = await databaseStanding();
+  const probes = createProbes({
+    checks: {
+      running: () => !isEnding,
+      database: async () => (await databaseStanding()).lastMigration === lastMigration,
+      disk: async () => (await diskLeft()) >= env.DISK_FLOOR * 1024 * 1024,
+      workers: () => workers.up > 0,
+      jobs: () => jobs?.isWell ?? false,
+    },
+    metrics: () =>
+      metricsText({
+        report: report(),
+        beats: [{ process: "press", pid: process.pid, beat: measured() }, ...beats()],
+        restarts: { worker: workers.restarts, jobs: jobs?.restarts ?? 0, pictures: pictures.restarts },
+        histograms: [requests.metric(), renders.metric()],
+      }),
+    headers: answerHeaders(env),
+    token: env.METRICS_TOKEN,
+  });
+  const server = createServer({ keepAliveTimeout: 65_000, requireHostHeader: false }, (request, response) => {
+    // Whoever asks on an open connection is answered still, and then goes elsewhere.
+    if (isEnding) response.shouldKeepAlive = false;
+    if (!probes.handle(request, response)) press.handle(request, response);
+  });
+  refuseWith(answerHeaders(env), server);
   await listening(server, env);
   await withinAMinute(workers.ready);
-  const jobs = keepRunning(startJobsProcess, (how) => console.error(`The jobs ended (${how}) and are started anew.`));
+  jobs = watched("jobs", startJobsProcess);
+  const edges = keepEdgesFresh({ edges: edgesOf(env), folder: env.DATA_DIR, build: buildId() });
 
   async function end(code: number): Promise<void> {
+    isEnding = true;
+    probes.forget();
+    const jobsEnded = jobs?.stop();
     await drained(server);
-    await Promise.all([workers.stop(), jobs.stop(), pictures.stop()]);
+    await Promise.all([workers.stop(WORKERS_PATIENCE), jobsEnded]);
+    await pictures.stop();
+    await edges.stop();
     removeAddress();
     closeDatabase();
     process.exit(code);
   }
   process.once("SIGTERM", () => end(143));
   process.once("SIGINT", () => end(130));
+}
+
+/** What Next names the build by, and with it the files that its pages ask for. */
+function buildId(): string {
+  return readFileSync(path.join(here, ".next/BUILD_ID"), "utf8");
 }
 
 function listening(server: Server, { PORT, HOST }: Env): Promise<void> {
@@ -94,11 +161,43 @@ async function withinAMinute(ready: Promise<void>): Promise<void> {
   }
 }
 
+/** How long a process may be silent that does what nobody waits for, in milliseconds. */
+const SILENCE = 30_000;
+
+/** How late a beat of such a process may be before it counts as unwell, in milliseconds. */
+const LATE = 10_000;
+
+type Watched = Kept & { readonly pulse: Pulse | undefined; readonly isWell: boolean };
+
+/** Keeps one of our own processes running, and ends it where it hangs. */
+function watched(name: string, start: () => ChildProcess): Watched {
+  let pulse: Pulse | undefined;
+  const kept = keepRunning(
+    () => {
+      const child = start();
+      pulse = feelPulse(child, SILENCE, () => log.error({ of: name }, "A process hangs, and is ended"));
+      return child;
+    },
+    (how) => log.error({ of: name, how }, "A process ended, and is started anew"),
+  );
+  return Object.defineProperties(kept, {
+    pulse: { get: () => pulse },
+    isWell: { get: () => pulse?.beat !== undefined && pulse.silence < LATE },
+  }) as Watched;
+}
+
+/** How long workers may take to end once there is nothing left for them to answer, in milliseconds. */
+const WORKERS_PATIENCE = 3000;
+
 /** How long answers that have begun may take to finish once the end was asked for, in milliseconds. */
-const PATIENCE = 3000;
+const PATIENCE = 5000;
+
+/** For how long requests are taken still, in milliseconds: some are on their way over connections that stay open. */
+const LAST_CALL = 500;
 
 /** Takes no more requests, and waits for those that are being answered. */
 async function drained(server: Server): Promise<void> {
+  await setTimeout(LAST_CALL);
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   // What has no end of its own, such as an event stream, is cut off.
   await Promise.race([closed, setTimeout(PATIENCE, undefined, { ref: false })]);
@@ -106,11 +205,17 @@ async function drained(server: Server): Promise<void> {
   await closed;
 }
 
-/** What readers get while no worker answers, in the language of the paper. */
-async function unavailablePage(): Promise<string> {
+/** What readers get where there is no page, in the language of the paper; with the id by which the log has why, if there is one. */
+async function ownPage(title: Parameters<Words>[0], text: Parameters<Words>[0]): Promise<(id?: string) => string> {
   const language = (await readPublication())?.language ?? "en";
   const words = wordsOf(language);
-  return plainPage({ language, title: words("unavailable"), text: words("unavailableWhatNow") });
+  return (id) =>
+    plainPage({
+      language,
+      title: words(title),
+      text: words(text),
+      ...(id && { reference: words("reference", { id }) }),
+    });
 }
 
 main().catch((error) => {

@@ -25,6 +25,9 @@ if (!fast) {
     console.log("No browser could be installed: install Chromium, or name one in CHROMIUM.");
     count("end to end (no browser)", 0, 1);
   }
+  for (const trials of built ? ["torture", "attack"] : []) {
+    await suite(trials, "tsx", [`scripts/${trials}/${trials}.ts`, "--short"], { CHROMIUM: browser ?? "" });
+  }
   if (built && browser) await suite("end to end", "playwright", ["test"], { CHROMIUM: browser });
 }
 rmSync(reports, { recursive: true, force: true });
@@ -48,16 +51,19 @@ async function check(name, command, args) {
 /** A test runner counts its own; one that ends badly without a failed test has failed all the same. */
 async function suite(name, runner, args, env = {}) {
   console.log(`\n— ${name}`);
-  const report = path.join(reports, `${runner}.json`);
+  const report = path.join(reports, `${name.replaceAll(" ", "-")}.json`);
   const reporter = runner === "vitest" ? [`--outputFile.json=${report}`] : [];
-  const code = await run(bin(runner), [...args, ...reporter], { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report });
+  const told = { PLAYWRIGHT_JSON_OUTPUT_FILE: report, TRIALS_JSON_OUTPUT_FILE: report };
+  const code = await run(bin(runner), [...args, ...reporter], { ...env, ...told });
   const { passed, failed } = existsSync(report) ? read(runner, report) : { passed: 0, failed: 0 };
   count(name, passed, code !== 0 || passed === 0 ? Math.max(failed, 1) : failed);
 }
 
 function read(runner, report) {
   const found = JSON.parse(readFileSync(report, "utf8"));
-  return runner === "vitest"
-    ? { passed: found.numPassedTests, failed: found.numFailedTests }
-    : { passed: found.stats.expected, failed: found.stats.unexpected + found.stats.flaky };
+  if (runner === "vitest") return { passed: found.numPassedTests, failed: found.numFailedTests };
+  if (runner === "playwright") {
+    return { passed: found.stats.expected, failed: found.stats.unexpected + found.stats.flaky };
+  }
+  return found;
 }

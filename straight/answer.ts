@@ -80,7 +80,7 @@ function learn(asking: Asking, kind: Kind, request: IncomingMessage, response: S
 
 /** What is each page's own, or each connection's. */
 const OWN =
-  /^(?:connection|content-length|date|etag|keep-alive|link|set-cookie|surrogate-key|transfer-encoding|x-masthead-.*)$/;
+  /^(?:connection|content-length|date|etag|keep-alive|link|set-cookie|surrogate-key|transfer-encoding|x-masthead-.*|x-request-id)$/;
 
 async function compare(
   asking: Asking,

@@ -1,10 +1,13 @@
 import { refresh } from "next/cache";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import type { Actor } from "@/domain/people/staff";
 import type { FormState } from "@/lib/form-state";
 import { nested } from "@/lib/nested";
-import { Refusal } from "@/lib/refusal";
+import { Limited, Refusal } from "@/lib/refusal";
+import { refuseOtherSites } from "./own-site";
+import { onReply } from "./reply";
 import { requireActor, requireStanding } from "./session";
 
 /**
@@ -74,6 +77,8 @@ function answering(perform: (typed: Record<string, unknown>) => Promise<Outcome>
     const typed = fieldsOf(form);
     let outcome: Outcome;
     try {
+      // Next lets through what names no origin at all.
+      refuseOtherSites({ method: "POST", headers: await headers() });
       outcome = await perform(typed);
     } catch (error) {
       return refusedState(error, typed);
@@ -98,6 +103,14 @@ export function fieldsOf(form: FormData): Record<string, unknown> {
 /** The state a form takes when a verb refused. @throws whatever is not a Refusal */
 export function refusedState(error: unknown, typed: Record<string, unknown>): FormState {
   if (!(error instanceof Refusal)) throw error;
+  if (error instanceof Limited) {
+    const { retryAfter } = error;
+    onReply((reply) => {
+      reply.setHeader("retry-after", retryAfter);
+      // A script reads why in the form's state; a page by itself says so by its status too.
+      if (reply.req?.headers["next-action"] === undefined) reply.statusCode = 429;
+    });
+  }
   const values = Object.entries(typed).filter(([name]) => !/password/i.test(name));
   const confirm = error.code === "unconfirmed" || undefined;
   return { done: false, message: error.message, fields: error.fields, values: Object.fromEntries(values), confirm };

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import type { Actor } from "@/domain/people/staff";
-import { getEnv } from "@/lib/env";
-import { REFUSAL_STATUS, Refusal } from "@/lib/refusal";
-import { parseInput } from "./action";
+import { Limited, REFUSAL_STATUS, Refusal } from "@/lib/refusal";
+import { fieldsOf, parseInput } from "./action";
+import { refuseOtherSites } from "./own-site";
 import { requireActor } from "./session";
 
 /**
@@ -33,6 +33,14 @@ async function jsonOf(request: Request): Promise<unknown> {
   }
 }
 
+/** The fields of a form that was sent to a handler. @throws Refusal "invalid" for what is no form */
+export async function sentForm(request: Request): Promise<Record<string, unknown>> {
+  const form = await request.formData().catch(() => {
+    throw new Refusal("invalid", "The request is not a form.");
+  });
+  return fieldsOf(form);
+}
+
 /** As `endpoint`, for a handler that reads the request itself. */
 export async function answer(request: Request, perform: (actor: Actor) => Promise<unknown>): Promise<Response> {
   const headers = { "cache-control": "private, no-store" };
@@ -43,20 +51,7 @@ export async function answer(request: Request, perform: (actor: Actor) => Promis
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { code, message, fields } = error;
-    return Response.json({ code, message, fields }, { status: REFUSAL_STATUS[code], headers });
-  }
-}
-
-/**
- * Server actions check this by themselves; a route handler must. A request without these headers comes from no browser.
- * Another port of this host is another site too, though browsers send it our cookie.
- */
-export function refuseOtherSites({ headers }: Request): void {
-  const origin = headers.get("origin");
-  const from = headers.get("sec-fetch-site") ?? "same-origin";
-  const host = headers.get("x-forwarded-host") ?? headers.get("host");
-  const isOwn = (given: string) => given === getEnv().SITE_URL || (URL.canParse(given) && new URL(given).host === host);
-  if ((origin !== null && !isOwn(origin)) || !["same-origin", "none"].includes(from)) {
-    throw new Refusal("forbidden", "This request came from another site.");
+    const wait = error instanceof Limited && { "retry-after": String(error.retryAfter) };
+    return Response.json({ code, message, fields }, { status: REFUSAL_STATUS[code], headers: { ...headers, ...wait } });
   }
 }

@@ -1,5 +1,6 @@
 import { attachment } from "@/domain/media/filename";
 import type { ServedFile } from "@/domain/media/serving";
+import { log } from "@/lib/log";
 import { fileResponse } from "./file-response";
 
 /** Answers with the file of a rendition. @param caching what may keep it; a public one may be shown by other sites too. */
@@ -15,7 +16,7 @@ export async function fileAnswer(
     "cross-origin-resource-policy": caching.startsWith("public") ? "cross-origin" : "same-origin",
   };
   const response = await fileResponse(request, { file, tag: key, type }, headers);
-  if (!response) console.error(`The file of the rendition ${key} is missing from DATA_DIR`);
+  if (!response) log.error({ key }, "The file of a rendition is missing from DATA_DIR");
   return response ?? noFile();
 }
 

@@ -2,19 +2,26 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeAll, expect, test } from "vitest";
-import { FAULT_PAGE } from "./fault-page";
+import { answerHeaders, BARE_POLICY } from "@/lib/answer-headers";
+import { getEnv } from "@/lib/env";
+import { requestIdInHand } from "@/lib/log";
+import { PLAIN_POLICY } from "@/lib/plain-page";
+import { faultPage } from "./fault-page";
 import { replyNotFound, watchReplies } from "./reply";
 
 let server: Server | undefined;
 beforeAll(watchReplies);
 afterEach(() => server?.close());
 
+const ID = "the-id-of-the-request";
+const FAULT_PAGE = faultPage(ID);
+
 async function ask(answer: RequestListener, path = "/harbour/story", init: RequestInit = {}) {
   const listening = createServer(answer);
   server = listening;
   await new Promise<void>((resolve) => listening.listen(0, "127.0.0.1", resolve));
   const { port } = listening.address() as AddressInfo;
-  return fetch(`http://127.0.0.1:${port}${path}`, { headers: { accept: "text/html" }, ...init });
+  return fetch(`http://127.0.0.1:${port}${path}`, { headers: { accept: "text/html", "x-request-id": ID }, ...init });
 }
 
 /** An empty document in pieces and compressed, as Next sends it. */
@@ -44,6 +51,17 @@ test("one that fails at once does so too, and a HEAD has its headers alone", asy
   expect([head.status, await head.text()]).toEqual([500, ""]);
 });
 
+test("what is logged meanwhile says whose request it was, and so does the page", async () => {
+  let logged: string | undefined;
+  const failLater: RequestListener = async (_, response) => {
+    await new Promise(setImmediate);
+    logged = requestIdInHand();
+    response.writeHead(500).end();
+  };
+  expect(await (await ask(failLater)).text()).toContain(`Reference: ${ID}`);
+  expect(logged).toBe(ID);
+});
+
 test("an address that cannot be read is answered with 400", async () => {
   const answer = await ask(fail, "/harbour/%E0%A4%A");
   expect([answer.status, await answer.text()]).toEqual([400, FAULT_PAGE]);
@@ -66,4 +84,23 @@ test("a page sets the status of its own reply, however long it took and whoever 
     response.end("words");
   }, "/slow");
   expect([answer.status, await answer.text()]).toEqual([404, "words"]);
+});
+
+test("every answer says what all of them do, and what staff get is kept by nobody, unless it says otherwise itself", async () => {
+  const plain: RequestListener = (_, response) => response.writeHead(404).end();
+  for (const path of ["/harbour", "/newsroom/x", "/media/a.webp", "/_next/static/none.js"]) {
+    const { headers } = await ask(plain, path);
+    for (const [name, value] of answerHeaders(getEnv())) expect(headers.get(name), path).toBe(value);
+    expect(headers.get("content-security-policy")).toBe(BARE_POLICY);
+    expect(headers.get("cache-control")).toBe(path.startsWith("/newsroom") ? "private, no-store" : null);
+  }
+  const open: RequestListener = (_, response) => {
+    response.setHeader("cross-origin-resource-policy", "cross-origin");
+    response.end();
+  };
+  expect((await ask(open)).headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+});
+
+test("the page of a fault has a policy that lets it show itself", async () => {
+  expect((await ask(fail)).headers.get("content-security-policy")).toBe(PLAIN_POLICY);
 });

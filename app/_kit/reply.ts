@@ -1,8 +1,13 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { answerHeaders, BARE_POLICY } from "@/lib/answer-headers";
+import { getEnv } from "@/lib/env";
+import { newId } from "@/lib/id";
+import { enterFields } from "@/lib/log";
+import { PLAIN_POLICY } from "@/lib/plain-page";
 import { readerAddress } from "@/lib/reader-address";
-import { FAULT_PAGE } from "./fault-page";
+import { faultPage } from "./fault-page";
 
 // Next bundles a module once for each kind of entry: the reply in hand must be one a process all the same.
 const shared = globalThis as { mastheadReply?: AsyncLocalStorage<ServerResponse>; mastheadReplies?: true };
@@ -56,18 +61,30 @@ export function replyWithFile(bytes?: number): void {
   });
 }
 
-/** Called once as the server starts: lets pages set their status, and gives readers a whole page when one fails. */
+/**
+ * Called once as the server starts: puts on every answer what all of them say, lets pages set their status, and gives
+ * readers a whole page when one fails.
+ */
 export function watchReplies(): void {
   if (shared.mastheadReplies) return;
   shared.mastheadReplies = true;
+  // Pages have a policy of their own, from proxy.ts or the press; theirs takes the place of this one.
+  const common = [...answerHeaders(getEnv()), ["content-security-policy", BARE_POLICY] as const];
   subscribe("http.server.request.start", (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     replyInHand.enterWith(response);
-    if (isForReader(request)) replaceFault(request, response);
+    for (const [name, value] of common) response.setHeader(name, value);
+    if (PRIVATE.test(request.url ?? "/")) response.setHeader("cache-control", "private, no-store");
+    // The press writes it, in place of what a client says.
+    const id = request.headers["x-request-id"]?.toString() ?? newId();
+    enterFields({ request: id });
+    if (isForReader(request)) replaceFault(request, response, id);
   });
 }
 
-const STAFF_PATHS = /^\/(newsroom|sign-in|sign-out|setup|invitation|api|media|_next)(\/|\?|$)/;
+/** Whose answers nobody keeps. */
+const PRIVATE = /^\/(?:newsroom|sign-in|sign-out|setup|invitation|preview)(?:[/?]|$)/;
+const STAFF_PATHS = /^\/(?:newsroom|sign-in|sign-out|setup|invitation|api|media|_next)(?:[/?]|$)/;
 
 function isForReader({ method, headers, url = "/" }: IncomingMessage): boolean {
   const asksForPage = (method === "GET" || method === "HEAD") && headers.rsc === undefined;
@@ -81,7 +98,7 @@ const OF_THE_BODY = ["content-encoding", "content-length", "etag", "last-modifie
  * A reply that fails carries the fault page instead of Next's empty one. An address that cannot be read is the asker's
  * fault (400), though Next takes it for its own.
  */
-function replaceFault(request: IncomingMessage, response: ServerResponse): void {
+function replaceFault(request: IncomingMessage, response: ServerResponse, id: string): void {
   const { writeHead, write, end } = response;
   let failed = false;
   const fails = () => failed || (response.statusCode === 500 && !response.headersSent);
@@ -91,8 +108,9 @@ function replaceFault(request: IncomingMessage, response: ServerResponse): void 
     failed = true;
     for (const name of OF_THE_BODY) response.removeHeader(name);
     response.setHeader("content-type", "text/html; charset=utf-8");
-    response.setHeader("content-length", Buffer.byteLength(FAULT_PAGE));
+    response.setHeader("content-length", Buffer.byteLength(faultPage(id)));
     response.setHeader("cache-control", "no-store");
+    response.setHeader("content-security-policy", PLAIN_POLICY);
     return writeHead.call(response, isReadable(request.url ?? "/") ? 500 : 400);
   }) as typeof writeHead;
 
@@ -106,7 +124,7 @@ function replaceFault(request: IncomingMessage, response: ServerResponse): void 
   response.end = ((...given: Parameters<typeof end>) => {
     if (!fails()) return end.apply(response, given);
     const done = given.find((part) => typeof part === "function") as (() => void) | undefined;
-    return end.call(response, request.method === "HEAD" ? "" : FAULT_PAGE, "utf8", done);
+    return end.call(response, request.method === "HEAD" ? "" : faultPage(id), "utf8", done);
   }) as typeof end;
 }
 

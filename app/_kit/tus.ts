@@ -4,6 +4,7 @@ import { LARGEST_UPLOAD_BYTES } from "@/domain/media/asset";
 import { beginUpload, cancelUpload, continueUpload, readUpload, uploadTurn } from "@/domain/media/incoming";
 import type { Actor } from "@/domain/people/staff";
 import { newId } from "@/lib/id";
+import { log } from "@/lib/log";
 import { REFUSAL_STATUS, Refusal } from "@/lib/refusal";
 import { routes } from "@/lib/routes";
 
@@ -80,6 +81,6 @@ function refusalAnswer(error: unknown): { status_code: number; body: string } {
   if (typeof told.status_code === "number") {
     return { status_code: told.status_code, body: JSON.stringify({ message: String(told.body ?? "").trim() }) };
   }
-  console.error("An upload failed:", error);
+  log.error({ err: error }, "An upload failed");
   return { status_code: 500, body: JSON.stringify({ message: "Something went wrong on the server." }) };
 }

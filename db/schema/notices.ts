@@ -17,9 +17,8 @@ export const notices = sqliteTable(
       .references(() => events.number),
     /** One of domain/notices/notice.ts: what the event is to them. */
     kind: text().notNull(),
-    articleId: text()
-      .notNull()
-      .references(() => articles.id),
+    /** Null where it is about the paper as a whole. */
+    articleId: text().references(() => articles.id),
     readAt: instant(),
   },
   (table) => [

@@ -133,16 +133,3 @@ export const spentChallenges = sqliteTable("spent_challenges", {
   challenge: text().primaryKey(),
   expiresAt: instant().notNull(),
 });
-
-/** Failed sign-ins, counted by account and by address. */
-export const attempts = sqliteTable(
-  "attempts",
-  {
-    id: id(),
-    /** SHA-256 of what is counted ("account:…" or "address:…"), so that the table names nobody. */
-    subject: text().notNull(),
-    at: instant().notNull(),
-  },
-  // How many lately for one subject; which are old enough to sweep away.
-  (table) => [index("attempts_subject").on(table.subject, table.at), index("attempts_at").on(table.at)],
-);

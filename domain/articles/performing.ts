@@ -4,7 +4,7 @@ import { embargoes, revisions, schedules } from "@/db/schema";
 import { record } from "@/domain/events/record";
 import { notify } from "@/domain/notices/notifying";
 import { now } from "@/lib/clock";
-import { Refusal } from "@/lib/refusal";
+import { isPassing, Refusal } from "@/lib/refusal";
 import { Change } from "./article";
 import { placeBeforeReaders, readyForReaders, takeFromReaders } from "./placing";
 import type { Act } from "./schedule";
@@ -33,7 +33,7 @@ export async function performSchedule(id: string): Promise<void> {
   try {
     await transact((tx) => perform(tx, id));
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code === "busy") throw error;
+    if (!(error instanceof Refusal) || isPassing(error)) throw error;
     await transact((tx) => fail(tx, id, error));
   }
 }

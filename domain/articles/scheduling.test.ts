@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { db, transact } from "@/db/client";
 import { makeSettings, makeStaff } from "@/db/factories";
 import { articles, embargoes, jobs, permalinks, publications, revisions, schedules, settings } from "@/db/schema";
-import { completeContent } from "@/domain/testing/content";
+import { whileDiskIsFull } from "@/db/testing/full-disk";
+import { bodyOf, completeContent } from "@/domain/testing/content";
 import { runDueJobs } from "@/jobs/run";
 import { HOUR, MINUTE } from "@/lib/clock";
 import { wallTimeOf } from "@/lib/zoned-time";
@@ -56,6 +57,20 @@ async function read(id: string): Promise<string | null> {
 const refused = (code: string, message: RegExp) => ({ code, message: expect.stringMatching(message) });
 
 describe("what is planned", () => {
+  test("that the disk has no room for is no failure: it happens once there is", async () => {
+    const words = (from: number) => Array.from({ length: 5000 }, (_, at) => `harbour${from + at}`).join(" ");
+    const blocks = Array.from({ length: 12 }, (_, at) => bodyOf(words(at * 5000)).blocks).flat();
+    const { editor, id } = await written({ body: { version: 1, blocks } });
+    await schedulePublication(editor, { id, version: 2, at: wall(HOUR) });
+    goTo(HOUR);
+    const [row] = await db().select().from(schedules).where(eq(schedules.articleId, id));
+    const perform = () => performSchedule(row?.id ?? "");
+    await expect(whileDiskIsFull(perform)).rejects.toMatchObject({ code: "full" });
+    expect(await planned(id)).toEqual(["publish pending"]);
+    await perform();
+    expect(await planned(id)).toEqual(["publish done"]);
+  });
+
   test("happens at its time, once, with the text that stood when it was planned", async () => {
     const { editor, id, content } = await written({ headline: "As planned" });
     await schedulePublication(editor, { id, version: 2, at: wall(HOUR) });

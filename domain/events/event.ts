@@ -105,6 +105,8 @@ export type Verb =
   | "desk.removed"
   | "settings.created"
   | "settings.edited"
+  | "backup.made"
+  | "backup.failed"
   | "view.saved"
   | "view.removed"
   | "audit.exported";

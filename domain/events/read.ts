@@ -1,12 +1,21 @@
-import { asc, desc, gt, max } from "drizzle-orm";
+import { asc, desc, eq, gt, max } from "drizzle-orm";
 import { db } from "@/db/client";
 import { prepared } from "@/db/prepared";
 import { events } from "@/db/schema";
 import type { Verb } from "./event";
 import { type Tag, tag, tagsFor } from "./tags";
 
-/** After these an older page says what readers may not have any more, or not without a word on it. */
-const WITHDRAWING: ReadonlySet<Verb> = new Set(["article.unpublished", "article.taken-down", "article.retracted"]);
+/** After these an older page says or shows what readers may not have any more, or not without a word on it. */
+const WITHDRAWING: ReadonlySet<Verb> = new Set([
+  "article.unpublished",
+  "article.taken-down",
+  "article.retracted",
+  "asset.rights-lapsed",
+]);
+
+function withdraws({ verb, data }: { verb: string; data: Record<string, unknown> }): boolean {
+  return WITHDRAWING.has(verb as Verb) || (verb === "asset.edited" && data.rights === true);
+}
 
 const newest = prepared((db) => db.select({ number: max(events.number) }).from(events));
 
@@ -22,11 +31,17 @@ export async function lastEventNumber(): Promise<number> {
  */
 export async function eventsAfter(number: number): Promise<{ number: number; tags: Tag[]; withdraws: boolean }[]> {
   const rows = await newerThan({ number });
-  return rows.map(({ number, verb, ...event }) => ({
-    number,
-    tags: tagsFor({ ...event, verb: verb as Verb }),
-    withdraws: WITHDRAWING.has(verb as Verb),
+  return rows.map((event) => ({
+    number: event.number,
+    tags: tagsFor({ ...event, verb: event.verb as Verb }),
+    withdraws: withdraws(event),
   }));
+}
+
+/** When the event with this number happened; null where there is none. */
+export async function instantOf(number: number): Promise<Date | null> {
+  const [row] = await db().select({ at: events.at }).from(events).where(eq(events.number, number));
+  return row?.at ?? null;
 }
 
 /** The press asks before each answer. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { transact } from "@/db/client";
 import { jobs } from "@/db/schema";
 import { HOUR, MINUTE } from "@/lib/clock";
-import { claimDueJob, eventsOf, failJob, finishJob, gatherJob, planJob } from "./queue";
+import { claimDueJob, eventsOf, failJob, finishJob, gatherJob, planJob, releaseJob, renewJob } from "./queue";
 
 const start = new Date("2026-03-01T12:00:00Z");
 const pass = (ms: number) => vi.setSystemTime(Date.now() + ms);
@@ -26,10 +26,46 @@ describe("the queue of jobs", () => {
   test("gives a job out again when its worker died", async () => {
     await planJob({ id: "a", kind: "x", runAt: start });
     await claimDueJob();
-    pass(9 * MINUTE);
+    pass(MINUTE / 2 - 1);
     expect(await claimDueJob()).toBeNull();
-    pass(2 * MINUTE);
+    pass(1);
     expect(await claimDueJob()).toMatchObject({ id: "a", attempts: 2 });
+  });
+
+  test("does not give a job out that is still being done", async () => {
+    await planJob({ id: "a", kind: "x", runAt: start });
+    const job = await claimDueJob();
+    for (let round = 0; round < 10; round++) {
+      pass(MINUTE / 2 - 1);
+      if (job) await renewJob(job);
+      expect(await claimDueJob()).toBeNull();
+    }
+  });
+
+  test("gives a job out at once that was let go of, as if it had not been begun", async () => {
+    await planJob({ id: "a", kind: "x", runAt: start });
+    const job = await claimDueJob();
+    if (job) await releaseJob(job);
+    const again = await claimDueJob();
+    expect(again).toEqual(job);
+    if (again) await finishJob(again);
+    // Of what is done nothing can be let go.
+    if (job) await Promise.all([releaseJob(job), renewJob(job)]);
+    expect(await claimDueJob()).toBeNull();
+  });
+
+  test("puts off what ends its process each time, and goes on with what else is due", async () => {
+    await planJob({ id: "poison", kind: "x", runAt: new Date(start.getTime() - 1) });
+    for (let times = 1; times <= 3; times++) {
+      expect(await claimDueJob()).toMatchObject({ id: "poison", attempts: times });
+      pass(MINUTE / 2);
+    }
+    await planJob({ id: "other", kind: "x", runAt: start });
+    expect(await claimDueJob()).toMatchObject({ id: "other" });
+    pass(4 * MINUTE - 1);
+    expect(await claimDueJob({ only: ["x"] })).toMatchObject({ id: "other" });
+    pass(1);
+    expect(await claimDueJob()).toMatchObject({ id: "poison", attempts: 4 });
   });
 
   test("waits longer after each failure", async () => {

@@ -1,10 +1,14 @@
-import { and, asc, desc, eq, inArray, isNull, lt, lte, notInArray, or } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, notInArray, or } from "drizzle-orm";
 import { type Db, db, transact } from "@/db/client";
 import { jobs } from "@/db/schema";
 import { MINUTE, now } from "@/lib/clock";
 
-/** How long a worker may take before another may try the same work. */
-const LEASE = 10 * MINUTE;
+/** For how long a claim holds: whoever does the work renews it, so that what a crash cut off waits no longer than this. */
+const LEASE = MINUTE / 2;
+/** How often a claim is renewed, in milliseconds. */
+export const RENEW_EVERY = LEASE / 3;
+/** So often may the process that does some work end in its midst, before the work is taken for what ends it. */
+const CUT_OFF = 3;
 /** Longest wait between two tries. */
 const LONGEST_BACKOFF = 60 * MINUTE;
 
@@ -82,12 +86,50 @@ export async function isJobDue(kinds: Kinds = EVERY_KIND): Promise<boolean> {
 export function claimDueJob(kinds: Kinds = EVERY_KIND): Promise<Job | null> {
   return transact(async (tx) => {
     const at = now();
-    const [due] = await tx.select().from(jobs).where(isClaimable(at, kinds)).orderBy(asc(jobs.runAt)).limit(1);
-    if (!due) return null;
-    const attempts = due.attempts + 1;
-    const claimedUntil = new Date(at.getTime() + LEASE);
-    await tx.update(jobs).set({ claimedUntil, attempts }).where(eq(jobs.id, due.id));
-    return { id: due.id, kind: due.kind, payload: due.payload, attempts };
+    for (;;) {
+      const [due] = await tx.select().from(jobs).where(isClaimable(at, kinds)).orderBy(asc(jobs.runAt)).limit(1);
+      if (!due) return null;
+      if (due.claimedUntil && due.attempts >= CUT_OFF) {
+        await putOff(tx, due, "The process that did it ended in its midst.");
+        continue;
+      }
+      const attempts = due.attempts + 1;
+      const claimedUntil = new Date(at.getTime() + LEASE);
+      await tx.update(jobs).set({ claimedUntil, attempts }).where(eq(jobs.id, due.id));
+      return { id: due.id, kind: due.kind, payload: due.payload, attempts };
+    }
+  });
+}
+
+/** Says that a claimed job is still being done. */
+export function renewJob({ id }: Job): Promise<void> {
+  return transact(async (tx) => {
+    const claimedUntil = new Date(now().getTime() + LEASE);
+    await tx
+      .update(jobs)
+      .set({ claimedUntil })
+      .where(and(eq(jobs.id, id), isNotNull(jobs.claimedUntil)));
+  });
+}
+
+/** Lets go of a claimed job that was not done, as if it had not been begun. */
+export function releaseJob({ id, attempts }: Job): Promise<void> {
+  return transact(async (tx) => {
+    await tx
+      .update(jobs)
+      .set({ claimedUntil: null, attempts: attempts - 1 })
+      .where(and(eq(jobs.id, id), isNotNull(jobs.claimedUntil)));
+  });
+}
+
+/** Says that a claimed job is still being done: its lease begins anew. What takes longer than a lease says so each minute. */
+export function goOnWithJob({ id }: Job): Promise<void> {
+  return transact(async (tx) => {
+    const claimedUntil = new Date(now().getTime() + LEASE);
+    await tx
+      .update(jobs)
+      .set({ claimedUntil })
+      .where(and(eq(jobs.id, id), isNull(jobs.doneAt)));
   });
 }
 
@@ -99,13 +141,15 @@ export function finishJob({ id }: Job): Promise<void> {
 }
 
 /** Says that a claimed job failed: it is tried again after a wait that doubles, at most an hour. */
-export function failJob({ id, attempts }: Job, reason: string): Promise<void> {
+export function failJob(job: Job, reason: string): Promise<void> {
+  return transact((tx) => putOff(tx, job, reason));
+}
+
+async function putOff(tx: Db, { id, attempts }: Pick<Job, "id" | "attempts">, reason: string): Promise<void> {
   const wait = Math.min(MINUTE * 2 ** (attempts - 1), LONGEST_BACKOFF);
-  return transact(async (tx) => {
-    const runAt = new Date(now().getTime() + wait);
-    await tx
-      .update(jobs)
-      .set({ runAt, claimedUntil: null, lastError: reason.slice(0, 500) })
-      .where(eq(jobs.id, id));
-  });
+  const runAt = new Date(now().getTime() + wait);
+  await tx
+    .update(jobs)
+    .set({ runAt, claimedUntil: null, lastError: reason.slice(0, 500) })
+    .where(eq(jobs.id, id));
 }

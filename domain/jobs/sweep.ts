@@ -1,6 +1,7 @@
 import { lt, or } from "drizzle-orm";
 import { transact } from "@/db/client";
-import { attempts, invitations, jobs, passwordResets, sessions, spentChallenges } from "@/db/schema";
+import { invitations, jobs, passwordResets, sessions, spentChallenges } from "@/db/schema";
+import { sweepLimits } from "@/domain/limits/counting";
 import { DAY, now } from "@/lib/clock";
 
 /** How long an ended session or invitation stays to be looked at. */
@@ -10,7 +11,7 @@ const KEPT = 30 * DAY;
 export function sweep(): Promise<void> {
   const old = new Date(now().getTime() - KEPT);
   return transact(async (tx) => {
-    await tx.delete(attempts).where(lt(attempts.at, new Date(now().getTime() - DAY)));
+    await sweepLimits(tx);
     await tx.delete(sessions).where(or(lt(sessions.expiresAt, old), lt(sessions.endedAt, old)));
     await tx.delete(invitations).where(lt(invitations.expiresAt, old));
     await tx.delete(passwordResets).where(lt(passwordResets.createdAt, old));

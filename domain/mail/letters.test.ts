@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { db, transact } from "@/db/client";
 import { makeSession, makeSettings, makeStaff } from "@/db/factories";
-import { attempts, events, invitations, jobs, passwordResets, roles } from "@/db/schema";
+import { events, invitations, jobs, limits, passwordResets, roles } from "@/db/schema";
 import {
   acceptInvitation,
   findInvitation,
@@ -20,6 +20,7 @@ import { openPostOffice } from "@/domain/testing/post-office";
 import { findSession, signIn } from "@/domain/testing/signing-in";
 import { runDueJobs } from "@/jobs/run";
 import { DAY, MINUTE } from "@/lib/clock";
+import { log } from "@/lib/log";
 import { planLetter } from "./planning";
 
 const mail = vi.hoisted(() => ({ url: undefined as string | undefined }));
@@ -51,7 +52,7 @@ afterEach(async () => {
   vi.useRealTimers();
   vi.restoreAllMocks();
   await transact(async (tx) => {
-    for (const table of [jobs, attempts, events, invitations, passwordResets, roles]) await tx.delete(table);
+    for (const table of [jobs, limits, events, invitations, passwordResets, roles]) await tx.delete(table);
   });
 });
 
@@ -212,7 +213,7 @@ describe("a forgotten password", () => {
 
 describe("letters", () => {
   test("are sent again by the queue's backoff while the server takes none, with one letter in the end", async () => {
-    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    const said = vi.spyOn(log, "error");
     const who = guest();
     await inviteByMail(owner, who);
     office.state.refusal = 451;

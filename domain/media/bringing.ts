@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { take } from "@/domain/limits/counting";
+import { LIMITS } from "@/domain/limits/limit";
 import { get } from "@/domain/outbound/get";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
@@ -34,6 +36,7 @@ export type Coming = {
  */
 export async function bringFile(actor: Actor, { address }: BringFile, signal?: AbortSignal): Promise<Coming> {
   authorize(actor, "asset.upload");
+  await take(LIMITS.bring, actor.id);
   const { length, body } = await get(address, "*/*", { patience: PATIENCE, signal }).catch(unreachable);
   const filename = decoded(new URL(address).pathname.split("/").at(-1) ?? "");
   return {

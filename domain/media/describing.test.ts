@@ -95,3 +95,40 @@ test("whoever may not change it changes nothing", async () => {
   const [kept] = await db().select().from(assets).where(eq(assets.id, asset.id));
   expect(kept?.place).toBe("Turku");
 });
+
+describe("two people who describe a picture at once", () => {
+  const opened = async () => {
+    const { id } = await makeAsset({ caption: "A pier", place: "Turku", validUntil: new Date("2026-06-01T09:30:30Z") });
+    const was = JSON.stringify(await readDescription(editor, id));
+    const shown = { validUntil: { at: "2026-06-01T12:30", turn: "" }, caption: "A pier", place: "Turku" };
+    const save = (changed: Record<string, unknown>) =>
+      describeAsset(editor, DescribeAsset.parse({ id, ...shown, was, ...changed }));
+    return { id, save };
+  };
+
+  test("each keep what the other changed elsewhere", async () => {
+    const { id, save } = await opened();
+    await save({ validUntil: { at: "2026-05-01T00:00", turn: "" }, keywords: "pier" });
+    await save({ caption: "The old pier" });
+    const said = await readDescription(editor, id);
+    expect(said).toMatchObject({ caption: "The old pier", place: "Turku", keywords: ["pier"] });
+    expect(said.validUntil).toEqual(new Date("2026-04-30T21:00:00Z"));
+  });
+
+  test("are told of what both changed, and the first is kept", async () => {
+    const { id, save } = await opened();
+    await save({ caption: "The new pier" });
+    await expect(save({ caption: "The old pier", place: "Pori" })).rejects.toMatchObject({
+      code: "conflict",
+      fields: { caption: "Meanwhile somebody changed it to: The new pier." },
+    });
+    expect(await readDescription(editor, id)).toMatchObject({ caption: "The new pier", place: "Turku" });
+  });
+
+  test("saving twice from one form is no conflict with oneself", async () => {
+    const { id, save } = await opened();
+    const now = await save({ caption: "The old pier" });
+    await save({ caption: "The very old pier", was: JSON.stringify(now) });
+    expect((await readDescription(editor, id)).caption).toBe("The very old pier");
+  });
+});

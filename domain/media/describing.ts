@@ -2,7 +2,6 @@ import { eq } from "drizzle-orm";
 import { db, transact } from "@/db/client";
 import { assets } from "@/db/schema";
 import { type PlannedTime, resolveTime } from "@/domain/articles/schedule";
-import type { Event } from "@/domain/events/event";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { zoneOf } from "@/domain/settings/newsroom";
@@ -10,7 +9,7 @@ import { notFound, Refusal } from "@/lib/refusal";
 import { wallTimeOf } from "@/lib/zoned-time";
 import { authorizeChange } from "./authority";
 import { Credentials } from "./credentials";
-import type { AssetDescription, DescribeAsset } from "./description";
+import type { AssetDescription, DescribeAsset, Described } from "./description";
 import { keepSaid } from "./editing";
 import { keywordsOf } from "./keywords";
 import { usesOf } from "./uses";
@@ -21,6 +20,15 @@ export async function readDescription(actor: Actor, id: string): Promise<AssetDe
   const [asset] = await db().select().from(assets).where(eq(assets.id, id));
   if (!asset) throw notFound("file");
   const [keywords, uses] = await Promise.all([keywordsOf(db(), id), usesOf(db(), [id])]);
+  return {
+    ...saidOf(asset, keywords),
+    uses: uses.get(id) ?? 0,
+    credentials: Credentials.safeParse(asset.credentials).data ?? null,
+  };
+}
+
+/** All that is said of an asset, and nothing that is found in its file. */
+function saidOf(asset: typeof assets.$inferSelect, keywords: string[]): Described {
   const { alt, caption, credit, creator, agency, source, place, people, language, notes } = asset;
   const { copyrightNotice, licence, usageTerms, restrictions, territory } = asset;
   const { validFrom, validUntil, cost, usesAllowed } = asset;
@@ -30,33 +38,64 @@ export async function readDescription(actor: Actor, id: string): Promise<AssetDe
     ...{ validFrom, validUntil, cost, usesAllowed },
     takenAt: asset.takenAt ?? "",
     keywords,
-    uses: uses.get(id) ?? 0,
-    credentials: Credentials.safeParse(asset.credentials).data ?? null,
   };
 }
 
 /**
  * Changes all that is said of an asset, its rights among it; only pictures have alt text. Times are those of the
- * publication's clocks; one that was not touched stays as it is to the millisecond.
- * @throws Refusal "not-found", "forbidden", "invalid" by a time
+ * publication's clocks; one that was not touched stays as it is to the millisecond. What a form did not change stays as
+ * somebody else left it meanwhile.
+ * @returns what the form shows from now on, for its next `was`
+ * @throws Refusal "not-found", "forbidden", "invalid" by a time, "conflict" by what both changed
  */
-export function describeAsset(actor: Actor, described: DescribeAsset): Promise<Event> {
-  const { id, alt, decorative, keywords, validFrom, validUntil, takenAt, ...said } = described;
+export function describeAsset(actor: Actor, described: DescribeAsset): Promise<Described> {
+  const { id, alt, decorative, validFrom, validUntil, was = {}, ...given } = described;
   return transact(async (tx) => {
     const [asset] = await tx.select().from(assets).where(eq(assets.id, id));
     if (!asset) throw notFound("file");
     const standing = await authorizeChange(tx, actor, asset);
     const zone = await zoneOf(tx);
-    const from = chosen(validFrom, asset.validFrom, zone, "validFrom");
-    const until = chosen(validUntil, asset.validUntil, zone, "validUntil");
-    if (from && until && from >= until) {
+    const present = saidOf(asset, await keywordsOf(tx, id));
+    const shown = (of: "validFrom" | "validUntil") => (of in was ? instantOf(was[of]) : present[of]);
+    const told: Described = {
+      ...given,
+      alt: asset.kind !== "picture" ? present.alt : decorative ? "" : alt || null,
+      validFrom: chosen(validFrom, shown("validFrom"), zone, "validFrom"),
+      validUntil: chosen(validUntil, shown("validUntil"), zone, "validUntil"),
+    };
+    const { keywords, takenAt, ...said } = merged(was, told, present);
+    if (said.validFrom && said.validUntil && said.validFrom >= said.validUntil) {
       const message = "The rights would end before they begin.";
       throw new Refusal("invalid", message, { "validUntil.at": message });
     }
-    const shown = asset.kind === "picture" ? { alt: decorative ? "" : alt || null } : {};
-    const told = { ...said, ...shown, takenAt: takenAt || null, validFrom: from, validUntil: until };
-    return keepSaid(tx, actor, { asset, standing }, told, { keywords });
+    await keepSaid(tx, actor, { asset, standing }, { ...said, takenAt: takenAt || null }, { keywords });
+    return told;
   });
+}
+
+function instantOf(given: unknown): Date | null {
+  return typeof given === "string" ? new Date(given) : null;
+}
+
+/**
+ * What is told, and of what was not changed since it was shown, what is there at present.
+ * @throws Refusal "conflict" that names what was changed both here and elsewhere, and not to the same
+ */
+function merged(was: Record<string, unknown>, told: Described, present: Described): Described {
+  const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+  const both: Record<string, string> = {};
+  const unchanged: Partial<Described> = {};
+  for (const of of Object.keys(told) as (keyof Described)[]) {
+    if (!(of in was) || isSame(was[of], present[of])) continue;
+    if (isSame(told[of], was[of])) Object.assign(unchanged, { [of]: present[of] });
+    else if (!isSame(told[of], present[of])) {
+      const says = [present[of]].flat().join(", ") || "nothing";
+      both[of.startsWith("valid") ? `${of}.at` : of] = `Meanwhile somebody changed it to: ${says}.`;
+    }
+  }
+  if (Object.keys(both).length === 0) return { ...told, ...unchanged };
+  const message = "Somebody changed the same meanwhile: copy what you wrote there, then open this page anew.";
+  throw new Refusal("conflict", message, both);
 }
 
 /** The instant of a time that was chosen, be it past or to come; null for none. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PlannedTime } from "@/domain/articles/schedule";
+import { jsonField } from "@/lib/json-field";
 import { languageNamed } from "@/lib/languages";
 import {
   DECORATIVE_ALT,
@@ -91,15 +92,21 @@ export const DescribeAsset = z
       .union([z.literal("").transform(() => null), z.null(), z.coerce.number()], WHOLE)
       .refine((uses) => uses === null || (Number.isInteger(uses) && uses >= 0 && uses <= 100_000), WHOLE)
       .default(null),
+    /** What the form showed when it was opened; left out by whom only what is given counts. */
+    was: z.string().max(100_000).transform(jsonField).pipe(z.record(z.string(), z.unknown())).optional(),
   })
   .refine(isAltOrDecorative, DECORATIVE_ALT);
 export type DescribeAsset = z.infer<typeof DescribeAsset>;
 
-/** What is known of an asset, for the form that changes it. */
-export type AssetDescription = Omit<DescribeAsset, "id" | "alt" | "decorative" | "validFrom" | "validUntil"> & {
+/** What is said of an asset, as it is kept. */
+export type Described = Omit<DescribeAsset, "id" | "alt" | "decorative" | "validFrom" | "validUntil" | "was"> & {
   alt: string | null;
   validFrom: Date | null;
   validUntil: Date | null;
+};
+
+/** What is known of an asset, for the form that changes it. */
+export type AssetDescription = Described & {
   /** In how many stories it came before readers. */
   uses: number;
   /** What its content credentials say; null where it has none. */

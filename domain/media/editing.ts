@@ -55,6 +55,7 @@ export async function keepSaid(
   return record(tx, actor, "asset.edited", id, {
     ...showingIn(standing),
     ...wordsChanged(asset, said),
+    ...("validFrom" in said || "validUntil" in said ? { rights: true } : {}),
     ...trail,
   });
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { constants, copyFile, link, mkdir, open, rename, rm, utimes } from "node:fs/promises";
 import path from "node:path";
+import { diskFull, isDiskFull } from "@/lib/disk-full";
 import { getEnv } from "@/lib/env";
 import { newId } from "@/lib/id";
 import { Refusal } from "@/lib/refusal";
@@ -148,21 +149,14 @@ export async function incomingFrom(file: string): Promise<Incoming> {
   return { file, hash: hash.digest("hex"), bytes };
 }
 
-const FULL = new Set(["ENOSPC", "EDQUOT", "SQLITE_FULL"]);
-
 /** Does what writes to the disk. @throws Refusal "full" where there is no room left on it */
 export async function withRoom<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (FULL.has(String((error as { code?: unknown } | null)?.code))) throw diskFull();
+    if (isDiskFull(error)) throw diskFull();
     throw error;
   }
-}
-
-/** That there is no room left: whoever runs the paper has to make some. */
-export function diskFull(): Refusal {
-  return new Refusal("full", "The disk is full, and nothing was kept. Tell whoever runs the paper, then try again.");
 }
 
 /** @throws Refusal "too-large" if a file of this many bytes may not be uploaded */

@@ -1,11 +1,14 @@
 import { type FileHandle, mkdir, open, readFile, rename, rm, stat, statfs, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import { take } from "@/domain/limits/counting";
+import { LIMITS } from "@/domain/limits/limit";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
+import { diskFull } from "@/lib/disk-full";
 import { newId } from "@/lib/id";
 import { notFound, Refusal } from "@/lib/refusal";
-import { dataFile, diskFull, HEAD_BYTES, type Incoming, incomingFolder, refuseTooLarge, withRoom } from "./files";
+import { dataFile, HEAD_BYTES, type Incoming, incomingFolder, refuseTooLarge, withRoom } from "./files";
 import { limitOf } from "./inspection";
 import { takeTurn } from "./turns";
 
@@ -40,6 +43,7 @@ export async function beginUpload(
 ): Promise<void> {
   authorize(actor, "asset.upload");
   if (size === 0) throw new Refusal("invalid", "This file is empty.");
+  await take(LIMITS.upload, actor.id);
   refuseTooLarge(size);
   const folder = folderOf(id);
   await withRoom(async () => {
@@ -135,13 +139,13 @@ export async function removeUpload(id: string): Promise<void> {
 /**
  * Does something with an upload while nobody else does.
  * @param asked called once another wants to
- * @throws Refusal "busy"
+ * @throws Refusal "busy", "full"
  */
 export async function uploadTurn(id: string, asked: () => void, signal?: AbortSignal): Promise<() => Promise<void>> {
   const folder = folderOf(id);
   // One that is about to begin is known to nobody else.
   if (!(await stat(folder).catch(() => null))) return async () => undefined;
-  return takeTurn(folder, asked, signal);
+  return withRoom(() => takeTurn(folder, asked, signal));
 }
 
 /**

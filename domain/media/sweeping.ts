@@ -4,9 +4,11 @@ import { and, desc, gte, like, lt, lte } from "drizzle-orm";
 import { z } from "zod";
 import { db, transact } from "@/db/client";
 import { assets, formerFiles, renditions, sweeps } from "@/db/schema";
+import { removeFilesAlone } from "@/domain/backups/locks";
+import { planJob } from "@/domain/jobs/queue";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
-import { DAY, now } from "@/lib/clock";
+import { DAY, MINUTE, now } from "@/lib/clock";
 import { KEPT_IN_BIN } from "./bin";
 import { dataFile, incomingFolder, KEY_PATTERN } from "./files";
 import { purgeBin } from "./purging";
@@ -20,6 +22,9 @@ export const SWEEP_FILES_JOB = "sweep-files";
  * about to be named. One that is asked for anew is made young again (files.ts).
  */
 const OLD = DAY;
+
+/** How long a sweep is put off while files are copied away, in milliseconds. */
+const PUT_OFF = 10 * MINUTE;
 
 /** For how long it is told what was swept. */
 const TOLD = 90 * DAY;
@@ -45,6 +50,22 @@ export type Sweep = { id: string; at: Date; took: number; removed: Swept };
 
 /** Removes every file of the library that nothing needs any more, and remembers how much that was. */
 export async function sweepFiles(): Promise<void> {
+  const letGo = removeFilesAlone(dataFile());
+  // What a backup has yet to copy stays until it is done.
+  if (!letGo) return putOff();
+  try {
+    await sweep();
+  } finally {
+    letGo();
+  }
+}
+
+function putOff(): Promise<void> {
+  const turn = Math.floor(now().getTime() / PUT_OFF) + 1;
+  return planJob({ id: `${SWEEP_FILES_JOB}-later-${turn}`, kind: SWEEP_FILES_JOB, runAt: new Date(turn * PUT_OFF) });
+}
+
+async function sweep(): Promise<void> {
   const begun = performance.now();
   const at = now();
   const bin = await purgeBin();

@@ -49,9 +49,9 @@ function rows() {
     })
     .from(notices)
     .innerJoin(events, eq(events.number, notices.eventNumber))
-    .innerJoin(articles, eq(articles.id, notices.articleId))
-    .innerJoin(drafts, eq(drafts.articleId, notices.articleId))
-    .innerJoin(plans, eq(plans.articleId, notices.articleId))
+    .leftJoin(articles, eq(articles.id, notices.articleId))
+    .leftJoin(drafts, eq(drafts.articleId, notices.articleId))
+    .leftJoin(plans, eq(plans.articleId, notices.articleId))
     .leftJoin(staff, eq(staff.id, events.actorId))
     .leftJoin(comments, and(eq(events.subjectKind, "comment"), eq(comments.id, events.subjectId)));
 }
@@ -60,14 +60,15 @@ function noticeOf(
   actor: Actor,
   { notice, event, said, headline, ...row }: Awaited<ReturnType<typeof rows>>[number],
 ): Notice {
-  const mayRead = can(actor, "article.read", row);
+  const isOfPaper = notice.articleId === null;
+  const mayRead = isOfPaper ? can(actor, "settings.manage") : can(actor, "article.read", row);
   const reason = typeof event.data.reason === "string" ? event.data.reason : "";
   return {
     id: notice.id,
     kind: notice.kind as NoticeKind,
     actor: row.actor,
     articleId: notice.articleId,
-    headline: mayRead ? headline : null,
+    headline: mayRead && !isOfPaper ? headline : null,
     commentId: row.commentId,
     detail: mayRead ? (said ?? reason) : "",
     at: event.at,

@@ -4,6 +4,7 @@ import { notices, staff } from "@/db/schema";
 import type { Letter } from "@/domain/mail/letter";
 import type { LetterIds } from "@/domain/mail/planning";
 import { findActor } from "@/domain/people/actors";
+import { can } from "@/domain/people/staff";
 import { getEnv } from "@/lib/env";
 import { routes } from "@/lib/routes";
 import { findNotice } from "./desk";
@@ -19,7 +20,8 @@ export async function composeNotice({ noticeId = "" }: LetterIds): Promise<Lette
   const person = wanted && (await findActor(db(), wanted.staffId));
   const notice = person && (await findNotice(person, noticeId));
   // What they may not read any more is not named to them, and nothing is left to tell.
-  if (!notice || notice.headline === null) return null;
+  if (!notice || (notice.articleId !== null && notice.headline === null)) return null;
+  if (notice.articleId === null && !can(person, "settings.manage")) return null;
   const { detail } = notice;
   const path = placeOfNotice(notice);
   return {

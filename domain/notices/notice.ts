@@ -17,6 +17,7 @@ export const NOTICE_KINDS = [
   "schedule-failed",
   "rights-lapsing",
   "rights-lapsed",
+  "backup-failed",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -26,8 +27,9 @@ export type Notice = {
   kind: NoticeKind;
   /** Who did it; null for the house itself. */
   actor: string | null;
-  articleId: string;
-  /** Null where they may not read the story any more. */
+  /** Null where it is about the paper as a whole. */
+  articleId: string | null;
+  /** Null where it is about no story, or one that they may not read any more. */
   headline: string | null;
   /** The comment that it is about. */
   commentId: string | null;
@@ -53,17 +55,19 @@ const DEEDS: Record<NoticeKind, string> = {
   "schedule-failed": "What you had planned for {it} failed",
   "rights-lapsing": "The rights to something that {it} shows lapse soon",
   "rights-lapsed": "The rights to something that {it} shows have lapsed",
+  "backup-failed": "The paper could not be backed up",
 };
 
 /** What comes by itself. */
-const BY_NOBODY: readonly NoticeKind[] = ["schedule-failed", "rights-lapsing", "rights-lapsed"];
+const BY_NOBODY: readonly NoticeKind[] = ["schedule-failed", "rights-lapsing", "rights-lapsed", "backup-failed"];
 
-/** Where a notice leads: to its story, to a comment on it, or to what lapses. */
+/** Where a notice leads: to its story, to a comment on it, to what lapses, or to how the paper is served. */
 export function placeOfNotice({
   kind,
   articleId,
   commentId,
 }: Pick<Notice, "kind" | "articleId" | "commentId">): string {
+  if (articleId === null) return routes.newsroom.operations();
   if (kind === "rights-lapsing" || kind === "rights-lapsed") return routes.newsroom.rights();
   return commentId ? routes.newsroom.comment(articleId, commentId) : routes.newsroom.article(articleId);
 }

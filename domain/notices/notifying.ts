@@ -11,13 +11,13 @@ const LETTER_AFTER = 2 * MINUTE;
 
 /**
  * Tells members of the staff what happened, in the transaction of the event. Whoever did it is not told, nor who has left,
- * nor anybody twice of one event.
+ * nor anybody twice of one event. What is about no story has none.
  */
 export async function notify(
   tx: Db,
   { number, actorId }: Event,
   kind: NoticeKind,
-  { articleId, to }: { articleId: string; to: (string | null)[] },
+  { articleId, to }: { articleId: string | null; to: (string | null)[] },
 ): Promise<void> {
   const ids = [...new Set(to)].filter((id) => id !== null);
   if (ids.length === 0) return;

@@ -15,10 +15,10 @@ export const CONFIRMED_MINUTES = 15;
 /**
  * Says again that it is them, by password or passkey, before what matters.
  * @param session the one they ask from, which then counts as confirmed for a while.
- * @throws Refusal "invalid", or "limited": guesses count as they do at sign-in.
+ * @throws Refusal "invalid", or "limited": guesses count by the account, apart from those of who is not signed in.
  */
 export async function confirmSelf(actor: Actor, { password, passkey }: ConfirmSelf, session: string): Promise<void> {
-  const attempt = await openAttempt(actor.email, "");
+  const attempt = await openAttempt(`own:${actor.id}`, { address: "" });
   const proved = passkey ? await checkPasskey(passkey) : undefined;
   if (proved && proved.staffId !== actor.id) throw new Refusal("invalid", "This passkey is somebody else’s.");
   if (!proved) {

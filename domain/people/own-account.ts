@@ -21,10 +21,10 @@ export function renameSelf(actor: Actor, { name }: { name: string }) {
 /**
  * Changes the actor's own password, and ends all their other sessions.
  * @param session the one they ask from, which goes on.
- * @throws Refusal "invalid" if the present password is wrong, or "limited": guesses count as they do at sign-in.
+ * @throws Refusal "invalid" if the present password is wrong, or "limited": guesses count by the account, apart from those of who is not signed in.
  */
 export async function changePassword(actor: Actor, { currentPassword, password }: ChangePassword, session: string) {
-  const attempt = await openAttempt(actor.email, "");
+  const attempt = await openAttempt(`own:${actor.id}`, { address: "" });
   const [person] = await db().select({ hash: staff.passwordHash }).from(staff).where(eq(staff.id, actor.id));
   if (!person || !(await verifyPassword(person.hash, currentPassword))) throw wrong();
   const passwordHash = await hashPassword(password);

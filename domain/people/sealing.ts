@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 import { now } from "@/lib/clock";
 
 /** What a sealed text is for: each purpose has a key of its own, so that none can stand for another. */
-type Purpose = "authenticator" | "sign-in-step" | "recovery-code" | "passkey-challenge";
+type Purpose = "authenticator" | "sign-in-step" | "recovery-code" | "passkey-challenge" | "limit" | "known-browser";
 
 /**
  * Encrypts a text by a key that comes of AUTH_SECRET, so that the database alone, or whoever holds it for us, tells nothing.

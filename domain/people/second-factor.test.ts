@@ -3,7 +3,7 @@ import { Secret, TOTP } from "otpauth";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { db, transact } from "@/db/client";
 import { makePasskey, makeSession, makeStaff } from "@/db/factories";
-import { attempts, authenticators, events, recoveryCodes, roles, sessions, staff } from "@/db/schema";
+import { authenticators, events, limits, recoveryCodes, roles, sessions, staff } from "@/db/schema";
 import { MINUTE } from "@/lib/clock";
 import { beginAuthenticator, confirmAuthenticator, removeAuthenticator } from "./authenticator";
 import { confirmSelf } from "./confirming";
@@ -32,7 +32,7 @@ beforeEach(() => {
 afterEach(async () => {
   vi.useRealTimers();
   await transact(async (tx) => {
-    await tx.delete(attempts);
+    await tx.delete(limits);
     await tx.delete(events);
     await tx.delete(roles);
   });

@@ -8,7 +8,12 @@ export type SessionView = {
 };
 
 /** Where a request came from, as it is kept with a session. */
-export type Origin = { address: string; userAgent: string };
+export type Origin = {
+  address: string;
+  userAgent: string;
+  /** What the browser keeps of having been signed in before: attempts.ts. */
+  known?: string;
+};
 
 const BROWSERS: [RegExp, string][] = [
   [/\bEdgA?\//, "Edge"],

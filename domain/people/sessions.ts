@@ -1,9 +1,9 @@
-import { and, eq, gt, isNull, lt, ne } from "drizzle-orm";
+import { and, eq, gt, isNull, lt, ne, sql } from "drizzle-orm";
 import { type Db, db, transact } from "@/db/client";
 import { authenticators, passkeys, roles, sessions, staff } from "@/db/schema";
 import { record } from "@/domain/events/record";
 import { DAY, MINUTE, now } from "@/lib/clock";
-import { notFound, Refusal } from "@/lib/refusal";
+import { isPassing, notFound } from "@/lib/refusal";
 import { actorOf } from "./actors";
 import { authorize } from "./authorize";
 import { refuseAbove } from "./role-keeping";
@@ -11,6 +11,9 @@ import type { Actor } from "./staff";
 
 /** How long a session lasts that nobody uses, in days. */
 export const SESSION_DAYS = 30;
+
+/** How long a session lasts however it is used, in days. */
+export const LONGEST_SESSION_DAYS = 90;
 
 /** How exactly `lastSeenAt` is kept: a session in use is not written at every request. */
 const SEEN_EVERY = MINUTE;
@@ -50,7 +53,7 @@ export async function readSession(id: string): Promise<Standing | null> {
   if (now().getTime() - lastSeenAt.getTime() >= SEEN_EVERY) {
     // Nobody is kept from reading because it cannot be noted that they did.
     await renew(id).catch((error) => {
-      if (!(error instanceof Refusal && error.code === "busy")) throw error;
+      if (!isPassing(error)) throw error;
     });
   }
   return {
@@ -62,7 +65,7 @@ export async function readSession(id: string): Promise<Standing | null> {
 
 async function renew(id: string): Promise<void> {
   const at = now();
-  const expiresAt = new Date(at.getTime() + SESSION_DAYS * DAY);
+  const expiresAt = sql`min(${at.getTime() + SESSION_DAYS * DAY}, ${sessions.createdAt} + ${LONGEST_SESSION_DAYS * DAY})`;
   await transact(async (tx) => {
     const stale = lt(sessions.lastSeenAt, at);
     await tx

@@ -3,9 +3,10 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { databaseFile, db, open, transact } from "@/db/client";
 import { makeSession, makeStaff } from "@/db/factories";
-import { attempts, events, sessions, staff } from "@/db/schema";
+import { events, limits, sessions, staff } from "@/db/schema";
 import { findSession, signIn } from "@/domain/testing/signing-in";
 import { DAY, MINUTE } from "@/lib/clock";
+import { knownBrowser } from "./attempts";
 import { changePassword, renameSelf } from "./own-account";
 import { hashPassword } from "./password";
 import { endSession, endSessions, signOut } from "./sessions";
@@ -29,7 +30,7 @@ beforeEach(() => {
 afterEach(async () => {
   vi.useRealTimers();
   await transact(async (tx) => {
-    await tx.delete(attempts);
+    await tx.delete(limits);
     await tx.delete(events);
   });
 });
@@ -50,7 +51,7 @@ describe("signing in", () => {
     const session = await signIn({ email: ` ${email.toUpperCase()}`, password }, from);
     expect(await findSession(session)).toEqual({ id, email, name, role, grants, sectionIds: null });
     expect(await trail()).toEqual(["staff.signed-in"]);
-    expect(await db().select().from(attempts)).toEqual([]);
+    expect((await db().select().from(limits)).every(({ count }) => count === 0)).toBe(true);
   });
 
   test("is refused in the same words for a wrong password, an unknown address and a disabled account", async () => {
@@ -119,14 +120,49 @@ describe("signing in", () => {
   test("forgets an account's failures once its password was right, and names nobody in its counts", async () => {
     const { email } = await member();
     await fail(9, email, from.address);
-    expect((await db().select().from(attempts)).every((row) => /^[0-9a-f]{64}$/.test(row.subject))).toBe(true);
+    expect((await db().select().from(limits)).every((row) => /^[\w-]{43}$/.test(row.key))).toBe(true);
     await signIn({ email, password }, from);
     await fail(9, email);
     await expect(signIn({ email, password }, from)).resolves.toBeTypeOf("string");
   });
 });
 
+describe("a browser in which somebody was signed in before", () => {
+  test("is not kept out by the guesses of others, and has as few of its own", async () => {
+    const { email } = await member();
+    const known = knownBrowser(email);
+    for (let n = 0; n < 40; n++) await fail(1, email, from.address);
+    await expect(signIn({ email, password }, from)).rejects.toMatchObject(limited);
+    await expect(signIn({ email, password }, { ...from, known })).resolves.toBeTypeOf("string");
+    await expect(signIn({ email, password }, from)).rejects.toMatchObject(limited);
+    for (let n = 0; n < 10; n++) await signIn({ email, password: "wrong" }, { ...from, known }).catch(() => {});
+    await expect(signIn({ email, password }, { ...from, known })).rejects.toMatchObject(limited);
+  });
+
+  test("counts for nobody else’s account, nor once it was made up or is too old", async () => {
+    const [one, other] = [await member(), await member()];
+    await fail(10, other.email);
+    const as = (known: string) => signIn({ email: other.email, password }, { ...from, known });
+    await expect(as(knownBrowser(one.email))).rejects.toMatchObject(limited);
+    await expect(as("made-up")).rejects.toMatchObject(limited);
+    const old = knownBrowser(other.email);
+    wait(401 * DAY);
+    await fail(10, other.email);
+    await expect(as(old)).rejects.toMatchObject(limited);
+  });
+});
+
 describe("a session", () => {
+  test("ends after ninety days however it is used", async () => {
+    const { id } = await makeSession();
+    for (const days of [25, 25, 25, 14]) {
+      wait(days * DAY);
+      expect(await findSession(id)).not.toBeNull();
+    }
+    wait(2 * DAY);
+    expect(await findSession(id)).toBeNull();
+  });
+
   test("is renewed by use, and runs out after thirty days without", async () => {
     const { id } = await makeSession();
     wait(29 * DAY);

@@ -3,6 +3,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { type Db, db, transact } from "@/db/client";
 import { sessions, staff } from "@/db/schema";
 import { record } from "@/domain/events/record";
+import { networkOf } from "@/domain/limits/limit";
 import { DAY, MINUTE, now } from "@/lib/clock";
 import { Refusal } from "@/lib/refusal";
 import { closeAttempt, openAttempt } from "./attempts";
@@ -31,7 +32,7 @@ export type SignedIn = { session: string } | { step: string };
  */
 export async function signIn(who: { email: string; password: string }, from: Origin): Promise<SignedIn> {
   const email = who.email.trim().toLowerCase();
-  const attempt = await openAttempt(email, from.address);
+  const attempt = await openAttempt(email, from);
   const [person] = await db()
     .select({ id: staff.id, email: staff.email, passwordHash: staff.passwordHash })
     .from(staff)
@@ -55,7 +56,7 @@ export async function finishSignIn(step: string, proof: Proof, from: Origin): Pr
   const held = unseal("sign-in-step", step);
   if (!held) throw tooLate();
   const { id, fingerprint } = JSON.parse(held) as { id: string; fingerprint: string };
-  const attempt = await openAttempt(`factor:${id}`, from.address);
+  const attempt = await openAttempt(`factor:${id}`, { address: from.address });
   const passkey = proof.passkey ? await checkPasskey(proof.passkey) : undefined;
   return transact(async (tx) => {
     const [person] = await tx
@@ -80,7 +81,7 @@ export async function finishSignIn(step: string, proof: Proof, from: Origin): Pr
  */
 export async function signInByPasskey({ passkey }: { passkey: string }, from: Origin): Promise<string> {
   // Passkeys cannot be guessed: what is limited is the work of checking them.
-  const attempt = await openAttempt(`passkey:${from.address}`, from.address);
+  const attempt = await openAttempt(`passkey:${networkOf(from.address)}`, { address: from.address });
   const { staffId, spend } = await checkPasskey(passkey);
   return transact(async (tx) => {
     await spend(tx);

@@ -19,6 +19,7 @@ import { Machines } from "@/domain/settings/machines";
 import { completeContent } from "@/domain/testing/content";
 import { runDueJobs } from "@/jobs/run";
 import { getEnv } from "@/lib/env";
+import { log } from "@/lib/log";
 
 const SITE = getEnv().SITE_URL;
 const KEY = "0123456789abcdef";
@@ -169,7 +170,6 @@ describe("those who are told", () => {
   });
 
   test("are told later where they cannot hear now, by the queue's waits", async () => {
-    vi.spyOn(console, "error").mockImplementation(() => {});
     status = 503;
     await published("later");
     await runDueJobs();
@@ -186,16 +186,15 @@ describe("those who are told", () => {
   });
 
   test("are not asked again where they refuse", async () => {
-    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    const said = vi.spyOn(log, "warn");
     status = 403;
     await published("refused");
     await runDueJobs();
     expect((await pings()).every(({ doneAt }) => doneAt)).toBe(true);
-    expect(said).toHaveBeenCalledWith(expect.stringContaining("(403)"));
+    expect(said).toHaveBeenCalledWith({ whom: "IndexNow", status: 403 }, expect.any(String));
   });
 
   test("are never beyond this machine under test, whatever the settings say", async () => {
-    vi.spyOn(console, "error").mockImplementation(() => {});
     await configured({ webSubHub: "https://hub.example/" });
     await published("nowhere");
     await runDueJobs();

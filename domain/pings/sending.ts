@@ -6,6 +6,7 @@ import { eventsOf, type Job } from "@/domain/jobs/queue";
 import { post } from "@/domain/outbound/post";
 import { readMachines } from "@/domain/settings/published";
 import { getEnv } from "@/lib/env";
+import { log } from "@/lib/log";
 import { routes } from "@/lib/routes";
 import { hubPing, indexNowPing, PINGS } from "./ping";
 
@@ -72,5 +73,5 @@ async function tell(whom: string, endpoint: string, type: string, body: string):
   const status = await post(endpoint, type, body);
   if (status >= 200 && status < 300) return;
   if (status >= 500 || status === 408 || status === 429) throw new Error(`${whom} answered ${status}`);
-  console.error(`${whom} refused a ping (${status}). See what the settings say of it.`);
+  log.warn({ whom, status }, "A ping was refused: see what the settings say of it");
 }

@@ -5,7 +5,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { MINUTE } from "@/lib/clock";
 import { isoInZone } from "@/lib/time";
+import { runTrials } from "@/scripts/trials/report";
+import { edge } from "./edge";
+import { freshness as fresh } from "./freshness";
 import { isFast, type Load, load } from "./load";
+import { memory } from "./memory";
 import { copies } from "./pictures";
 import { type Writer, writing } from "./writing";
 
@@ -31,6 +35,9 @@ const ARTICLE = "/science/the-tide-gauge-in-the-cellar";
  * a long story takes; and what pictures take (that alone with the argument `pictures`). Ends with 1 if a bound is broken.
  */
 async function main() {
+  // What has a paper of its own, and runs where it is named.
+  const parts = [edge, fresh, memory];
+  if (parts.some(({ name }) => process.argv.includes(name))) return runTrials(parts);
   const folder = mkdtempSync(path.join(tmpdir(), "masthead-bench-"));
   const port = Number(process.env.PORT ?? 3980);
   const site = `http://127.0.0.1:${port}`;
@@ -172,7 +179,7 @@ async function locations(sitemap: string): Promise<string[]> {
 async function outcomeOf(url: string): Promise<string | undefined> {
   const response = await fetch(url);
   await response.arrayBuffer();
-  return response.headers.get("server-timing")?.replace("press;desc=", "");
+  return response.headers.get("server-timing")?.match(/^press;desc=(\w+)/)?.[1];
 }
 
 /** Does something to each, sixteen at a time. */

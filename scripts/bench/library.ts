@@ -41,7 +41,7 @@ function madeUp(n: number, uploadedBy: string): typeof assets.$inferInsert {
     width,
     height,
     alt: n % 5 === 0 ? null : `A ${said}`,
-    caption: `${n % 2500 === 0 ? "A narwhal in " : ""}the picture of ${said}, in the city of ${word(n * 13)}`,
+    caption: `${n % 2500 === 4 ? "A narwhal in " : ""}the picture of ${said}, in the city of ${word(n * 13)}`,
     credit: n % 9 === 0 ? "" : `${NAMES[n % 6]}/Agency`,
     people: n % 3 === 0 ? [NAMES[(n * 5) % 6] ?? ""] : [],
     place: word(n * 19),
@@ -72,7 +72,7 @@ async function fill(staff: Actor[]): Promise<void> {
           { assetId: id, keyword: word(n * 23) },
           { assetId: id, keyword: `sort ${n % 300}` },
         ]);
-        if (n % 4 === 1) await tx.insert(draftAssets).values({ articleId: "story", assetId: id });
+        if (n % 4 === 0) await tx.insert(draftAssets).values({ articleId: "story", assetId: id });
         if (n % 170 === 0) {
           await tx.insert(collectionAssets).values({ collectionId: "flood", assetId: id, addedAt: new Date(START) });
         }
@@ -96,7 +96,7 @@ async function measure(actor: Actor, name: string, asked: Record<string, string>
   took.sort((a, b) => a - b);
   const [half, most] = [took[49] ?? 0, took[98] ?? 0];
   console.log(
-    `Library: ${name.padEnd(26)} half within ${half.toFixed(1)} ms, 99% within ${most.toFixed(1)} ms (at most ${BOUND})`,
+    `Library: ${name.padEnd(26)} half within ${half.toFixed(1)} ms, 99% within ${most.toFixed(1)} ms (at most ${BOUND})${found > 0 ? "" : ": NOTHING FOUND"}`,
   );
   return found > 0 && most <= BOUND;
 }

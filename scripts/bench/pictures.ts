@@ -6,20 +6,26 @@ import { formatBytes } from "@/lib/bytes";
 import { type Load, load } from "./load";
 import type { Ask, Told } from "./uploader";
 
+/** Until when a picture must be usable after its last byte, in milliseconds. */
+const USABLE = 2000;
+
 /**
  * What pictures take: until one of 24 megapixels can be used, how many renditions are made a second, and what twenty
- * pixel bombs at once do to the memory of the process that works on them and to readers. It prints, and judges nothing.
+ * pixel bombs at once do to the memory of the process that works on them and to readers.
+ * @returns whether each could be used in time; the other figures are told alone
  */
 export async function copies(given: { page: string; env: NodeJS.ProcessEnv; paper: number; isShort: boolean }) {
   const { page, env, paper, isShort } = given;
+  let isSoon = false;
   const uploader = fork(path.join(import.meta.dirname, "uploader.ts"), { env });
   try {
     await once(uploader, "message");
     const { usable, whole } = await ask<"usable">(uploader, { deed: "usable", pictures: isShort ? 3 : 6 });
     const sorted = usable.toSorted((a, b) => a - b);
     const [half, worst] = [sorted[Math.floor(sorted.length / 2)] ?? 0, sorted.at(-1) ?? 0];
+    isSoon = worst <= USABLE;
     console.log(
-      `A 24-megapixel JPEG usable  half within ${seconds(half)}, all within ${seconds(worst)}, of the last byte`,
+      `A 24-megapixel JPEG usable  half within ${seconds(half)}, all within ${seconds(worst)}, of the last byte (at most ${seconds(USABLE)})`,
     );
     console.log(`Its whole ladder            ${seconds(whole)} a picture, beside`);
 
@@ -48,7 +54,7 @@ export async function copies(given: { page: string; env: NodeJS.ProcessEnv; pape
   } finally {
     uploader.disconnect();
   }
-  return true;
+  return isSoon;
 }
 
 type Answer = {

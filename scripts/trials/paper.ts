@@ -7,6 +7,9 @@ import path from "node:path";
 /** What production is started by. */
 export const PROGRAM = path.resolve(".next/standalone/start.mjs");
 
+/** What backs it up, restores it and examines it. */
+export const KEEPER = path.resolve(".next/standalone/masthead.mjs");
+
 /** Who owns a paper that is tried. */
 export const OWNER = { email: "owner@example.test", password: "a-long-test-password" };
 
@@ -60,6 +63,8 @@ export async function settingsOf(folder: string, more: Record<string, string> = 
     OWNER_PASSWORD: OWNER.password,
     WEB_WORKERS: "1",
     OUTBOUND: "loopback",
+    // What tries how fast a search is asks from one address.
+    SEARCHES_PER_MINUTE: "1000000",
     ...more,
   };
 }

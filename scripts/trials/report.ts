@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+
 /** One line of a trial's table: what was tried, what came of it, and whether that is within its bound. */
 export type Row = {
   what: string;
@@ -40,6 +42,9 @@ export async function runTrials(trials: readonly Trial[], args = process.argv.sl
   const bounded = rows.filter(({ holds }) => holds !== undefined);
   const broken = bounded.filter(({ holds }) => !holds).length;
   console.log(`\n${bounded.length - broken} passed, ${broken} failed`);
+  const report = process.env.TRIALS_JSON_OUTPUT_FILE;
+  // Counted by scripts/test.mjs.
+  if (report) writeFileSync(report, JSON.stringify({ passed: bounded.length - broken, failed: broken }));
   process.exit(broken > 0 ? 1 : 0);
 }
 

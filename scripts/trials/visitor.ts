@@ -70,28 +70,42 @@ export async function signedIn(url: string, { email, password } = OWNER): Promis
 
 /** What a browser would send of the form that has this button: its hidden fields, and its fields as they stand. */
 function formOf(page: string, button: string): FormData | null {
-  const isNamed = (name: string) => (node: Node) => "name" in node && node.name === name;
-  const within = (node: Node, name: string) => DomUtils.filter(isNamed(name), node) as Tag[];
   for (const form of within(parseDocument(page), "form")) {
     const pressed = within(form, "button").find((each) => DomUtils.textContent(each).trim() === button);
-    if (!pressed) continue;
-    const body = new FormData();
-    for (const { attribs } of within(form, "input")) {
-      const isChosen = !/^(?:checkbox|radio)$/.test(attribs.type ?? "") || "checked" in attribs;
-      if (attribs.name && isChosen && attribs.type !== "file") body.append(attribs.name, attribs.value ?? "");
-    }
-    for (const area of within(form, "textarea"))
-      if (area.attribs.name) body.append(area.attribs.name, DomUtils.textContent(area));
-    for (const choice of within(form, "select")) {
-      const options = within(choice, "option");
-      const { attribs } = options.find(({ attribs }) => "selected" in attribs) ??
-        options[0] ?? { attribs: {} as Tag["attribs"] };
-      if (choice.attribs.name) body.append(choice.attribs.name, attribs.value ?? "");
-    }
-    if (pressed.attribs.name) body.append(pressed.attribs.name, pressed.attribs.value ?? "");
-    return body;
+    if (pressed) return sentBy(form, pressed);
   }
   return null;
+}
+
+/** What each form of a page would send by each of its buttons, as its fields stand. */
+export function formsOf(page: string): FormData[] {
+  return within(parseDocument(page), "form").flatMap((form) =>
+    within(form, "button")
+      .filter(({ attribs }) => attribs.type !== "button")
+      .map((pressed) => sentBy(form, pressed)),
+  );
+}
+
+function within(node: Parameters<typeof DomUtils.filter>[1], name: string): Tag[] {
+  return DomUtils.filter((each) => "name" in each && each.name === name, node) as Tag[];
+}
+
+function sentBy(form: Tag, pressed: Tag): FormData {
+  const body = new FormData();
+  for (const { attribs } of within(form, "input")) {
+    const isChosen = !/^(?:checkbox|radio)$/.test(attribs.type ?? "") || "checked" in attribs;
+    if (attribs.name && isChosen && attribs.type !== "file") body.append(attribs.name, attribs.value ?? "");
+  }
+  for (const area of within(form, "textarea"))
+    if (area.attribs.name) body.append(area.attribs.name, DomUtils.textContent(area));
+  for (const choice of within(form, "select")) {
+    const options = within(choice, "option");
+    const { attribs } = options.find(({ attribs }) => "selected" in attribs) ??
+      options[0] ?? { attribs: {} as Tag["attribs"] };
+    if (choice.attribs.name) body.append(choice.attribs.name, attribs.value ?? "");
+  }
+  if (pressed.attribs.name) body.append(pressed.attribs.name, pressed.attribs.value ?? "");
+  return body;
 }
 
 type Tag = Extract<Node, { attribs: unknown }>;

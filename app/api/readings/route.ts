@@ -1,7 +1,7 @@
 import { clientOf } from "@/app/_kit/client";
-import { refuseOtherSites } from "@/app/_kit/endpoint";
+import { refuseOtherSites } from "@/app/_kit/own-site";
 import { countReading } from "@/domain/readings/counting";
-import { REFUSAL_STATUS, Refusal } from "@/lib/refusal";
+import { Limited, REFUSAL_STATUS, Refusal } from "@/lib/refusal";
 
 /** In bytes. */
 const LONGEST_ID = 40;
@@ -19,6 +19,7 @@ export async function POST(request: Request): Promise<Response> {
     return new Response(null, { status: 204, headers });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return new Response(null, { status: REFUSAL_STATUS[error.code], headers });
+    const wait = error instanceof Limited && { "retry-after": String(error.retryAfter) };
+    return new Response(null, { status: REFUSAL_STATUS[error.code], headers: { ...headers, ...wait } });
   }
 }

@@ -8,6 +8,7 @@ import { makeAsset, makePublishedArticle, makeRendition, makeStaff } from "@/db/
 import { publications } from "@/db/schema";
 import { firstUseOf } from "@/domain/articles/body";
 import { renditionFile } from "@/domain/media/files";
+import { log } from "@/lib/log";
 import { GET } from "./route";
 
 vi.mock("@/app/_kit/session", () => ({ findActor: vi.fn() }));
@@ -72,10 +73,10 @@ describe("/media/[key]", () => {
   );
 
   test("a file that is missing from the disk is told to the log, and is not there", async () => {
-    const log = vi.spyOn(console, "error").mockImplementation(() => {});
+    const said = vi.spyOn(log, "error");
     const { key: lost } = await makeRendition({ assetId: asset.id });
     vi.mocked(findActor).mockResolvedValue(await makeStaff());
     expect((await ask(lost)).status).toBe(404);
-    expect(log).toHaveBeenCalledOnce();
+    expect(said).toHaveBeenCalledOnce();
   });
 });

@@ -17,6 +17,11 @@ export function savingWords(draft: SaverSnapshot, timeZone: string): { words: st
       return { words: "Saving…", trouble: false };
     case "offline":
       return { words: onDevice ? "Offline, kept on this device" : "Not saved: offline, trying again", trouble: true };
+    case "full":
+      return {
+        words: onDevice ? "Server’s disk full, kept on this device" : "Not saved: server’s disk full, trying again",
+        trouble: true,
+      };
     case "signed-out":
       return {
         words: onDevice ? "Signed out, kept on this device" : "Signed out: sign in again to save",

@@ -168,6 +168,24 @@ describe("when no answer comes", () => {
 });
 
 describe("when the server says no", () => {
+  test("no room on its disk: keeps the text, says so, and saves it by itself once there is", async () => {
+    const { saver, sent, kind, answer } = setUp();
+    saver.write({ headline: "one" });
+    await vi.advanceTimersByTimeAsync(PAUSE);
+    await answer({ kind: "full" });
+    expect(kind()).toBe("full");
+    expect(saver.unsaved()?.content.headline).toBe("one");
+    saver.write({ headline: "two" });
+    await vi.advanceTimersByTimeAsync(RETRIES[0] ?? 0);
+    await answer({ kind: "full" });
+    await vi.advanceTimersByTimeAsync((RETRIES[1] ?? 0) - 1);
+    expect(sent).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(sent[2]?.content.headline).toBe("two");
+    await answer(saved(2));
+    expect(kind()).toBe("saved");
+  });
+
   test("signed out: keeps the text, and saves it when asked after signing in", async () => {
     const { saver, sent, kind, answer } = setUp();
     saver.write({ headline: "one" });

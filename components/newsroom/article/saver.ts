@@ -13,6 +13,8 @@ export type SaveAnswer =
   | { kind: "saved"; version: number; savedAt: Date; joined?: ArticleContent }
   | { kind: "conflict"; conflict: DraftConflict }
   | { kind: "signed-out" }
+  /** The server has no room on its disk: that may be over in a moment. */
+  | { kind: "full" }
   /** The server will not have this text, or not from this person: trying the same again is no use. */
   | { kind: "refused"; message: string };
 
@@ -24,8 +26,9 @@ export type SaveState =
   /** Being typed; will be sent in a moment. */
   | { kind: "waiting" }
   | { kind: "saving" }
-  /** No answer came; it is tried again by itself. */
+  /** No answer came, or the server has no room; it is tried again by itself. */
   | { kind: "offline" }
+  | { kind: "full" }
   | { kind: "signed-out" }
   | { kind: "refused"; message: string }
   | { kind: "conflict"; conflict: DraftConflict };
@@ -119,7 +122,7 @@ export class Saver {
     const content = { ...this.snapshot.content, ...change };
     const { state } = this.snapshot;
     const clean = !this.sending && sameContent(content, this.base);
-    if (state.kind === "conflict" || state.kind === "signed-out" || state.kind === "offline") {
+    if (state.kind === "conflict" || state.kind === "signed-out" || isTriedAgain(state)) {
       this.set({ content, clean });
       return;
     }
@@ -155,8 +158,8 @@ export class Saver {
 
   /** Tries again where a try may help now: the network is back, or somebody signed in again. */
   readonly retry = (): void => {
-    const { kind } = this.snapshot.state;
-    if (kind === "offline" || kind === "signed-out") void this.flush();
+    const { state } = this.snapshot;
+    if (isTriedAgain(state) || state.kind === "signed-out") void this.flush();
   };
 
   /**
@@ -279,7 +282,12 @@ export class Saver {
     try {
       answer = await this.send({ id: this.id, version, content, changed });
     } catch {
-      this.failed(content, state);
+      this.inDoubt.push(content);
+      this.failed("offline", state);
+      return;
+    }
+    if (answer.kind === "full") {
+      this.failed("full", state);
       return;
     }
     this.failures = 0;
@@ -288,12 +296,11 @@ export class Saver {
     else if (state.kind !== "conflict") this.set({ state: answer });
   }
 
-  private failed(content: ArticleContent, before: SaveState): void {
-    this.inDoubt.push(content);
+  private failed(kind: "offline" | "full", before: SaveState): void {
     if (before.kind === "conflict") return;
     const pause = RETRIES[Math.min(this.failures, RETRIES.length - 1)] ?? LONGEST_WAIT;
     this.failures++;
-    this.set({ state: { kind: "offline" } });
+    this.set({ state: { kind } });
     this.timer = setTimeout(() => void this.start(), pause);
   }
 
@@ -351,4 +358,8 @@ export class Saver {
 
 function fieldsOf(change: Partial<ArticleContent>): ContentField[] {
   return Object.keys(change) as ContentField[];
+}
+
+function isTriedAgain({ kind }: SaveState): boolean {
+  return kind === "offline" || kind === "full";
 }

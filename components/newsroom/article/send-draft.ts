@@ -33,6 +33,7 @@ export async function sendDraft(save: SaveDraft): Promise<SaveAnswer> {
     signal: AbortSignal.timeout(PATIENCE),
   });
   if (response.status === 401) return { kind: "signed-out" };
+  if (response.status === 507) return { kind: "full" };
   if (response.status >= 500 || response.status === 429) throw new Error(`The server answered ${response.status}`);
   const body: unknown = await response.json();
   if (!response.ok) {

@@ -4,6 +4,11 @@ import { Notice } from "@/components/ui/notice";
 import type { SaverSnapshot } from "./saver";
 import { SignInAgain } from "./sign-in-again";
 
+const WHAT_NOW = {
+  offline: "The newsroom cannot be reached. Go on writing: it is saved as soon as the connection is back.",
+  full: "The server’s disk is full, and nothing can be saved there. Tell whoever runs the paper, and go on writing: it is saved as soon as there is room.",
+};
+
 /** What keeps the text from being saved, and what helps. */
 export function Troubles({
   draft,
@@ -34,15 +39,13 @@ export function Troubles({
       </Notice>
     );
   }
-  if (state.kind === "offline" || state.kind === "refused") {
+  if (state.kind === "offline" || state.kind === "full" || state.kind === "refused") {
     return (
       <Notice tone="bad" className="flex flex-wrap items-center gap-3">
         <span className="flex-1 basis-60">
           {state.kind === "refused"
             ? state.message
-            : `The newsroom cannot be reached. Go on writing: it is saved as soon as the connection is back. ${
-                onDevice ? "Until then it is kept on this device." : "Keep this page open."
-              }`}
+            : `${WHAT_NOW[state.kind]} ${onDevice ? "Until then it is kept on this device." : "Keep this page open."}`}
         </span>
         <Button onClick={onSave}>Save now</Button>
       </Notice>

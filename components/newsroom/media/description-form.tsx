@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { PlannedTimeField } from "@/components/newsroom/article/planned-time";
 import { TextArea, TextField } from "@/components/ui/field";
 import { ActionForm, type FormAction, type FormFields } from "@/components/ui/form";
@@ -29,8 +29,18 @@ export function DescriptionForm({
   timeZone: string;
   languages: Languages;
 }) {
+  // What others change while the form is open is theirs: only what was changed here is kept.
+  const [was, setWas] = useState(() => JSON.stringify(asset.said));
   return (
-    <ActionForm action={action} submit="Save" done={done} hidden={{ id: asset.id }} keep className="grid gap-6">
+    <ActionForm
+      action={action}
+      submit="Save"
+      done={done}
+      hidden={{ id: asset.id, was }}
+      onDone={(result) => setWas(result?.was ?? was)}
+      keep
+      className="grid gap-6"
+    >
       {(fields) => (
         <>
           <Shows asset={asset} fields={fields} languages={languages} />

@@ -43,8 +43,7 @@ export const makeCollection = action(NewCollection, async (actor, input) => {
 
 /** Saves all that is known of a file, its rights among it, and stays. */
 export const saveDescription = action(DescribeAsset, async (actor, input) => {
-  await describeAsset(actor, input);
-  return undefined;
+  return { result: { was: JSON.stringify(await describeAsset(actor, input)) } };
 });
 
 /** Saves how a picture is cropped, and stays. */

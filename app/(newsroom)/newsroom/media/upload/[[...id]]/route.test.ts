@@ -19,7 +19,7 @@ function ask(
   as = reporter,
 ): Promise<Response> {
   vi.mocked(requireActor).mockResolvedValue(as);
-  const whole = { "tus-resumable": "1.0.0", ...headers };
+  const whole = { "tus-resumable": "1.0.0", origin: "http://localhost:3000", ...headers };
   return HANDLERS[method](new Request(`http://localhost${address}`, { method, headers: whole, body }));
 }
 const PIECE = { "content-type": "application/offset+octet-stream" };
@@ -70,6 +70,8 @@ test("other sites, and who is signed out, get no answer", async () => {
   const foreign = { "upload-length": "3", origin: "https://evil.example" };
   expect((await ask("POST", routes.newsroom.upload(), foreign)).status).toBe(403);
   expect((await ask("POST", routes.newsroom.upload(), { ...foreign, origin: "null" })).status).toBe(403);
+  const nameless = new Request(`http://localhost${routes.newsroom.upload()}`, { method: "POST" });
+  expect((await POST(nameless)).status).toBe(403);
   const address = await begun();
   vi.mocked(requireActor).mockRejectedValue(new Refusal("signed-out", "You are signed out."));
   const request = new Request(`http://localhost${address}`, { method: "HEAD", headers: { "tus-resumable": "1.0.0" } });
