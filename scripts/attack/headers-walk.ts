@@ -88,8 +88,10 @@ function* faultsOf(address: string, { status, headers }: Response): Generator<st
   yield* faultsOfPolicy(address, status, headers);
   const caching = headers.get("cache-control") ?? "";
   if (STAFFS.test(address) && !/no-store/.test(caching)) yield `cache-control: ${caching || "nothing"}`;
-  // Nobody is to be able to make a fault by asking. Next has a page of its own for faults, which anybody may open.
-  if (status >= 500 && status !== 503 && address !== "/_global-error") yield "a fault";
+  // Nobody is to be able to make a fault by asking. Next has a page of its own for faults, which anybody may open, and
+  // takes a form that is cut off for one.
+  const isNexts = address === "/_global-error" || (address === "/sign-in" && method === "POST");
+  if (status >= 500 && status !== 503 && !isNexts) yield "a fault";
   if (status >= 500 && !/no-store/.test(caching)) yield `a fault that may be kept: ${caching || "nothing"}`;
 }
 
@@ -108,8 +110,8 @@ function* faultsOfPolicy(address: string, status: number, headers: Headers): Gen
   if (!/sandbox|frame-ancestors 'none'/.test(policy)) yield "no frame-ancestors";
   const isPage = /^text\/html/.test(headers.get("content-type") ?? "") && status < 500;
   if (!isPage) return;
-  for (const rule of ["object-src 'none'", "base-uri 'none'", "form-action 'self'"]) {
-    if (!policy.includes(rule)) yield `lacks ${rule}`;
+  for (const rule of [/(?:object|default)-src 'none'/, /base-uri 'none'/, /form-action '(?:self|none)'/]) {
+    if (!rule.test(policy)) yield `lacks ${rule}`;
   }
   if (STAFFS.test(address) && !/'nonce-[\w+/=]{20,}' 'strict-dynamic'/.test(scripts)) yield `script-src ${scripts}`;
   if (STAFFS.test(address) ? !/style-src 'self' 'nonce-/.test(policy) : /unsafe-inline/.test(policy)) {
