@@ -391,5 +391,7 @@ test("a story whose body a newer version wrote is found by its headline, and har
   await transact((tx) => tx.delete(searchEntries));
   await catchUp();
   const found = (await search({ typed: "quetzal", order: "best", page: 1 }, "UTC"))?.results ?? [];
-  expect(found.map(({ card }) => card.headline).sort()).toEqual([kept, broken].map(({ content }) => content.headline).sort());
+  expect(found.map(({ card }) => card.headline).sort()).toEqual(
+    [kept, broken].map(({ content }) => content.headline).sort(),
+  );
 });
