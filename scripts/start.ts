@@ -14,6 +14,7 @@ import { readPublication } from "@/domain/settings/published";
 import { answerHeaders } from "@/lib/answer-headers";
 import { measuring } from "@/lib/beat";
 import { MINUTE } from "@/lib/clock";
+import { isDiskFull } from "@/lib/disk-full";
 import type { Env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { plainPage } from "@/lib/plain-page";
@@ -244,6 +245,7 @@ async function ownPage(title: Parameters<Words>[0], text: Parameters<Words>[0]):
 }
 
 main().catch((error) => {
-  console.error(`Masthead cannot start: ${error.message}`);
+  const why = isDiskFull(error) ? "the disk is full: make room on it, then start again" : error.message;
+  console.error(`Masthead cannot start: ${why}`);
   process.exit(1);
 });
