@@ -1,4 +1,5 @@
-import { renameSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { act } from "@/scripts/trials/act";
@@ -19,11 +20,11 @@ const LATEST = 60_000;
 export const clock: Trial = {
   name: "clock",
   run: () => {
-    const file = path.join("/tmp", `masthead-trial-clock-${process.pid}`);
+    const file = path.join(tmpdir(), `masthead-trial-clock-${process.pid}`);
     const moved = path.resolve("scripts/torture/moved-clock.cjs");
     set(file, 0);
     const settings = { TRIAL_CLOCK: file, NODE_OPTIONS: `--require ${moved}`, TZ: "Europe/London" };
-    return withStand((stand) => moving(stand, new Hand(file), settings), settings);
+    return withStand((stand) => moving(stand, new Hand(file), settings), settings).finally(() => rmSync(file));
   },
 };
 
