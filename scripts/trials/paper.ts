@@ -28,6 +28,12 @@ export type Paper = {
   gone: Promise<number | null>;
 };
 
+// A trial that ends early leaves nothing running.
+const running = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const child of running) child.kill("SIGKILL");
+});
+
 /** A folder that is removed once the work with it is done. */
 export async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(path.join(tmpdir(), "masthead-trial-"));
@@ -77,6 +83,8 @@ export async function startPaper(folder: string, more: Record<string, string> = 
   const env = await settingsOf(folder, more);
   const child = spawn(process.execPath, [PROGRAM], { env, stdio: ["ignore", "pipe", "pipe"] });
   const gone = new Promise<number | null>((resolve) => child.once("close", resolve));
+  running.add(child);
+  child.once("close", () => running.delete(child));
   let said = "";
   await new Promise<void>((resolve, reject) => {
     const hear = (chunk: Buffer) => {
