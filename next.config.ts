@@ -1,15 +1,10 @@
 import type { NextConfig } from "next";
-import { contentPolicy } from "./lib/content-policy";
-import { EMBED_FRAME_HOSTS } from "./lib/embeds";
 
 /** Their names carry the hash of what they hold. */
 const readerModulesNeverChange = {
   source: "/reader/:file",
   headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }],
 };
-
-/** The press names those of each page alone; without it any page may show any that we know. */
-const frames = EMBED_FRAME_HOSTS.map((host) => `https://${host}`).join(" ");
 
 const config: NextConfig = {
   output: "standalone",
@@ -41,16 +36,6 @@ const config: NextConfig = {
       headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }],
     },
     {
-      source: "/:path*",
-      headers: [
-        { key: "X-Content-Type-Options", value: "nosniff" },
-        { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
-        { key: "X-Frame-Options", value: "DENY" },
-        { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=()" },
-        { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-      ],
-    },
-    {
       // What an outsider is shown by a link: its address is a secret, and nobody but them is to know of it.
       source: "/preview/:path*",
       headers: [
@@ -60,11 +45,6 @@ const config: NextConfig = {
       ],
     },
     ...(process.env.NODE_ENV === "production" ? [readerModulesNeverChange] : []),
-    {
-      // Readers' pages. Staff's have a stricter policy (proxy.ts), and pictures one of their own.
-      source: "/((?!(?:newsroom|sign-in|setup|invitation|preview|media|_next)(?:/|$)).*)",
-      headers: [{ key: "Content-Security-Policy", value: contentPolicy("'unsafe-inline'", frames) }],
-    },
   ],
 };
 

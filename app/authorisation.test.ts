@@ -66,6 +66,7 @@ vi.mock("@/app/_kit/auth", () => ({
   startSession: async () => {},
   leaveSession: async () => {},
   isSecure: () => false,
+  ownName: (name: string) => name,
 }));
 vi.mock("next/headers", () => ({
   headers: async () => new Headers({ origin: "http://localhost:3000" }),

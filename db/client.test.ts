@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { count, eq, sql as sqlOf } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { describe, expect, test } from "vitest";
@@ -129,6 +130,21 @@ describe("connections", () => {
       expect(db().all(written)).toEqual([{ slug: "again" }]);
       expect(db().values(written)).toEqual([["again"]]);
     }
+  });
+
+  test("let go of the room that the log took while something read on and on", async () => {
+    const write = (n: number) =>
+      transact(async (tx) => tx.insert(topics).values({ ...topic(`log-${n}`), name: "x".repeat(8_000_000) }));
+    const log = () => statSync(`${databaseFile()}-wal`).size;
+    const reader = open(databaseFile(), true);
+    reader.exec("begin");
+    reader.prepare("select count(*) from topics").get();
+    for (let n = 0; n < 10; n++) await write(n);
+    expect(log()).toBeGreaterThan(64 * 1024 * 1024);
+    reader.close();
+    await write(10);
+    await write(11);
+    expect(log()).toBeLessThan(64 * 1024 * 1024);
   });
 
   test("keep foreign keys and survive a power cut", () => {

@@ -17,6 +17,8 @@ type Connections = {
   writer: Db;
   /** The connection below `writer`. */
   connection: Database.Database;
+  /** A number that is another one once anything was committed that `reader` did not write. */
+  version: () => number;
   /** Runs one transaction at a time on the writer. */
   queue: ReturnType<typeof pLimit>;
   close: () => void;
@@ -38,11 +40,13 @@ function connections(): Connections {
 function connect(file: string): Connections {
   const writer = keepingStatements(open(file, false));
   const reader = keepingStatements(open(file, true));
+  const versionOf = reader.prepare("pragma data_version").pluck();
   // SQLite's own waiting stops the whole process, readers and all: `transact` waits in its stead.
   writer.pragma("busy_timeout = 0");
   return {
     writer: drizzle(writer, { schema, casing: "snake_case" }),
     connection: writer,
+    version: () => versionOf.get() as number,
     reader: drizzle(reader, { schema, casing: "snake_case" }),
     queue: pLimit(1),
     close: () => {
@@ -52,6 +56,9 @@ function connect(file: string): Connections {
   };
 }
 
+/** What the log keeps of the disk, in bytes, once all of it is in the database. */
+const LARGEST_LOG = 32 * 1024 * 1024;
+
 /**
  * A connection set up as every connection must be, and checked to be so.
  * @throws if a setting did not take.
@@ -60,7 +67,8 @@ export function open(file: string, readonly: boolean): Database.Database {
   mkdirSync(path.dirname(file), { recursive: true });
   const connection = new Database(file, { readonly, timeout: 5000 });
   const wanted: Record<string, string | number> = {
-    ...(readonly ? {} : { journal_mode: "wal" }),
+    // Without a limit the log would stay as large as it once became while something read on and on.
+    ...(readonly ? {} : { journal_mode: "wal", journal_size_limit: LARGEST_LOG }),
     // The binary is compiled with NORMAL: an acknowledged publish must outlive a power cut.
     synchronous: 2,
     foreign_keys: 1,
@@ -101,6 +109,11 @@ export function keepingStatements(connection: Database.Database): Database.Datab
 /** The connection to read through. It cannot write. */
 export function db(): Db {
   return connections().reader;
+}
+
+/** A number that is another one once anything was committed, by this process or another. A few microseconds. */
+export function version(): number {
+  return connections().version();
 }
 
 /** How long the transactions of other processes are waited for, in milliseconds, and how long between two looks. */

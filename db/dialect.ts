@@ -12,3 +12,8 @@ export function written(table: SQLiteTable): SQL {
 export function fieldIn<T>(column: Column, field: string): SQL<T> {
   return sql<T>`json_extract(${column}, ${`$.${field}`})`;
 }
+
+/** A column of which no index is used: another condition is the narrower one. */
+export function unindexed(column: Column): SQL {
+  return sql`+${column}`;
+}

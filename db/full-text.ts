@@ -71,18 +71,27 @@ export async function removeTerms(tx: Db, { index }: FullText<string>, id: numbe
   await tx.run(sql`delete from ${sql.raw(index)} where rowid = ${row(id)}`);
 }
 
-/** That a row answers a question. There is something that it asks: a word or a shelf. */
+/**
+ * That a row answers a question. There is something that it asks: a word or a shelf.
+ * @param besides what it must say in one column too
+ */
 export function matching<Column extends string>(
   { index, weights }: FullText<Column>,
   { all, none, shelves }: Question,
+  besides?: { column: Column; forms: Phrase[] },
 ): SQL {
   const columns = Object.keys(weights).join(" ");
   const asked = [
+    ...(besides ? [saying(besides.column, besides.forms)] : []),
     ...shelves.map((shelf) => `shelves : ${written({ terms: [shelf] })}`),
-    ...all.map((forms) => `{${columns}} : (${forms.map(written).join(" OR ")})`),
+    ...all.map((forms) => saying(columns, forms)),
   ].join(" AND ");
   const unwanted = none.map((phrase) => `{${columns}} : ${written(phrase)}`).join(" OR ");
   return sql`${sql.raw(index)} match ${none.length > 0 ? `(${asked}) NOT (${unwanted})` : asked}`;
+}
+
+function saying(columns: string, forms: Phrase[]): string {
+  return `{${columns}} : (${forms.map(written).join(" OR ")})`;
 }
 
 /** How well a row answers: the lower, the better. */

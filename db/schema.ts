@@ -4,6 +4,7 @@ export * from "./schema/events";
 export * from "./schema/house";
 export * from "./schema/jobs";
 export * from "./schema/limits";
+export * from "./schema/lists";
 export * from "./schema/media";
 export * from "./schema/notices";
 export * from "./schema/people";

@@ -1,6 +1,17 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Db } from "./client";
-import { type FullText, freeRow, matching, putTerms, type Question, rank, removeTerms, row, rowAt } from "./full-text";
+import {
+  type FullText,
+  freeRow,
+  matching,
+  type Phrase,
+  putTerms,
+  type Question,
+  rank,
+  removeTerms,
+  row,
+  rowAt,
+} from "./full-text";
 import { searchEntries } from "./schema";
 
 /**
@@ -18,6 +29,9 @@ const STORIES = {
  * quarter of a second among 100,000 stories.
  */
 const RANKED = 1000;
+
+/** In how many stories a word stands that is common. The engine's own rank reads all of these to know how rare it is. */
+const COMMON = 10_000;
 
 export type SearchEntry = {
   articleId: string;
@@ -62,26 +76,82 @@ export async function outdateEntries(tx: Db, articleIds: readonly string[]): Pro
 
 /**
  * The articles that answer a question, a page of them. The best come first, or the newest; of more than a thousand the
- * thousand newest are ranked.
+ * thousand newest are ranked: by the engine, or where a word is common by where they say it.
  */
 export async function findEntries(
   db: Db,
   question: SearchQuestion,
   { order, limit, offset }: { order: "best" | "newest"; limit: number; offset: number },
 ): Promise<string[]> {
-  const rows =
+  if (order === "best" && (await areRare(db, question))) {
+    const rows = await db.all<{ articleId: string }>(sql`
+      select search_entries.article_id as articleId from (
+        select rowid as id, ${rank(STORIES)} as rank
+        from search_index where ${within(question)} order by rowid desc limit ${RANKED}
+      ) as found join search_entries on search_entries.id = found.id
+      order by found.rank, found.id desc limit ${limit} offset ${offset}`);
+    return rows.map(({ articleId }) => articleId);
+  }
+  const ids =
     order === "newest"
-      ? await db.all<{ articleId: string }>(sql`
-          select search_entries.article_id as articleId from search_index
-          join search_entries on search_entries.id = search_index.rowid
-          where ${within(question)} order by search_index.rowid desc limit ${limit} offset ${offset}`)
-      : await db.all<{ articleId: string }>(sql`
-          select search_entries.article_id as articleId from (
-            select rowid as id, ${rank(STORIES)} as rank
-            from search_index where ${within(question)} order by rowid desc limit ${RANKED}
-          ) as found join search_entries on search_entries.id = found.id
-          order by found.rank, found.id desc limit ${limit} offset ${offset}`);
-  return rows.map(({ articleId }) => articleId);
+      ? await rowsOf(db, within(question), limit, offset)
+      : (await byPlace(db, question)).slice(offset, offset + limit);
+  const entries = await db
+    .select({ id: searchEntries.id, articleId: searchEntries.articleId })
+    .from(searchEntries)
+    .where(inArray(searchEntries.id, ids));
+  const byId = new Map(entries.map(({ id, articleId }) => [id, articleId]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+async function rowsOf(db: Db, which: SQL, limit: number, offset = 0): Promise<number[]> {
+  const rows = await db.all<{ id: number }>(
+    sql`select rowid as id from search_index where ${which} order by rowid desc limit ${limit} offset ${offset}`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Whether so few stories hold each word that the engine can weigh them all: it reads every story that holds one. */
+async function areRare(db: Db, { all }: SearchQuestion): Promise<boolean> {
+  for (const forms of all) if ((await holding(db, forms, COMMON + 1)) > COMMON) return false;
+  return true;
+}
+
+function holding(db: Db, forms: Phrase[], most: number): Promise<number> {
+  return countEntries(db, { all: [forms], none: [], shelves: [] }, most);
+}
+
+/** The newest stories found, by where they say the words: a word that is rarer counts for more. */
+async function byPlace(db: Db, question: SearchQuestion): Promise<number[]> {
+  const found = await rowsOf(db, within(question), RANKED);
+  const last = found.at(-1);
+  if (last === undefined) return [];
+  const worth = new Map(found.map((id) => [id, 0]));
+  for (const forms of question.all) {
+    const rarity = Math.log2(2 + COMMON / (1 + (await holding(db, forms, COMMON + 1))));
+    for (const column of ["headline", "names", "standfirst"] as const) {
+      const which = sql`${within(question, { column, forms })} and search_index.rowid >= ${row(last)}`;
+      for (const id of await rowsOf(db, which, RANKED)) {
+        worth.set(id, (worth.get(id) ?? 0) + rarity * STORIES.weights[column]);
+      }
+    }
+  }
+  return found.sort((one, other) => (worth.get(other) ?? 0) - (worth.get(one) ?? 0) || other - one);
+}
+
+/**
+ * The same question without beginnings of words that many stories hold as they stand: nobody misses what goes on
+ * otherwise, and to gather all words that begin so takes as long as there are stories that hold one.
+ */
+export async function withoutNeedlessBeginnings(db: Db, question: SearchQuestion): Promise<SearchQuestion> {
+  const all = await Promise.all(
+    question.all.map(async (forms) => {
+      const whole = forms.filter(({ open }) => !open);
+      if (whole.length === 0 || whole.length === forms.length) return forms;
+      return (await holding(db, whole, RANKED + 1)) > RANKED ? whole : forms;
+    }),
+  );
+  return { ...question, all };
 }
 
 /** How many stories answer a question; counting stops at `most`. */
@@ -92,8 +162,11 @@ export async function countEntries(db: Db, question: SearchQuestion, most: numbe
   return found?.count ?? 0;
 }
 
-function within({ from, before, ...question }: SearchQuestion) {
-  const bounds = [matching(STORIES, question)];
+function within(
+  { from, before, ...question }: SearchQuestion,
+  besides?: { column: keyof typeof STORIES.weights; forms: Phrase[] },
+) {
+  const bounds = [matching(STORIES, question, besides)];
   if (from) bounds.push(sql`search_index.rowid >= ${row(rowAt(from))}`);
   if (before) bounds.push(sql`search_index.rowid < ${row(rowAt(before))}`);
   return sql.join(bounds, sql` and `);

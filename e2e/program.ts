@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { PROGRAM, startPaper, settingsOf as trialSettings } from "@/scripts/trials/paper";
+import path from "node:path";
+import { KEEPER, startPaper, settingsOf as trialSettings } from "@/scripts/trials/paper";
 import { EDITION } from "./servers";
 
 /** The environment of a start of its own, as a new user has it: nobody owns the paper yet. */
@@ -10,8 +11,17 @@ export function settingsOf(folder: string, more: Record<string, string> = {}): P
 /** Puts the edition, as it stands, into an empty folder: a paper of one's own in a second, where drawing it takes many. */
 export async function copyEdition(folder: string): Promise<void> {
   const env = await settingsOf(EDITION.env.DATA_DIR ?? "");
-  const { status, stderr } = spawnSync(process.execPath, [PROGRAM, "--back-up", folder], { env, encoding: "utf8" });
-  if (status !== 0) throw new Error(stderr);
+  // What was in the archive before is not copied again.
+  const said = ask(["backup", path.resolve("test-results", "archives", String(process.pid))], env);
+  const archive = /^Backed up to (.+)$/m.exec(said)?.[1] ?? "";
+  ask(["restore", archive, "--to", folder], env);
+}
+
+/** Asks the program for what is done to a paper from outside. @returns what it said. @throws an Error of what went wrong */
+export function ask(args: string[], env: NodeJS.ProcessEnv): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [KEEPER, ...args], { env, encoding: "utf8" });
+  if (status !== 0) throw new Error(stdout + stderr);
+  return stdout;
 }
 
 /** Starts, waits for the address, and gives what was said until then. The process is ended by the test. */

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import {
+  cpSync,
   existsSync,
   globSync,
   mkdirSync,
@@ -15,7 +16,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { PROGRAM } from "@/scripts/trials/paper";
-import { settingsOf, startProgram } from "./program";
+import { ask, settingsOf, startProgram } from "./program";
 import { PASSWORD } from "./servers";
 import { expect, test } from "./test";
 
@@ -165,18 +166,53 @@ test("What is kept is for its owner alone @once", async () => {
   await end();
 });
 
-test("A back-up made while the paper runs starts by itself @once", async () => {
+test("A backup made while the paper runs is whole, and a paper restored from it starts and lets its people in @once", async ({
+  page,
+}) => {
   const { end } = await start({ OWNER_EMAIL: "owner@example.test", OWNER_PASSWORD: PASSWORD });
-  const copy = path.join(folder, "copy");
-  const backedUp = spawnSync(process.execPath, [PROGRAM, "--back-up", copy], {
-    env: await settings(),
-    encoding: "utf8",
-  });
-  expect(backedUp.status, backedUp.stderr).toBe(0);
+  const env = await settings();
+  const said = ask(["backup", path.join(folder, "archives")], env);
+  const archive = /^Backed up to (.+)$/m.exec(said)?.[1] ?? "";
+  expect(ask(["verify", archive], env)).toContain("is whole");
+  expect(() => ask(["restore", archive], env)).toThrow(/is running/);
+  expect(ask(["doctor"], env)).toContain("0 problems");
   await end();
-  const restored = await start({ DATA_DIR: copy });
-  expect(restored.said).not.toContain("/setup");
-  await restored.end();
+
+  expect(ask(["restore", archive], env)).toContain("What was there before is in");
+  const again = await start();
+  expect(again.said).not.toContain("/setup");
+  await page.goto(`${again.url}/sign-in`);
+  await page.getByLabel("E-mail").fill("owner@example.test");
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Today", level: 1 })).toBeVisible();
+  await again.end();
+});
+
+test("A restore that was cut off once it was decided is finished by the next start @once", async () => {
+  const { end } = await start({ OWNER_EMAIL: "owner@example.test", OWNER_PASSWORD: PASSWORD });
+  const env = await settings();
+  ask(["backup", path.join(folder, "archives")], env);
+  await end();
+  const [archive = ""] = readdirSync(path.join(folder, "archives"));
+  const decided = path.join(folder, ".restore-decided");
+  cpSync(path.join(folder, "archives", archive), decided, { recursive: true });
+  writeFileSync(path.join(decided, "plan.json"), JSON.stringify({ aside: "before" }));
+  const again = await start();
+  expect(again.said).toContain("A restore that had been cut off was finished.");
+  expect(again.said).not.toContain("/setup");
+  expect(existsSync(path.join(folder, "before", "masthead.db"))).toBe(true);
+  expect(existsSync(decided)).toBe(false);
+  await again.end();
+});
+
+test("The schedule makes a backup by itself, at once where one was missed @once", async () => {
+  const archives = path.join(folder, "archives");
+  const { end } = await start({ OWNER_EMAIL: "owner@example.test", OWNER_PASSWORD: PASSWORD, BACKUP_DIR: archives });
+  await expect
+    .poll(() => (existsSync(archives) ? readdirSync(archives) : []), { timeout: 30_000 })
+    .toEqual([expect.stringMatching(/^masthead-/)]);
+  await end();
 });
 
 test("What is built holds no data, no secret and no story @once", async () => {

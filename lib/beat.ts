@@ -10,8 +10,6 @@ export type Beat = {
   heapLimit: number;
   /** The longest that its event loop was kept from going round since the last, in milliseconds. */
   lag: number;
-  /** Whether it says that it goes on with nothing, though it lives. */
-  isStuck?: boolean;
 };
 
 export const BEATS_EVERY = 1000;
@@ -29,11 +27,11 @@ export function measuring(): () => Beat {
   };
 }
 
-/** Says so to whoever started this process, for as long as it lives. @param more what it says besides, at each beat */
-export function startBeating(more: () => Partial<Beat> = () => ({})): void {
+/** Says so to whoever started this process, for as long as it lives. */
+export function startBeating(): void {
   if (!process.send) return;
   const measured = measuring();
-  const beat = () => process.send?.({ ...measured(), ...more() }, () => {});
+  const beat = () => process.send?.(measured(), () => {});
   setInterval(beat, BEATS_EVERY).unref();
   beat();
 }

@@ -61,6 +61,7 @@ const Env = z
       .url({ protocol: /^smtps?$/, error: "a mail server, such as smtps://user:password@mail.example.com" })
       .optional(),
     MAIL_FROM: z.email("an e-mail address").optional(),
+    HSTS: z.enum(["subdomains", "host", "off"], '"subdomains", "host" or "off"').default("subdomains"),
     BACKUP_DIR: z.string().min(1).optional().describe("a folder"),
     BACKUP_AT: z
       .string()
@@ -79,6 +80,7 @@ const Env = z
     LOG_LEVEL: z.enum(LOG_LEVELS, LOG_LEVELS.join(", ")).default("info"),
     METRICS_TOKEN: z.string().min(16, "a secret of at least 16 characters").optional(),
     DISK_FLOOR: z.coerce.number("megabytes").int().min(0, "megabytes, 0 or more").default(64),
+    WORKER_MEMORY: z.coerce.number("megabytes").int().min(96, "megabytes, 96 or more").default(512),
     PRESS_MEMORY: z.coerce.number("megabytes").int().min(16, "megabytes, 16 or more").default(256),
   })
   .refine((env) => !env.OWNER_EMAIL === !env.OWNER_PASSWORD, {

@@ -1,12 +1,34 @@
 import { TZDate } from "@date-fns/tz";
-import { DAY } from "./clock";
+import { DAY, MINUTE } from "./clock";
 
 /** Where and in which tongue times are shown. */
 export type Locale = { timeZone: string; language: string };
 
 /** The instant in ISO 8601 with the offset that the zone had then, such as "2026-03-29T04:00:00+03:00". */
 export function isoInZone(at: Date, timeZone: string): string {
-  return new TZDate(at, timeZone).toISOString().replace(/\.\d{3}/, "");
+  const offset = minutesFromUtc(at, timeZone);
+  const local = new Date(at.getTime() + offset * MINUTE).toISOString().slice(0, 19);
+  const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60];
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${local}${offset < 0 ? "-" : "+"}${two(hours)}:${two(minutes)}`;
+}
+
+/** Since 1972 clocks are changed at quarters of an hour alone: within one the offset is one. */
+const QUARTER = 15 * MINUTE;
+/** The offsets of this many quarters are remembered: a page tells some ten instants, and many pages the same. */
+const MOST_OFFSETS = 10_000;
+const offsets = new Map<string, number>();
+
+/** How far the zone's clocks were from UTC then, in minutes. */
+function minutesFromUtc(at: Date, timeZone: string): number {
+  const key = `${timeZone} ${Math.floor(at.getTime() / QUARTER)}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) {
+    offset = -new TZDate(at, timeZone).getTimezoneOffset();
+    if (offsets.size >= MOST_OFFSETS) offsets.clear();
+    offsets.set(key, offset);
+  }
+  return offset;
 }
 
 /** The next midnight in the zone after an instant: until then "Today" is right. */

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { ANSWER_HEADERS } from "@/lib/answer-headers";
 import { contentPolicy } from "@/lib/content-policy";
 import { isBuilt } from "@/lib/reader-address";
 import { BROTLI, brotli, chooseEncoding, type Encoding, gzipped, isCompressible } from "./encoding";
-import { isOfScripts, setPage } from "./setting";
+import { isOfScripts, type SetPage, setPage } from "./setting";
 
 /** How the press came by an answer: from memory, by a render, from memory because no worker answers, or past it. */
 export type Outcome = "hit" | "miss" | "stale" | "pass";
@@ -74,7 +75,7 @@ function isImmutable(headers: Rendered["headers"]): boolean {
 export async function makePage(rendered: Rendered, tagged: boolean): Promise<Page> {
   const { address, status, headers, began } = rendered;
   const type = String(headers["content-type"] ?? "");
-  const set = isHtml(headers) ? setPage(rendered.body.toString()) : { html: null, scripts: [], frames: [] };
+  const set = isHtml(headers) ? setPage(rendered.body.toString()) : { html: null, scripts: [], styles: [], frames: [] };
   const body = set.html === null ? rendered.body : Buffer.from(set.html);
   const tags = String(headers["surrogate-key"] ?? "")
     .split(" ")
@@ -82,8 +83,8 @@ export async function makePage(rendered: Rendered, tagged: boolean): Promise<Pag
 
   const isFile = isBuilt(address) && isImmutable(headers);
   const common = isFile ? fileHeaders(headers) : keptHeaders(headers);
-  common.push("cache-control", isFile ? String(headers["cache-control"]) : "no-cache");
-  if (!isFile) common.push("content-security-policy", contentPolicy(set.scripts.join(" "), set.frames.join(" ")));
+  common.push("cache-control", isFile ? String(headers["cache-control"]) : status < 500 ? "no-cache" : "no-store");
+  if (!isFile) common.push("content-security-policy", policyOf(set));
   if (tagged && tags.length > 0) common.push("surrogate-key", tags.join(" "));
   if (isCompressible(type)) common.push("vary", "accept-encoding");
 
@@ -116,12 +117,21 @@ export async function makePage(rendered: Rendered, tagged: boolean): Promise<Pag
   return page;
 }
 
+/** The policy of a page: its own scripts and styles by their hashes, and the frames that it may show. */
+function policyOf({ scripts, styles, frames }: Pick<SetPage, "scripts" | "styles" | "frames">): string {
+  return contentPolicy({
+    scripts: scripts.join(" "),
+    styles: styles.length > 0 ? `'unsafe-hashes' ${styles.join(" ")}` : "",
+    frames: frames.join(" "),
+  });
+}
+
 /** Of Next's headers, what the page's own take the place of or what concerns one connection. */
 const LEFT =
   /^(?:cache-control|connection|content-encoding|content-length|content-security-policy|date|etag|keep-alive|last-modified|link|set-cookie|surrogate-key|transfer-encoding|vary|x-masthead-.*|x-nextjs-.*|x-powered-by)$/;
 
-/** Of Next's headers, what says something of a file: the others are about pages, and would weigh more than small files. */
-const OF_FILES: ReadonlySet<string> = new Set(["content-type", "x-content-type-options"]);
+/** Of Next's headers, what says something of a file. */
+const OF_FILES: ReadonlySet<string> = new Set(["content-type", ...ANSWER_HEADERS]);
 
 function fileHeaders(headers: Rendered["headers"]): string[] {
   return Object.entries(headers).flatMap(([name, value]) => (OF_FILES.has(name) && value ? [name, String(value)] : []));
@@ -145,7 +155,10 @@ function linkAttributes(link: string): { href?: string; rel?: string; as?: strin
 }
 
 /** Of a form's headers, what an answer says that the asker has it already. */
-const UNCHANGED: ReadonlySet<string> = new Set(["cache-control", "etag", "surrogate-key", "vary"]);
+const UNCHANGED: ReadonlySet<string> = new Set([
+  ...["cache-control", "content-security-policy", "etag", "surrogate-key", "vary"],
+  ...ANSWER_HEADERS,
+]);
 
 function makeForm(body: Buffer, common: string[], encoding: Encoding): Form {
   const unchanged = common.filter((_, at) => UNCHANGED.has(common[at - (at % 2)] ?? ""));

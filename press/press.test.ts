@@ -1,8 +1,10 @@
 import type { IncomingMessage, RequestListener } from "node:http";
+import { connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { request as ask } from "undici";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { answerHeaders } from "@/lib/answer-headers";
 import { outcome, type Stage, stage } from "./testing/stage";
 
 let staged: Stage | undefined;
@@ -97,9 +99,20 @@ describe("makes a page on behalf of nobody", () => {
   });
 });
 
+describe("answers by itself", () => {
+  test("what would change a file that was built, and what names no host", async () => {
+    const { listener, asked } = next("a:1");
+    staged = await stage(listener);
+    const posted = await fetch(`${staged.url}/_next/static/chunks/a.css`, { method: "POST", body: "x" });
+    expect([posted.status, posted.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
+    expect(posted.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(asked).toEqual([]);
+  });
+});
+
 describe("passes on", () => {
   test.each([
-    ["POST", "/"],
+    ["POST", "/sign-in"],
     ["GET", "/newsroom"],
     ["GET", "/newsroom/articles/x/preview"],
     ["GET", "/api/health"],
@@ -114,11 +127,120 @@ describe("passes on", () => {
       Array(2).fill([method, path, "masthead-session=secret"]),
     );
   });
+});
 
-  test("what the framework asks for its own navigation", async () => {
-    staged = await stage(next("a:1").listener);
-    expect(await outcomes([`${staged.url}/harbour?_rsc=1`], { headers: { rsc: "1" } })).toEqual(["pass"]);
+describe("is not led by what a client says", () => {
+  test("to make a page otherwise, nor to make it anew", async () => {
+    const { listener, asked } = next("a:1");
+    staged = await stage(listener);
+    const url = `${staged.url}/harbour?_rsc=1`;
+    const said: Record<string, string>[] = [
+      {},
+      { rsc: "1" },
+      { "next-router-prefetch": "1" },
+      { "x-forwarded-host": "evil" },
+    ];
+    for (const headers of said) await fetch(url, { headers });
+    expect(asked.map(({ url, headers }) => [url, headers.rsc, headers.host])).toEqual([
+      ["/harbour", undefined, "paper.example"],
+    ]);
   });
+
+  test("to answer what may be read in two ways, or by a method that a page does not have", async () => {
+    const { listener, asked } = next("a:1");
+    staged = await stage(listener);
+    const { hostname, port } = new URL(staged.url);
+    const said = (bytes: string) =>
+      new Promise<string>((resolve) => {
+        const socket = connect(Number(port), hostname, () => socket.write(bytes));
+        let text = "";
+        socket.on("data", (chunk) => {
+          text += chunk;
+        });
+        socket.once("close", () => resolve(text.slice(9, 12)));
+      });
+    const ask = (method: string, target: string, more = "") =>
+      said(`${method} ${target} HTTP/1.1\r\nHost: a\r\n${more}Connection: close\r\n\r\n`);
+    expect(await ask("GET", "/x", "Host: b\r\n")).toBe("400");
+    expect(await ask("GET", "http://evil.example/x")).toBe("400");
+    expect(await ask("GET", "/%")).toBe("400");
+    expect(await ask("GET", "/newsroom/%c0%af")).toBe("400");
+    expect(await ask("GET", "/x?q=%")).toBe("200");
+    for (const method of ["POST", "PUT", "DELETE", "TRACE", "PROPFIND"]) expect(await ask(method, "/x")).toBe("405");
+    expect(await ask("TRACE", "/newsroom")).toBe("405");
+    expect(asked.map(({ url }) => url)).toEqual(["/x"]);
+  });
+
+  test("to what the framework and the product say to themselves", async () => {
+    const { listener, asked } = next("a:1");
+    staged = await stage(listener);
+    const own = ["x-middleware-subrequest", "x-nextjs-data", "x-action-forwarded", "x-invoke-path", "x-matched-path"];
+    const more = ["next-resume", "x-next-resume-state-length", "x-prerender-revalidate", "x-masthead-path"];
+    const headers = Object.fromEntries([...own, ...more].map((name) => [name, "1"]));
+    await fetch(`${staged.url}/newsroom`, { headers: { ...headers, "next-action": "a", rsc: "1" } });
+    const [request] = asked;
+    expect([...own, ...more].filter((name) => request?.headers[name] !== undefined)).toEqual([]);
+    expect([request?.headers["next-action"], request?.headers.rsc]).toEqual(["a", "1"]);
+  });
+});
+
+describe("a body that is too long", () => {
+  const post = (path: string, length: number, init: RequestInit = {}) =>
+    fetch(`${staged?.url}${path}`, { method: "POST", body: "x".repeat(length), ...init });
+  const inChunks = (path: string, length: number) => {
+    const body = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode("x".repeat(length)));
+        controller.close();
+      },
+    });
+    return post(path, 0, { body, duplex: "half" } as RequestInit);
+  };
+
+  test("is refused before Next hears of it, by how long it says it is or by how long it turns out to be", async () => {
+    const { listener, asked } = next("a:1");
+    staged = await stage(async (request, response) => {
+      request.resume().once("error", () => {});
+      listener(request, response);
+    });
+    expect((await post("/sign-in", 70_000)).status).toBe(413);
+    expect((await post("/newsroom/articles/x/draft", 9_000_000)).status).toBe(413);
+    expect(asked).toEqual([]);
+    expect((await post("/sign-in", 60_000)).status).toBe(200);
+    expect((await post("/newsroom/articles/x/draft", 7_000_000)).status).toBe(200);
+    expect((await post("/newsroom/media/upload", 9_000_000)).status).toBe(200);
+  });
+
+  test("is refused where it comes without a length", async () => {
+    staged = await stage(async (request, response) => {
+      for await (const _ of request);
+      response.end();
+    });
+    expect((await inChunks("/sign-in", 60_000)).status).toBe(200);
+    expect((await inChunks("/sign-in", 200_000)).status).toBe(413);
+  });
+});
+
+test("who searches too often is told when to come back, and gets all that is held", async () => {
+  const { listener } = next("a:1");
+  let wait: number | null = null;
+  const asked: string[] = [];
+  staged = await stage(listener, {
+    limitSearch: async (client) => {
+      asked.push(client);
+      return wait;
+    },
+  });
+  const ask = (path: string) => fetch(`${staged?.url}${path}`);
+  expect((await ask("/search?q=tram")).status).toBe(200);
+  wait = 42;
+  const turnedAway = await ask("/search?q=bus");
+  expect([turnedAway.status, turnedAway.headers.get("retry-after")]).toEqual([429, "42"]);
+  expect(await turnedAway.text()).toContain("Too many");
+  expect((await ask("/search?q=tram")).status).toBe(200);
+  expect((await ask("/search")).status).toBe(200);
+  expect((await ask("/")).status).toBe(200);
+  expect(asked).toEqual(["127.0.0.1", "127.0.0.1"]);
 });
 
 describe("answers", () => {
@@ -182,6 +304,24 @@ describe("answers", () => {
     expect(headers["content-length"]).toBe(String(bytes.length));
     const held = await asking({ "accept-encoding": "br", "if-none-match": String(headers.etag) });
     expect(held.statusCode).toBe(304);
+  });
+
+  test("what every answer says goes out with pages, with files, and with word that the asker has them", async () => {
+    const said = Object.fromEntries(answerHeaders({ SITE_URL: "https://paper.example", HSTS: "host" }));
+    const immutable = { "cache-control": "public, max-age=31536000, immutable", "content-type": "text/css" };
+    for (const [path, more] of [
+      ["/x", {}],
+      ["/_next/static/chunks/a.css", immutable],
+    ] as const) {
+      staged = await stage(next("a:1", { headers: { ...said, ...more } }).listener);
+      const whole = await fetch(staged.url + path);
+      const held = await fetch(staged.url + path, { headers: { "if-none-match": whole.headers.get("etag") ?? "" } });
+      expect(held.status).toBe(304);
+      for (const [name, value] of Object.entries(said)) {
+        expect([whole.headers.get(name), held.headers.get(name)], name).toEqual([value, value]);
+      }
+      await staged.end();
+    }
   });
 
   test("with a policy of its own and no header of the framework's", async () => {
@@ -252,7 +392,7 @@ describe("tells caches in front", () => {
     await staged.end();
     staged = await stage(next("a:1", { status: 500 }).listener, { proxies: 1 });
     expect(await said(`${staged.url}/x`)).toEqual([null, null]);
-    const asOthers = await fetch(`${staged.url}/x`, { headers: { rsc: "1" } });
+    const asOthers = await fetch(`${staged.url}/newsroom`);
     expect([outcome(asOthers), asOthers.headers.get("surrogate-key")]).toEqual(["pass", null]);
   });
 
@@ -441,7 +581,11 @@ describe("while no worker answers", () => {
     staged.isUp = false;
     staged.commit(["a:1", "stories"], true);
     staged.commit(["a:1"]);
-    expect((await fetch(url)).status).toBe(503);
+    const none = await fetch(url);
+    expect(none.status).toBe(503);
+    expect(none.headers.get("x-frame-options")).toBe("DENY");
+    expect(none.headers.get("strict-transport-security")).toBe("max-age=31536000");
+    expect(none.headers.get("content-security-policy")).toContain("style-src 'sha256-");
   });
 
   test("a worker that ends in the middle of a render is made up for by another", async () => {

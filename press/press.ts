@@ -2,18 +2,21 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
 import pLimit from "p-limit";
 import { log } from "@/lib/log";
+import { PLAIN_POLICY } from "@/lib/plain-page";
 import type { PressCounters } from "@/lib/press-report";
 import { readerAddress } from "@/lib/reader-address";
 import { TooLong } from "./body-limit";
 import { clientAddress } from "./client-address";
 import { forward } from "./forwarding";
 import { createGathering } from "./gathering";
-import { answer, improve, makePage, type Page } from "./page";
+import { answer, improve, makePage, type Outcome, type Page } from "./page";
+import { refusalOf } from "./refusal";
+import { refuse, sayAlways } from "./refusing";
 import { render } from "./rendering";
 import { REQUEST_ID, requestId } from "./request-id";
 import { createStore } from "./store";
 import { createTouches, type Touch } from "./touches";
-import type { Workers } from "./workers";
+import { NobodyAnswers, type Workers } from "./workers";
 
 type Options = {
   workers: Pick<Workers, "lend">;
@@ -23,10 +26,16 @@ type Options = {
   eventsAfter: (number: number) => Promise<readonly Touch[]>;
   /** The address of the site (SITE_URL). */
   site: URL;
+  /** What every answer says to browsers besides itself. */
+  headers: readonly (readonly [string, string])[];
   /** How much memory the pages may take, in bytes. */
   bytes: number;
   /** How many proxies in front are trusted (TRUST_PROXY). */
   proxies: number;
+  /** Told how long an answer took, by how the press came by it, in milliseconds. */
+  observe: (outcome: Outcome | "unavailable", took: number) => void;
+  /** Told how long a worker took for a page, in milliseconds. */
+  observeRender: (took: number) => void;
   /** The page that says that there is none at the moment, and by which id the log has that: HTML. */
   unavailable: (id: string) => string;
   /** The page that says that somebody asked too often: HTML. */
@@ -61,21 +70,41 @@ export function createPress(options: Options) {
   const oneAtATime = pLimit(1);
   const counters: PressCounters = { hits: 0, misses: 0, stale: 0, passed: 0, unavailable: 0, renders: 0 };
 
+  const outcomes = new WeakMap<ServerResponse, Outcome | "unavailable">();
+
   const afterLook = createGathering(async () => {
     const newer = await eventsAfter(touches.seen);
     if (newer.length > 0) touches.note(newer);
   });
 
   function handle(request: IncomingMessage, response: ServerResponse): void {
-    const address = isReaders(request) ? readerAddress(request.url ?? "") : null;
-    if (address === null || others.has(address)) return void pass(request, response);
+    const asked = performance.now();
+    const readers = readerAddress(request.url ?? "");
+    const refused = refusalOf(request, readers !== null);
+    if (refused) {
+      const { status, allow } = refused;
+      return void refuse(response, status, allow ? [...options.headers, ["allow", allow]] : options.headers);
+    }
+    const address = isReaders(request) ? readers : null;
+    if (address === null || others.has(address)) {
+      return void pass(request, response).finally(() => told(response, asked));
+    }
     afterLook((looked) => {
       const page = looked ? store.get(address) : undefined;
-      if (!page || !isRight(page)) return void answerAnew(address, request, response);
+      if (!page || !isRight(page)) {
+        return void answerAnew(address, request, response).finally(() => told(response, asked));
+      }
       counters.hits++;
       answer(page, request, response, "hit");
+      options.observe("hit", performance.now() - asked);
       if (++page.hits === OFTEN) void oneAtATime(() => (isRight(page) ? improve(page) : undefined));
     });
+  }
+
+  /** What was not answered from memory says with what outcome it was. */
+  function told(response: ServerResponse, asked: number): void {
+    const outcome = outcomes.get(response);
+    if (outcome) options.observe(outcome, performance.now() - asked);
   }
 
   function isRight(page: Page): boolean {
@@ -89,6 +118,7 @@ export function createPress(options: Options) {
       const page = await renderedSince(touches.seen, address, requestId(request, proxies));
       if (!page) return await pass(request, response);
       counters.misses++;
+      outcomes.set(response, "miss");
       answer(page, request, response, "miss");
     } catch (error) {
       answerWithout(error, address, request, response);
@@ -126,9 +156,14 @@ export function createPress(options: Options) {
 
   async function make(address: string, began: number, id: string): Promise<Page | null> {
     counters.renders++;
+    const since = performance.now();
+    const last = store.get(address);
+    // Where there is a page to show meanwhile, nobody waits until a worker is up again.
+    const patience = last && !touches.isWithdrawn(last) ? 0 : undefined;
     const rendered = await retryOnce(() =>
-      workers.lend((worker) => render({ address, site, began, id }, worker.renders)),
+      workers.lend((worker) => render({ address, site, began, id }, worker.renders, worker.quiet.signal), patience),
     );
+    options.observeRender(performance.now() - since);
     if (!rendered) {
       others.set(address, true);
       store.delete(address);
@@ -142,12 +177,18 @@ export function createPress(options: Options) {
 
   async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     counters.passed++;
+    outcomes.set(response, "pass");
     try {
-      await workers.lend((worker) => forward(request, response, worker.passes, { proxies }));
+      const hand = () => workers.lend((worker) => forward(request, response, worker.passes, { proxies }));
+      const isSafe = request.method === "GET" || request.method === "HEAD";
+      await (isSafe ? retryOnce(hand, () => !response.headersSent && !response.destroyed) : hand());
     } catch (error) {
       // Whoever asked has gone, or has half an answer that cannot be mended.
       if (response.headersSent || response.destroyed) return void response.destroy();
-      if (error instanceof TooLong) return sayTooLong(response);
+      if (error instanceof TooLong) {
+        sayAlways(response, options.headers);
+        return sayTooLong(request, response);
+      }
       sayUnavailable(error, request, response);
     }
   }
@@ -157,6 +198,7 @@ export function createPress(options: Options) {
     const last = store.get(address);
     if (last && !touches.isWithdrawn(last)) {
       counters.stale++;
+      outcomes.set(response, "stale");
       answer(last, request, response, "stale");
     } else sayUnavailable(error, request, response);
   }
@@ -166,11 +208,14 @@ export function createPress(options: Options) {
     log.error({ request: id, err: error }, "Nothing could be answered");
     if (response.headersSent) return void response.destroy();
     counters.unavailable++;
+    outcomes.set(response, "unavailable");
+    sayAlways(response, options.headers, PLAIN_POLICY);
     response.setHeader(REQUEST_ID, id);
     say(503, options.unavailable(id), 2, request.method, response);
   }
 
   function sayTooMany(wait: number, { method }: IncomingMessage, response: ServerResponse): void {
+    sayAlways(response, options.headers, PLAIN_POLICY);
     say(429, options.tooMany, wait, method, response);
   }
 
@@ -190,22 +235,27 @@ function say(status: number, page: string, wait: number, method: string | undefi
     "content-length": Buffer.byteLength(page),
     "cache-control": "no-store",
     "retry-after": String(wait),
-    "x-content-type-options": "nosniff",
   });
   response.end(method === "HEAD" ? undefined : page);
 }
 
-/** Refuses a body that is too long, most of which was not read: so the connection cannot go on. */
-function sayTooLong(response: ServerResponse): void {
+/** How long whoever sends too much may go on, so that they hear why not, in milliseconds. */
+const HEARING = 1000;
+
+/** Refuses a body that is too long, most of which was not read: the connection cannot go on. */
+function sayTooLong(request: IncomingMessage, response: ServerResponse): void {
   const said = JSON.stringify({ code: "too-large", message: "This is too long to be kept. Take some of it out." });
   response.writeHead(413, {
     "content-type": "application/json",
     "content-length": Buffer.byteLength(said),
     "cache-control": "no-store",
-    "x-content-type-options": "nosniff",
-    connection: "close",
   });
   response.end(said);
+  // To close at once would take the answer back with what was not read.
+  request.unpipe();
+  request.resume();
+  const late = setTimeout(() => request.socket.destroy(), HEARING);
+  request.socket.once("close", () => clearTimeout(late));
 }
 
 /** Whether an address has the archive searched: no two of them are the same work, and none is cheap. */
@@ -215,17 +265,20 @@ function isSearch(address: string): boolean {
 
 /**
  * Whether a request asks for a page as readers do. What they send besides is not looked at: pages are made on behalf of
- * nobody, so that a cookie or an authorization neither changes them nor gets into them.
+ * nobody, so that a cookie or an authorization neither changes them nor gets into them. Nor does what the framework asks by:
+ * readers' pages have no navigation of its kind, and the newsroom's goes to them as a browser does.
  */
-function isReaders({ method, headers }: IncomingMessage): boolean {
-  return (method === "GET" || method === "HEAD") && headers.rsc === undefined;
+function isReaders({ method }: IncomingMessage): boolean {
+  return method === "GET" || method === "HEAD";
 }
 
-/** A worker may end in the middle of a render: another can make the page as well. */
-async function retryOnce<T>(task: () => Promise<T>): Promise<T> {
+/** A worker may end or hang in the midst: another can do as well. What takes too long does so everywhere. */
+async function retryOnce<T>(task: () => Promise<T>, may = () => true): Promise<T> {
   try {
     return await task();
-  } catch {
+  } catch (error) {
+    const isLate = /TIMEOUT/.test(String((error as { code?: unknown }).code));
+    if (isLate || error instanceof NobodyAnswers || !may()) throw error;
     return task();
   }
 }

@@ -1,11 +1,14 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { sayAlways } from "./refusing";
 
 type Options = {
   /** What must be so for requests to be sent here, each by a name; what throws is not so. */
   checks: Readonly<Record<string, () => boolean | Promise<boolean>>>;
   /** What is measured, as Prometheus reads it. */
   metrics: () => Promise<string>;
+  /** What every answer says to browsers besides itself. */
+  headers: readonly (readonly [string, string])[];
   /** Who may ask for that (METRICS_TOKEN); nobody without one. */
   token: string | undefined;
 };
@@ -20,7 +23,7 @@ const PATIENCE = 2000;
  * What orchestrators and monitoring ask. It is answered here, where it can be while no worker is up.
  * @returns answers a request that is one of theirs, and says whether it was.
  */
-export function createProbes({ checks, metrics, token }: Options) {
+export function createProbes({ checks, metrics, headers, token }: Options) {
   let found: { at: number; failed: Promise<string[]> } | undefined;
 
   function failedChecks(): Promise<string[]> {
@@ -39,7 +42,8 @@ export function createProbes({ checks, metrics, token }: Options) {
       const [path] = request.url.split("?");
       const say = (status: number, body: string, type: string) => {
         const head = { "content-type": type, "content-length": Buffer.byteLength(body), "cache-control": "no-store" };
-        response.writeHead(status, { ...head, "x-content-type-options": "nosniff" });
+        sayAlways(response, headers);
+        response.writeHead(status, head);
         response.end(request.method === "HEAD" ? undefined : body);
       };
       const json = (status: number, body: unknown) => say(status, JSON.stringify(body), "application/json");

@@ -5,6 +5,7 @@ import { BEATS_EVERY, type Beat } from "@/lib/beat";
 const FIRST = 60_000;
 
 export type Pulse = {
+  pid: number;
   /** What it said last. */
   beat: Beat | undefined;
   /** For how long it has said nothing, in milliseconds. */
@@ -20,6 +21,7 @@ export function feelPulse(child: ChildProcess, patience: number, onHung: () => v
   let heard = performance.now();
   let looked = heard;
   const pulse: Pulse = {
+    pid: child.pid ?? 0,
     beat: undefined,
     get silence() {
       return performance.now() - heard;

@@ -2,8 +2,8 @@ import type { Dispatcher, Pool } from "undici";
 import { isForPress, type Rendered } from "./page";
 import { REQUEST_ID } from "./request-id";
 
-/** How long a render may take, in milliseconds. */
-const PATIENCE = 30_000;
+/** How long a render may take, in milliseconds: then the last good page is better. */
+const PATIENCE = 10_000;
 
 /** A longer answer is not made a page of, in bytes. */
 const LONGEST = 16 * 1024 * 1024;
@@ -16,11 +16,13 @@ const LONGEST = 16 * 1024 * 1024;
  * @param began the number of the last event before now.
  * @param id of the request that it is made for.
  * @returns null for what is no page of the press's: what is neither to be kept nor to be set.
+ * @param signal aborted when the worker is no longer well.
  * @throws if no whole answer comes.
  */
 export async function render(
   { address, site, began, id }: { address: string; site: URL; began: number; id: string },
   pool: Pool,
+  signal?: AbortSignal,
 ): Promise<Rendered | null> {
   const { statusCode, headers, body } = await pool.request({
     method: "GET",
@@ -34,6 +36,7 @@ export async function render(
       "x-masthead-client": "press",
       [REQUEST_ID]: id,
     },
+    signal,
     headersTimeout: PATIENCE,
     bodyTimeout: PATIENCE,
   });

@@ -36,6 +36,7 @@ describe("of the framework's things", () => {
         "Page 2 of 3 &amp; <b class='x'>&lt;!-- --&gt;</b><div hidden=\"\">kept</div><textarea><!-- --></textarea>",
       ),
       scripts: [],
+      styles: [hashOf('a>b{content:"<!-- "}')],
       frames: [],
     });
   });
@@ -47,7 +48,7 @@ describe("what is ours stays", () => {
       '<script type="module" src="/reader/reader-abc.js"></script><link rel="modulepreload" href="/reader/r.js"/>' +
         '<link rel="preload" as="font" href="/_next/static/media/a.woff2"/><link rel="preload" as="image" href="/media/a"/>',
     );
-    expect(setPage(ours)).toEqual({ html: ours, scripts: [], frames: [] });
+    expect(setPage(ours)).toEqual({ html: ours, scripts: [], styles: [], frames: [] });
   });
 
   test("structured data, whatever a headline says", () => {
@@ -80,8 +81,19 @@ describe("what is ours stays", () => {
     const others =
       '<script src="https://elsewhere.example/reader/x.js"></script><script src="//elsewhere.example/reader/"></script>' +
       '<script type="module">import "x"</script><script type="text/javascript">1</script><script type="importmap">{}</script>';
-    expect(setPage(page(others))).toEqual({ html: page(""), scripts: [], frames: [] });
+    expect(setPage(page(others))).toEqual({ html: page(""), scripts: [], styles: [], frames: [] });
   });
+});
+
+test("styles in the page are allowed by the hash of what a browser reads there, each once", () => {
+  const image = "url(&quot;data:a&amp;b&quot;)";
+  const { styles } = setPage(
+    page(
+      "<style>b{c:d}</style>",
+      `<p style="--accent:#123456"></p><i style="--accent:#123456"></i><b style="a:${image}"></b>`,
+    ),
+  );
+  expect(styles).toEqual([hashOf("b{c:d}"), hashOf("--accent:#123456"), hashOf('a:url("data:a&b")')]);
 });
 
 test("the origins of embeds are told, each once, and nothing but https", () => {

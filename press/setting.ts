@@ -6,6 +6,8 @@ export type SetPage = {
   html: string;
   /** The sources of a policy that allow the page's inline scripts, each by its hash. */
   scripts: string[];
+  /** Such sources for its attributes and elements of style. */
+  styles: string[];
   /** The origins of what the page shows in a frame once a reader asks for it. */
   frames: string[];
 };
@@ -22,10 +24,12 @@ type Cut = { start: number; end: number; instead: string };
  */
 export function setPage(rendered: string): SetPage {
   const scripts = new Set<string>();
+  const styles = new Set<string>();
   const frames = new Set<string>();
   const cuts: Cut[] = [];
   const cut = (start: number, end: number, instead = "") => cuts.push({ start, end, instead });
   let script: { start: number; body: number; attributes: Attributes } | undefined;
+  let sheet = 0;
   /** An element that is nothing but a marker, if it turns out to be empty. */
   let marker: { start: number; cuts: number } | undefined;
 
@@ -35,6 +39,8 @@ export function setPage(rendered: string): SetPage {
       marker = name === "div" && isMarker(attributes) ? { start, cuts: cuts.length } : undefined;
       const embed = attributes["data-embed"];
       if (embed?.startsWith("https://") && URL.canParse(embed)) frames.add(new URL(embed).origin);
+      if (attributes.style) styles.add(hashOf(attributes.style));
+      if (name === "style") sheet = end;
       if (name === "script") script = { start, body: end, attributes };
       else if (isForFramework(name, attributes)) cut(start, end);
       else if ("data-precedence" in attributes) cut(start, end, openTag(name, attributes, "data-precedence"));
@@ -52,16 +58,17 @@ export function setPage(rendered: string): SetPage {
         cut(marker.start, end);
       }
       marker = undefined;
+      if (name === "style") styles.add(hashOf(rendered.slice(sheet, start)));
       if (name !== "script" || !script) return;
       const { attributes, body } = script;
       if (!isKept(attributes)) cut(script.start, end);
-      else if (needsHash(attributes)) scripts.add(`'sha256-${sha256(rendered.slice(body, start))}'`);
+      else if (needsHash(attributes)) scripts.add(hashOf(rendered.slice(body, start)));
       if ("data-keep" in attributes) cut(script.start, body, openTag(name, attributes, "data-keep"));
       script = undefined;
     },
   });
   parser.end(rendered);
-  return { html: without(rendered, cuts), scripts: [...scripts], frames: [...frames] };
+  return { html: without(rendered, cuts), scripts: [...scripts], styles: [...styles], frames: [...frames] };
 }
 
 function without(text: string, cuts: Cut[]): string {
@@ -111,6 +118,6 @@ function escaped(value: string): string {
   return value.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 }
 
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("base64");
+function hashOf(text: string): string {
+  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }

@@ -3,14 +3,15 @@ import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { MINUTE } from "@/lib/clock";
+import { getEnv } from "@/lib/env";
 import type { AskPress, PressReport, PressSays } from "@/lib/press-report";
 import { socketFolder } from "@/press/sockets";
 
 /**
- * What keeps a worker small, in megabytes. By itself Node 24 lets the short-lived part of its memory grow to a hundred
- * and collects the rest late: a worker takes twice as much then, and is no faster. What a page really needs is far below.
+ * How large the part of a worker's memory may grow in which what is short-lived lies, in megabytes. By itself Node 24 lets
+ * it grow so far that a worker takes twice as much memory in all, and is no faster.
  */
-const SMALL = ["--max-semi-space-size=8", "--max-old-space-size=768"];
+const SHORT_LIVED = "--max-semi-space-size=8";
 
 /**
  * Starts one Next that listens on a socket.
@@ -19,7 +20,8 @@ const SMALL = ["--max-semi-space-size=8", "--max-old-space-size=768"];
 export function startWorker(socket: string, report: () => PressReport): ChildProcess {
   const { HOSTNAME = "" } = process.env;
   const child = fork(path.join(import.meta.dirname, "worker.mjs"), {
-    execArgv: [...SMALL, ...process.execArgv],
+    // What leaks ends one worker, which is replaced, and not the machine.
+    execArgv: [...process.execArgv, SHORT_LIVED, `--max-old-space-size=${getEnv().WORKER_MEMORY}`],
     env: {
       ...process.env,
       MASTHEAD_PROCESS: "worker",

@@ -10,19 +10,24 @@ import { keepEdgesFresh } from "@/domain/edges/purging";
 import { eventsAfter, lastEventNumber } from "@/domain/events/read";
 import { limitSearch } from "@/domain/limits/searching";
 import { readPublication } from "@/domain/settings/published";
+import { answerHeaders } from "@/lib/answer-headers";
+import { measuring } from "@/lib/beat";
 import { MINUTE } from "@/lib/clock";
 import type { Env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { plainPage } from "@/lib/plain-page";
 import type { PressReport } from "@/lib/press-report";
 import { type Words, wordsOf } from "@/lib/words";
+import { createHistogram } from "@/press/metrics";
 import { createPress } from "@/press/press";
 import { createProbes } from "@/press/probes";
 import { type Kept, keepRunning } from "@/press/process";
 import { feelPulse, type Pulse } from "@/press/pulse";
+import { refuseWith } from "@/press/refusing";
 import { sweepSockets } from "@/press/sockets";
 import { startWorkers } from "@/press/workers";
 import { firstEdition } from "./first-edition";
+import { metricsText, type ProcessBeat } from "./metrics";
 import { prepare } from "./prepare";
 import { picturesAddress, startJobsProcess, startPicturesProcess, startWorker } from "./processes";
 
@@ -50,14 +55,28 @@ async function serve(env: Env): Promise<void> {
   const mostBytes = env.PRESS_MEMORY * 1024 * 1024;
   const since = Date.now();
   const workers = startWorkers(env.WEB_WORKERS, (socket) => startWorker(socket, report));
+  const requests = createHistogram({
+    name: "masthead_request_seconds",
+    help: "How long answers took, by how the press came by them.",
+    label: "outcome",
+  });
+  const renders = createHistogram({
+    name: "masthead_render_seconds",
+    help: "How long a worker took for a page.",
+    label: "of",
+  });
+  const measured = measuring();
   const press = createPress({
     workers,
     lastEvent: await lastEventNumber(),
     eventsAfter,
     site: new URL(env.SITE_URL),
+    headers: answerHeaders(env),
     bytes: mostBytes,
     proxies: env.TRUST_PROXY,
     unavailable: await ownPage("unavailable", "unavailableWhatNow"),
+    observe: requests.observe,
+    observeRender: (took) => renders.observe("page", took),
     tooMany: (await ownPage("tooManySearches", "tooManySearchesWhatNow"))(),
     limitSearch: (client) => limitSearch(client, env.SEARCHES_PER_MINUTE),
   });
@@ -67,6 +86,15 @@ async function serve(env: Env): Promise<void> {
   }
 
   let jobs: Watched | undefined;
+  function beats(): ProcessBeat[] {
+    const alone = { jobs: jobs?.pulse, pictures: pictures.pulse };
+    return [
+      ...workers.beats.map((own) => ({ process: "worker", ...own })),
+      ...Object.entries(alone).flatMap(([name, pulse]) => {
+        return pulse?.beat ? [{ process: name, pid: pulse.pid, beat: pulse.beat }] : [];
+      }),
+    ];
+  }
   let isEnding = false;
   const { lastMigration } = await databaseStanding();
   const probes = createProbes({
@@ -77,14 +105,22 @@ async function serve(env: Env): Promise<void> {
       workers: () => workers.up > 0,
       jobs: () => jobs?.isWell ?? false,
     },
-    metrics: async () => "",
+    metrics: () =>
+      metricsText({
+        report: report(),
+        beats: [{ process: "press", pid: process.pid, beat: measured() }, ...beats()],
+        restarts: { worker: workers.restarts, jobs: jobs?.restarts ?? 0, pictures: pictures.restarts },
+        histograms: [requests.metric(), renders.metric()],
+      }),
+    headers: answerHeaders(env),
     token: env.METRICS_TOKEN,
   });
-  const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
+  const server = createServer({ keepAliveTimeout: 65_000, requireHostHeader: false }, (request, response) => {
     // Whoever asks on an open connection is answered still, and then goes elsewhere.
     if (isEnding) response.shouldKeepAlive = false;
     if (!probes.handle(request, response)) press.handle(request, response);
   });
+  refuseWith(answerHeaders(env), server);
   await listening(server, env);
   await withinAMinute(workers.ready);
   jobs = watched("jobs", startJobsProcess);
@@ -131,7 +167,7 @@ const SILENCE = 30_000;
 /** How late a beat of such a process may be before it counts as unwell, in milliseconds. */
 const LATE = 10_000;
 
-type Watched = Kept & { readonly isWell: boolean };
+type Watched = Kept & { readonly pulse: Pulse | undefined; readonly isWell: boolean };
 
 /** Keeps one of our own processes running, and ends it where it hangs. */
 function watched(name: string, start: () => ChildProcess): Watched {
@@ -144,8 +180,9 @@ function watched(name: string, start: () => ChildProcess): Watched {
     },
     (how) => log.error({ of: name, how }, "A process ended, and is started anew"),
   );
-  return Object.defineProperty(kept, "isWell", {
-    get: () => pulse?.beat !== undefined && !pulse.beat.isStuck && pulse.silence < LATE,
+  return Object.defineProperties(kept, {
+    pulse: { get: () => pulse },
+    isWell: { get: () => pulse?.beat !== undefined && pulse.silence < LATE },
   }) as Watched;
 }
 

@@ -38,6 +38,8 @@ function config(): NextAuthConfig {
         name: cookieName(),
         options: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() },
       },
+      // Nobody reads it, but next-auth sets it.
+      callbackUrl: { name: ownName("authjs.callback-url") },
     },
     callbacks: {
       jwt: ({ token, user }) => ({ sessionId: user?.id ?? token.sessionId }),
@@ -80,9 +82,13 @@ export function isSecure(): boolean {
   return getEnv().SITE_URL.startsWith("https:");
 }
 
-/** Under https the name binds the cookie to this very host; browsers refuse that name over http. */
 function cookieName(): string {
-  return isSecure() ? "__Host-masthead-session" : "masthead-session";
+  return ownName("masthead-session");
+}
+
+/** The name of a cookie of ours. Under https it binds the cookie to this very host; browsers refuse it over http. */
+export function ownName(name: string): string {
+  return isSecure() ? `__Host-${name}` : name;
 }
 
 function secret(): string {

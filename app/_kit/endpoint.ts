@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Actor } from "@/domain/people/staff";
 import { Limited, REFUSAL_STATUS, Refusal } from "@/lib/refusal";
-import { parseInput } from "./action";
+import { fieldsOf, parseInput } from "./action";
 import { refuseOtherSites } from "./own-site";
 import { requireActor } from "./session";
 
@@ -31,6 +31,14 @@ async function jsonOf(request: Request): Promise<unknown> {
   } catch {
     throw new Refusal("invalid", "The request is not JSON.");
   }
+}
+
+/** The fields of a form that was sent to a handler. @throws Refusal "invalid" for what is no form */
+export async function sentForm(request: Request): Promise<Record<string, unknown>> {
+  const form = await request.formData().catch(() => {
+    throw new Refusal("invalid", "The request is not a form.");
+  });
+  return fieldsOf(form);
 }
 
 /** As `endpoint`, for a handler that reads the request itself. */

@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import { BEFORE_PAINT } from "@/reader/before-paint";
 
 /** What no link may be fetched or rendered ahead for: staff's pages, files, and what is made for one asker alone. */
@@ -35,13 +36,19 @@ const AHEAD = {
  * The scripts of a page for readers, for its head: one in the page, so that theme and text size are right at the first paint,
  * and the module of `reader/`, which waits for the page.
  */
-export function ReaderScripts() {
+export async function ReaderScripts() {
   const module = process.env.READER_MODULE;
+  // Where the press makes the page there is none: it names them by their hashes.
+  const nonce = (await headers()).get("x-masthead-nonce") ?? undefined;
   return (
     <>
-      <script data-keep="">{BEFORE_PAINT}</script>
-      {module && <script type="module" src={module} />}
-      <script type="speculationrules">{JSON.stringify(AHEAD)}</script>
+      <script data-keep="" nonce={nonce}>
+        {BEFORE_PAINT}
+      </script>
+      {module && <script type="module" src={module} nonce={nonce} />}
+      <script type="speculationrules" nonce={nonce}>
+        {JSON.stringify(AHEAD)}
+      </script>
     </>
   );
 }

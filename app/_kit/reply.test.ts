@@ -2,7 +2,10 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeAll, expect, test } from "vitest";
+import { answerHeaders, BARE_POLICY } from "@/lib/answer-headers";
+import { getEnv } from "@/lib/env";
 import { requestIdInHand } from "@/lib/log";
+import { PLAIN_POLICY } from "@/lib/plain-page";
 import { faultPage } from "./fault-page";
 import { replyNotFound, watchReplies } from "./reply";
 
@@ -81,4 +84,23 @@ test("a page sets the status of its own reply, however long it took and whoever 
     response.end("words");
   }, "/slow");
   expect([answer.status, await answer.text()]).toEqual([404, "words"]);
+});
+
+test("every answer says what all of them do, and what staff get is kept by nobody, unless it says otherwise itself", async () => {
+  const plain: RequestListener = (_, response) => response.writeHead(404).end();
+  for (const path of ["/harbour", "/newsroom/x", "/media/a.webp", "/_next/static/none.js"]) {
+    const { headers } = await ask(plain, path);
+    for (const [name, value] of answerHeaders(getEnv())) expect(headers.get(name), path).toBe(value);
+    expect(headers.get("content-security-policy")).toBe(BARE_POLICY);
+    expect(headers.get("cache-control")).toBe(path.startsWith("/newsroom") ? "private, no-store" : null);
+  }
+  const open: RequestListener = (_, response) => {
+    response.setHeader("cross-origin-resource-policy", "cross-origin");
+    response.end();
+  };
+  expect((await ask(open)).headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+});
+
+test("the page of a fault has a policy that lets it show itself", async () => {
+  expect((await ask(fail)).headers.get("content-security-policy")).toBe(PLAIN_POLICY);
 });

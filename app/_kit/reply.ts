@@ -1,8 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { answerHeaders, BARE_POLICY } from "@/lib/answer-headers";
+import { getEnv } from "@/lib/env";
 import { newId } from "@/lib/id";
 import { enterFields } from "@/lib/log";
+import { PLAIN_POLICY } from "@/lib/plain-page";
 import { readerAddress } from "@/lib/reader-address";
 import { faultPage } from "./fault-page";
 
@@ -53,13 +56,20 @@ export function replyWithFile(bytes?: number): void {
   });
 }
 
-/** Called once as the server starts: lets pages set their status, and gives readers a whole page when one fails. */
+/**
+ * Called once as the server starts: puts on every answer what all of them say, lets pages set their status, and gives
+ * readers a whole page when one fails.
+ */
 export function watchReplies(): void {
   if (shared.mastheadReplies) return;
   shared.mastheadReplies = true;
+  // Pages have a policy of their own, from proxy.ts or the press; theirs takes the place of this one.
+  const common = [...answerHeaders(getEnv()), ["content-security-policy", BARE_POLICY] as const];
   subscribe("http.server.request.start", (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     replyInHand.enterWith(response);
+    for (const [name, value] of common) response.setHeader(name, value);
+    if (PRIVATE.test(request.url ?? "/")) response.setHeader("cache-control", "private, no-store");
     // The press writes it, in place of what a client says.
     const id = request.headers["x-request-id"]?.toString() ?? newId();
     enterFields({ request: id });
@@ -67,7 +77,9 @@ export function watchReplies(): void {
   });
 }
 
-const STAFF_PATHS = /^\/(newsroom|sign-in|sign-out|setup|invitation|api|media|_next)(\/|\?|$)/;
+/** Whose answers nobody keeps. */
+const PRIVATE = /^\/(?:newsroom|sign-in|sign-out|setup|invitation|preview)(?:[/?]|$)/;
+const STAFF_PATHS = /^\/(?:newsroom|sign-in|sign-out|setup|invitation|api|media|_next)(?:[/?]|$)/;
 
 function isForReader({ method, headers, url = "/" }: IncomingMessage): boolean {
   const asksForPage = (method === "GET" || method === "HEAD") && headers.rsc === undefined;
@@ -93,6 +105,7 @@ function replaceFault(request: IncomingMessage, response: ServerResponse, id: st
     response.setHeader("content-type", "text/html; charset=utf-8");
     response.setHeader("content-length", Buffer.byteLength(faultPage(id)));
     response.setHeader("cache-control", "no-store");
+    response.setHeader("content-security-policy", PLAIN_POLICY);
     return writeHead.call(response, isReadable(request.url ?? "/") ? 500 : 400);
   }) as typeof writeHead;
 

@@ -5,11 +5,11 @@ import { readSession } from "@/domain/people/sessions";
 import { finishSignIn, STEP_MINUTES, signIn, signInByPasskey } from "@/domain/people/signing-in";
 import { DAY } from "@/lib/clock";
 import { Refusal } from "@/lib/refusal";
-import { isSecure, startSession } from "./auth";
+import { isSecure, ownName, startSession } from "./auth";
 import { clientOf } from "./client";
 
 /** The cookie that holds, sealed, that the password was right. */
-const STEP = "masthead-sign-in-step";
+const stepCookie = () => ownName("masthead-sign-in-step");
 
 /** Signs the browser in. @returns null, or what it needs for the second step where a second factor is asked first */
 export async function signInWithPassword(who: { email: string; password: string }): Promise<string | null> {
@@ -22,15 +22,15 @@ export async function signInWithPassword(who: { email: string; password: string 
 /** Signs the browser in by the second step. @param step what the first gave; else that which the browser keeps. */
 export async function signInWithFactor(proof: Proof, step?: string): Promise<void> {
   const kept = await cookies();
-  const held = step ?? kept.get(STEP)?.value;
+  const held = step ?? kept.get(stepCookie())?.value;
   if (!held) throw new Refusal("signed-out", "This took too long. Sign in with your password again.");
   await begin(await finishSignIn(held, proof, await client()));
-  kept.delete(STEP);
+  kept.delete(stepCookie());
 }
 
 /** Lets the browser keep what the second step needs, where that is a page of its own. */
 export async function keepStep(step: string): Promise<void> {
-  (await cookies()).set(STEP, step, {
+  (await cookies()).set(stepCookie(), step, {
     httpOnly: true,
     sameSite: "strict",
     secure: isSecure(),
@@ -46,7 +46,7 @@ export async function signInWithPasskey(given: { passkey: string }): Promise<voi
 
 /** Whether the browser is in the midst of signing in. */
 export async function isAtSecondStep(): Promise<boolean> {
-  return (await cookies()).has(STEP);
+  return (await cookies()).has(stepCookie());
 }
 
 /** Gives the browser its session, and what says that it is known from now on: the guesses of others then keep it from nothing. */

@@ -1,3 +1,4 @@
+import { formatNumber } from "@/lib/language";
 import type { Words } from "@/lib/words";
 import { Said } from "./slot";
 
@@ -8,7 +9,6 @@ const SPEEDS = [0.8, 1, 1.2, 1.5, 1.75, 2];
  * @param language of the publication, for the numbers; that of the story is told by the page around it.
  */
 export function Listen({ words, language }: { words: Words; language: string }) {
-  const number = new Intl.NumberFormat(language);
   return (
     <listen-to
       className="needs-script flex items-center gap-2"
@@ -27,7 +27,7 @@ export function Listen({ words, language }: { words: Words; language: string }) 
       <select aria-label={words("listenSpeed")} defaultValue="1" className="tool while-listening">
         {SPEEDS.map((speed) => (
           <option key={speed} value={speed}>
-            {`${number.format(speed)}×`}
+            {`${formatNumber(speed, language)}×`}
           </option>
         ))}
       </select>

@@ -1,3 +1,4 @@
+import { formatNumber } from "@/lib/language";
 import type { Locale } from "@/lib/time";
 import { type Words, wordsOf } from "@/lib/words";
 
@@ -12,6 +13,6 @@ export type BlockSetting = {
 };
 
 export function blockSetting(locale: Locale, sponsored = false): BlockSetting {
-  const format = new Intl.NumberFormat(locale.language);
-  return { words: wordsOf(locale.language), number: (value) => format.format(value), locale, sponsored };
+  const { language } = locale;
+  return { words: wordsOf(language), number: (value) => formatNumber(value, language), locale, sponsored };
 }

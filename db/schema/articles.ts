@@ -291,6 +291,10 @@ export const publications = sqliteTable(
     index("publications_revision").on(table.revisionId),
     // What was ever retracted, newest first.
     index("publications_retractions").on(table.publishedAt).where(sql`kind = 'retraction'`),
+    // What stands retracted.
+    index("publications_retracted").on(table.retractedAt).where(sql`ended_at is null and retracted_at is not null`),
+    // What first came out on the days of a calendar.
+    index("publications_firsts").on(table.publishedAt).where(sql`kind = 'first'`),
     // All that was ever published of an article.
     index("publications_article").on(table.articleId, table.publishedAt),
   ],

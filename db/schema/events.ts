@@ -18,6 +18,8 @@ export const events = sqliteTable(
   (table) => [
     // The trail of one subject.
     index("events_subject").on(table.subjectKind, table.subjectId, table.number),
+    // What happened of one kind.
+    index("events_verb").on(table.verb, table.number),
     // What one person did.
     index("events_actor").on(table.actorId, table.number),
   ],

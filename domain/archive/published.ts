@@ -1,10 +1,12 @@
-import { and, asc, desc, gte, lt, type SQL } from "drizzle-orm";
+import { and, asc, desc, gte, lt, lte, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
-import { publications } from "@/db/schema";
+import { listSizes, publications } from "@/db/schema";
 import type { CardPage } from "@/domain/articles/card";
+import { listOf } from "@/domain/articles/lists";
 import { isListed } from "@/domain/articles/live";
 import { firstPublishedIn } from "@/domain/articles/published";
 import { type Tag, tag } from "@/domain/events/tags";
+import { DAY } from "@/lib/clock";
 import { dateIn } from "@/lib/time";
 import { type ArchivePeriod, type PeriodCount, partsOf, type Span, spanOf } from "./archive";
 
@@ -51,16 +53,45 @@ export async function archiveYears(timeZone: string): Promise<{ years: PeriodCou
   return { years, tags: [tag.stories] };
 }
 
-/** Those of the periods in which stories came out. Each is a range of an index: no story's date is worked out. */
+/**
+ * Those of the periods in which stories came out. What came on whole days of UTC is kept; what is counted is what lies
+ * between these and the days of the paper's zone.
+ */
 async function counted(periods: ArchivePeriod[], timeZone: string): Promise<PeriodCount[]> {
+  const spans = periods.map((period) => spanOf(period, timeZone));
+  const perDay = await storiesByDay(spans);
   const counts = await Promise.all(
-    periods.map(async (period) => ({ ...period, count: await countIn(spanOf(period, timeZone)) })),
+    periods.map(async (period, at) => ({ ...period, count: await countIn(spans[at] as Span, perDay) })),
   );
   return counts.filter(({ count }) => count > 0);
 }
 
-function countIn({ start, end }: Span): Promise<number> {
-  return db().$count(publications, and(isListed, gte(cameOut, start), lt(cameOut, end)));
+/** How many stories came out on each day of UTC that these spans touch. */
+async function storiesByDay(spans: Span[]): Promise<Map<string, number>> {
+  const [first, last] = [spans[0], spans.at(-1)];
+  if (!first || !last) return new Map();
+  const rows = await db()
+    .select({ list: listSizes.list, stories: listSizes.stories })
+    .from(listSizes)
+    .where(and(gte(listSizes.list, listOf.day(dayIn(first.start))), lte(listSizes.list, listOf.day(dayIn(last.end)))));
+  return new Map(rows.map(({ list, stories }) => [list, stories]));
+}
+
+async function countIn({ start, end }: Span, perDay: Map<string, number>): Promise<number> {
+  const [first, last] = [Math.ceil(start.getTime() / DAY) * DAY, Math.floor(end.getTime() / DAY) * DAY];
+  if (first > last) return counting(start, end);
+  let stories = 0;
+  for (let day = first; day < last; day += DAY) stories += perDay.get(listOf.day(dayIn(new Date(day)))) ?? 0;
+  const [before, after] = await Promise.all([counting(start, new Date(first)), counting(new Date(last), end)]);
+  return stories + before + after;
+}
+
+function dayIn(at: Date): string {
+  return at.toISOString().slice(0, 10);
+}
+
+async function counting(start: Date, end: Date): Promise<number> {
+  return start < end ? db().$count(publications, and(isListed, gte(cameOut, start), lt(cameOut, end))) : 0;
 }
 
 async function nearest(which: SQL | undefined, end: "first" | "last"): Promise<Date | undefined> {

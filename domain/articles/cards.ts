@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
-import { db } from "@/db/client";
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { among, prepared } from "@/db/prepared";
 import { bylines, permalinks, publications, revisionBylines, revisions, sections } from "@/db/schema";
 import { inRegions, type PictureSources, widestJpeg } from "@/domain/media/asset";
 import type { Crop } from "@/domain/media/crop";
@@ -12,13 +12,8 @@ import { isLive } from "./live";
 /** The crops in which a card's picture is shown, by lists, fronts and feeds. */
 const CARD_CROPS: readonly Crop[] = ["16x9", "4x3"];
 
-/**
- * The cards of these publications, in the order of the ids, in six queries at most however many they are. A publication that
- * has ended is left out: this is the one place where a list's stories are read, and it reads what is live.
- */
-export async function cardsOf(publicationIds: readonly string[]): Promise<Card[]> {
-  if (publicationIds.length === 0) return [];
-  const rows = await db()
+const liveCards = prepared((db, given) =>
+  db
     .select({
       publicationId: publications.id,
       articleId: publications.articleId,
@@ -40,7 +35,16 @@ export async function cardsOf(publicationIds: readonly string[]): Promise<Card[]
     .innerJoin(revisions, eq(revisions.id, publications.revisionId))
     .innerJoin(sections, eq(sections.id, publications.sectionId))
     .innerJoin(permalinks, and(eq(permalinks.articleId, publications.articleId), isNull(permalinks.retiredAt)))
-    .where(and(inArray(publications.id, [...publicationIds]), isLive));
+    .where(and(among(publications.id, given("ids")), isLive)),
+);
+
+/**
+ * The cards of these publications, in the order of the ids, in six queries at most however many they are. A publication that
+ * has ended is left out: this is the one place where a list's stories are read, and it reads what is live.
+ */
+export async function cardsOf(publicationIds: readonly string[]): Promise<Card[]> {
+  if (publicationIds.length === 0) return [];
+  const rows = await liveCards({ ids: publicationIds });
   const [credited, pictures] = await Promise.all([
     bylinesOf(rows.map((row) => row.revisionId)),
     sourcesOf(
@@ -75,15 +79,19 @@ function usedAs(use: LeadUse, picture: PictureSources): Card["picture"] {
   return { sources: inRegions(picture, use.crops), alt: use.alt ?? picture.alt ?? "" };
 }
 
-/** The face of the first of a revision's bylines that has one, for each of these revisions. */
-async function portraitsOf(revisionIds: readonly string[]): Promise<Map<string, PictureSources>> {
-  if (revisionIds.length === 0) return new Map();
-  const rows = await db()
+const portraitIds = prepared((db, given) =>
+  db
     .select({ revisionId: revisionBylines.revisionId, assetId: bylines.portraitAssetId })
     .from(revisionBylines)
     .innerJoin(bylines, eq(bylines.id, revisionBylines.bylineId))
-    .where(inArray(revisionBylines.revisionId, [...revisionIds]))
-    .orderBy(desc(revisionBylines.position));
+    .where(among(revisionBylines.revisionId, given("revisionIds")))
+    .orderBy(desc(revisionBylines.position)),
+);
+
+/** The face of the first of a revision's bylines that has one, for each of these revisions. */
+async function portraitsOf(revisionIds: readonly string[]): Promise<Map<string, PictureSources>> {
+  if (revisionIds.length === 0) return new Map();
+  const rows = await portraitIds({ revisionIds });
   const faces = await sourcesOf(
     rows.flatMap(({ assetId }) => assetId ?? []),
     ["1x1"],
@@ -96,21 +104,22 @@ async function portraitsOf(revisionIds: readonly string[]): Promise<Map<string, 
   );
 }
 
-/** The cards of those of these articles that are live, by the article's id. */
-export async function cardsOfArticles(articleIds: readonly string[]): Promise<Map<string, Card>> {
-  const ids = await db()
+const liveOf = prepared((db, given) =>
+  db
     .select({ id: publications.id })
     .from(publications)
-    .where(and(inArray(publications.articleId, [...articleIds]), isLive));
+    .where(and(among(publications.articleId, given("articleIds")), isLive)),
+);
+
+/** The cards of those of these articles that are live, by the article's id. */
+export async function cardsOfArticles(articleIds: readonly string[]): Promise<Map<string, Card>> {
+  const ids = articleIds.length > 0 ? await liveOf({ articleIds }) : [];
   const cards = await cardsOf(ids.map(({ id }) => id));
   return new Map(cards.map((card) => [card.articleId, card]));
 }
 
-/** Who is credited with each of these revisions, in order. */
-export async function bylinesOf(revisionIds: readonly string[]): Promise<Map<string, Credited[]>> {
-  const credited = new Map<string, Credited[]>();
-  if (revisionIds.length === 0) return credited;
-  const rows = await db()
+const creditedIn = prepared((db, given) =>
+  db
     .select({
       revisionId: revisionBylines.revisionId,
       id: bylines.id,
@@ -120,8 +129,15 @@ export async function bylinesOf(revisionIds: readonly string[]): Promise<Map<str
     })
     .from(revisionBylines)
     .innerJoin(bylines, eq(bylines.id, revisionBylines.bylineId))
-    .where(inArray(revisionBylines.revisionId, [...revisionIds]))
-    .orderBy(asc(revisionBylines.revisionId), asc(revisionBylines.position));
+    .where(among(revisionBylines.revisionId, given("revisionIds")))
+    .orderBy(asc(revisionBylines.revisionId), asc(revisionBylines.position)),
+);
+
+/** Who is credited with each of these revisions, in order. */
+export async function bylinesOf(revisionIds: readonly string[]): Promise<Map<string, Credited[]>> {
+  const credited = new Map<string, Credited[]>();
+  if (revisionIds.length === 0) return credited;
+  const rows = await creditedIn({ revisionIds });
   for (const { revisionId, ...byline } of rows) {
     credited.set(revisionId, [...(credited.get(revisionId) ?? []), byline]);
   }

@@ -1,7 +1,18 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { db } from "@/db/client";
-import { articles, drafts, permalinks, plans, publications, revisions, sections, staff, takedowns } from "@/db/schema";
+import {
+  articles,
+  deskEntries,
+  drafts,
+  permalinks,
+  plans,
+  publications,
+  revisions,
+  sections,
+  staff,
+  takedowns,
+} from "@/db/schema";
 import { ownerId } from "./plan";
 import type { ReadersState, StoryPlan } from "./stage";
 
@@ -46,6 +57,7 @@ export function articlesWithState() {
       assignee: assignees.name,
     })
     .from(drafts)
+    .innerJoin(deskEntries, eq(deskEntries.articleId, drafts.articleId))
     .innerJoin(articles, eq(articles.id, drafts.articleId))
     .innerJoin(plans, eq(plans.articleId, drafts.articleId))
     .innerJoin(owners, eq(owners.id, ownerId))

@@ -1,10 +1,13 @@
 import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, like, ne, or, type SQL, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/sqlite-core";
+import { alias, type SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { db } from "@/db/client";
+import { headlineSays } from "@/db/desk-search";
+import { unindexed } from "@/db/dialect";
 import { cursorAt, olderThan } from "@/db/paging";
 import {
   articles,
   corrections,
+  deskEntries,
   drafts,
   embargoes,
   permalinks,
@@ -24,7 +27,7 @@ import type { ArticleContent, TakedownReason } from "./article";
 import { articlesWithState, planOf, readers } from "./desk-rows";
 import { type Draft, findDraft } from "./draft";
 import { findTakedown } from "./placing";
-import { ownerId, readBy } from "./plan";
+import { ownerId } from "./plan";
 import type { Act } from "./schedule";
 import { isInForce } from "./schedules";
 import { isOwnWork } from "./second-eyes";
@@ -78,18 +81,15 @@ export async function listArticles(
 ): Promise<{ rows: ArticleRow[]; next: string | null }> {
   authorize(actor, "article.read");
   const conditions: (SQL | undefined)[] = [
-    readBy(actor),
-    ...searchWords(filters.search ?? "").map((word) => like(drafts.headline, `%${word}%`)),
-    filters.stage && eq(plans.stage, filters.stage),
+    await headlineSays(searchWords(filters.search ?? "")),
+    narrowed(actor, filters),
     readersAre(filters.readers),
-    filters.sectionId ? eq(drafts.sectionId, filters.sectionId) : undefined,
-    filters.staffId ? eq(ownerId, filters.staffId) : undefined,
-    filters.ids && inArray(articles.id, filters.ids),
-    olderThan(filters.cursor, drafts.savedAt, drafts.articleId),
+    filters.ids && inArray(deskEntries.articleId, filters.ids),
+    olderThan(filters.cursor, deskEntries.savedAt, deskEntries.articleId),
   ];
   const found = await articlesWithState()
     .where(and(...conditions))
-    .orderBy(desc(drafts.savedAt), desc(drafts.articleId))
+    .orderBy(desc(deskEntries.savedAt), desc(deskEntries.articleId))
     .limit(PAGE + 1);
   const page = found.slice(0, PAGE);
   const planned = await plannedFor(page.map(({ id }) => id));
@@ -131,17 +131,37 @@ async function plannedFor(ids: string[]) {
   };
 }
 
-/** The condition that readers have of a story what a list is narrowed to, or are to have it. */
+/**
+ * What a list is narrowed to, by one index: that of what is rarest. Any two would do, but for that the database knows
+ * nothing of how many stories each has.
+ */
+function narrowed(actor: Actor, { stage, readers, sectionId, staffId }: ArticleFilters): SQL | undefined {
+  const isKept = readers && readers !== "scheduled" && readers !== "embargoed";
+  const isRare = isKept && readers !== "live";
+  const own = reach(actor, "article.read") === "own" ? actor.id : undefined;
+  const wanted: [SQLiteColumn, string | undefined][] = [
+    [deskEntries.stage, stage],
+    [deskEntries.readers, isRare ? readers : undefined],
+    [deskEntries.ownerId, own],
+    [deskEntries.ownerId, staffId],
+    [deskEntries.sectionId, sectionId],
+    [deskEntries.readers, isKept && !isRare ? readers : undefined],
+  ];
+  const asked = wanted.flatMap(([column, value]) => (value ? { column, value } : []));
+  return and(...asked.map(({ column, value }, at) => (at === 0 ? eq(column, value) : eq(unindexed(column), value))));
+}
+
+/** The condition that readers are to have a story, or are kept from it, where a list is narrowed to that. */
 function readersAre(filter: ReadersFilter | undefined): SQL | undefined {
   if (filter === "scheduled") {
-    const pending = and(eq(schedules.articleId, articles.id), isNull(schedules.endedAt));
-    return exists(db().select({ id: schedules.id }).from(schedules).where(pending));
+    const pending = db().select({ id: schedules.articleId }).from(schedules).where(isNull(schedules.endedAt));
+    return inArray(deskEntries.articleId, pending);
   }
   if (filter === "embargoed") {
-    const held = and(eq(embargoes.articleId, articles.id), isInForce());
-    return exists(db().select({ id: embargoes.id }).from(embargoes).where(held));
+    const held = db().select({ id: embargoes.articleId }).from(embargoes).where(isInForce());
+    return inArray(deskEntries.articleId, held);
   }
-  return filter && eq(readers, filter);
+  return undefined;
 }
 
 export type ArticleOnDesk = {
@@ -225,16 +245,20 @@ const SUGGESTIONS = 20;
 export async function searchStories(actor: Actor, text: string, but = ""): Promise<StoryChoice[]> {
   authorize(actor, "article.read");
   const { query, headline, mayName } = storyChoices(actor);
+  const words = searchWords(text);
+  // Only of what is changed do readers see another headline than the desk.
+  const says = await headlineSays(words);
   return query
     .where(
       and(
+        says && or(says, eq(deskEntries.readers, "changed")),
         mayName,
         ne(articles.id, but),
         ne(headline, ""),
-        ...searchWords(text).map((word) => like(headline, `%${word}%`)),
+        ...words.map((word) => like(headline, `%${word}%`)),
       ),
     )
-    .orderBy(desc(drafts.savedAt), desc(drafts.articleId))
+    .orderBy(desc(deskEntries.savedAt), desc(deskEntries.articleId))
     .limit(SUGGESTIONS);
 }
 
@@ -253,7 +277,8 @@ function storyChoices(actor: Actor) {
     : sql<string>`case when ${own} then ${drafts.headline} else ${revisions.headline} end`;
   const query = db()
     .select({ id: articles.id, headline, stage: plans.stage, readers, sectionName: sections.name })
-    .from(drafts)
+    .from(deskEntries)
+    .innerJoin(drafts, eq(drafts.articleId, deskEntries.articleId))
     .innerJoin(articles, eq(articles.id, drafts.articleId))
     .innerJoin(plans, eq(plans.articleId, drafts.articleId))
     .leftJoin(publications, and(eq(publications.articleId, articles.id), isNull(publications.endedAt)))
@@ -298,10 +323,6 @@ export async function listCorrections(actor: Actor, articleId: string): Promise<
 export async function listWriters(actor: Actor): Promise<{ id: string; name: string }[]> {
   authorize(actor, "article.read");
   if (reach(actor, "article.read") === "own") return [{ id: actor.id, name: actor.name }];
-  return db()
-    .selectDistinct({ id: staff.id, name: staff.name })
-    .from(plans)
-    .innerJoin(articles, eq(articles.id, plans.articleId))
-    .innerJoin(staff, eq(staff.id, ownerId))
-    .orderBy(asc(staff.name));
+  const theirs = db().select({ id: deskEntries.id }).from(deskEntries).where(eq(deskEntries.ownerId, staff.id));
+  return db().select({ id: staff.id, name: staff.name }).from(staff).where(exists(theirs)).orderBy(asc(staff.name));
 }

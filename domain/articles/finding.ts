@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, like, max } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, like } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bylines, events, staff } from "@/db/schema";
 import { authorize } from "@/domain/people/authorize";
@@ -10,6 +10,8 @@ import type { ReadersState, Stage } from "./stage";
 
 /** How many of a kind are offered. */
 const OFFERED = 8;
+/** Among how many of the last things that somebody did it is looked for the stories of these. */
+const LOOKED_THROUGH = 500;
 
 export type FoundStory = { id: string; headline: string; stage: Stage | null; readers: ReadersState; writer: string };
 
@@ -31,13 +33,13 @@ export async function find(actor: Actor, text: string): Promise<{ stories: Found
 /** The stories with which the actor did something, the last first. */
 async function recentStories(actor: Actor): Promise<FoundStory[]> {
   const worked = await db()
-    .select({ id: events.subjectId, last: max(events.number) })
+    .select({ kind: events.subjectKind, id: events.subjectId })
     .from(events)
-    .where(and(eq(events.actorId, actor.id), eq(events.subjectKind, "article")))
-    .groupBy(events.subjectId)
-    .orderBy(desc(max(events.number)))
-    .limit(OFFERED);
-  const ids = worked.map(({ id }) => id);
+    .where(eq(events.actorId, actor.id))
+    .orderBy(desc(events.number))
+    .limit(LOOKED_THROUGH);
+  const stories = worked.flatMap(({ kind, id }) => (kind === "article" ? id : []));
+  const ids = [...new Set(stories)].slice(0, OFFERED);
   const { rows } = await listArticles(actor, { ids });
   return inOrder(ids, rows.map(storyOf));
 }

@@ -1,10 +1,12 @@
-import { and, asc, count, desc, eq, gte, inArray, lt, ne, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, lt, ne } from "drizzle-orm";
 import { db } from "@/db/client";
-import { permalinks, publications, revisionBylines, revisionCredits, revisions, revisionTopics } from "@/db/schema";
+import { prepared } from "@/db/prepared";
+import { listings, permalinks, publications, revisions } from "@/db/schema";
 import { type Tag, tag } from "@/domain/events/tags";
 import { type Card, type CardPage, tagsOfCards } from "./card";
 import { cardsOf } from "./cards";
 import { findGone } from "./gone";
+import { listOf } from "./lists";
 import { isListed, isLive } from "./live";
 import { currentPath } from "./permalinks";
 import type { Gone, Story } from "./story";
@@ -14,8 +16,19 @@ import { contentOf, tell } from "./telling";
 const PAGE = 20;
 /** How many stories are offered after one. */
 const RELATED = 4;
+/** Of how many of a topic's newest stories it is told which share most with another. */
+const LOOKED_AT = 60;
 
 const newestFirst = [desc(publications.firstPublishedAt), desc(publications.id)];
+
+const atAddress = prepared((db, given) =>
+  db
+    .select({ retiredAt: permalinks.retiredAt, publication: publications, revision: revisions })
+    .from(permalinks)
+    .innerJoin(publications, and(eq(publications.articleId, permalinks.articleId), isLive))
+    .innerJoin(revisions, eq(revisions.id, publications.revisionId))
+    .where(eq(permalinks.path, given("path"))),
+);
 
 /**
  * What stands at an address: a story that is live, where a live story has moved from there, what is told of one that
@@ -25,12 +38,7 @@ const newestFirst = [desc(publications.firstPublishedAt), desc(publications.id)]
 export async function findByPath(
   path: string,
 ): Promise<(({ story: Story } | { movedTo: string } | { gone: Gone }) & { tags: Tag[] }) | null> {
-  const [row] = await db()
-    .select({ retiredAt: permalinks.retiredAt, publication: publications, revision: revisions })
-    .from(permalinks)
-    .innerJoin(publications, and(eq(publications.articleId, permalinks.articleId), isLive))
-    .innerJoin(revisions, eq(revisions.id, publications.revisionId))
-    .where(eq(permalinks.path, path));
+  const [row] = await atAddress({ path });
   if (!row) return findGone(path);
   const { publication, revision } = row;
   if (row.retiredAt) {
@@ -60,64 +68,62 @@ export function latest(page = 1, size = PAGE): Promise<CardPage | null> {
 
 /** The stories on the section's shelf. A page past the last one is null; the first one may be empty. */
 export function inSection(sectionId: string, page = 1, size = PAGE): Promise<CardPage | null> {
-  return pageOf(tag.section(sectionId), page, size, (limit, offset) => shelf(sectionId, limit, offset));
+  return pageOf(tag.section(sectionId), page, size, (limit, offset) => shelf(sectionId, limit, { offset }));
 }
 
-function shelf(sectionId: string, limit: number, offset = 0, but?: SQL) {
-  return db()
+const shelved = prepared((db, given) =>
+  db
     .select({ id: publications.id })
     .from(publications)
-    .where(and(eq(publications.sectionId, sectionId), isListed, but))
+    .where(and(eq(publications.sectionId, given("sectionId")), isListed, ne(publications.articleId, given("but"))))
     .orderBy(...newestFirst)
-    .limit(limit)
-    .offset(offset);
+    .limit(given("limit"))
+    .offset(given("offset")),
+);
+
+/** @param but the article that is left out */
+function shelf(sectionId: string, limit: number, { offset = 0, but = "" } = {}) {
+  return shelved({ sectionId, but, limit, offset });
 }
 
 /** The stories about the topic. */
 export function onTopic(topicId: string, page = 1): Promise<CardPage | null> {
-  const ids = db()
-    .select({ id: publications.id })
-    .from(revisionTopics)
-    .innerJoin(publications, and(eq(publications.revisionId, revisionTopics.revisionId), isListed))
-    .where(eq(revisionTopics.topicId, topicId))
-    .orderBy(...newestFirst);
-  return pageOf(tag.topic(topicId), page, PAGE, (limit, offset) => ids.limit(limit).offset(offset));
+  return pageOf(tag.topic(topicId), page, PAGE, (limit, offset) => inList(listOf.topic(topicId), limit, offset));
 }
 
 /** The stories that the byline wrote, or had a part in. */
 export function byByline(bylineId: string, page = 1): Promise<CardPage | null> {
-  const revisionsOf = (credits: typeof revisionBylines | typeof revisionCredits) =>
-    db().select({ id: credits.revisionId }).from(credits).where(eq(credits.bylineId, bylineId));
-  const theirs = or(
-    inArray(publications.revisionId, revisionsOf(revisionBylines)),
-    inArray(publications.revisionId, revisionsOf(revisionCredits)),
-  );
-  const ids = db()
-    .select({ id: publications.id })
-    .from(publications)
-    .where(and(theirs, isListed))
-    .orderBy(...newestFirst);
-  return pageOf(tag.byline(bylineId), page, PAGE, (limit, offset) => ids.limit(limit).offset(offset));
+  return pageOf(tag.byline(bylineId), page, PAGE, (limit, offset) => inList(listOf.byline(bylineId), limit, offset));
 }
 
 /** The stories of the series, in the order in which they came out: the first part first. */
 export function inSeries(seriesId: string, page = 1): Promise<CardPage | null> {
-  const ids = partsOf(seriesId).orderBy(asc(publications.firstPublishedAt), asc(publications.id));
+  const ids = db()
+    .select({ id: listings.publicationId })
+    .from(listings)
+    .where(eq(listings.list, listOf.series(seriesId)))
+    .orderBy(asc(listings.firstPublishedAt), asc(listings.publicationId));
   return pageOf(tag.series(seriesId), page, PAGE, (limit, offset) => ids.limit(limit).offset(offset));
 }
 
 /** The newest stories of the series, the last part first. */
 export function newestInSeries(seriesId: string, size = PAGE): Promise<CardPage | null> {
-  const ids = partsOf(seriesId).orderBy(...newestFirst);
-  return pageOf(tag.series(seriesId), 1, size, (limit, offset) => ids.limit(limit).offset(offset));
+  return pageOf(tag.series(seriesId), 1, size, (limit, offset) => inList(listOf.series(seriesId), limit, offset));
 }
 
-function partsOf(seriesId: string) {
-  return db()
-    .select({ id: publications.id })
-    .from(revisions)
-    .innerJoin(publications, and(eq(publications.revisionId, revisions.id), isListed))
-    .where(eq(revisions.seriesId, seriesId));
+const standingIn = prepared((db, given) =>
+  db
+    .select({ id: listings.publicationId, at: listings.firstPublishedAt, section: listings.sectionId })
+    .from(listings)
+    .where(eq(listings.list, given("list")))
+    .orderBy(desc(listings.firstPublishedAt), desc(listings.publicationId))
+    .limit(given("limit"))
+    .offset(given("offset")),
+);
+
+/** What stands in a list, the newest first: one walk along its key. */
+function inList(list: string, limit: number, offset = 0) {
+  return standingIn({ list, limit, offset });
 }
 
 /** The stories that first came out from `start` on and before `end`. A period without any has an empty first page. */
@@ -154,13 +160,7 @@ export async function newest(
       .where(isListed)
       .orderBy(...newestFirst)
       .limit(overall),
-    db()
-      .select({ id: publications.id })
-      .from(publications)
-      .innerJoin(revisions, eq(revisions.id, publications.revisionId))
-      .where(and(isListed, eq(revisions.label, "opinion")))
-      .orderBy(...newestFirst)
-      .limit(opinions),
+    inList(listOf.label("opinion"), opinions),
     ...sectionIds.map((id) => shelf(id, perSection)),
   ]);
   const cards = await cardsOf([...new Set([latestIds, opinionIds, ...shelves].flat().map(({ id }) => id))]);
@@ -172,6 +172,33 @@ export async function newest(
     bySection: shelves.map(cardsIn),
     tags: [tag.stories, ...tagsOfCards(cards)],
   };
+}
+
+const liveOf = prepared((db, given) =>
+  db
+    .select({ id: publications.id })
+    .from(publications)
+    .where(and(eq(publications.articleId, given("articleId")), isLive)),
+);
+
+/**
+ * Stories about these topics, those first that share most of them, of this section before others, newest first. Of each
+ * topic the newest are looked at: nobody reads on with what is older, and a topic may have a hundred thousand.
+ */
+async function sharing(topicIds: readonly string[], sectionId: string | undefined) {
+  const lists = await Promise.all(topicIds.map((id) => inList(listOf.topic(id), LOOKED_AT)));
+  const found = new Map<string, { id: string; at: number; shared: number; here: boolean }>();
+  for (const { id, at, section } of lists.flat()) {
+    const shared = (found.get(id)?.shared ?? 0) + 1;
+    found.set(id, { id, at: at.getTime(), shared, here: section === sectionId });
+  }
+  return [...found.values()].sort(
+    (one, other) =>
+      other.shared - one.shared ||
+      Number(other.here) - Number(one.here) ||
+      other.at - one.at ||
+      (other.id > one.id ? 1 : -1),
+  );
 }
 
 /**
@@ -190,18 +217,14 @@ export async function readNext({
 }> {
   const topicIds = topics.map(({ id }) => id);
   const chosenIds = chosen.map((card) => card.publicationId);
-  const others = ne(publications.articleId, articleId);
-  const alike = await db()
-    .select({ id: publications.id })
-    .from(revisionTopics)
-    .innerJoin(publications, and(eq(publications.revisionId, revisionTopics.revisionId), isListed))
-    .where(and(inArray(revisionTopics.topicId, topicIds), others, notInArray(publications.id, chosenIds)))
-    .groupBy(publications.id)
-    .orderBy(desc(count()), desc(sql`${publications.sectionId} = ${section?.id ?? ""}`), ...newestFirst)
-    .limit(Math.max(0, RELATED - chosen.length));
+  const [itself] = await liveOf({ articleId });
+  const left = new Set([...chosenIds, itself?.id]);
+  const alike = (await sharing(topicIds, section?.id))
+    .filter(({ id }) => !left.has(id))
+    .slice(0, RELATED - chosen.length);
   const shown = [...chosenIds, ...alike.map(({ id }) => id)];
-  const shelved = section ? await shelf(section.id, RELATED + shown.length + 1, 0, others) : [];
-  const more = shelved.filter(({ id }) => !shown.includes(id)).slice(0, RELATED);
+  const beside = section ? await shelf(section.id, RELATED + shown.length + 1, { but: articleId }) : [];
+  const more = beside.filter(({ id }) => !shown.includes(id)).slice(0, RELATED);
   const cards = await cardsOf([...alike, ...more].map(({ id }) => id));
   const alikeIds = new Set(alike.map(({ id }) => id));
   return {

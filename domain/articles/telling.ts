@@ -1,5 +1,5 @@
-import { asc, eq, inArray } from "drizzle-orm";
-import { db } from "@/db/client";
+import { asc, eq } from "drizzle-orm";
+import { among, prepared } from "@/db/prepared";
 import {
   bylines,
   corrections,
@@ -34,29 +34,45 @@ export async function draftOf(revision: typeof revisions.$inferSelect): Promise<
   return ArticleContent.parse(await saidBy(revision));
 }
 
+const topicsOfRevision = prepared((db, given) =>
+  db
+    .select({ id: revisionTopics.topicId })
+    .from(revisionTopics)
+    .where(eq(revisionTopics.revisionId, given("revisionId")))
+    .orderBy(asc(revisionTopics.position)),
+);
+
+const bylinesOfRevision = prepared((db, given) =>
+  db
+    .select({ id: revisionBylines.bylineId })
+    .from(revisionBylines)
+    .where(eq(revisionBylines.revisionId, given("revisionId")))
+    .orderBy(asc(revisionBylines.position)),
+);
+
+const creditsOfRevision = prepared((db, given) =>
+  db
+    .select({ role: revisionCredits.role, bylineId: revisionCredits.bylineId })
+    .from(revisionCredits)
+    .where(eq(revisionCredits.revisionId, given("revisionId")))
+    .orderBy(asc(revisionCredits.position)),
+);
+
+const relatedOfRevision = prepared((db, given) =>
+  db
+    .select({ id: revisionRelated.articleId })
+    .from(revisionRelated)
+    .where(eq(revisionRelated.revisionId, given("revisionId")))
+    .orderBy(asc(revisionRelated.position)),
+);
+
 async function saidBy(revision: typeof revisions.$inferSelect) {
-  const { leadAssetId, leadUse } = revision;
+  const { id: revisionId, leadAssetId, leadUse } = revision;
   const [about, written, credited, related] = await Promise.all([
-    db()
-      .select({ id: revisionTopics.topicId })
-      .from(revisionTopics)
-      .where(eq(revisionTopics.revisionId, revision.id))
-      .orderBy(asc(revisionTopics.position)),
-    db()
-      .select({ id: revisionBylines.bylineId })
-      .from(revisionBylines)
-      .where(eq(revisionBylines.revisionId, revision.id))
-      .orderBy(asc(revisionBylines.position)),
-    db()
-      .select({ role: revisionCredits.role, bylineId: revisionCredits.bylineId })
-      .from(revisionCredits)
-      .where(eq(revisionCredits.revisionId, revision.id))
-      .orderBy(asc(revisionCredits.position)),
-    db()
-      .select({ id: revisionRelated.articleId })
-      .from(revisionRelated)
-      .where(eq(revisionRelated.revisionId, revision.id))
-      .orderBy(asc(revisionRelated.position)),
+    topicsOfRevision({ revisionId }),
+    bylinesOfRevision({ revisionId }),
+    creditsOfRevision({ revisionId }),
+    relatedOfRevision({ revisionId }),
   ]);
   return {
     headline: revision.headline,
@@ -97,21 +113,15 @@ export async function tell(
   const otherIds = [...content.relatedIds, ...articlesIn(content.body)].filter((id) => id !== articleId);
   const original = content.translationOf ?? articleId;
   const [section, about, people, pictures, played, cards, series, translations, corrected] = await Promise.all([
-    db()
-      .select({ id: sections.id, name: sections.name, slug: sections.slug, accent: sections.accent })
-      .from(sections)
-      .where(inArray(sections.id, content.sectionId ? [content.sectionId] : [])),
-    db()
-      .select({ id: topics.id, name: topics.name, slug: topics.slug })
-      .from(topics)
-      .where(inArray(topics.id, content.topicIds)),
+    content.sectionId ? sectionById({ id: content.sectionId }) : [],
+    topicsById({ ids: content.topicIds }),
     peopleOf(peopleIds, content.label === "opinion"),
     sourcesOf(assetIds).then(picturesForReaders),
     playedSources(assetIds).then(playedForReaders),
     cardsOfArticles(otherIds),
     content.seriesId ? placeInSeries(content.seriesId, articleId) : null,
     translationsOf(articleId, original),
-    correctionsOf(articleId),
+    correctionsOf({ articleId }),
   ]);
   const story = tellStory(content, {
     ...standing,
@@ -139,9 +149,22 @@ export async function tell(
   return { story, tags: [...new Set(tags)] };
 }
 
-/** People by their ids, with their portraits where those are shown. */
-async function peopleOf(ids: readonly string[], withPortraits: boolean): Promise<Writer[]> {
-  const rows = await db()
+const sectionById = prepared((db, given) =>
+  db
+    .select({ id: sections.id, name: sections.name, slug: sections.slug, accent: sections.accent })
+    .from(sections)
+    .where(eq(sections.id, given("id"))),
+);
+
+const topicsById = prepared((db, given) =>
+  db
+    .select({ id: topics.id, name: topics.name, slug: topics.slug })
+    .from(topics)
+    .where(among(topics.id, given("ids"))),
+);
+
+const bylinesById = prepared((db, given) =>
+  db
     .select({
       id: bylines.id,
       name: bylines.name,
@@ -150,7 +173,12 @@ async function peopleOf(ids: readonly string[], withPortraits: boolean): Promise
       portraitAssetId: bylines.portraitAssetId,
     })
     .from(bylines)
-    .where(inArray(bylines.id, [...new Set(ids)]));
+    .where(among(bylines.id, given("ids"))),
+);
+
+/** People by their ids, with their portraits where those are shown. */
+async function peopleOf(ids: readonly string[], withPortraits: boolean): Promise<Writer[]> {
+  const rows = await bylinesById({ ids: [...new Set(ids)] });
   const portraits = withPortraits
     ? await sourcesOf(
         rows.flatMap(({ portraitAssetId }) => portraitAssetId ?? []),
@@ -171,8 +199,8 @@ function creditsOf(credits: ReadersContent["credits"], people: readonly Writer[]
   }).filter(({ people }) => people.length > 0);
 }
 
-function correctionsOf(articleId: string) {
-  return db()
+const correctionsOf = prepared((db, given) =>
+  db
     .select({
       id: corrections.id,
       kind: corrections.kind,
@@ -181,6 +209,6 @@ function correctionsOf(articleId: string) {
       publishedAt: corrections.publishedAt,
     })
     .from(corrections)
-    .where(eq(corrections.articleId, articleId))
-    .orderBy(asc(corrections.publishedAt), asc(corrections.id));
-}
+    .where(eq(corrections.articleId, given("articleId")))
+    .orderBy(asc(corrections.publishedAt), asc(corrections.id)),
+);

@@ -1,6 +1,8 @@
-import { and, count, desc, eq, gte, inArray, isNull, type SQL, sum } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNotNull, isNull, type SQL, sum } from "drizzle-orm";
 import { db } from "@/db/client";
-import { articles, permalinks, plans, publications, readings, revisions } from "@/db/schema";
+import { articles, deskEntries, listSizes, permalinks, plans, publications, readings, revisions } from "@/db/schema";
+import { listOf } from "@/domain/articles/lists";
+import { isListed } from "@/domain/articles/live";
 import { ownerId } from "@/domain/articles/plan";
 import { authorize } from "@/domain/people/authorize";
 import { type Actor, can } from "@/domain/people/staff";
@@ -11,6 +13,9 @@ const HOURS = 24;
 
 /** How many stories are shown. */
 const SHOWN = 6;
+
+/** Among how many of somebody's stories it is looked for the one that came out last. */
+const LOOKED_AT = 100;
 
 /**
  * What readers see and how it was read in the last 24 hours: all of it for who may publish anything, else the actor's own.
@@ -30,7 +35,7 @@ export async function readReadings(actor: Actor): Promise<{
   const mine = own ? eq(ownerId, actor.id) : undefined;
   const first = Math.floor(now().getTime() / HOUR) * HOUR - (HOURS - 1) * HOUR;
   const [live, counted, ranked, [latest]] = await Promise.all([
-    countLive(mine),
+    countLive(own ? actor.id : undefined),
     db()
       .select({ hour: readings.hour, count: sum(readings.count).mapWith(Number) })
       .from(readings)
@@ -48,7 +53,9 @@ export async function readReadings(actor: Actor): Promise<{
       .groupBy(readings.articleId)
       .orderBy(desc(sum(readings.count)))
       .limit(SHOWN),
-    liveStories(mine).orderBy(desc(publications.firstPublishedAt)).limit(1),
+    liveStories(and(isListed, own ? inArray(publications.articleId, savedLast(actor)) : undefined))
+      .orderBy(desc(publications.firstPublishedAt))
+      .limit(1),
   ]);
   const byHour = new Map(counted.map(({ hour, count }) => [hour.getTime(), count]));
   const hours = hoursFrom(first).map((from) => ({ from: new Date(from), count: byHour.get(from) ?? 0 }));
@@ -66,18 +73,32 @@ export async function readReadings(actor: Actor): Promise<{
   };
 }
 
+/** Of somebody's stories those worked on last: among them is the one that came out last. */
+function savedLast({ id }: Actor) {
+  return db()
+    .select({ id: deskEntries.articleId })
+    .from(deskEntries)
+    .where(and(eq(deskEntries.ownerId, id), inArray(deskEntries.readers, ["live", "changed"])))
+    .orderBy(desc(deskEntries.savedAt))
+    .limit(LOOKED_AT);
+}
+
 function hoursFrom(first: number): number[] {
   return Array.from({ length: HOURS }, (_, at) => first + at * HOUR);
 }
 
-async function countLive(mine: SQL | undefined): Promise<number> {
-  const [row] = await db()
-    .select({ live: count() })
-    .from(publications)
-    .innerJoin(articles, eq(articles.id, publications.articleId))
-    .innerJoin(plans, eq(plans.articleId, publications.articleId))
-    .where(and(mine, isNull(publications.endedAt)));
-  return row?.live ?? 0;
+/** How many stories readers see: of all of them from what is kept, and of those that are retracted. */
+async function countLive(owner: string | undefined): Promise<number> {
+  if (owner) {
+    const seen = inArray(deskEntries.readers, ["live", "changed"]);
+    return db().$count(deskEntries, and(eq(deskEntries.ownerId, owner), seen));
+  }
+  const [listed] = await db()
+    .select({ stories: listSizes.stories })
+    .from(listSizes)
+    .where(eq(listSizes.list, listOf.all));
+  const retracted = and(isNull(publications.endedAt), isNotNull(publications.retractedAt));
+  return (listed?.stories ?? 0) + (await db().$count(publications, retracted));
 }
 
 function liveStories(which: SQL | undefined) {

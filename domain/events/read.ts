@@ -1,5 +1,6 @@
-import { asc, desc, eq, gt, max, sql } from "drizzle-orm";
-import { type Db, db } from "@/db/client";
+import { asc, desc, eq, gt, max } from "drizzle-orm";
+import { db } from "@/db/client";
+import { prepared } from "@/db/prepared";
 import { events } from "@/db/schema";
 import type { Verb } from "./event";
 import { type Tag, tag, tagsFor } from "./tags";
@@ -16,11 +17,11 @@ function withdraws({ verb, data }: { verb: string; data: Record<string, unknown>
   return WITHDRAWING.has(verb as Verb) || (verb === "asset.edited" && data.rights === true);
 }
 
+const newest = prepared((db) => db.select({ number: max(events.number) }).from(events));
+
 /** The number of the newest event; 0 before there is one. */
 export async function lastEventNumber(): Promise<number> {
-  const [row] = await db()
-    .select({ number: max(events.number) })
-    .from(events);
+  const [row] = await newest();
   return row?.number ?? 0;
 }
 
@@ -29,7 +30,7 @@ export async function lastEventNumber(): Promise<number> {
  * readers: then no page from before may be shown to them any more, whatever else fails.
  */
 export async function eventsAfter(number: number): Promise<{ number: number; tags: Tag[]; withdraws: boolean }[]> {
-  const rows = await newerThan(db()).execute({ number });
+  const rows = await newerThan({ number });
   return rows.map((event) => ({
     number: event.number,
     tags: tagsFor({ ...event, verb: event.verb as Verb }),
@@ -43,26 +44,14 @@ export async function instantOf(number: number): Promise<Date | null> {
   return row?.at ?? null;
 }
 
-/** The press asks before each answer: building the query anew would take thirty times as long as asking it. */
-function newerThan(connection: Db) {
-  let query = prepared.get(connection);
-  if (!query) {
-    query = prepareNewerThan(connection);
-    prepared.set(connection, query);
-  }
-  return query;
-}
-
-const prepared = new WeakMap<Db, ReturnType<typeof prepareNewerThan>>();
-
-function prepareNewerThan(connection: Db) {
-  return connection
+/** The press asks before each answer. */
+const newerThan = prepared((db, given) =>
+  db
     .select({ number: events.number, verb: events.verb, subjectId: events.subjectId, data: events.data })
     .from(events)
-    .where(gt(events.number, sql.placeholder("number")))
-    .orderBy(asc(events.number))
-    .prepare();
-}
+    .where(gt(events.number, given("number")))
+    .orderBy(asc(events.number)),
+);
 
 /** How many events are looked through for the last that touched something. */
 const LOOKED_THROUGH = 500;

@@ -1,18 +1,8 @@
-import { and, asc, count, eq, gte, isNotNull, isNull, lt, max, min } from "drizzle-orm";
+import { and, asc, type Column, eq, gt, gte, isNotNull, isNull, lt, lte, max, type SQL, sql, sum } from "drizzle-orm";
 import { db } from "@/db/client";
-import {
-  aboutPages,
-  bylines,
-  permalinks,
-  publications,
-  revisionBylines,
-  revisions,
-  revisionTopics,
-  sections,
-  series,
-  topics,
-} from "@/db/schema";
+import { aboutPages, bylines, listSizes, permalinks, publications, sections, series, topics } from "@/db/schema";
 import { correctionsOfPaper } from "@/domain/articles/corrections";
+import { listOf } from "@/domain/articles/lists";
 import { isListed } from "@/domain/articles/live";
 import { routes } from "@/lib/routes";
 
@@ -22,7 +12,8 @@ const PER_FILE = 2500;
 /** An address, and when what stands there changed last, where that is known. */
 export type SitemapEntry = { path: string; updatedAt: Date | null };
 
-const changed = max(publications.updatedAt);
+const changed = max(listSizes.changedAt);
+const hasStories = gt(listSizes.stories, 0);
 
 /** The files that are not of a month's stories: pages about the paper and its sections; topics; people. */
 const LISTS: Record<string, () => Promise<SitemapEntry[]>> = { pages, topics: topicPages, bylines: bylinePages };
@@ -71,46 +62,29 @@ function storiesOf(month: string, offset: number): Promise<SitemapEntry[]> {
     .offset(offset);
 }
 
-/** Every month in which a story that is live first came, the oldest first: one walk along an index for each. */
+/** Every month in which a story that is live first came, the oldest first: from what is kept of its days. */
 async function monthsWithStories(): Promise<{ month: string; stories: number; updatedAt: Date | null }[]> {
-  const [span] = await db()
-    .select({ from: min(publications.firstPublishedAt), to: max(publications.firstPublishedAt) })
-    .from(publications)
-    .where(isListed);
-  if (!span?.from || !span.to) return [];
-  const found = [];
-  const last = monthOf(span.to);
-  for (let month = monthOf(span.from); month <= last; month = monthAfter(month)) {
-    const [row] = await db().select({ stories: count(), updatedAt: changed }).from(publications).where(within(month));
-    if (row && row.stories > 0) found.push({ month, ...row });
-  }
-  return found;
-}
-
-function monthOf(at: Date): string {
-  return at.toISOString().slice(0, 7);
-}
-
-function monthAfter(month: string): string {
-  const [year = 0, number = 1] = month.split("-").map(Number);
-  return monthOf(new Date(Date.UTC(year, number)));
+  const month = sql<string>`substr(${listSizes.list}, ${listOf.day("").length + 1}, 7)`;
+  return db()
+    .select({ month, stories: sum(listSizes.stories).mapWith(Number), updatedAt: changed })
+    .from(listSizes)
+    .where(and(gte(listSizes.list, listOf.day("0")), lte(listSizes.list, listOf.day("9999")), hasStories))
+    .groupBy(month)
+    .orderBy(asc(month));
 }
 
 /** The front, the archive, what the paper says of itself, its sections and series. */
 async function pages(): Promise<SitemapEntry[]> {
   const [shelves, parts, about, months, corrections] = await Promise.all([
     db()
-      .select({ slug: sections.slug, updatedAt: changed })
+      .select({ slug: sections.slug, updatedAt: listSizes.changedAt })
       .from(sections)
-      .leftJoin(publications, and(eq(publications.sectionId, sections.id), isListed))
-      .groupBy(sections.id)
+      .leftJoin(listSizes, and(isOf("section", sections.id), hasStories))
       .orderBy(asc(sections.position)),
     db()
-      .select({ slug: series.slug, updatedAt: changed })
+      .select({ slug: series.slug, updatedAt: listSizes.changedAt })
       .from(series)
-      .innerJoin(revisions, eq(revisions.seriesId, series.id))
-      .innerJoin(publications, and(eq(publications.revisionId, revisions.id), isListed))
-      .groupBy(series.id)
+      .innerJoin(listSizes, and(isOf("series", series.id), hasStories))
       .orderBy(asc(series.slug)),
     db()
       .select({ slug: aboutPages.slug, updatedAt: aboutPages.editedAt })
@@ -137,26 +111,27 @@ async function pages(): Promise<SitemapEntry[]> {
   ];
 }
 
+/** That the size of a list is that of one of these. */
+function isOf(kind: "section" | "series" | "topic" | "byline", id: Column): SQL {
+  return eq(listSizes.list, sql`${listOf[kind]("")} || ${id}`);
+}
+
 /** The topics that live stories are about. */
 async function topicPages(): Promise<SitemapEntry[]> {
   const rows = await db()
-    .select({ slug: topics.slug, updatedAt: changed })
+    .select({ slug: topics.slug, updatedAt: listSizes.changedAt })
     .from(topics)
-    .innerJoin(revisionTopics, eq(revisionTopics.topicId, topics.id))
-    .innerJoin(publications, and(eq(publications.revisionId, revisionTopics.revisionId), isListed))
-    .groupBy(topics.id)
+    .innerJoin(listSizes, and(isOf("topic", topics.id), hasStories))
     .orderBy(asc(topics.slug));
   return rows.map(({ slug, updatedAt }) => ({ path: routes.topic(slug), updatedAt }));
 }
 
-/** The people who wrote live stories. */
+/** The people who wrote live stories, or had a part in them. */
 async function bylinePages(): Promise<SitemapEntry[]> {
   const rows = await db()
-    .select({ slug: bylines.slug, updatedAt: changed })
+    .select({ slug: bylines.slug, updatedAt: listSizes.changedAt })
     .from(bylines)
-    .innerJoin(revisionBylines, eq(revisionBylines.bylineId, bylines.id))
-    .innerJoin(publications, and(eq(publications.revisionId, revisionBylines.revisionId), isListed))
-    .groupBy(bylines.id)
+    .innerJoin(listSizes, and(isOf("byline", bylines.id), hasStories))
     .orderBy(asc(bylines.slug));
   return rows.map(({ slug, updatedAt }) => ({ path: routes.byline(slug), updatedAt }));
 }

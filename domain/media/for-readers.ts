@@ -1,6 +1,7 @@
 import { and, gt, inArray, isNotNull, isNull, lte, or, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { assets } from "@/db/schema";
+import { whileUnchanged } from "@/db/unchanged";
 import { type Tag, tagUntil } from "@/domain/events/tags";
 import { pictureDeskOf } from "@/domain/settings/newsroom";
 import { now } from "@/lib/clock";
@@ -10,6 +11,8 @@ import { shownAt } from "./rights";
 
 // What readers are shown of the library once rights have lapsed, if the paper swaps that for a placeholder. Everything
 // that readers' pages show goes through one of these.
+
+const pictureDesk = whileUnchanged(() => pictureDeskOf(db()));
 
 /**
  * The pictures as readers may be shown them now: one outside its rights has no files, and says that it is withheld.
@@ -50,7 +53,7 @@ export function tagsOfShown(shown: Iterable<Pick<PictureSources, "changesAt"> | 
  * A picture that is asked for by its address is held to the same as one on a page.
  */
 export async function isShown(): Promise<SQL | undefined> {
-  const { whenLapsed } = await pictureDeskOf(db());
+  const { whenLapsed } = await pictureDesk();
   if (whenLapsed === "warn") return undefined;
   const at = now();
   return and(
@@ -62,7 +65,7 @@ export async function isShown(): Promise<SQL | undefined> {
 /** Of these assets, those whose rights have an end or a beginning, where that matters to readers. */
 async function standingNow(ids: readonly string[]): Promise<Map<string, ReturnType<typeof shownAt>>> {
   if (ids.length === 0) return new Map();
-  const { whenLapsed } = await pictureDeskOf(db());
+  const { whenLapsed } = await pictureDesk();
   if (whenLapsed === "warn") return new Map();
   const rows = await db()
     .select({ id: assets.id, validFrom: assets.validFrom, validUntil: assets.validUntil })

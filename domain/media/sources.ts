@@ -1,5 +1,6 @@
 import { and, asc, inArray, isNull } from "drizzle-orm";
-import { type Db, db } from "@/db/client";
+import type { Db } from "@/db/client";
+import { among, prepared } from "@/db/prepared";
 import { assets, renditions } from "@/db/schema";
 import { routes } from "@/lib/routes";
 import {
@@ -23,6 +24,42 @@ export const framing = {
   suggestedCrops: assets.suggestedCrops,
 };
 
+const assetsById = prepared((db, given) =>
+  db
+    .select({
+      id: assets.id,
+      isAnimated: assets.isAnimated,
+      credentials: assets.credentials,
+      said: { alt: assets.alt, caption: assets.caption, credit: assets.credit },
+      framing,
+    })
+    .from(assets)
+    .where(among(assets.id, given("ids"))),
+);
+
+const filesOf = prepared((db, given) =>
+  db
+    .select({
+      key: renditions.key,
+      assetId: renditions.assetId,
+      crop: renditions.crop,
+      region: renditions.region,
+      format: renditions.format,
+      width: renditions.width,
+      height: renditions.height,
+    })
+    .from(renditions)
+    .where(
+      and(
+        among(renditions.assetId, given("ids")),
+        among(renditions.crop, given("crops")),
+        inArray(renditions.format, [...RENDITION_FORMATS]),
+        isNull(renditions.replacedAt),
+      ),
+    )
+    .orderBy(asc(renditions.width)),
+);
+
 /**
  * What is needed to show each of these pictures, in two queries however many they are.
  * Being named here makes no picture public: that is decided when a file is served.
@@ -35,38 +72,7 @@ export async function sourcesOf(
 ): Promise<Map<string, PictureSources>> {
   const ids = [...new Set(assetIds)];
   if (ids.length === 0) return new Map();
-  const [found, files] = await Promise.all([
-    db()
-      .select({
-        id: assets.id,
-        isAnimated: assets.isAnimated,
-        credentials: assets.credentials,
-        said: { alt: assets.alt, caption: assets.caption, credit: assets.credit },
-        framing,
-      })
-      .from(assets)
-      .where(inArray(assets.id, ids)),
-    db()
-      .select({
-        key: renditions.key,
-        assetId: renditions.assetId,
-        crop: renditions.crop,
-        region: renditions.region,
-        format: renditions.format,
-        width: renditions.width,
-        height: renditions.height,
-      })
-      .from(renditions)
-      .where(
-        and(
-          inArray(renditions.assetId, ids),
-          inArray(renditions.crop, [...crops]),
-          inArray(renditions.format, [...RENDITION_FORMATS]),
-          isNull(renditions.replacedAt),
-        ),
-      )
-      .orderBy(asc(renditions.width)),
-  ]);
+  const [found, files] = await Promise.all([assetsById({ ids }), filesOf({ ids, crops })]);
   const byAsset = new Map(ids.map((id): [string, typeof files] => [id, []]));
   for (const file of files) byAsset.get(file.assetId)?.push(file);
   return new Map(found.map((asset) => [asset.id, pictureOf(asset, byAsset.get(asset.id) ?? [])]));

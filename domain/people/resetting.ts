@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Db, db, transact } from "@/db/client";
@@ -19,6 +20,9 @@ import { type Actor, Email, Password } from "./staff";
 /** How long a link to a new password works, in minutes. */
 export const RESET_MINUTES = 30;
 
+/** How long it takes to ask for one at least, in milliseconds: many times as long as there is anything to do. */
+const ASKED_FOR = 400;
+
 export const AskForReset = z.object({ email: Email });
 export const ChooseNewPassword = z.object({ secret: z.string(), password: Password });
 
@@ -29,7 +33,12 @@ export const ChooseNewPassword = z.object({ secret: z.string(), password: Passwo
 export async function askForReset({ email }: { email: string }, address: string): Promise<void> {
   // Every asking counts, a right one too: a mailbox is not to be filled.
   await openAttempt(`reset:${email}`, { address });
-  await transact(async (tx) => {
+  // Nor can it be told by how long it took.
+  await Promise.all([beginReset(email), pause(ASKED_FOR)]);
+}
+
+function beginReset(email: string): Promise<void> {
+  return transact(async (tx) => {
     const [person] = await tx
       .select({ id: staff.id })
       .from(staff)

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, lt, notInArray, or, type SQL } from "drizz
 import { type Db, db, transact } from "@/db/client";
 import {
   bylines,
+  listSizes,
   publications,
   revisionAssets,
   revisionBylines,
@@ -12,6 +13,7 @@ import {
 } from "@/db/schema";
 import { outdateEntries, putEntry, removeEntry } from "@/db/search";
 import { assetsIn, Body, picturesIn, plainText, saidOf } from "@/domain/articles/body";
+import { listOf } from "@/domain/articles/lists";
 import { isListed } from "@/domain/articles/live";
 import { record } from "@/domain/events/record";
 import type { Said } from "@/domain/media/asset";
@@ -131,7 +133,12 @@ export async function isIndexBehind(): Promise<boolean> {
     .where(lt(searchEntries.version, VERSION))
     .limit(1);
   if (outdated.length > 0) return true;
-  return (await db().$count(searchEntries)) !== (await db().$count(publications, isListed));
+  const sizes = await db()
+    .select({ list: listSizes.list, stories: listSizes.stories })
+    .from(listSizes)
+    .where(inArray(listSizes.list, [listOf.all, listOf.found]));
+  const sizeOf = (name: string) => sizes.find(({ list }) => list === name)?.stories ?? 0;
+  return sizeOf(listOf.found) !== sizeOf(listOf.all);
 }
 
 /**

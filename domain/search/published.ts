@@ -1,7 +1,7 @@
 import { and, count, desc, eq, inArray } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bylines, publications, revisionBylines, revisions, revisionTopics, topics } from "@/db/schema";
-import { countEntries, findEntries, type SearchQuestion } from "@/db/search";
+import { countEntries, findEntries, type SearchQuestion, withoutNeedlessBeginnings } from "@/db/search";
 import { assetsIn, Body, EMPTY_BODY } from "@/domain/articles/body";
 import { type Named, tagsOfCards } from "@/domain/articles/card";
 import { cardsOf } from "@/domain/articles/cards";
@@ -31,7 +31,7 @@ export async function search(asked: SearchAsked, timeZone: string): Promise<Sear
   const query = queryOf(asked.typed);
   if (!query || asked.page > LAST_PAGE) return null;
   const { question, filters } = await questionOf(asked, timeZone);
-  const exact = { ...question, ...query };
+  const exact = await withoutNeedlessBeginnings(db(), { ...question, ...query });
   const phrases = phrasesOf(query);
   const found = await findEntries(db(), exact, {
     order: asked.order,

@@ -10,6 +10,7 @@ import {
   settings,
   staff,
 } from "@/db/schema";
+import { whileUnchanged } from "@/db/unchanged";
 import { articlesIn, Body } from "@/domain/articles/body";
 import { cardsOfArticles } from "@/domain/articles/cards";
 import { enhanceBody } from "@/domain/articles/enhance";
@@ -26,7 +27,7 @@ import type { Publication } from "./settings";
 export type { Publication } from "./settings";
 
 /** What the publication is; null until it has been set up. */
-export async function readPublication(): Promise<Publication | null> {
+export const readPublication = whileUnchanged(async (): Promise<Publication | null> => {
   const [row] = await db()
     .select({
       name: settings.name,
@@ -37,10 +38,10 @@ export async function readPublication(): Promise<Publication | null> {
     .from(settings)
     .limit(1);
   return row ?? null;
-}
+});
 
 /** How the paper looks: the house's own looks until somebody chose. It belongs to `tag.frame`. */
-export async function readAppearance(): Promise<Appearance> {
+export const readAppearance = whileUnchanged(async (): Promise<Appearance> => {
   const { accent, typeface, logoAssetId, darkLogoAssetId, iconAssetId } = await chosenAppearance();
   const marks = await marksOf([logoAssetId, darkLogoAssetId, iconAssetId]);
   const light = marks(logoAssetId, "whole");
@@ -50,7 +51,7 @@ export async function readAppearance(): Promise<Appearance> {
     logo: light.length > 0 ? { light, dark: marks(darkLogoAssetId, "whole") } : null,
     icons: marks(iconAssetId, "1x1"),
   };
-}
+});
 
 /** The pictures that stand for the paper: logo, logo on dark paper, icon. */
 export async function markAssetIds(): Promise<string[]> {
@@ -72,10 +73,10 @@ export async function chosenAppearance(): Promise<EditAppearance> {
 }
 
 /** Who publishes the paper. */
-export async function readOrganisation(): Promise<Organisation> {
+export const readOrganisation = whileUnchanged(async (): Promise<Organisation> => {
   const [row] = await db().select({ organisation: settings.organisation }).from(settings).limit(1);
   return Organisation.parse(row?.organisation ?? {});
-}
+});
 
 /** What machines are told. The key in it is public: IndexNow fetches it. */
 export async function readMachines(): Promise<Machines> {
@@ -84,13 +85,13 @@ export async function readMachines(): Promise<Machines> {
 }
 
 /** The pages about the paper that readers can open, in the order in which they are listed. They belong to `tag.frame`. */
-export async function aboutLinks(): Promise<AboutLink[]> {
+export const aboutLinks = whileUnchanged(async (): Promise<AboutLink[]> => {
   const rows = await db()
     .select({ slug: aboutPages.slug, title: aboutPages.title })
     .from(aboutPages)
     .where(isNotNull(aboutPages.publishedAt));
   return listed(rows);
-}
+});
 
 /** The same, each with how it begins. */
 export async function aboutEntries(): Promise<AboutEntry[]> {

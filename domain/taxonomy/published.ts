@@ -1,5 +1,6 @@
-import { and, asc, eq, exists, inArray, or, sql } from "drizzle-orm";
+import { and, asc, eq, exists, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { among, prepared } from "@/db/prepared";
 import {
   bylines,
   publications,
@@ -12,6 +13,7 @@ import {
   series,
   topics,
 } from "@/db/schema";
+import { whileUnchanged } from "@/db/unchanged";
 import { isListed } from "@/domain/articles/live";
 import { tag } from "@/domain/events/tags";
 import { picturesForReaders, tagsOfShown } from "@/domain/media/for-readers";
@@ -30,9 +32,9 @@ const section = {
 };
 
 /** All sections in the order of the site. */
-export async function sectionsInOrder(): Promise<Section[]> {
-  return db().select(section).from(sections).orderBy(asc(sections.position), asc(sections.id));
-}
+export const sectionsInOrder = whileUnchanged(
+  async (): Promise<Section[]> => db().select(section).from(sections).orderBy(asc(sections.position), asc(sections.id)),
+);
 
 /**
  * A section with its sub-topics. One that no live story is about yet is left out, as its page would be; the tags name it
@@ -86,12 +88,16 @@ export async function findSeries(slug: string): Promise<Series | null> {
   return row ?? null;
 }
 
-/** What the profiles of these bylines say besides, by id. They belong to `tag.profile` of each. */
-export async function particularsOf(bylineIds: readonly string[]): Promise<Map<string, Particulars>> {
-  const rows = await db()
+const saidOfPeople = prepared((db, given) =>
+  db
     .select({ id: bylines.id, particulars: bylines.particulars })
     .from(bylines)
-    .where(inArray(bylines.id, [...bylineIds]));
+    .where(among(bylines.id, given("ids"))),
+);
+
+/** What the profiles of these bylines say besides, by id. They belong to `tag.profile` of each. */
+export async function particularsOf(bylineIds: readonly string[]): Promise<Map<string, Particulars>> {
+  const rows = await saidOfPeople({ ids: bylineIds });
   return new Map(rows.map(({ id, particulars }) => [id, Particulars.parse(particulars ?? {})]));
 }
 

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Pool } from "undici";
+import { answerHeaders } from "@/lib/answer-headers";
 import { createPress } from "@/press/press";
 import type { Touch } from "@/press/touches";
 import { NobodyAnswers, type Worker } from "@/press/workers";
@@ -18,14 +19,17 @@ export async function stage(
     workers: {
       lend: async (task) => {
         if (!isUp) throw new NobodyAnswers("No worker is up");
-        return task({ renders: pool, passes: pool } as unknown as Worker);
+        return task({ renders: pool, passes: pool, quiet: new AbortController() } as unknown as Worker);
       },
     },
     lastEvent: 0,
     eventsAfter: async (number) => events.filter((event) => event.number > number),
     site: new URL("https://paper.example"),
+    headers: answerHeaders({ SITE_URL: "https://paper.example", HSTS: "host" }),
     bytes: options.bytes ?? 50_000_000,
     proxies: options.proxies ?? 0,
+    observe: () => {},
+    observeRender: () => {},
     unavailable: (id) => `<h1>Nothing just now</h1><p>${id}</p>`,
     tooMany: "<h1>Too many</h1>",
     limitSearch: options.limitSearch ?? (async () => null),

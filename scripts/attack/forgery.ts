@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { act } from "@/scripts/trials/act";
 import { startPaper, withFolder } from "@/scripts/trials/paper";
 import { none, type Row, type Run, type Trial } from "@/scripts/trials/report";
 import { formsOf, signedIn, type Visitor } from "@/scripts/trials/visitor";
@@ -51,6 +52,8 @@ async function tryAll(run: Run, folder: string, owner: Owner): Promise<Row[]> {
 
   for (const [at, action] of actions.entries()) {
     for (const [which, { from, headers }] of FORGED.entries()) {
+      // Of the short form each action meets three, and all are met.
+      if (run.isShort && (at + which) % 3 > 0) continue;
       const shapes = run.isShort ? [SHAPES[(at + which) % SHAPES.length]] : SHAPES;
       for (const shape of shapes) {
         if (shape) note(`${action.name} as ${shape.name} from ${from}`, await reaches(owner, action, shape, headers));
@@ -60,9 +63,10 @@ async function tryAll(run: Run, folder: string, owner: Owner): Promise<Row[]> {
   const byActions = sent;
 
   const bodies = run.isShort ? BODIES.slice(0, 1) : BODIES;
-  for (const address of builtHandlers()) {
-    for (const { from, headers } of FORGED) {
-      for (const method of METHODS) {
+  for (const [at, address] of builtHandlers().entries()) {
+    for (const [which, { from, headers }] of FORGED.entries()) {
+      for (const [way, method] of METHODS.entries()) {
+        if (run.isShort && (at + which + way) % 8 > 0) continue;
         for (const [type, body] of bodies) {
           const answer = await ask(owner, address, { method, body, headers: { ...headers, "content-type": type } });
           note(`${method} ${address} from ${from}: ${answer.status}`, answer.status < 400);
@@ -72,14 +76,15 @@ async function tryAll(run: Run, folder: string, owner: Owner): Promise<Row[]> {
   }
   const byHandlers = sent - byActions;
 
-  for (const address of [...builtHandlers(), ...builtPages()]) {
+  for (const [at, address] of [...builtHandlers(), ...builtPages()].entries()) {
+    if (run.isShort && at % 3 > 0) continue;
     sent++;
     await ask(owner, `${address}?id=anything&deed=delete`, { headers: FORGED[0]?.headers });
   }
 
-  const forms = await newsroomForms(owner, run.isShort ? 25 : Number.POSITIVE_INFINITY);
+  const forms = await newsroomForms(owner, run.isShort ? 12 : Number.POSITIVE_INFINITY);
   for (const { page, body } of forms) {
-    for (const { from, headers } of run.isShort ? FORGED.slice(0, 5) : FORGED) {
+    for (const { from, headers } of run.isShort ? FORGED.slice(3, 5) : FORGED) {
       const answer = await ask(owner, page, { method: "POST", body, headers });
       note(`the form of ${page} from ${from}: ${answer.status}`, answer.status < 400 && !TURNED_AWAY.test(answer.text));
     }
@@ -94,7 +99,7 @@ async function tryAll(run: Run, folder: string, owner: Owner): Promise<Row[]> {
   let own = 0;
   for (const { page, body } of forms.slice(0, 12))
     own += Number((await ask(owner, page, { method: "POST", body })).status < 400);
-  const control = await owner.submit("/newsroom/articles", "New article");
+  const control = await act(owner, "/newsroom/articles", START, {});
   return [
     { what: "Server actions, all of the build's", figure: `${actions.length}, asked ${byActions} times` },
     { what: "Route handlers, all of the build's", figure: `${builtHandlers().length}, asked ${byHandlers} times` },
@@ -109,12 +114,14 @@ async function tryAll(run: Run, folder: string, owner: Owner): Promise<Row[]> {
     },
     {
       what: "The same from the newsroom's own pages",
-      figure: `${own} of ${Math.min(forms.length, 12)} forms, ${control.status} for a new article`,
+      figure: `${own} of ${Math.min(forms.length, 12)} forms; a new article at ${control.to ?? "nowhere"}`,
       bound: "acted upon",
-      holds: own > 0 && control.status === 303 && changedBetween(before, stateOf(folder)).includes("articles"),
+      holds: own > 0 && control.to !== null && changedBetween(before, stateOf(folder)).includes("articles"),
     },
   ];
 }
+
+const START = { file: "app/(newsroom)/newsroom/articles/actions.ts", name: "startArticle" };
 
 type Owner = Visitor & { url: string };
 

@@ -81,8 +81,9 @@ export async function makeArchive(order: Order): Promise<Made> {
   const held: LetGo[] = [];
   try {
     held.push(shareFolder(dataDir) ?? refuse(`${dataDir} is being restored: wait for that`));
-    held.push(backUpAlone(dataDir) ?? refuse("another backup is being made: wait for that"));
-    held.push(await keepingFiles(dataDir));
+    held.push(await inTurn(() => backUpAlone(dataDir), "another backup is being made"));
+    // The sweep takes what no row names any more, which may be named in the copy of the database.
+    held.push(await inTurn(() => keepFiles(dataDir), "files are being swept away"));
     return await make({ ...order, into });
   } finally {
     for (const letGo of held.reverse()) letGo();
@@ -93,18 +94,19 @@ function refuse(why: string): never {
   throw new ArchiveError(why);
 }
 
-/** How long a sweep is waited for, and how long between two looks, in milliseconds. */
+/** How long others are waited for, and how long between two looks, in milliseconds. */
 const PATIENCE = 10 * MINUTE;
 const LOOK_EVERY = 250;
 
-async function keepingFiles(dataDir: string): Promise<LetGo> {
+async function inTurn(take: () => LetGo | null, why: string): Promise<LetGo> {
   const until = performance.now() + PATIENCE;
-  for (;;) {
-    const letGo = keepFiles(dataDir);
+  for (let looks = 0; performance.now() < until; looks++) {
+    const letGo = take();
     if (letGo) return letGo;
-    if (performance.now() > until) refuse("files are being swept away: try again later");
+    if (looks === 0) console.log(`Waiting, since ${why} …`);
     await pause(LOOK_EVERY);
   }
+  return refuse(`${why}: try again later`);
 }
 
 async function make({ dataDir, into, kind, full = false, at = new Date() }: Order): Promise<Made> {

@@ -1,31 +1,31 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { EMPTY_ARTICLE } from "@/domain/articles/article";
-import { act } from "@/scripts/trials/act";
-import { freePort, type Paper, startPaper, withFolder } from "@/scripts/trials/paper";
+import { freePort, type Paper, PROGRAM, settingsOf, startPaper, withFolder } from "@/scripts/trials/paper";
 import { none, percentile, type Row, type Trial } from "@/scripts/trials/report";
-import { type Part, processesOf, stillRunning, untilSo } from "@/scripts/trials/tree";
-import { signedIn, type Visitor, visitor } from "@/scripts/trials/visitor";
-import { Desk, emptyLedger, type Ledger } from "./newsroom";
+import { type Part, type Process, processesOf, stillRunning, untilSo } from "@/scripts/trials/tree";
+import { signedIn, visitor } from "@/scripts/trials/visitor";
+import { emptyLedger, type Ledger, tally } from "./ledger";
+import { type Desk, openDesk } from "./newsroom";
 import { chance, type Random } from "./random";
 import { disagreeing, halfDone, lostOf, orphans, reading, undone } from "./reckoning";
+import { sweepLater } from "./sweeping";
 
 /** Which part is killed, at each time: in the short form all of these, in the long one any of them. */
 const CHOSEN: Part[] = [
-  ...Array<Part>(3).fill("main"),
-  ...Array<Part>(5).fill("worker"),
-  ...Array<Part>(4).fill("jobs"),
-  ...Array<Part>(3).fill("pictures"),
+  ...Array<Part>(2).fill("main"),
+  ...Array<Part>(3).fill("worker"),
+  ...Array<Part>(2).fill("jobs"),
+  ...Array<Part>(2).fill("pictures"),
 ];
 /** How often in the long form. */
 const TIMES = Number(process.env.TORTURE_KILLS ?? 500);
 
 /** What was found while parts of the paper were being killed. */
 type Found = {
-  kills: Map<Part, number>;
+  kills: Map<string, number>;
   unsound: string[];
   half: string[];
   disagree: string[];
@@ -55,12 +55,14 @@ async function killed(folder: string, temporary: string, parts: Part[], random: 
   mkdirSync(data);
   const file = path.join(data, "masthead.db");
   const settings = { PORT: String(await freePort()), WEB_WORKERS: "2", TMPDIR: temporary };
+  const found: Found = { kills: new Map(), unsound: [], half: [], disagree: [], survivors: 0, ends: [], starts: [] };
+  // The very first start, which makes the database and the owner, is killed too.
+  await killWhileStarting(data, settings, random, found);
   let paper = await startPaper(data, settings);
   const ledger = emptyLedger();
   const staff = await signedIn(paper.url);
   const floor = new Floor(await openDesk(staff, ledger, file), random);
   await floor.begin();
-  const found: Found = { kills: new Map(), unsound: [], half: [], disagree: [], survivors: 0, ends: [], starts: [] };
   const check = async () => {
     const { unsound, half } = halfDone(file);
     found.unsound.push(...unsound);
@@ -73,6 +75,7 @@ async function killed(folder: string, temporary: string, parts: Part[], random: 
     await pause(random.within(20, 900));
     await killOne(paper, part, random, found);
     if (part !== "main") continue;
+    if (random.within(1, 3) === 1) await killWhileStarting(data, settings, random, found);
     const began = performance.now();
     paper = await startPaper(data, settings);
     found.starts.push(performance.now() - began);
@@ -114,31 +117,34 @@ async function killOne(paper: Paper, part: Part, random: Random, found: Found): 
   };
   if ((await untilSo(isThere, 30_000)) === null) throw new Error(`No ${part} was started anew`);
   process.kill(random.oneOf(those()).pid, "SIGKILL");
-  found.kills.set(part, (found.kills.get(part) ?? 0) + 1);
+  tally(found.kills, part);
   if (part !== "main") return;
+  await seeAllGone(all, found);
+  await paper.gone;
+}
+
+/** Kills the main process at some moment of a start, and sees that none of those that it began stays. */
+async function killWhileStarting(
+  data: string,
+  more: Record<string, string>,
+  random: Random,
+  found: Found,
+): Promise<void> {
+  const child = spawn(process.execPath, [PROGRAM], { env: await settingsOf(data, more), stdio: "ignore" });
+  const gone = new Promise((resolve) => child.once("close", resolve));
+  await pause(random.within(50, 3000));
+  const all = processesOf(child.pid ?? 0);
+  child.kill("SIGKILL");
+  tally(found.kills, "a start");
+  await seeAllGone(all, found);
+  await gone;
+}
+
+async function seeAllGone(all: Process[], found: Found): Promise<void> {
   const pids = all.map(({ pid }) => pid);
   const ended = await untilSo(() => stillRunning(pids).length === 0, 10_000);
   if (ended === null) found.survivors += stillRunning(pids).length;
   else found.ends.push(ended);
-  await paper.gone;
-}
-
-async function openDesk(staff: Visitor, ledger: Ledger, file: string): Promise<Desk> {
-  for (const [folder, name, called] of [
-    ["sections", "addSection", "Harbour"],
-    ["bylines", "addByline", "Mirjam Tveitt"],
-  ] as const) {
-    const file = `app/(newsroom)/newsroom/${folder}/actions.ts`;
-    const { done, status, text } = await act(staff, `/newsroom/${folder}`, { file, name }, { name: called });
-    if (!done) throw new Error(`${name} answered ${status}: ${text.slice(0, 500)}`);
-  }
-  const [ids] = reading(file, (all) =>
-    all<{ sectionId: string; bylineId: string }>(
-      "select (select id from sections) as sectionId, (select id from bylines limit 1) as bylineId",
-    ),
-  );
-  if (!ids?.sectionId || !ids.bylineId) throw new Error("There is no section or byline");
-  return new Desk(staff, ledger, { ...ids, file }, EMPTY_ARTICLE);
 }
 
 /** Several people at work at once, each at one kind of deed, until they are asked to rest. */
@@ -200,13 +206,6 @@ class Floor {
     };
     this.loops.push(loop());
   }
-}
-
-function sweepLater(data: string): void {
-  const tsx = path.resolve("node_modules/.bin/tsx");
-  const env = { ...process.env, DATA_DIR: data, MASTHEAD_PICTURES: "" };
-  const { status } = spawnSync(tsx, ["scripts/torture/sweep-later.ts"], { env, stdio: "inherit" });
-  if (status !== 0) throw new Error("The sweep failed");
 }
 
 /** Says what was found wrong, the first of each kind. */

@@ -3,12 +3,15 @@ import Database from "better-sqlite3";
 import sharp from "sharp";
 import { act } from "@/scripts/trials/act";
 import type { Visitor } from "@/scripts/trials/visitor";
+import { contentOf, type Ledger, type Story, tally, textIn, type Where } from "./ledger";
 import type { Random } from "./random";
+import { reading } from "./reckoning";
 
 // What staff do while the paper is tortured, and what they were told of it. Each story's headline carries a word that no
 // other text has, with the number of the text: what stands anywhere can be told from it.
 
-const ARTICLE = "app/(newsroom)/newsroom/articles/[id]/actions.ts";
+/** Where the built paper has the actions of one story. */
+export const ARTICLE = "app/(newsroom)/newsroom/articles/[id]/actions.ts";
 
 /** How long an answer is waited for, in milliseconds: what was killed gives none. */
 const PATIENCE = 20_000;
@@ -16,67 +19,13 @@ const PATIENCE = 20_000;
 /** How many requests an upload may take, with those that were cut off. */
 const MOST_TRIES = 100;
 
-/** A story, and what its writer knows of it. Texts are numbered from 1. */
-export type Story = {
-  id: string;
-  word: string;
-  version: number;
-  /** The last text that was sent; the last that is known to be kept; the last of which readers are known to have it. */
-  sent: number;
-  saved: number;
-  published: number;
-  /** The texts that are known to be planned. */
-  planned: number[];
-};
-
-/** A file that was uploaded, as its uploader knows it. */
-export type Uploaded = { id: string; hash: string };
-
-/** All that was done and told. */
-export type Ledger = {
-  stories: Story[];
-  uploaded: Uploaded[];
-  /** How often each deed was acknowledged, and how often it was not, by what was answered instead. */
-  done: Map<string, number>;
-  unanswered: Map<string, number>;
-  /** What was acknowledged and is not there, or is there without having been sent, in words. */
-  wrong: string[];
-  times: number[];
-};
-
-/** @returns a ledger in which nothing stands */
-export function emptyLedger(): Ledger {
-  return { stories: [], uploaded: [], done: new Map(), unanswered: new Map(), wrong: [], times: [] };
-}
-
-/** A number of a text, as it stands in what somebody reads; 0 where none does. */
-export function textIn(page: string, { word }: Pick<Story, "word">): number {
-  const numbers = [...page.matchAll(new RegExp(`${word}x(\\d+)`, "g"))].map(([, number]) => Number(number));
-  return Math.max(0, ...numbers);
-}
-
-/** The word by which one text of a story is found. */
-export function wordOf({ word }: Pick<Story, "word">, text: number): string {
-  return `${word}x${text}`;
-}
-
-/** Counts one more. */
-export function tally(counts: Map<string, number>, name: string): void {
-  counts.set(name, (counts.get(name) ?? 0) + 1);
-}
-
 /** Somebody of the staff at work, who goes on whatever becomes of the server. */
 export class Desk {
-  private readonly empty: Record<string, unknown>;
-
   constructor(
     private readonly staff: Visitor,
     private readonly ledger: Ledger,
-    private readonly where: { sectionId: string; bylineId: string; file: string },
-    empty: Record<string, unknown>,
-  ) {
-    this.empty = empty;
-  }
+    readonly where: Where,
+  ) {}
 
   /** Begins a story. @throws if the server does not say that it did */
   async begin(word: string): Promise<Story> {
@@ -92,18 +41,7 @@ export class Desk {
   /** Sends the next text of a story. @returns whether it is known to be kept; else what stands is asked for */
   async save(story: Story): Promise<boolean> {
     const text = ++story.sent;
-    const content = {
-      ...this.empty,
-      headline: `Ferry ${wordOf(story, text)} sails`,
-      standfirst: "What happened at the harbour.",
-      body: {
-        version: 1,
-        blocks: [{ type: "paragraph", content: [{ type: "text", text: `Text ${text} of ${story.word}.` }] }],
-      },
-      slug: `ferry-${story.word}`,
-      sectionId: this.where.sectionId,
-      bylineIds: [this.where.bylineId],
-    };
+    const content = contentOf(story, text, this.where);
     const { id, version } = story;
     const kept = await this.tried("save", async (signal) => {
       const headers = { "content-type": "application/json" };
@@ -131,7 +69,7 @@ export class Desk {
   }
 
   /** Plans the last text of a story, for the next minutes; and has its time come in a moment, since desks plan by the minute. */
-  async plan(story: Story, random: Random): Promise<void> {
+  async plan(story: Story, random: Random, wait = random.within(100, 2500)): Promise<void> {
     if (this.pending(story) > 0 || !(await this.save(story))) return;
     const at = new Date(Date.now() + 3 * 60_000).toISOString().slice(0, 16);
     const fields = {
@@ -142,7 +80,7 @@ export class Desk {
       "change.note": "As planned.",
     };
     if (await this.acted("plan", story, "schedulePublication", fields)) story.planned.push(story.sent);
-    this.bringForward(story, random.within(100, 2500));
+    this.bringForward(story, wait);
   }
 
   /** Brings in a picture that nobody has, in pieces, and takes it into the library; goes on with it after each fault. */
@@ -298,6 +236,25 @@ export class Desk {
       database.close();
     }
   }
+}
+
+/** Has the paper ready to be written in, with a section and a byline. @param file its database */
+export async function openDesk(staff: Visitor, ledger: Ledger, file: string): Promise<Desk> {
+  for (const [folder, name, called] of [
+    ["sections", "addSection", "Harbour"],
+    ["bylines", "addByline", "Mirjam Tveitt"],
+  ] as const) {
+    const file = `app/(newsroom)/newsroom/${folder}/actions.ts`;
+    const { done, status, text } = await act(staff, `/newsroom/${folder}`, { file, name }, { name: called });
+    if (!done) throw new Error(`${name} answered ${status}: ${text.slice(0, 500)}`);
+  }
+  const [ids] = reading(file, (all) =>
+    all<{ sectionId: string; bylineId: string }>(
+      "select (select id from sections) as sectionId, (select id from bylines limit 1) as bylineId",
+    ),
+  );
+  if (!ids?.sectionId || !ids.bylineId) throw new Error("There is no section or byline");
+  return new Desk(staff, ledger, { ...ids, file });
 }
 
 /** A small photograph that was never there before. */

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import type { Visitor } from "@/scripts/trials/visitor";
-import { type Ledger, textIn, wordOf } from "./newsroom";
+import { type Ledger, textIn, wordOf } from "./ledger";
 
 // What must be so of a paper whatever happened to it, by its database, by its pages and by its folder.
 

@@ -7,6 +7,9 @@ import path from "node:path";
 /** What production is started by. */
 export const PROGRAM = path.resolve(".next/standalone/start.mjs");
 
+/** What backs it up, restores it and examines it. */
+export const KEEPER = path.resolve(".next/standalone/masthead.mjs");
+
 /** Who owns a paper that is tried. */
 export const OWNER = { email: "owner@example.test", password: "a-long-test-password" };
 

@@ -15,6 +15,7 @@ import type { Body } from "@/domain/articles/body";
 import { bodyForReaders } from "@/domain/articles/review";
 import { aboutExtensions } from "./about-extensions";
 import { AboutToolbar } from "./about-toolbar";
+import "@/components/newsroom/editor/prose-mirror.css";
 import "./about-text.css";
 
 const extensions = [
@@ -55,6 +56,8 @@ export function AboutText({
   ]);
   const editor = useEditor({
     immediatelyRender: false,
+    // The policy allows no element of style: what the editor needs of it stands in prose-mirror.css.
+    injectCSS: false,
     extensions: withLink,
     content: documentOf(initially),
     onUpdate: ({ editor }) => onChange(bodyForReaders(bodyOf(editor.getJSON()))),

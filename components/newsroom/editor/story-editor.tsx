@@ -15,6 +15,7 @@ import { FreshSelection } from "./fresh-selection";
 import { extensionsWithViews } from "./node-views";
 import { bodyOf, documentOf } from "./schema";
 import { smartTyping } from "./smart-typing";
+import "./prose-mirror.css";
 import "./story.css";
 import { UploadTray } from "./upload-tray";
 import { usePasting } from "./use-pasting";
@@ -62,6 +63,8 @@ export const StoryEditor = memo(function StoryEditor({
 
   const editor = useEditor({
     immediatelyRender: false,
+    // The policy allows no element of style: what the editor needs of it stands in prose-mirror.css.
+    injectCSS: false,
     extensions: ownExtensions,
     content: documentOf(initially),
     onUpdate: ({ editor }) => onChange(bodyOf(editor.getJSON())),

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { fieldsOf, parseInput } from "@/app/_kit/action";
-import { answer } from "@/app/_kit/endpoint";
+import { parseInput } from "@/app/_kit/action";
+import { answer, sentForm } from "@/app/_kit/endpoint";
 import { currentTimeZone } from "@/app/_kit/session";
 import { trailFiltersOf } from "@/components/newsroom/audit/trail-filters";
 import { exportTrail } from "@/domain/events/desk";
@@ -14,7 +14,7 @@ const Wanted = z.object({ format: z.enum(EXPORT_FORMATS) }).catchall(z.string())
 /** The trail as a file, as the filters narrow it. It is a POST, since it is itself in the trail. */
 export function POST(request: Request) {
   return answer(request, async (actor) => {
-    const { format, ...asked } = parseInput(Wanted, fieldsOf(await request.formData()));
+    const { format, ...asked } = parseInput(Wanted, await sentForm(request));
     const timeZone = await currentTimeZone();
     const batches = await exportTrail(actor, trailFiltersOf(asked), timeZone, format);
     const name = `audit-trail-${isoInZone(now(), timeZone).slice(0, 10)}.${format}`;

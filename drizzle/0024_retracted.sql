@@ -1,0 +1,1 @@
+CREATE INDEX `publications_retracted` ON `publications` (`retracted_at`) WHERE ended_at is null and retracted_at is not null;
