@@ -8,10 +8,10 @@ import type { AskPress, PressReport, PressSays } from "@/lib/press-report";
 import { socketFolder } from "@/press/sockets";
 
 /**
- * How large the part of a worker's memory may grow in which what is short-lived lies, in megabytes. By itself Node 24 lets
- * it grow so far that a worker takes twice as much memory in all, and is no faster.
+ * By itself Node 24 lets the short-lived part of a worker's memory grow to a hundred megabytes and collects the rest late:
+ * it takes twice as much then. What leaks ends one worker, which is replaced, and not the machine.
  */
-const SHORT_LIVED = "--max-semi-space-size=8";
+const small = () => ["--max-semi-space-size=8", `--max-old-space-size=${getEnv().WORKER_MEMORY}`];
 
 /**
  * Starts one Next that listens on a socket.
@@ -20,8 +20,7 @@ const SHORT_LIVED = "--max-semi-space-size=8";
 export function startWorker(socket: string, report: () => PressReport): ChildProcess {
   const { HOSTNAME = "" } = process.env;
   const child = fork(path.join(import.meta.dirname, "worker.mjs"), {
-    // What leaks ends one worker, which is replaced, and not the machine.
-    execArgv: [...process.execArgv, SHORT_LIVED, `--max-old-space-size=${getEnv().WORKER_MEMORY}`],
+    execArgv: [...small(), ...process.execArgv],
     env: {
       ...process.env,
       MASTHEAD_PROCESS: "worker",

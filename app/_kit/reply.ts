@@ -20,6 +20,11 @@ export function onReply(work: (reply: ServerResponse) => void): void {
   if (reply && !reply.headersSent) work(reply);
 }
 
+/** Has what is done within be done for an answer. */
+export function inReply<T>(reply: ServerResponse, work: () => T): T {
+  return replyInHand.run(reply, work);
+}
+
 /** The path that is asked for, in its one form; null where that is no reader's. */
 export function askedPath(): string | null {
   const url = replyInHand.getStore()?.req?.url;
@@ -68,14 +73,28 @@ export function watchReplies(): void {
   subscribe("http.server.request.start", (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     replyInHand.enterWith(response);
-    for (const [name, value] of common) response.setHeader(name, value);
-    if (PRIVATE.test(request.url ?? "/")) response.setHeader("cache-control", "private, no-store");
+    sayAlways(response, PRIVATE.test(request.url ?? "/") ? [...common, KEPT_BY_NOBODY] : common);
     // The press writes it, in place of what a client says.
     const id = request.headers["x-request-id"]?.toString() ?? newId();
     enterFields({ request: id });
     if (isForReader(request)) replaceFault(request, response, id);
   });
 }
+
+/** Has an answer say what it does not say, or says otherwise, by itself: as its head goes out, since Next sets it piece by piece. */
+function sayAlways(response: ServerResponse, headers: readonly (readonly [string, string])[]): void {
+  const { writeHead } = response;
+  response.writeHead = ((...given: Parameters<typeof writeHead>) => {
+    const said = given.findLast((part) => typeof part === "object" && part !== null) ?? {};
+    const names = new Set((Array.isArray(said) ? said : Object.keys(said)).map((name) => String(name).toLowerCase()));
+    for (const [name, value] of headers) {
+      if (!response.hasHeader(name) && !names.has(name)) response.setHeader(name, value);
+    }
+    return writeHead.apply(response, given);
+  }) as typeof writeHead;
+}
+
+const KEPT_BY_NOBODY = ["cache-control", "private, no-store"] as const;
 
 /** Whose answers nobody keeps. */
 const PRIVATE = /^\/(?:newsroom|sign-in|sign-out|setup|invitation|preview)(?:[/?]|$)/;

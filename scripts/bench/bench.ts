@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { MINUTE } from "@/lib/clock";
-import { print, type Trial } from "@/scripts/trials/report";
+import { type Row, runTrials, type Trial } from "@/scripts/trials/report";
+import { archive } from "./archive/trial";
 import { edge } from "./edge";
 import { freshness } from "./freshness";
 import { isFast, type Load, load } from "./load";
@@ -23,17 +24,37 @@ const BOUNDS = { perSecond: 40_000, ofBare: 0.6 };
 
 const ARTICLE = "/science/the-tide-gauge-in-the-cellar";
 
+/** What is measured upon the demonstration edition, by name. */
+const ON_DEMONSTRATION = ["press", "writing", "library", "pictures"];
+
+/** What has a paper of its own; the longest run only where they are named. */
+const TRIALS = [archive, freshness, edge, memory];
+const LONGEST: readonly Trial[] = [edge, memory];
+
 /**
- * Measures the built paper upon the demonstration edition in a folder of its own: what the press answers a second,
- * beside a bare server in the same run; what is rendered a second; that nothing stale is ever served; what writing in
- * a long story takes; and what pictures take (that alone with the argument `pictures`). Ends with 1 if a bound is broken.
+ * Measures the built paper, each part in a folder of its own; the arguments name parts, else all but the longest run:
+ * `press` (what it answers a second, beside a bare server in the same run; what is rendered a second), `writing` in a long
+ * story, looking for something in a large `library`, `pictures`, what grows with the `archive`, `freshness` (that nothing
+ * stale is ever served); `edge` and `memory` only if named. `--short` measures less, `--million` a larger archive.
+ * Ends with 1 if a bound is broken.
  */
-async function main() {
-  const named = PARTS.filter(({ name }) => process.argv.includes(name));
-  if (named.length > 0) {
-    process.exitCode = (await all(named)) ? 0 : 1;
-    return;
+function main(): Promise<void> {
+  const [named, flags] = [[] as string[], [] as string[]];
+  for (const arg of process.argv.slice(2)) (arg.startsWith("-") ? flags : named).push(arg);
+  const all = named.length === 0;
+  const parts = ON_DEMONSTRATION.filter((name) => all || named.includes(name));
+  const trials: Trial[] = TRIALS.filter((trial) => (all ? !LONGEST.includes(trial) : named.includes(trial.name)));
+  const demonstration = parts.length > 0 ? [{ name: "demonstration", run: () => onDemonstration(parts) }] : [];
+  const known = [...ON_DEMONSTRATION, ...TRIALS.map(({ name }) => name)];
+  const unknown = named.filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    console.error(`There is no ${unknown.join(", ")}: name any of ${known.join(", ")}`);
+    process.exit(2);
   }
+  return runTrials([...demonstration, ...trials], flags);
+}
+
+async function onDemonstration(parts: string[]): Promise<Row[]> {
   const folder = mkdtempSync(path.join(tmpdir(), "masthead-bench-"));
   const port = Number(process.env.PORT ?? 3980);
   const site = `http://127.0.0.1:${port}`;
@@ -54,43 +75,32 @@ async function main() {
     stdio: ["ignore", "ignore", "inherit"],
   });
   let publisher: ChildProcess | undefined;
-  let isWell = false;
   try {
     await untilAnswering(site);
-    publisher = fork(path.join(import.meta.dirname, "publisher.ts"), { env });
-    await once(publisher, "message");
-    const pictures = () => copies({ page: site + ARTICLE, env, paper: paper.pid ?? 0, isShort });
-    const results = process.argv.includes("pictures")
-      ? [await pictures()]
-      : [
-          await hits(site),
-          await misses(site, publisher),
-          await letters(publisher, port),
-          await library(folder),
-          await pictures(),
-        ];
-    isWell = results.every(Boolean);
+    const publishing = fork(path.join(import.meta.dirname, "publisher.ts"), { env });
+    publisher = publishing;
+    await once(publishing, "message");
+    const measured: Record<string, () => Promise<boolean>> = {
+      press: async () => {
+        const results = [await hits(site), await misses(site, publishing)];
+        return results.every(Boolean);
+      },
+      writing: () => letters(publishing, port),
+      library: () => library(folder),
+      pictures: () => copies({ page: site + ARTICLE, env, paper: paper.pid ?? 0, isShort }),
+    };
+    const rows: Row[] = [];
+    for (const part of parts) {
+      const holds = (await measured[part]?.()) ?? false;
+      rows.push({ what: part, figure: "its figures stand above", bound: "each within its bound", holds });
+    }
+    return rows;
   } finally {
     publisher?.disconnect();
     paper.kill("SIGTERM");
     await once(paper, "exit");
     rmSync(folder, { recursive: true, force: true });
   }
-  if (!process.argv.includes("pictures")) isWell = (await all(PARTS)) && isWell;
-  process.exitCode = isWell ? 0 : 1;
-}
-
-/** What has a paper of its own: also alone, where it is named. */
-const PARTS = [freshness, edge, memory];
-
-async function all(parts: readonly Trial[]): Promise<boolean> {
-  let isWell = true;
-  for (const { name, run } of parts) {
-    const rows = await run({ isShort, browser: process.env.CHROMIUM });
-    print(name, rows);
-    isWell &&= rows.every(({ holds }) => holds !== false);
-  }
-  return isWell;
 }
 
 /** Looking for something in a large library, which has a data folder of its own. */

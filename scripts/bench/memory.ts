@@ -125,7 +125,8 @@ function anyOf(pages: readonly string[]): string {
 /** Memory that processes take, in bytes: what they share is counted once. */
 type Taken = { all: number; by: Partial<Record<Part, number>> };
 
-function memoryOf({ child }: Paper): Taken {
+/** What all processes of a paper take, each page of memory that several share once. */
+export function memoryOf({ child }: Paper): Taken {
   const by: Taken["by"] = {};
   for (const { pid, part } of processesOf(child.pid ?? 0)) by[part] = (by[part] ?? 0) + share(pid);
   return { by, all: Object.values(by).reduce((sum, bytes) => sum + bytes, 0) };
@@ -140,7 +141,8 @@ function share(pid: number): number {
   }
 }
 
-function described({ all, by }: Taken): string {
+/** The same in words. */
+export function described({ all, by }: Taken): string {
   const megabytes = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MB`;
   const parts = Object.entries(by).map(([part, bytes]) => `${part} ${megabytes(bytes)}`);
   return `${megabytes(all)} (${parts.join(", ")})`;
