@@ -9,7 +9,7 @@ import { socketFolder } from "@/press/sockets";
 
 /**
  * By itself Node 24 lets the short-lived part of a worker's memory grow to a hundred megabytes and collects the rest late:
- * it takes twice as much then, and is no faster. What leaks ends one worker, which is replaced, and not the machine.
+ * it takes twice as much then. What leaks ends one worker, which is replaced, and not the machine.
  */
 const small = () => ["--max-semi-space-size=8", `--max-old-space-size=${getEnv().WORKER_MEMORY}`];
 

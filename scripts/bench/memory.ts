@@ -1,3 +1,5 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { MINUTE } from "@/lib/clock";
@@ -17,23 +19,20 @@ const WORDS = "harbour tram bridge council storm market ferry school strike muse
 );
 
 /**
- * Readers ask for whatever there is, at random: stories, lists and their pages, feeds, searches, addresses where nothing
- * is, files that a build has, as fast as they are answered, so many minutes (`--minutes=30`), upon the archive in
- * BENCH_ARCHIVE or else the demonstration edition.
+ * Readers ask at random for whatever there is, as fast as they are answered: stories, lists and their pages, feeds, searches,
+ * share cards, addresses where nothing is. For so many minutes (`--minutes=30`), upon an archive of so many stories
+ * (`--stories=100000`; 0 is the demonstration edition).
  */
 export const memory: Trial = {
   name: "memory",
   run: ({ isShort }) =>
     withFolder(async (folder) => {
-      const given = process.argv.find((arg) => arg.startsWith("--minutes="))?.slice("--minutes=".length);
-      const minutes = Number(given ?? (isShort ? 0.5 : 2));
-      const archive = process.env.BENCH_ARCHIVE;
-      const data = archive ?? path.join(folder, "data");
-      const paper = await startPaper(data, {
-        SEED: archive ? "none" : "demo",
-        WEB_WORKERS: "2",
-        SEARCHES_PER_MINUTE: "1000000",
-      });
+      const minutes = given("minutes") ?? (isShort ? 0.5 : 30);
+      const stories = given("stories") ?? (isShort ? 0 : 100_000);
+      const data = path.join(folder, "data");
+      if (stories > 0) await makeArchive(data, stories);
+      const settings = { SEED: stories > 0 ? "none" : "demo", WEB_WORKERS: "2", SEARCHES_PER_MINUTE: "1000000" };
+      const paper = await startPaper(data, settings);
       try {
         return await reading(paper, minutes * MINUTE);
       } finally {
@@ -41,6 +40,18 @@ export const memory: Trial = {
       }
     }),
 };
+
+/** A number among the arguments, such as `--minutes=30`. */
+function given(name: string): number | undefined {
+  const found = process.argv.find((arg) => arg.startsWith(`--${name}=`));
+  return found === undefined ? undefined : Number(found.slice(name.length + 3));
+}
+
+async function makeArchive(folder: string, stories: number): Promise<void> {
+  const program = path.join(import.meta.dirname, "archive.ts");
+  const [code] = await once(fork(program, [String(stories), folder], { stdio: "ignore" }), "exit");
+  if (code !== 0) throw new Error("The archive could not be made");
+}
 
 async function reading(paper: Paper, milliseconds: number): Promise<Row[]> {
   const site = paper.url;
