@@ -44,7 +44,7 @@ export class Walk {
   look(address: string, method: string, response: Response): void {
     this.answers++;
     this.#statuses.set(response.status, (this.#statuses.get(response.status) ?? 0) + 1);
-    for (const fault of faultsOf(address, response))
+    for (const fault of faultsOf(address, method, response))
       this.faults.add(`${method} ${address} ${response.status}: ${fault}`);
     for (const cookie of response.headers.getSetCookie()) {
       this.cookies.add(cookie.split("=")[0] ?? "");
@@ -75,15 +75,22 @@ export class Walk {
   }
 }
 
-function* faultsOf(address: string, { status, headers }: Response): Generator<string> {
+function* faultsOf(address: string, method: string, { status, headers }: Response): Generator<string> {
   const isOpen = /^public/.test(headers.get("cache-control") ?? "") || /^\/share\//.test(address);
   for (const [name, value] of EVERY) {
     const said = headers.get(name);
     if (said === value) continue;
     if (name === "cross-origin-resource-policy" && said === "cross-origin" && isOpen) continue;
-    if (name === "referrer-policy" && said === "no-referrer") continue;
+    if (name === "referrer-policy" && said === "no-referrer" && /^\/preview\//.test(address)) continue;
     yield `${name}: ${said ?? "nothing"}`;
   }
+  // Readers' pictures may be shown by other sites; a preview's address is told to nobody.
+  const isPicture = /^\/media\//.test(address) && status === 200 && /^public/.test(headers.get("cache-control") ?? "");
+  if (isPicture && headers.get("cross-origin-resource-policy") !== "cross-origin") yield "a picture of readers is shut";
+  const isPreview = /^\/preview\/\w/.test(address) && status < 400;
+  if (isPreview && headers.get("referrer-policy") !== "no-referrer") yield "tells a preview's address";
+  const isFile = /^\/media\/|\/original$/.test(address) && status === 200;
+  if (isFile && !/sandbox/.test(headers.get("content-security-policy") ?? "")) yield "a file without a sandbox";
   for (const name of ["x-powered-by", "server"]) if (headers.has(name)) yield `tells ${name}`;
   yield* faultsOfPolicy(address, status, headers);
   const caching = headers.get("cache-control") ?? "";
