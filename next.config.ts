@@ -23,7 +23,7 @@ const config: NextConfig = {
   // Types are checked by `npm run check`, once.
   typescript: { ignoreBuildErrors: true },
   // Set by scripts/build.ts and scripts/dev.ts, and written into the code as it is built.
-  env: { READER_MODULE: process.env.READER_MODULE ?? "" },
+  env: { READER_MODULE: process.env.READER_MODULE ?? "", VERSION: process.env.VERSION ?? "" },
   experimental: { authInterrupts: true },
   rewrites: async () => [
     { source: "/.well-known/security.txt", destination: "/security.txt" },

@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { count, eq, sql as sqlOf } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { describe, expect, test } from "vitest";
-import { databaseFile, db, keepingStatements, open, transact } from "./client";
+import { databaseFile, db, keepingStatements, open, transact, trimLog } from "./client";
 import * as schema from "./schema";
 import { events, topics } from "./schema";
 import { whileDiskIsFull } from "./testing/full-disk";
@@ -132,19 +132,34 @@ describe("connections", () => {
     }
   });
 
-  test("let go of the room that the log took while something read on and on", async () => {
-    const write = (n: number) =>
-      transact(async (tx) => tx.insert(topics).values({ ...topic(`log-${n}`), name: "x".repeat(8_000_000) }));
-    const log = () => statSync(`${databaseFile()}-wal`).size;
+  /** Writes forty megabytes, while something reads on and on. @returns what ends that */
+  const writeMuch = async (name: string) => {
     const reader = open(databaseFile(), true);
     reader.exec("begin");
     reader.prepare("select count(*) from topics").get();
-    for (let n = 0; n < 10; n++) await write(n);
-    expect(log()).toBeGreaterThan(64 * 1024 * 1024);
-    reader.close();
-    await write(10);
-    await write(11);
-    expect(log()).toBeLessThan(64 * 1024 * 1024);
+    for (let n = 0; n < 5; n++) {
+      const large = { ...topic(`${name}-${n}`), name: "x".repeat(8_000_000) };
+      await transact(async (tx) => tx.insert(topics).values(large));
+    }
+    expect(logSize()).toBeGreaterThan(LARGEST);
+    return () => reader.close();
+  };
+  const LARGEST = 33 * 1024 * 1024;
+  const logSize = () => statSync(`${databaseFile()}-wal`).size;
+
+  test("let go of the room that the log took while something read on and on", { timeout: 30_000 }, async () => {
+    const end = await writeMuch("log");
+    end();
+    for (const slug of ["after", "after-that"]) await transact(async (tx) => tx.insert(topics).values(topic(slug)));
+    expect(logSize()).toBeLessThan(LARGEST);
+  });
+
+  test("let go of it without another write, once nothing reads on", { timeout: 30_000 }, async () => {
+    const end = await writeMuch("kept");
+    expect(await trimLog()).toBe(false);
+    end();
+    expect(await trimLog()).toBe(true);
+    expect(logSize()).toBeLessThan(LARGEST);
   });
 
   test("keep foreign keys and survive a power cut", () => {

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import Database from "better-sqlite3";
@@ -155,6 +155,19 @@ async function begin(connection: Database.Database, until: number): Promise<void
     }
     await pause(LOOK_EVERY);
   }
+}
+
+/**
+ * Has the log give back the room that it took, where it is large and nothing reads what stands in it alone: the next write
+ * would, and may be long in coming. @returns whether it is small now
+ */
+export function trimLog(): Promise<boolean> {
+  const { queue, connection } = connections();
+  const isSmall = () => (statSync(`${databaseFile()}-wal`, { throwIfNoEntry: false })?.size ?? 0) <= LARGEST_LOG;
+  return queue(async () => {
+    if (!isSmall()) connection.pragma("wal_checkpoint(truncate)");
+    return isSmall();
+  });
 }
 
 /** Closes both connections; the next use opens them anew. */

@@ -1,6 +1,7 @@
 export * from "./schema/articles";
 export * from "./schema/desks";
 export * from "./schema/events";
+export * from "./schema/faults";
 export * from "./schema/house";
 export * from "./schema/jobs";
 export * from "./schema/limits";

@@ -8,7 +8,7 @@ import { db, version } from "./client";
  */
 export function whileUnchanged<T>(read: () => Promise<T>): () => Promise<T> {
   let kept: { from: unknown; version: number; value: Promise<T> } | undefined;
-  return () => {
+  return async () => {
     const [from, present] = [db(), version()];
     if (kept?.from === from && kept.version === present) return kept.value;
     const mine = { from, version: present, value: read().then(frozen) };

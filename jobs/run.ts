@@ -108,7 +108,7 @@ async function withinLimit(work: Promise<void>, limit: number): Promise<void> {
   const over = new AbortController();
   const late = pause(limit, undefined, { signal: over.signal, ref: false }).then(
     () => {
-      throw new TookTooLong(`It did not end within ${limit / MINUTE} minutes`);
+      throw new TookTooLong(`It did not end within ${Math.ceil(limit / 1000)} seconds`);
     },
     () => {},
   );
@@ -129,8 +129,12 @@ const PATIENCE = 5000;
 /**
  * Does what is due, to the second, for as long as this process lives.
  * @param onStuck told of a job that goes on beyond its limit; this process had better end then.
+ * @param longest how long any job may take at most, in milliseconds.
  */
-export function startJobs({ onStuck }: Pick<Watch, "onStuck">) {
+export function startJobs({
+  onStuck,
+  longest = Number.POSITIVE_INFINITY,
+}: Pick<Watch, "onStuck"> & { longest?: number }) {
   const watch: Watch = { underWay: new Set(), onStuck };
   // What ended a paper may have left something behind.
   const atStart = { id: `${SWEEP_FILES_JOB}-start`, kind: SWEEP_FILES_JOB, runAt: now() };
@@ -138,7 +142,14 @@ export function startJobs({ onStuck }: Pick<Watch, "onStuck">) {
   const rounds = [
     keepAt(planRecurring, PLAN_EVERY, watch),
     ...LANES.map((lane) =>
-      keepAt(async () => void ((await isAnythingDue(lane)) && (await doWhatIsDue(lane, watch))), LOOK_EVERY, watch),
+      keepAt(
+        async () =>
+          void (
+            (await isAnythingDue(lane)) && (await doWhatIsDue({ ...lane, limit: Math.min(lane.limit, longest) }, watch))
+          ),
+        LOOK_EVERY,
+        watch,
+      ),
     ),
   ];
   return {

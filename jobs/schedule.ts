@@ -1,5 +1,6 @@
 import { dueSchedules } from "@/domain/articles/performing";
 import { planBackup } from "@/domain/backups/scheduled";
+import { keepLogSmall } from "@/domain/jobs/log-keeping";
 import { planJob } from "@/domain/jobs/queue";
 import { isLibraryBehind, LIBRARY_JOB } from "@/domain/media/indexing";
 import { isRightsNewsDue } from "@/domain/media/lapsing";
@@ -13,6 +14,7 @@ const RANKED_EVERY = 10 * MINUTE;
 
 /** Plans what recurs, and what was left to do. Called at every start and after every round, it plans each piece once. */
 export async function planRecurring(): Promise<void> {
+  await keepLogSmall();
   const day = Math.floor(now().getTime() / DAY);
   await planJob({ id: `sweep-${day}`, kind: "sweep", runAt: new Date(day * DAY) });
   await planJob({ id: `${SWEEP_FILES_JOB}-${day}`, kind: SWEEP_FILES_JOB, runAt: new Date(day * DAY) });

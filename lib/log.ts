@@ -27,6 +27,33 @@ export function requestIdInHand(): string | undefined {
   return id === undefined ? undefined : String(id);
 }
 
+/** An error as it is remembered: where it was, what it was, and by what the log has it. */
+export type Logged = { process: string; place: string; what: string; request: string; digest: string };
+
+const heard = globalThis as { mastheadOnFault?: (logged: Logged) => void };
+
+/** Tells of each error that this process logs. One may listen. */
+export function onFault(listener: (logged: Logged) => void): void {
+  heard.mastheadOnFault = listener;
+}
+
+const PROCESS = process.env.MASTHEAD_PROCESS ?? "press";
+const ERROR = pino.levels.values.error ?? 50;
+
+function tell(given: unknown, message: unknown): void {
+  const fields = { ...inHand.getStore(), ...(typeof given === "object" ? given : {}) } as Record<string, unknown>;
+  const word = (name: string) => (fields[name] === undefined ? "" : String(fields[name]));
+  const said = typeof given === "string" ? given : String(message ?? "");
+  const { type = "", message: why = "" } = fields.err === undefined ? {} : faultOf(fields.err);
+  heard.mastheadOnFault?.({
+    process: word("of") || PROCESS,
+    place: word("route") || word("kind"),
+    what: [said, type, why || word("how")].filter(Boolean).join(": "),
+    request: word("request") || word("job"),
+    digest: word("digest"),
+  });
+}
+
 /**
  * What the processes of the paper say of themselves, a line of JSON each, on the standard error; where that is a terminal,
  * for people. What is said to whoever starts the paper goes to the standard output, as it is.
@@ -35,11 +62,17 @@ export function requestIdInHand(): string | undefined {
 export const log = pino(
   {
     level: LOG_LEVELS.find((level) => level === process.env.LOG_LEVEL) ?? "info",
-    base: { process: process.env.MASTHEAD_PROCESS ?? "press", pid: process.pid },
+    base: { process: PROCESS, pid: process.pid },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
     mixin: () => inHand.getStore() ?? {},
-    serializers: { err: faultOf },
+    serializers: { err: (thrown) => faultOf(thrown) },
+    hooks: {
+      logMethod(given, method, level) {
+        if (level >= ERROR) tell(...(given as unknown as [unknown, unknown]));
+        method.apply(this, given);
+      },
+    },
   },
   process.stderr.isTTY ? { write: writeForPeople } : pino.destination({ dest: 2, sync: true }),
 );

@@ -26,6 +26,8 @@ export type PressReport = PressCounters & {
   /** When it began, in milliseconds since the epoch. */
   since: number;
   workers: { up: number; count: number; restarts: number };
+  /** What each process takes of memory, in bytes, and for how long it stood still at most in the last second, in ms. */
+  processes: { process: string; pid: number; rss: number; lag: number }[];
 };
 
 /** What a worker sends to the press over their channel, and what comes back. */

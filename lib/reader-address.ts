@@ -3,7 +3,7 @@
  * counts. An address that fits no row (a story's) knows none. Whatever else a query says is left out of what is asked of
  * the page and of what its answer is kept under: so a page that reads a parameter must stand here (a test looks).
  */
-const PARAMETERS: readonly (readonly [path: string, ...parameters: string[]])[] = [
+export const PARAMETERS: readonly (readonly [path: string, ...parameters: string[]])[] = [
   ["/", "page"],
   ["/search", "q", "section", "topic", "byline", "from", "to", "order", "page"],
   ["/sitemap.xml", "file"],

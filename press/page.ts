@@ -52,7 +52,8 @@ const KEPT_STATUS: ReadonlySet<number> = new Set([200, 301, 308, 404, 410]);
 /** Whether an answer of which the head has come may be kept, or at least set. */
 export function isForPress(answered: Answered): boolean {
   if (answered.headers["set-cookie"] !== undefined) return false;
-  return isKeepable(answered) || isHtml(answered.headers);
+  // A feed that fails once is a feed all the same.
+  return isKeepable(answered) || isHtml(answered.headers) || answered.status >= 500;
 }
 
 function isKeepable({ address, status, headers }: Answered): boolean {

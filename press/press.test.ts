@@ -607,3 +607,24 @@ describe("while no worker answers", () => {
     expect(await outcomes([`${staged.url}/x`])).toEqual(["miss"]);
   });
 });
+
+describe("while a page fails", () => {
+  test("the last good one is shown, as long as nothing was taken from it; without one the fault", async () => {
+    let status = 200;
+    staged = await stage((_, response) => response.writeHead(status, { "surrogate-key": "a:1" }).end(String(status)));
+    const url = `${staged.url}/x`;
+    const ask = async (at = url) => {
+      const response = await fetch(at);
+      return [response.status, outcome(response), await response.text()];
+    };
+    expect(await ask()).toEqual([200, "miss", "200"]);
+    status = 500;
+    staged.commit(["a:1"]);
+    expect(await ask()).toEqual([200, "stale", "200"]);
+    expect(await ask(`${staged.url}/y`)).toEqual([500, "miss", "500"]);
+    staged.commit(["a:1"], true);
+    expect(await ask()).toEqual([500, "miss", "500"]);
+    status = 200;
+    expect(await ask()).toEqual([200, "miss", "200"]);
+  });
+});

@@ -118,6 +118,7 @@ export function createPress(options: Options) {
       if (wait !== null) return sayTooMany(wait, request, response);
       const page = await renderedSince(touches.seen, address, requestId(request, proxies));
       if (!page) return await pass(request, response);
+      if (page.status >= 500 && lastGood(address)) throw new Error("The page could not be made");
       counters.misses++;
       outcomes.set(response, "miss");
       answer(page, request, response, "miss");
@@ -158,9 +159,8 @@ export function createPress(options: Options) {
   async function make(address: string, began: number, id: string): Promise<Page | null> {
     counters.renders++;
     const since = performance.now();
-    const last = store.get(address);
     // Where there is a page to show meanwhile, nobody waits until a worker is up again.
-    const patience = last && !touches.isWithdrawn(last) ? 0 : undefined;
+    const patience = lastGood(address) ? 0 : undefined;
     const rendered = await retryOnce(() =>
       workers.lend((worker) => render({ address, site, began, id }, worker.renders, worker.quiet.signal), patience),
     );
@@ -194,10 +194,15 @@ export function createPress(options: Options) {
     }
   }
 
-  /** The last good page, if it may still be shown. */
-  function answerWithout(error: unknown, address: string, request: IncomingMessage, response: ServerResponse): void {
+  /** What was last made of an address, if it may still be shown. */
+  function lastGood(address: string): Page | null {
     const last = store.get(address);
-    if (last && !touches.isWithdrawn(last)) {
+    return last && !touches.isWithdrawn(last) ? last : null;
+  }
+
+  function answerWithout(error: unknown, address: string, request: IncomingMessage, response: ServerResponse): void {
+    const last = lastGood(address);
+    if (last) {
       counters.stale++;
       outcomes.set(response, "stale");
       answer(last, request, response, "stale");

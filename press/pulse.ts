@@ -1,8 +1,9 @@
 import type { ChildProcess } from "node:child_process";
 import { BEATS_EVERY, type Beat } from "@/lib/beat";
 
-/** How long a process may take to its first beat, in milliseconds: it loads all that it is made of. */
+/** How long a process may take until it beats, in milliseconds, and after how many beats it does: it loads all that it is made of. */
 const FIRST = 60_000;
+const SETTLED = 3;
 
 export type Pulse = {
   pid: number;
@@ -20,6 +21,7 @@ export type Pulse = {
 export function feelPulse(child: ChildProcess, patience: number, onHung: () => void): Pulse {
   let heard = performance.now();
   let looked = heard;
+  let beats = 0;
   const pulse: Pulse = {
     pid: child.pid ?? 0,
     beat: undefined,
@@ -31,13 +33,14 @@ export function feelPulse(child: ChildProcess, patience: number, onHung: () => v
     if (message?.masthead !== "beat") return;
     heard = performance.now();
     pulse.beat = message;
+    beats++;
   });
   const looking = setInterval(() => {
     const at = performance.now();
     // Whoever looks was kept from it, or the whole machine slept: what was said meanwhile has yet to be heard.
     if (at - looked > 3 * BEATS_EVERY) heard = at;
     looked = at;
-    if (at - heard < (pulse.beat ? patience : Math.max(FIRST, patience))) return;
+    if (at - heard < (beats >= SETTLED ? patience : Math.max(FIRST, patience))) return;
     onHung();
     child.kill("SIGKILL");
   }, BEATS_EVERY).unref();

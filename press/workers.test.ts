@@ -17,10 +17,11 @@ writeFileSync(
   setInterval(beat, 50);
   beat();
   process.on("message", (text) => eval(text));
-  createServer((request, response) => {
+  globalThis.server = createServer((request, response) => {
     response.setHeader("surrogate-key", "a");
     if (request.url !== "/never") response.end(String(process.pid));
-  }).listen(process.env.SOCKET);`,
+  });
+  server.listen(process.env.SOCKET);`,
 );
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -63,6 +64,20 @@ describe("a worker that hangs", () => {
     await vi.waitFor(() => expect(all.lend(async () => {}, 0)).rejects.toThrow(NobodyAnswers), { timeout: 5000 });
     setTimeout(() => one.kill("SIGCONT"), 300);
     expect(await pidOf(all)).toBe(one.pid);
+    expect(all.restarts).toBe(0);
+  });
+});
+
+describe("a worker that is ending", () => {
+  test("is not tried again, though it has not been told yet that it is gone", async () => {
+    const all = await start(2);
+    const ending = await child(all);
+    ending.send("server.close(); server.closeAllConnections()");
+    await vi.waitFor(() => expect(all.lend(ask)).rejects.toThrow(/ECONN|ENOENT|closed/), {
+      timeout: 2000,
+      interval: 5,
+    });
+    for (let asked = 0; asked < 3; asked++) expect(await pidOf(all)).not.toBe(ending.pid);
     expect(all.restarts).toBe(0);
   });
 });

@@ -40,6 +40,9 @@ const HUNG = 10_000;
 /** How long it is waited for a worker where none is well, in milliseconds: one that crashed is back within it. */
 const PATIENCE = 5000;
 
+/** What a request meets that goes to a process which is no more. */
+const CUT_OFF: ReadonlySet<string> = new Set(["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "UND_ERR_SOCKET"]);
+
 /** At what share of its memory a worker is replaced, before it ends in the midst of its work. */
 const FULL = 0.85;
 
@@ -172,6 +175,10 @@ export function startWorkers(
       worker.busy++;
       try {
         return await task(worker);
+      } catch (error) {
+        // It is ending, of which the system tells in a moment: whoever tries again has another.
+        if (CUT_OFF.has(String((error as { code?: unknown }).code))) worker.quiet.abort();
+        throw error;
       } finally {
         worker.busy--;
       }

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { cpSync, existsSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { build } from "esbuild";
+import { type BuildOptions, build, type Plugin } from "esbuild";
 import { bundleReader } from "./reader-bundle";
 
 const standalone = path.resolve(".next/standalone");
@@ -13,7 +13,7 @@ const stamp = path.join(standalone, ".built-from");
 function sources(): string {
   const files = globSync(
     [
-      "{app,components,db,domain,drizzle,jobs,lib,press,public,reader,scripts}/**/*.*",
+      "{app,components,db,domain,drizzle,jobs,lib,press,public,reader,scripts,straight}/**/*.*",
       "{package-lock.json,instrumentation.ts,instrumentation-client.ts,next.config.ts,postcss.config.mjs,proxy.ts,tsconfig.json}",
     ],
     // What the build itself puts into `public` is not what it is made from.
@@ -26,10 +26,45 @@ function sources(): string {
   return hash.digest("hex");
 }
 
+/** The package's version, and the commit where git knows it. */
+function version(): string {
+  const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+  const { status, stdout } = spawnSync("git", ["rev-parse", "--short=10", "HEAD"], { encoding: "utf8" });
+  return status === 0 ? `${version} (${stdout.trim()})` : version;
+}
+
 function fail(reason: string): never {
   console.error(`Masthead cannot be built: ${reason}`);
   process.exit(1);
 }
+
+/** What runs beside Next: each one file with all that it needs. */
+const OURS: BuildOptions = {
+  outExtension: { ".js": ".mjs" },
+  bundle: true,
+  platform: "node",
+  target: "node22",
+  format: "esm",
+  minify: false,
+  logLevel: "warning",
+  external: ["better-sqlite3", "sharp", "@node-rs/argon2", "exifreader", "./server.js", "./straight.mjs"],
+  // Packages in CommonJS look for these.
+  banner: {
+    js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+  },
+};
+
+/** What pages have of Next and of React for one request, they have of straight/ where Next does not render. */
+const outsideNext: Plugin = {
+  name: "outside-next",
+  setup({ onResolve }) {
+    onResolve({ filter: /^(?:react|next\/(?:headers|navigation))$/ }, ({ path: name, importer }) =>
+      importer.startsWith(path.resolve("app"))
+        ? { path: path.resolve(`straight/${path.basename(name)}.ts`) }
+        : undefined,
+    );
+  },
+};
 
 /** Makes `.next/standalone`: all that production needs, started by `node start.mjs`. */
 async function main() {
@@ -49,6 +84,7 @@ async function main() {
       NEXT_TELEMETRY_DISABLED: "1",
       DATA_DIR: path.join(standalone, "no-data-at-build"),
       READER_MODULE: readerModule,
+      VERSION: version(),
     },
   });
   if (result.status !== 0) {
@@ -59,6 +95,7 @@ async function main() {
   cpSync(".next/static", path.join(standalone, ".next/static"), { recursive: true });
   cpSync("public", path.join(standalone, "public"), { recursive: true });
   await build({
+    ...OURS,
     entryPoints: Object.fromEntries([
       ...["start", "masthead", "worker", "jobs", "pictures", "put-in-edition"].map((name) => [
         name,
@@ -67,18 +104,16 @@ async function main() {
       ["credentials-worker", "domain/media/credentials-worker.mjs"],
     ]),
     outdir: standalone,
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
-    platform: "node",
-    target: "node22",
-    format: "esm",
-    minify: false,
-    logLevel: "warning",
-    external: ["better-sqlite3", "sharp", "@node-rs/argon2", "exifreader", "./server.js"],
-    // Packages in CommonJS look for these.
-    banner: {
-      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
-    },
+  });
+  await build({
+    ...OURS,
+    entryPoints: { straight: "straight/answer.ts" },
+    outdir: standalone,
+    jsx: "automatic",
+    // Next has put the style sheets in its own place.
+    loader: { ".css": "empty" },
+    define: { "process.env.NODE_ENV": '"production"', "process.env.READER_MODULE": JSON.stringify(readerModule) },
+    plugins: [outsideNext],
   });
   const require = createRequire(import.meta.url);
   cpSync(require.resolve("@contentauth/c2pa-wasm/c2pa.wasm"), path.join(standalone, "c2pa_bg.wasm"));

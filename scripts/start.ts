@@ -8,11 +8,13 @@ import { databaseStanding, diskLeft } from "@/db/standing";
 import { edgesOf } from "@/domain/edges/edge";
 import { keepEdgesFresh } from "@/domain/edges/purging";
 import { eventsAfter, lastEventNumber } from "@/domain/events/read";
+import { keepFaults, writeFaults } from "@/domain/faults/keeping";
 import { limitSearch } from "@/domain/limits/searching";
 import { readPublication } from "@/domain/settings/published";
 import { answerHeaders } from "@/lib/answer-headers";
 import { measuring } from "@/lib/beat";
 import { MINUTE } from "@/lib/clock";
+import { isDiskFull } from "@/lib/disk-full";
 import type { Env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { plainPage } from "@/lib/plain-page";
@@ -47,6 +49,7 @@ async function main() {
 
 /** Starts the press, the workers behind it, what works on pictures, and the jobs. It returns when pages are answered. */
 async function serve(env: Env): Promise<void> {
+  keepFaults();
   await sweepSockets();
   const { socket: picturesAt, remove: removeAddress } = picturesAddress();
   // Workers and jobs inherit it.
@@ -82,13 +85,15 @@ async function serve(env: Env): Promise<void> {
   });
   function report(): PressReport {
     const { up, count, restarts } = workers;
-    return { ...press.report(), mostBytes, since, workers: { up, count, restarts } };
+    const processes = beats().map(({ process, pid, beat: { rss, lag } }) => ({ process, pid, rss, lag }));
+    return { ...press.report(), mostBytes, since, workers: { up, count, restarts }, processes };
   }
 
   let jobs: Watched | undefined;
   function beats(): ProcessBeat[] {
     const alone = { jobs: jobs?.pulse, pictures: pictures.pulse };
     return [
+      { process: "press", pid: process.pid, beat: measured() },
       ...workers.beats.map((own) => ({ process: "worker", ...own })),
       ...Object.entries(alone).flatMap(([name, pulse]) => {
         return pulse?.beat ? [{ process: name, pid: pulse.pid, beat: pulse.beat }] : [];
@@ -108,18 +113,20 @@ async function serve(env: Env): Promise<void> {
     metrics: () =>
       metricsText({
         report: report(),
-        beats: [{ process: "press", pid: process.pid, beat: measured() }, ...beats()],
+        beats: beats(),
         restarts: { worker: workers.restarts, jobs: jobs?.restarts ?? 0, pictures: pictures.restarts },
         histograms: [requests.metric(), renders.metric()],
       }),
     headers: answerHeaders(env),
     token: env.METRICS_TOKEN,
   });
-  const server = createServer({ keepAliveTimeout: 65_000, requireHostHeader: false }, (request, response) => {
+  const server = createServer(MANNERS, (request, response) => {
     // Whoever asks on an open connection is answered still, and then goes elsewhere.
     if (isEnding) response.shouldKeepAlive = false;
     if (!probes.handle(request, response)) press.handle(request, response);
   });
+  server.maxConnections = MOST_CONNECTIONS;
+  server.timeout = IDLE;
   refuseWith(answerHeaders(env), server);
   await listening(server, env);
   await withinAMinute(workers.ready);
@@ -135,12 +142,31 @@ async function serve(env: Env): Promise<void> {
     await pictures.stop();
     await edges.stop();
     removeAddress();
+    await writeFaults().catch(() => {});
     closeDatabase();
     process.exit(code);
   }
   process.once("SIGTERM", () => end(143));
   process.once("SIGINT", () => end(130));
 }
+
+/**
+ * How long whoever asks may take, in milliseconds: between two requests, over the head of one, and over all of it. Whoever
+ * sends a head by the letter is let go of soon; a piece of an upload may take its time on a slow line.
+ */
+const MANNERS = {
+  requireHostHeader: false,
+  keepAliveTimeout: 65_000,
+  headersTimeout: 15_000,
+  requestTimeout: 300_000,
+  connectionsCheckingInterval: 2000,
+};
+
+/** How many may be connected at once: each takes some ten kilobytes, and one of the system's file handles. */
+const MOST_CONNECTIONS = 8192;
+
+/** For how long nothing at all may come or go on a connection, in milliseconds. */
+const IDLE = 310_000;
 
 /** What Next names the build by, and with it the files that its pages ask for. */
 function buildId(): string {
@@ -162,7 +188,7 @@ async function withinAMinute(ready: Promise<void>): Promise<void> {
 }
 
 /** How long a process may be silent that does what nobody waits for, in milliseconds. */
-const SILENCE = 30_000;
+const SILENCE = 15_000;
 
 /** How late a beat of such a process may be before it counts as unwell, in milliseconds. */
 const LATE = 10_000;
@@ -219,6 +245,7 @@ async function ownPage(title: Parameters<Words>[0], text: Parameters<Words>[0]):
 }
 
 main().catch((error) => {
-  console.error(`Masthead cannot start: ${error.message}`);
+  const why = isDiskFull(error) ? "the disk is full: make room on it, then start again" : error.message;
+  console.error(`Masthead cannot start: ${why}`);
   process.exit(1);
 });

@@ -28,9 +28,13 @@ for (const [method, level] of [
   };
 }
 
+const { answeringStraight } = await import(/* webpackIgnore: true */ "./straight.mjs" as string);
+
 const { listen } = Server.prototype;
 Server.prototype.listen = function (this: Server) {
   Server.prototype.listen = listen;
+  const [next] = this.listeners("request");
+  this.removeAllListeners("request").on("request", answeringStraight(next));
   return listen.call(this, process.env.MASTHEAD_SOCKET);
 };
 

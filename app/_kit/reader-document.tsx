@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Typeface } from "@/domain/settings/appearance";
 import { accentStyle } from "@/lib/colour";
 import { directionOf } from "@/lib/language";
 import { routes } from "@/lib/routes";
@@ -12,7 +13,6 @@ import { ReaderScripts } from "./reader-scripts";
  */
 export async function ReaderDocument({ scripts = true, children }: { scripts?: boolean; children: ReactNode }) {
   const [{ language, name }, { accent, typeface }] = await Promise.all([currentPublication(), currentAppearance()]);
-  preloadFonts(typeface, language);
   return (
     // A script sets the reader's theme and text size upon it before React could look.
     <html
@@ -28,9 +28,16 @@ export async function ReaderDocument({ scripts = true, children }: { scripts?: b
         </head>
       )}
       <body>
+        <Fonts typeface={typeface} language={language} />
         <link rel="search" type="application/opensearchdescription+xml" href={routes.openSearch()} title={name} />
         {children}
       </body>
     </html>
   );
+}
+
+/** Nothing to see: it is as the page is drawn that React hears of what is to be fetched ahead. */
+function Fonts(wanted: { typeface: Typeface; language: string }) {
+  preloadFonts(wanted.typeface, wanted.language);
+  return null;
 }

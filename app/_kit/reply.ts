@@ -20,6 +20,11 @@ export function onReply(work: (reply: ServerResponse) => void): void {
   if (reply && !reply.headersSent) work(reply);
 }
 
+/** Has what is done within be done for an answer. */
+export function inReply<T>(reply: ServerResponse, work: () => T): T {
+  return replyInHand.run(reply, work);
+}
+
 /** The path that is asked for, in its one form; null where that is no reader's. */
 export function askedPath(): string | null {
   const url = replyInHand.getStore()?.req?.url;

@@ -10,6 +10,11 @@ import { clientOf } from "./client";
 
 /** The cookie that holds, sealed, that the password was right. */
 const stepCookie = () => ownName("masthead-sign-in-step");
+/** The cookie that says, sealed, that somebody was signed in here before. */
+const knownCookie = () => ownName("masthead-known");
+
+/** What both have: for this host's own pages alone, and for no script. */
+const OWN = { httpOnly: true, sameSite: "strict", path: "/" } as const;
 
 /** Signs the browser in. @returns null, or what it needs for the second step where a second factor is asked first */
 export async function signInWithPassword(who: { email: string; password: string }): Promise<string | null> {
@@ -25,16 +30,15 @@ export async function signInWithFactor(proof: Proof, step?: string): Promise<voi
   const held = step ?? kept.get(stepCookie())?.value;
   if (!held) throw new Refusal("signed-out", "This took too long. Sign in with your password again.");
   await begin(await finishSignIn(held, proof, await client()));
-  kept.delete(stepCookie());
+  // By the same attributes: under https browsers take no other for a cookie of this name.
+  kept.set(stepCookie(), "", { ...OWN, secure: isSecure(), maxAge: 0 });
 }
 
 /** Lets the browser keep what the second step needs, where that is a page of its own. */
 export async function keepStep(step: string): Promise<void> {
   (await cookies()).set(stepCookie(), step, {
-    httpOnly: true,
-    sameSite: "strict",
+    ...OWN,
     secure: isSecure(),
-    path: "/",
     maxAge: STEP_MINUTES * 60,
   });
 }
@@ -55,18 +59,12 @@ async function begin(session: string): Promise<void> {
   const standing = await readSession(session);
   if (!standing) return;
   (await cookies()).set(knownCookie(), knownBrowser(standing.actor.email), {
-    httpOnly: true,
-    sameSite: "strict",
+    ...OWN,
     secure: isSecure(),
-    path: "/",
     maxAge: (KNOWN_DAYS * DAY) / 1000,
   });
 }
 
 async function client() {
   return { ...clientOf(await headers()), known: (await cookies()).get(knownCookie())?.value };
-}
-
-function knownCookie(): string {
-  return isSecure() ? "__Host-masthead-known" : "masthead-known";
 }

@@ -221,6 +221,12 @@ export type Mark = z.infer<typeof Mark>;
 
 export const EMPTY_BODY: Body = { version: 1, blocks: [] };
 
+/** What can be read of a kept body, for lists of many stories: nothing of one that a newer version wrote. The rest is listed. */
+export function readableBody(kept: unknown): Body {
+  const read = Body.safeParse(kept);
+  return read.success ? read.data : EMPTY_BODY;
+}
+
 const STORY = /^article:([0-9a-zA-Z_-]{1,40})$/;
 
 /** The address of a story of ours in a body: by its identity, so that it holds when the story's own address changes. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, lt, ne } from "drizzle-orm";
+import { and, asc, desc, eq, gte, lt } from "drizzle-orm";
 import { db } from "@/db/client";
 import { prepared } from "@/db/prepared";
 import { listings, permalinks, publications, revisions } from "@/db/schema";
@@ -68,22 +68,22 @@ export function latest(page = 1, size = PAGE): Promise<CardPage | null> {
 
 /** The stories on the section's shelf. A page past the last one is null; the first one may be empty. */
 export function inSection(sectionId: string, page = 1, size = PAGE): Promise<CardPage | null> {
-  return pageOf(tag.section(sectionId), page, size, (limit, offset) => shelf(sectionId, limit, { offset }));
+  return pageOf(tag.section(sectionId), page, size, (limit, offset) => shelf(sectionId, limit, offset));
 }
 
 const shelved = prepared((db, given) =>
   db
     .select({ id: publications.id })
     .from(publications)
-    .where(and(eq(publications.sectionId, given("sectionId")), isListed, ne(publications.articleId, given("but"))))
+    .where(and(eq(publications.sectionId, given("sectionId")), isListed))
     .orderBy(...newestFirst)
     .limit(given("limit"))
     .offset(given("offset")),
 );
 
-/** @param but the article that is left out */
-function shelf(sectionId: string, limit: number, { offset = 0, but = "" } = {}) {
-  return shelved({ sectionId, but, limit, offset });
+/** What stands in a section, by what its index holds alone: else each story before the page would be looked up. */
+function shelf(sectionId: string, limit: number, offset = 0) {
+  return shelved({ sectionId, limit, offset });
 }
 
 /** The stories about the topic. */
@@ -221,10 +221,10 @@ export async function readNext({
   const left = new Set([...chosenIds, itself?.id]);
   const alike = (await sharing(topicIds, section?.id))
     .filter(({ id }) => !left.has(id))
-    .slice(0, RELATED - chosen.length);
-  const shown = [...chosenIds, ...alike.map(({ id }) => id)];
-  const beside = section ? await shelf(section.id, RELATED + shown.length + 1, { but: articleId }) : [];
-  const more = beside.filter(({ id }) => !shown.includes(id)).slice(0, RELATED);
+    .slice(0, Math.max(0, RELATED - chosen.length));
+  for (const { id } of alike) left.add(id);
+  const beside = section ? await shelf(section.id, RELATED + left.size) : [];
+  const more = beside.filter(({ id }) => !left.has(id)).slice(0, RELATED);
   const cards = await cardsOf([...alike, ...more].map(({ id }) => id));
   const alikeIds = new Set(alike.map(({ id }) => id));
   return {

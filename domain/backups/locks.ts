@@ -1,3 +1,4 @@
+import { statSync, utimesSync } from "node:fs";
 import path from "node:path";
 import { holdAlone, holdShared, type LetGo } from "@/db/lock";
 
@@ -18,6 +19,16 @@ export function shareFolder(dataDir: string): LetGo | null {
 /** @returns null while anybody uses the folder */
 export function haveFolderAlone(dataDir: string): LetGo | null {
   return holdAlone(fileIn(dataDir, IN_USE));
+}
+
+/** Says since when a paper runs in the folder. */
+export function markEntered(dataDir: string, at: Date): void {
+  utimesSync(fileIn(dataDir, IN_USE), at, at);
+}
+
+/** Since when the paper that ran last in the folder did so. */
+export function enteredAt(dataDir: string): Date {
+  return statSync(fileIn(dataDir, IN_USE)).mtime;
 }
 
 /** @returns null while another backup is being made */

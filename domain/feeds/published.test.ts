@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
+import { transact } from "@/db/client";
 import {
   makeAsset,
   makeByline,
@@ -8,6 +10,7 @@ import {
   makeSettings,
   makeTopic,
 } from "@/db/factories";
+import { revisions } from "@/db/schema";
 import { type Block, firstUseOf } from "@/domain/articles/body";
 import { tag } from "@/domain/events/tags";
 import { parseXml } from "@/domain/testing/xml";
@@ -156,4 +159,17 @@ test("a section without stories has an empty feed; what is not there has none", 
   expect(await sectionFeed("nothing")).toBeNull();
   expect(await topicFeed((await makeTopic()).slug)).toBeNull();
   expect(await bylineFeed((await makeByline()).slug)).toBeNull();
+});
+
+test("a story that a newer version wrote is left out, and the others are told", async () => {
+  const broken = await makePublishedArticle({ headline: "From the future" });
+  await transact((tx) =>
+    tx
+      .update(revisions)
+      .set({ body: { version: 999 } })
+      .where(eq(revisions.articleId, broken.article.id)),
+  );
+  const titles = (await siteFeed())?.feed.entries.map(({ title }) => title);
+  expect(titles).toContain("The bridge reopens");
+  expect(titles).not.toContain("From the future");
 });

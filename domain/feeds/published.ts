@@ -1,3 +1,4 @@
+import { ZodError } from "zod";
 import type { Card, CardPage } from "@/domain/articles/card";
 import { correctionsOfPaper } from "@/domain/articles/corrections";
 import { byByline, findByPath, inSection, latest, newestInSeries, onTopic } from "@/domain/articles/published";
@@ -7,6 +8,7 @@ import { widestJpeg } from "@/domain/media/asset";
 import { readAppearance, readMachines, readPublication } from "@/domain/settings/published";
 import { findByline, findSection, findSeries, findTopic } from "@/domain/taxonomy/published";
 import { getEnv } from "@/lib/env";
+import { log } from "@/lib/log";
 import { routes } from "@/lib/routes";
 import { wordsOf } from "@/lib/words";
 import { fragment, htmlElement } from "@/lib/xml";
@@ -94,12 +96,19 @@ async function feedOf({ list, ...subject }: Subject): Promise<FeedRead | null> {
   const entries: Entry[] = [];
   // One after the other: a feed is nobody's page to wait for, and readers' requests come between.
   for (const card of list.cards.slice(0, SIZE)) {
-    const found = await findByPath(card.path);
+    const found = await findByPath(card.path).catch(withoutBroken);
     if (!found || !("story" in found)) continue;
     tags.push(...found.tags);
     entries.push(entryOf(found.story, card, site));
   }
   return { feed: about.feedWith(subject, entries), tags };
+}
+
+/** A story that cannot be read, such as one that a newer version wrote, is left out: the others are told. */
+function withoutBroken(error: unknown): null {
+  if (!(error instanceof ZodError)) throw error;
+  log.error({ err: error }, "A story could not be read for a feed");
+  return null;
 }
 
 /** What every feed says of the paper; null until it has been set up. */

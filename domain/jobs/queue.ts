@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, notInArray, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, notInArray, or } from "drizzle-orm";
 import { type Db, db, transact } from "@/db/client";
 import { jobs } from "@/db/schema";
 import { MINUTE, now } from "@/lib/clock";
@@ -71,7 +71,8 @@ function isClaimable(at: Date, kinds: Kinds) {
   return and(
     isNull(jobs.doneAt),
     lte(jobs.runAt, at),
-    or(isNull(jobs.claimedUntil), lte(jobs.claimedUntil, at)),
+    // A claim that holds for longer than any was made before the clock was set back.
+    or(isNull(jobs.claimedUntil), lte(jobs.claimedUntil, at), gt(jobs.claimedUntil, new Date(at.getTime() + LEASE))),
     "only" in kinds ? inArray(jobs.kind, [...kinds.only]) : notInArray(jobs.kind, [...kinds.except]),
   );
 }

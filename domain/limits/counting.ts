@@ -5,7 +5,7 @@ import { keyedHash } from "@/domain/people/sealing";
 import { now } from "@/lib/clock";
 import { type Limit, limited } from "./limit";
 
-// Counted in the database, so that all processes share it (docs/decisions/0032): one row for each subject, by a keyed hash,
+// Counted in the database, so that all processes share it (docs/decisions/0038): one row for each subject, by a keyed hash,
 // so that the table names nobody. What is over its limit costs a look, and no write.
 
 /** More subjects than this are an attack: those whose time ends first are forgotten. */

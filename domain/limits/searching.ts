@@ -1,4 +1,4 @@
-import { Limited, Refusal } from "@/lib/refusal";
+import { isPassing, Limited } from "@/lib/refusal";
 import { take } from "./counting";
 import { LIMITS, networkOf } from "./limit";
 
@@ -14,7 +14,7 @@ export async function limitSearch(address: string, most: number): Promise<number
   } catch (error) {
     if (error instanceof Limited) return error.retryAfter;
     // Nobody is kept from reading because it cannot be noted that they did.
-    if (error instanceof Refusal && error.code === "busy") return null;
+    if (isPassing(error)) return null;
     throw error;
   }
 }

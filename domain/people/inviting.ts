@@ -4,11 +4,13 @@ import { invitations, staff } from "@/db/schema";
 import { record } from "@/domain/events/record";
 import { planLetter } from "@/domain/mail/planning";
 import { isMailOn } from "@/domain/outbound/mail";
+import { readPublication } from "@/domain/settings/published";
 import { DAY, now } from "@/lib/clock";
 import { newSecret } from "@/lib/id";
 import { notFound, Refusal } from "@/lib/refusal";
 import { authorize } from "./authorize";
 import { isStillGiven } from "./giving";
+import { refuseGuessable } from "./guessable";
 import { type AcceptInvitation, INVITATION_DAYS, type Invite } from "./invitation";
 import { addStaff } from "./joining";
 import { hashPassword } from "./password";
@@ -127,7 +129,9 @@ export async function findInvitation(secret: string): Promise<{ name: string; em
  */
 export async function acceptInvitation({ secret, name, password }: AcceptInvitation): Promise<{ email: string }> {
   // Hashing is dear: nobody without a link is given any.
-  if (!(await findInvitation(secret))) throw closed();
+  const invited = await findInvitation(secret);
+  if (!invited) throw closed();
+  refuseGuessable(password, [name, invited.email, (await readPublication())?.name ?? ""]);
   const passwordHash = await hashPassword(password);
   return transact(async (tx) => {
     const [invitation] = await tx

@@ -3,8 +3,10 @@ import { db, transact } from "@/db/client";
 import { staff } from "@/db/schema";
 import { record } from "@/domain/events/record";
 import { planLetter } from "@/domain/mail/planning";
+import { readPublication } from "@/domain/settings/published";
 import { Refusal } from "@/lib/refusal";
 import { closeAttempt, openAttempt } from "./attempts";
+import { refuseGuessable } from "./guessable";
 import { hashPassword, verifyPassword } from "./password";
 import { closeResets } from "./resetting";
 import { endAll } from "./sessions";
@@ -27,6 +29,7 @@ export async function changePassword(actor: Actor, { currentPassword, password }
   const attempt = await openAttempt(`own:${actor.id}`, { address: "" });
   const [person] = await db().select({ hash: staff.passwordHash }).from(staff).where(eq(staff.id, actor.id));
   if (!person || !(await verifyPassword(person.hash, currentPassword))) throw wrong();
+  refuseGuessable(password, [actor.name, actor.email, (await readPublication())?.name ?? ""]);
   const passwordHash = await hashPassword(password);
   return transact(async (tx) => {
     const changed = await tx

@@ -5,12 +5,14 @@ import { type Db, db, transact } from "@/db/client";
 import { passwordResets, staff } from "@/db/schema";
 import { record } from "@/domain/events/record";
 import { planLetter } from "@/domain/mail/planning";
+import { readPublication } from "@/domain/settings/published";
 import { DAY, MINUTE, now } from "@/lib/clock";
 import { newSecret } from "@/lib/id";
 import { notFound, Refusal } from "@/lib/refusal";
 import { openAttempt } from "./attempts";
 import { authorize } from "./authorize";
 import { isStillGiven } from "./giving";
+import { refuseGuessable } from "./guessable";
 import { hashPassword } from "./password";
 import { refuseAbove } from "./role-keeping";
 import { secretHashOf } from "./secret-hash";
@@ -102,7 +104,9 @@ export async function resetPassword({
   password,
 }: z.infer<typeof ChooseNewPassword>): Promise<{ email: string }> {
   // Hashing is dear: nobody without a link is given any.
-  if (!(await findReset(secret))) throw closed();
+  const person = await findReset(secret);
+  if (!person) throw closed();
+  refuseGuessable(password, [person.name, person.email, (await readPublication())?.name ?? ""]);
   const passwordHash = await hashPassword(password);
   return transact(async (tx) => {
     const [reset] = await tx

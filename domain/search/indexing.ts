@@ -12,7 +12,7 @@ import {
   topics,
 } from "@/db/schema";
 import { outdateEntries, putEntry, removeEntry } from "@/db/search";
-import { assetsIn, Body, picturesIn, plainText, saidOf } from "@/domain/articles/body";
+import { assetsIn, type Body, picturesIn, plainText, readableBody, saidOf } from "@/domain/articles/body";
 import { listOf } from "@/domain/articles/lists";
 import { isListed } from "@/domain/articles/live";
 import { record } from "@/domain/events/record";
@@ -50,7 +50,7 @@ export async function indexArticle(tx: Db, articleId: string): Promise<void> {
     .innerJoin(topics, eq(topics.id, revisionTopics.topicId))
     .where(eq(revisionTopics.revisionId, revision.id))
     .orderBy(asc(revisionTopics.position));
-  const body = Body.parse(revision.body);
+  const body = readableBody(revision.body);
   const library = await saidInLibrary(tx, assetsIn(body));
   const names = [revision.kicker, ...[...about, ...credited].map(({ name }) => name)];
   await putEntry(tx, {

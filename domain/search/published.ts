@@ -2,7 +2,7 @@ import { and, count, desc, eq, inArray } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bylines, publications, revisionBylines, revisions, revisionTopics, topics } from "@/db/schema";
 import { countEntries, findEntries, type SearchQuestion, withoutNeedlessBeginnings } from "@/db/search";
-import { assetsIn, Body, EMPTY_BODY } from "@/domain/articles/body";
+import { assetsIn, EMPTY_BODY, readableBody } from "@/domain/articles/body";
 import { type Named, tagsOfCards } from "@/domain/articles/card";
 import { cardsOf } from "@/domain/articles/cards";
 import { isListed } from "@/domain/articles/live";
@@ -97,7 +97,7 @@ async function resultsOf(articleIds: string[], phrases: readonly Phrase[]): Prom
     .where(and(inArray(publications.articleId, articleIds), isListed));
   const byArticle = new Map(texts.map((text) => [text.articleId, text]));
   const inOrder = articleIds.flatMap((id) => byArticle.get(id) ?? []);
-  const bodies = new Map(inOrder.map(({ articleId, body }) => [articleId, Body.parse(body)]));
+  const bodies = new Map(inOrder.map(({ articleId, body }) => [articleId, readableBody(body)]));
   const [cards, library] = await Promise.all([
     cardsOf(inOrder.map(({ id }) => id)),
     saidInLibrary(db(), [...bodies.values()].flatMap(assetsIn)),

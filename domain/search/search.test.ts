@@ -1,7 +1,8 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { transact } from "@/db/client";
 import { makeByline, makePublishedArticle, makeSection, makeStaff, makeTopic } from "@/db/factories";
-import { searchEntries } from "@/db/schema";
+import { revisions, searchEntries } from "@/db/schema";
 import { EMPTY_ARTICLE } from "@/domain/articles/article";
 import { createArticle, saveDraft } from "@/domain/articles/editing";
 import { publishArticle, unpublishArticle } from "@/domain/articles/publication";
@@ -380,4 +381,17 @@ describe("catching up", () => {
     expect(await isIndexBehind()).toBe(false);
     expect(await found("okapi")).toEqual(["Okapi"]);
   });
+});
+
+test("a story whose body a newer version wrote is found by its headline, and harms no other", async () => {
+  const kept = await makePublishedArticle({ headline: "Quetzal arrives" });
+  const broken = await makePublishedArticle({ headline: "Quetzal leaves" });
+  const body = { version: 999 };
+  await transact((tx) => tx.update(revisions).set({ body }).where(eq(revisions.articleId, broken.article.id)));
+  await transact((tx) => tx.delete(searchEntries));
+  await catchUp();
+  const found = (await search({ typed: "quetzal", order: "best", page: 1 }, "UTC"))?.results ?? [];
+  expect(found.map(({ card }) => card.headline).sort()).toEqual(
+    [kept, broken].map(({ content }) => content.headline).sort(),
+  );
 });

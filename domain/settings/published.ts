@@ -11,7 +11,7 @@ import {
   staff,
 } from "@/db/schema";
 import { whileUnchanged } from "@/db/unchanged";
-import { articlesIn, Body } from "@/domain/articles/body";
+import { articlesIn, Body, readableBody } from "@/domain/articles/body";
 import { cardsOfArticles } from "@/domain/articles/cards";
 import { enhanceBody } from "@/domain/articles/enhance";
 import { type Tag, tag } from "@/domain/events/tags";
@@ -99,7 +99,7 @@ export async function aboutEntries(): Promise<AboutEntry[]> {
     .select({ slug: aboutPages.slug, title: aboutPages.title, body: aboutPages.body })
     .from(aboutPages)
     .where(isNotNull(aboutPages.publishedAt));
-  return listed(rows).map(({ body, ...link }) => ({ ...link, description: beginningOf(Body.parse(body)) }));
+  return listed(rows).map(({ body, ...link }) => ({ ...link, description: beginningOf(readableBody(body)) }));
 }
 
 function listed<Row extends { slug: string }>(rows: Row[]): (Row & Pick<AboutLink, "slug">)[] {

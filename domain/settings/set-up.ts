@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { type Db, transact } from "@/db/client";
 import { settings, staff } from "@/db/schema";
 import { record } from "@/domain/events/record";
+import { refuseGuessable } from "@/domain/people/guessable";
 import { addStaff } from "@/domain/people/joining";
 import { hashPassword } from "@/domain/people/password";
 import { now } from "@/lib/clock";
@@ -16,6 +17,7 @@ import type { Publication, SetUp } from "./settings";
 export async function setUpPublication({ ownerName, email, password, ...publication }: SetUp) {
   // Hashing is dear: once set-up is done nobody is given any.
   if (await readPublication()) throw closed();
+  refuseGuessable(password, [ownerName, email, publication.name]);
   const passwordHash = await hashPassword(password);
   return transact(async (tx) => {
     if (!(await addSettings(tx, publication))) throw closed();

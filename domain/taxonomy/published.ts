@@ -1,4 +1,5 @@
 import { and, asc, eq, exists, or, sql } from "drizzle-orm";
+import { LRUCache } from "lru-cache";
 import { db } from "@/db/client";
 import { among, prepared } from "@/db/prepared";
 import {
@@ -98,7 +99,20 @@ const saidOfPeople = prepared((db, given) =>
 /** What the profiles of these bylines say besides, by id. They belong to `tag.profile` of each. */
 export async function particularsOf(bylineIds: readonly string[]): Promise<Map<string, Particulars>> {
   const rows = await saidOfPeople({ ids: bylineIds });
-  return new Map(rows.map(({ id, particulars }) => [id, Particulars.parse(particulars ?? {})]));
+  return new Map(rows.map(({ id, particulars }) => [id, understood(particulars ?? {})]));
+}
+
+const known = new LRUCache<string, Particulars>({ max: 1000 });
+
+/** Checked once for each text: to look up languages by their names takes longer than all else of a story's people. */
+function understood(kept: unknown): Particulars {
+  const text = JSON.stringify(kept);
+  let particulars = known.get(text);
+  if (!particulars) {
+    particulars = Particulars.parse(kept);
+    known.set(text, particulars);
+  }
+  return particulars;
 }
 
 /** The profile of a byline that some live story names, as writer or otherwise; others are not shown. */

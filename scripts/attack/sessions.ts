@@ -137,6 +137,8 @@ async function guesses({ isShort }: Run, paper: Paper): Promise<Row[]> {
   await tries(home, person.email, person.password);
   const spread = await checked(many, () => tries(from(paper), person.email, `guess-${Math.random()}`));
   const theirs = await tries(home, person.email, person.password);
+  const page = await from(paper).submit("/sign-in", "Sign in", { email: person.email, password: "one-more-guess" });
+  const said = LIMITED.test(await page.text());
   const line = await checked(many, (at) =>
     tries(from(paper, `2001:db8:ffff:1::${at.toString(16)}`), `nobody${at}@example.test`, "a-guess"),
   );
@@ -159,6 +161,12 @@ async function guesses({ isShort }: Run, paper: Paper): Promise<Row[]> {
       figure: theirs.done ? "signed in" : "kept out",
       bound: "signed in",
       holds: theirs.done,
+    },
+    {
+      what: "What a browser without scripts is told that guesses too much",
+      figure: `${page.status}, Retry-After ${page.headers.get("retry-after")}, ${said ? "a page that says so" : "no word"}`,
+      bound: "429, when to try again, and why",
+      holds: page.status === 429 && Number(page.headers.get("retry-after")) > 0 && said,
     },
     {
       what: `${many} guesses from one IPv6 line, each at an account of its own`,

@@ -27,6 +27,7 @@ export const edge: Trial = {
       const port = await freePort();
       const settings = {
         SEED: "demo",
+        SEARCHES_PER_MINUTE: "1000000",
         WEB_WORKERS: "2",
         TRUST_PROXY: "1",
         EDGE_PURGE: `http://127.0.0.1:${port}/`,

@@ -19,7 +19,11 @@ export const freshness: Trial = {
   name: "freshness",
   run: ({ isShort }) =>
     withFolder(async (folder) => {
-      const paper = await startPaper(path.join(folder, "data"), { SEED: "demo", WEB_WORKERS: "2" });
+      const paper = await startPaper(path.join(folder, "data"), {
+        SEED: "demo",
+        WEB_WORKERS: "2",
+        SEARCHES_PER_MINUTE: "1000000",
+      });
       const writers: Writer[] = [];
       try {
         writers.push(

@@ -20,7 +20,8 @@ export async function load(url: string, seconds: number): Promise<Load> {
   const said = await outputOf("wrk", ["-t1", "-c32", `-d${seconds}`, "-H", "accept-encoding: br", "--latency", url]);
   const errors = said.match(/Non-2xx[^\n]*|Socket errors[^\n]*/);
   if (errors) throw new Error(`${url}: ${errors[0]}`);
-  const percentile = (which: string) => milliseconds(said.match(new RegExp(`${which}%\\s+(\\S+)`))?.[1]);
+  // Of a line of its own: among what it says of the spread there may be a "7.50%" too.
+  const percentile = (which: string) => milliseconds(said.match(new RegExp(`^\\s+${which}%\\s+(\\S+)`, "m"))?.[1]);
   return {
     perSecond: Number(said.match(/Requests\/sec:\s+([\d.]+)/)?.[1]),
     p50: percentile("50"),

@@ -29,7 +29,11 @@ export const memory: Trial = {
       const minutes = Number(given ?? (isShort ? 0.5 : 2));
       const archive = process.env.BENCH_ARCHIVE;
       const data = archive ?? path.join(folder, "data");
-      const paper = await startPaper(data, { SEED: archive ? "none" : "demo", WEB_WORKERS: "2", HOST: "127.0.0.1" });
+      const paper = await startPaper(data, {
+        SEED: archive ? "none" : "demo",
+        WEB_WORKERS: "2",
+        SEARCHES_PER_MINUTE: "1000000",
+      });
       try {
         return await reading(paper, minutes * MINUTE);
       } finally {
@@ -110,7 +114,8 @@ function anyOf(pages: readonly string[]): string {
 /** Memory that processes take, in bytes: what they share is counted once. */
 type Taken = { all: number; by: Partial<Record<Part, number>> };
 
-function memoryOf({ child }: Paper): Taken {
+/** What all processes of a paper take, each page of memory that several share once. */
+export function memoryOf({ child }: Paper): Taken {
   const by: Taken["by"] = {};
   for (const { pid, part } of processesOf(child.pid ?? 0)) by[part] = (by[part] ?? 0) + share(pid);
   return { by, all: Object.values(by).reduce((sum, bytes) => sum + bytes, 0) };
@@ -125,7 +130,8 @@ function share(pid: number): number {
   }
 }
 
-function described({ all, by }: Taken): string {
+/** The same in words. */
+export function described({ all, by }: Taken): string {
   const megabytes = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MB`;
   const parts = Object.entries(by).map(([part, bytes]) => `${part} ${megabytes(bytes)}`);
   return `${megabytes(all)} (${parts.join(", ")})`;

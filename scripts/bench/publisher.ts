@@ -1,65 +1,30 @@
 import { eq } from "drizzle-orm";
 import { closeDatabase, db, transact } from "@/db/client";
-import { bylines, events, sections, staff, topics } from "@/db/schema";
+import { events, staff } from "@/db/schema";
 import { EMPTY_ARTICLE } from "@/domain/articles/article";
 import type { Block } from "@/domain/articles/body";
 import { createArticle, saveDraft } from "@/domain/articles/editing";
-import { publishArticle, unpublishArticle } from "@/domain/articles/publication";
 import { findActor } from "@/domain/people/actors";
-import { bodyOf } from "@/domain/testing/content";
 import { now } from "@/lib/clock";
 
-// Publishes, updates and unpublishes when it is told to, as the command line or an import does: by the domain's own
-// verbs, in a process of its own. Each message is the number of a deed; it is answered once the deed is committed.
+// Writes when it is told to, in a process of its own; each message is answered once that is committed.
 
 const [boss] = await db().select({ id: staff.id }).from(staff).where(eq(staff.role, "owner"));
 const editor = boss && (await findActor(db(), boss.id));
-const [[section], [topic], [byline]] = await Promise.all([
-  db().select().from(sections).where(eq(sections.slug, "harbour")),
-  db().select().from(topics).where(eq(topics.slug, "shipping")),
-  db().select().from(bylines).where(eq(bylines.slug, "mirjam-tveitt")),
-]);
-if (!editor || !section || !topic || !byline) throw new Error("The demonstration edition is not there");
+if (!editor) throw new Error("The demonstration edition is not there");
 
-const { subjectId: id } = await createArticle(editor);
-let version = 1;
-
-async function write(deed: number): Promise<void> {
-  if (!editor || !section || !topic || !byline) return;
-  const content = {
-    ...EMPTY_ARTICLE,
-    headline: `Bench deed-${deed} told`,
-    standfirst: "What happened.",
-    body: bodyOf("It happened."),
-    slug: "bench-story",
-    sectionId: section.id,
-    topicIds: [topic.id],
-    bylineIds: [byline.id],
-  };
-  const result = await saveDraft(editor, { id, version, content });
-  if (!("saved" in result)) throw new Error("The draft was not saved");
-  version = result.saved.version;
-}
-
-/** Of three deeds the first publishes, the second updates, the third unpublishes; "all" touches every page. */
-async function perform(deed: number | "all"): Promise<void> {
-  if (!editor) return;
-  if (deed === "all") {
-    await transact(async (tx) =>
-      tx.insert(events).values({
-        verb: "settings.edited",
-        actorId: null,
-        subjectKind: "settings",
-        subjectId: "publication",
-        at: now(),
-        data: {},
-      }),
-    );
-  } else if (deed % 3 === 2) await unpublishArticle(editor, { id });
-  else {
-    await write(deed);
-    await publishArticle(editor, { id, version });
-  }
+/** An event that touches every page. */
+async function touchAll(): Promise<void> {
+  await transact(async (tx) =>
+    tx.insert(events).values({
+      verb: "settings.edited",
+      actorId: null,
+      subjectKind: "settings",
+      subjectId: "publication",
+      at: now(),
+      data: {},
+    }),
+  );
 }
 
 /** A story of 5,000 words in 40 blocks, to write in. @returns its id */
@@ -80,9 +45,9 @@ async function beginLong(): Promise<string> {
   return subjectId;
 }
 
-process.on("message", async (deed: number | "all" | "long") => {
+process.on("message", async (deed: "all" | "long") => {
   if (deed === "long") return void process.send?.(await beginLong());
-  await perform(deed);
+  await touchAll();
   process.send?.(deed);
 });
 process.once("disconnect", () => {

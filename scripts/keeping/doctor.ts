@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { and, isNotNull, isNull } from "drizzle-orm";
 import { closeDatabase, databaseFile, open, transact } from "@/db/client";
 import { jobs } from "@/db/schema";
-import { haveFolderAlone } from "@/domain/backups/locks";
+import { enteredAt, haveFolderAlone } from "@/domain/backups/locks";
 import { type Env, readEnv } from "@/lib/env";
 import packageJson from "@/package.json" with { type: "json" };
 import { checkBackups } from "./checks/backups";
@@ -62,7 +62,7 @@ async function findingsOf(env: Env, { migrations, deep }: Asked): Promise<Findin
   let patient: Patient;
   try {
     const connection = open(databaseFile(env.DATA_DIR), true);
-    patient = { env, migrations, connection, at: new Date(), deep, isRunning: isInUse(env.DATA_DIR) };
+    patient = { env, migrations, connection, at: new Date(), deep, runningSince: runningSince(env.DATA_DIR) };
     connection.prepare("select count(*) from sqlite_master").get();
   } catch (error) {
     return [
@@ -109,10 +109,10 @@ function withRetry(findings: Finding[], patient: Patient): Finding[] {
   return findings.map((finding, index) => (index === at ? { ...finding, fix } : finding));
 }
 
-function isInUse(dataDir: string): boolean {
+function runningSince(dataDir: string): Date | null {
   const letGo = haveFolderAlone(dataDir);
   letGo?.();
-  return letGo === null;
+  return letGo ? null : enteredAt(dataDir);
 }
 
 const MARKS: Record<Finding["state"], string> = { good: "good", "worth a look": "look", problem: "PROBLEM" };

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import path from "node:path";
 import Database from "better-sqlite3";
 import type { LetGo } from "@/db/lock";
-import { haveFolderAlone, shareFolder } from "@/domain/backups/locks";
+import { haveFolderAlone, markEntered, shareFolder } from "@/domain/backups/locks";
 import {
   ArchiveError,
   DATABASE,
@@ -207,7 +207,10 @@ export async function enterFolder(folder: string): Promise<LetGo> {
     }
     const letGo = shareFolder(folder);
     if (!letGo) throw new Error(`${folder} is being restored: wait for that`);
-    if (!isUnfinished(folder)) return letGo;
+    if (!isUnfinished(folder)) {
+      markEntered(folder, new Date());
+      return letGo;
+    }
     letGo();
   }
 }

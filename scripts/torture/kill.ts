@@ -22,6 +22,8 @@ const CHOSEN: Part[] = [
 ];
 /** How often in the long form. */
 const TIMES = Number(process.env.TORTURE_KILLS ?? 500);
+/** For how long at most, where somebody has no more time: the table says how often it was. */
+const MINUTES = Number(process.env.TORTURE_MINUTES ?? Number.POSITIVE_INFINITY);
 
 /** What was found while parts of the paper were being killed. */
 type Found = {
@@ -71,7 +73,9 @@ async function killed(folder: string, temporary: string, parts: Part[], random: 
     found.disagree.push(...(await disagreeing(visitor(paper.url), file)));
   };
 
+  const until = performance.now() + MINUTES * 60_000;
   for (const [count, part] of parts.entries()) {
+    if (performance.now() > until) break;
     await pause(random.within(20, 900));
     await killOne(paper, part, random, found);
     if (part !== "main") continue;

@@ -163,7 +163,8 @@ export function orphans(folder: string): string[] {
       else if (!sha256(at).startsWith(name.split(".")[0] ?? "")) wrong.push(`${part}: ${name} holds something else`);
     }
   }
-  const known = /^(?:masthead\.db(?:-wal|-shm|-migrating.*)?|starting\.lock.*|secret|originals|media|backups)$/;
+  const known =
+    /^(?:masthead\.db(?:-wal|-shm|-migrating.*)?|(?:starting|files|in-use)\.lock.*|secret|originals|media|backups)$/;
   for (const name of readdirSync(folder)) if (!known.test(name)) wrong.push(`${name} was left behind`);
   return wrong;
 }

@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { closeDatabase, databaseFile } from "@/db/client";
@@ -51,8 +51,8 @@ export async function makeArchive(options: {
 /** Writes the stories into a database that has their base. */
 export async function writeArchive(file: string, archive: Archive): Promise<void> {
   const words = `${file}-words`;
-  const indexing = fork(path.join(import.meta.dirname, "words.ts"));
-  const indexed = once(indexing, "message");
+  const indexing = fork(path.join(import.meta.dirname, "words.ts"), { execArgv: ["--import", "tsx"] });
+  const indexed = once(indexing, "exit");
   indexing.send({ file: words, archive });
 
   const connection = new Database(file);
@@ -75,13 +75,28 @@ export async function writeArchive(file: string, archive: Archive): Promise<void
     for (let at = from; at < Math.min(from + BATCH, archive.stories); at++) write(story(at));
     connection.exec("commit");
   }
-  for (const { sql } of later) connection.exec(sql);
+  const again = (type: string) => {
+    for (const { sql } of later.filter((one) => one.type === type)) connection.exec(sql);
+  };
+  again("index");
+  connection.exec("begin");
+  for (const sql of fillings()) connection.exec(sql);
+  connection.exec("commit");
+  again("trigger");
   writeReadings(connection, archive);
-  await indexed;
+  const [code] = await indexed;
+  if (code !== 0) throw new Error("The words of the stories could not be indexed; the message stands above");
   takeIn(connection, words);
   connection.pragma("journal_mode = wal");
   connection.close();
   rmSync(words, { force: true });
+}
+
+/** What is kept of other tables by triggers: filled from these as the migration did for those that were there. */
+function fillings(): string[] {
+  const name = readdirSync("drizzle").find((file) => file.endsWith("_lists.sql")) ?? "";
+  const statements = readFileSync(path.resolve("drizzle", name), "utf8").split("--> statement-breakpoint");
+  return statements.map((sql) => sql.trim()).filter((sql) => sql.startsWith("INSERT INTO"));
 }
 
 /** What FTS5 keeps of an index is tables: those of the file beside are those of this one. */
@@ -91,7 +106,8 @@ function takeIn(connection: Database.Database, words: string): void {
   connection.exec("begin");
   for (const part of ["data", "idx", "docsize", "config"]) {
     connection.exec(`delete from main.search_index_${part}`);
-    connection.exec(`insert into main.search_index_${part} select * from words.search_index_${part}`);
+    const which = part === "config" ? "where k <> 'hashsize'" : "";
+    connection.exec(`insert into main.search_index_${part} select * from words.search_index_${part} ${which}`);
   }
   connection.exec("commit");
   connection.exec("detach words");

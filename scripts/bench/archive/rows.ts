@@ -2,7 +2,7 @@ import type Database from "better-sqlite3";
 import { type ArticleContent, assetIdsIn, EMPTY_ARTICLE } from "@/domain/articles/article";
 import { LeadUse } from "@/domain/articles/body";
 import { fieldsThatDiffer } from "@/domain/articles/merging";
-import { standingOf } from "@/domain/articles/standing";
+import { eitherStanding, standingOf } from "@/domain/articles/standing";
 import { VERSION } from "@/domain/search/terms";
 import type { Archive, ToldStory } from "./story";
 
@@ -82,6 +82,8 @@ export function rowsOf(connection: Database.Database, { base }: Archive): (story
     const fields = fieldsThatDiffer(content, { ...EMPTY_ARTICLE, bylineIds: ownBylines(story) });
     const versions = Object.fromEntries(fields.map((field) => [field, 2]));
     const standing = standingOf(content);
+    // A text on its way to readers names each list once.
+    const placed = eitherStanding(standing, standing);
 
     insert.article(article, story.writer, begun.getTime());
     insert.draft(
@@ -99,7 +101,7 @@ export function rowsOf(connection: Database.Database, { base }: Archive): (story
     const [first, second] = ids.revisions;
     revision(story, first, 2, published, content, body);
     insert.permalink(`/${sections.get(content.sectionId ?? "")}/${content.slug}`, article, published.getTime());
-    happened("published", editor, published, { revisionId: first, kind: "first", ...standing });
+    happened("published", editor, published, { revisionId: first, kind: "first", ...placed });
     const [at, changed] = [published.getTime(), fated.getTime()];
     const isAgain = fate === "updated" || fate === "corrected" || fate === "retracted";
     const publication = (
@@ -120,7 +122,7 @@ export function rowsOf(connection: Database.Database, { base }: Archive): (story
     publication(ids.publications[0], first, "first", "", at, [null, ""], isEnded ? ended : open);
     const again = (verb: string, kind: string, of: string, retracted: unknown[] = [null, ""], more: object = {}) => {
       publication(ids.publications[1], of, kind, note, changed, retracted, open);
-      happened(verb, editor, fated, { revisionId: of, kind, ...more, ...standing });
+      happened(verb, editor, fated, { revisionId: of, kind, ...more, ...(later ? placed : standing) });
     };
     if (later) {
       revision(story, second, 3, fated, later.content, standingBody ?? "");

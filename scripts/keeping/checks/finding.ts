@@ -20,8 +20,8 @@ export type Patient = {
   at: Date;
   /** Whether every file is read. */
   deep: boolean;
-  /** Whether anybody uses the data folder. */
-  isRunning: boolean;
+  /** Since when the paper runs; null while it does not. */
+  runningSince: Date | null;
 };
 
 /** A number of things in words: "1 file", "3 files". */

@@ -115,7 +115,7 @@ function checkAddress({ env }: Patient): Finding[] {
 const LATE = 10 * MINUTE;
 
 /** What the paper does by itself. */
-export function checkWork({ connection, at, isRunning }: Patient): Finding[] {
+export function checkWork({ connection, at, runningSince }: Patient): Finding[] {
   const count = (query: string, ...values: unknown[]) =>
     connection
       .prepare(query)
@@ -134,7 +134,9 @@ export function checkWork({ connection, at, isRunning }: Patient): Finding[] {
   );
   const overdue = count("select count(*) from schedules where ended_at is null and at < ?", late);
   const held = count("select count(*) from jobs where done_at is null and claimed_until > ?", at.getTime() + 2 * HOUR);
-  const stuck = isRunning ? waiting + overdue : 0;
+  const isAtWork = count("select count(*) from jobs where done_at > ? or claimed_until > ?", late, at.getTime()) > 0;
+  // One that has just started is about to do what waited for it; one at work comes to it.
+  const stuck = runningSince && runningSince.getTime() < late && !isAtWork ? waiting + overdue : 0;
   return [
     stuck > 0
       ? {
@@ -146,8 +148,8 @@ export function checkWork({ connection, at, isRunning }: Patient): Finding[] {
       : {
           what: "Work",
           state: "good",
-          found: isRunning
-            ? "Nothing is late"
+          found: runningSince
+            ? `${waiting + overdue} pieces wait for their turn`
             : `The paper does not run; ${waiting + overdue} pieces wait for its start`,
         },
     ...(held > 0
@@ -178,7 +180,7 @@ export function hasFailedWork({ connection }: Patient): boolean {
 }
 
 /** The folder that the paper's database has its log in, and how far that has grown. */
-export function checkLog({ env, isRunning }: Patient): Finding {
+export function checkLog({ env, runningSince }: Patient): Finding {
   const file = `${databaseFile(env.DATA_DIR)}-wal`;
   const bytes = existsSync(file) ? statSync(file).size : 0;
   const found = `The log of the database has ${formatBytes(bytes)}`;
@@ -187,7 +189,7 @@ export function checkLog({ env, isRunning }: Patient): Finding {
     what: "Log",
     state: "worth a look",
     found: `${found}, more than 64 MB`,
-    mend: isRunning
+    mend: runningSince
       ? `Something reads for very long, or Litestream lags behind: look who has ${path.basename(file)} open, or start the paper anew.`
       : "The next start writes it back.",
   };

@@ -2,17 +2,21 @@ import type { Metadata } from "next";
 import { readPressReport } from "@/app/_kit/press";
 import { read } from "@/app/_kit/read";
 import { currentActor, currentTimeZone } from "@/app/_kit/session";
-import { Figure, Figures } from "@/components/newsroom/figures";
 import { Link } from "@/components/newsroom/link";
 import { Moment } from "@/components/newsroom/moment";
 import { Panel, Row, Rows } from "@/components/newsroom/panel";
 import { Notice } from "@/components/ui/notice";
 import { Empty, PageHeader } from "@/components/ui/page-header";
+import { readBackups } from "@/domain/backups/last";
+import { listFaults } from "@/domain/faults/desk";
 import { type JobsReport, readJobs, type ScheduleRow } from "@/domain/jobs/desk";
 import { listSweeps } from "@/domain/media/sweeping";
-import { formatBytes } from "@/lib/bytes";
-import type { PressReport } from "@/lib/press-report";
+import { readStanding } from "@/domain/operations/desk";
 import { routes } from "@/lib/routes";
+import { BackupPanel } from "./backup-panel";
+import { FaultsPanel } from "./faults-panel";
+import { PressPanels } from "./press-panels";
+import { StandingPanel } from "./standing-panel";
 import { SweepsPanel } from "./sweeps-panel";
 
 /** What the kinds of work are called. */
@@ -33,8 +37,11 @@ export const metadata: Metadata = { title: "Operations" };
 
 export default async function OperationsPage() {
   const actor = await currentActor();
-  const [report, work, sweeps, timeZone] = await Promise.all([
+  const [report, standing, faults, backups, work, sweeps, timeZone] = await Promise.all([
     read(readPressReport(actor)),
+    read(readStanding(actor)),
+    read(listFaults(actor)),
+    read(readBackups(actor)),
     read(readJobs(actor)),
     read(listSweeps(actor)),
     currentTimeZone(),
@@ -45,6 +52,9 @@ export default async function OperationsPage() {
         title="Operations"
         intro="What the paper does by itself, and how it is being served at this moment."
       />
+      <StandingPanel standing={standing} timeZone={timeZone} />
+      <FaultsPanel faults={faults} timeZone={timeZone} />
+      <BackupPanel backups={backups} timeZone={timeZone} />
       <WorkPanels work={work} timeZone={timeZone} />
       <SweepsPanel sweeps={sweeps} timeZone={timeZone} />
       {report ? (
@@ -77,8 +87,8 @@ function WorkPanels({ work, timeZone }: { work: JobsReport; timeZone: string }) 
       >
         {waiting > 0 && (
           <Notice tone="bad" className="mb-4">
-            {waiting === 1 ? "One piece of work is" : `${number(waiting)} pieces of work are`} due and not begun. Look
-            whether the paper’s process of jobs is running.
+            {waiting === 1 ? "One piece of work is" : `${waiting.toLocaleString("en")} pieces of work are`} due and not
+            begun. Look whether the paper’s process of jobs is running.
           </Notice>
         )}
         {failing.length === 0 ? (
@@ -128,57 +138,11 @@ function Schedules({ label, rows, timeZone }: { label: string; rows: ScheduleRow
           {failure && <p className="text-sm font-semibold text-bad">Failed: {failure}</p>}
           {late !== null && !failure && (
             <p className="text-sm font-semibold text-warn">
-              {late === 1 ? "1 minute" : `${number(late)} minutes`} late: the paper was not running.
+              {late === 1 ? "1 minute" : `${late.toLocaleString("en")} minutes`} late: the paper was not running.
             </p>
           )}
         </Row>
       ))}
     </Rows>
   );
-}
-
-function PressPanels({ report, timeZone }: { report: PressReport; timeZone: string }) {
-  const { hits, misses, stale, passed, unavailable, renders, workers } = report;
-  const asked = hits + misses + stale;
-  return (
-    <>
-      <Panel
-        title="Answers"
-        intro={
-          <>
-            Since the paper was started, <Moment at={new Date(report.since)} timeZone={timeZone} />.
-          </>
-        }
-      >
-        <Figures>
-          <Figure name="From memory" value={number(hits)} about={`${share(hits, asked)} of readers’ requests`} />
-          <Figure name="Made for the asker" value={number(misses)} about={`${number(renders)} pages rendered`} />
-          <Figure name="Last good page" value={number(stale)} about="while nothing could be rendered" />
-          <Figure name="Nothing to show" value={number(unavailable)} about="while nothing could be rendered" />
-          <Figure name="Passed on" value={number(passed)} about="newsroom, pictures, everything else" />
-        </Figures>
-      </Panel>
-      <Panel title="Kept pages">
-        <Figures>
-          <Figure name="Pages" value={number(report.entries)} />
-          <Figure name="Memory" value={formatBytes(report.bytes)} about={`of ${formatBytes(report.mostBytes)}`} />
-          <Figure name="Last event seen" value={number(report.lastEvent)} about="nothing older is shown" />
-        </Figures>
-      </Panel>
-      <Panel title="Workers">
-        <Figures>
-          <Figure name="Up" value={`${workers.up} of ${workers.count}`} />
-          <Figure name="Restarts" value={number(workers.restarts)} about="of workers that ended by themselves" />
-        </Figures>
-      </Panel>
-    </>
-  );
-}
-
-function number(value: number): string {
-  return value.toLocaleString("en");
-}
-
-function share(part: number, whole: number): string {
-  return whole === 0 ? "None yet" : `${((100 * part) / whole).toFixed(1)}%`;
 }

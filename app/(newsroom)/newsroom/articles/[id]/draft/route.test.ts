@@ -17,7 +17,8 @@ vi.mock("@/app/_kit/session", () => ({
   },
 }));
 
-const put = (body: unknown, headers: HeadersInit = {}) => {
+const FROM_HERE = { origin: "http://localhost:3000" };
+const put = (body: unknown, headers: HeadersInit = FROM_HERE) => {
   const address = "http://site.test/newsroom/articles/x/draft";
   return PUT(new Request(address, { method: "PUT", body: JSON.stringify(body), headers }));
 };
@@ -78,7 +79,7 @@ describe("saving a draft over HTTP", () => {
       '"blocks":[]',
       `"blocks":[${list}]`,
     );
-    const response = await PUT(new Request("http://site.test/", { method: "PUT", body: sent }));
+    const response = await PUT(new Request("http://site.test/", { method: "PUT", headers: FROM_HERE, body: sent }));
     expect(response.status).toBe(422);
   });
 
@@ -87,8 +88,10 @@ describe("saving a draft over HTTP", () => {
     [{ origin: "no address" }],
     [{ origin: "https://example.com" }],
     [{ origin: "http://site.test:81", host: "site.test" }],
-    [{ "sec-fetch-site": "same-site" }],
-    [{ "sec-fetch-site": "cross-site" }],
+    [{}],
+    [{ "sec-fetch-site": "same-origin" }],
+    [{ ...FROM_HERE, "sec-fetch-site": "same-site" }],
+    [{ ...FROM_HERE, "sec-fetch-site": "cross-site" }],
   ])("refuses another site: %o", async (headers) => {
     expect((await put({ id, version: 1, content: EMPTY_ARTICLE }, headers)).status).toBe(403);
   });
