@@ -108,6 +108,16 @@ describe("answers by itself", () => {
     expect(posted.headers.get("x-content-type-options")).toBe("nosniff");
     expect(asked).toEqual([]);
   });
+
+  test("the whole of a file that comes with the product, whatever part of it is asked for", async () => {
+    const { listener, asked } = next(undefined, { headers: { "content-type": "image/svg+xml" } });
+    staged = await stage(listener);
+    await fetch(`${staged.url}/icons/icon.svg`);
+    await fetch(`${staged.url}/icons/icon.svg`, { headers: { range: "bytes=99-", "if-match": '"x"', "x-kept": "y" } });
+    expect(asked.at(-1)?.headers).toMatchObject({ "x-kept": "y" });
+    expect(asked.at(-1)?.headers).not.toHaveProperty("range");
+    expect(asked.at(-1)?.headers).not.toHaveProperty("if-match");
+  });
 });
 
 describe("passes on", () => {

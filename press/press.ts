@@ -4,7 +4,7 @@ import pLimit from "p-limit";
 import { log } from "@/lib/log";
 import { PLAIN_POLICY } from "@/lib/plain-page";
 import type { PressCounters } from "@/lib/press-report";
-import { readerAddress } from "@/lib/reader-address";
+import { isBuilt, readerAddress } from "@/lib/reader-address";
 import { TooLong } from "./body-limit";
 import { clientAddress } from "./client-address";
 import { forward } from "./forwarding";
@@ -85,6 +85,7 @@ export function createPress(options: Options) {
       const { status, allow } = refused;
       return void refuse(response, status, allow ? [...options.headers, ["allow", allow]] : options.headers);
     }
+    if (readers && isSmallFile(readers)) askForWhole(request);
     const address = isReaders(request) ? readers : null;
     if (address === null || others.has(address)) {
       return void pass(request, response).finally(() => told(response, asked));
@@ -261,6 +262,18 @@ function sayTooLong(request: IncomingMessage, response: ServerResponse): void {
   request.resume();
   const late = setTimeout(() => request.socket.destroy(), HEARING);
   request.socket.once("close", () => clearTimeout(late));
+}
+
+/** Whether an address is that of a file of the product's which Next answers by itself. */
+function isSmallFile(address: string): boolean {
+  return isBuilt(address) || address.startsWith("/icons/") || address === "/sw.js";
+}
+
+/** Takes out of a request what asks for a part of a file, or for it only if it is another: Next takes that for a fault of its own. */
+function askForWhole({ rawHeaders }: IncomingMessage): void {
+  for (let at = rawHeaders.length - 2; at >= 0; at -= 2) {
+    if (/^(?:if-match|if-range|if-unmodified-since|range)$/i.test(rawHeaders[at] ?? "")) rawHeaders.splice(at, 2);
+  }
 }
 
 /** Whether an address has the archive searched: no two of them are the same work, and none is cheap. */

@@ -14,7 +14,7 @@ function sources(): string {
   const files = globSync(
     [
       "{app,components,db,domain,drizzle,jobs,lib,press,public,reader,scripts,straight}/**/*.*",
-      "{package-lock.json,instrumentation.ts,next.config.ts,postcss.config.mjs,proxy.ts,tsconfig.json}",
+      "{package-lock.json,instrumentation.ts,instrumentation-client.ts,next.config.ts,postcss.config.mjs,proxy.ts,tsconfig.json}",
     ],
     // What the build itself puts into `public` is not what it is made from.
     { exclude: ["**/*.test.*", "public/reader/**", "public/sw.js"] },

@@ -55,7 +55,9 @@ export async function watched({ url, browser, cookies }: Opened) {
       await dialog.dismiss();
     });
     page.on("console", (message) => {
-      if (/Content Security Policy|Refused to/i.test(message.text())) note("stopped", page.url(), message.text());
+      const isOfViewer = /\.xml/.test(page.url()) && /inline style/.test(message.text());
+      if (/Content Security Policy|Refused to/i.test(message.text()) && !isOfViewer)
+        note("stopped", page.url(), message.text());
     });
     page.on("pageerror", (error) => note("threw", page.url(), error.message));
     return page;
@@ -155,9 +157,11 @@ export async function watched({ url, browser, cookies }: Opened) {
 function watchFromWithin(): void {
   const tell = (kind: string, what: string) =>
     (window as unknown as { tellOfAttack: (kind: string, what: string) => void }).tellOfAttack(kind, what);
-  document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) =>
-    tell("stopped", `${effectiveDirective} ${blockedURI} ${sample}`),
-  );
+  document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) => {
+    // The browser's own viewer of XML writes styles into it.
+    if (/xml/.test(document.contentType) && effectiveDirective.startsWith("style-src")) return;
+    tell("stopped", `${effectiveDirective} ${blockedURI} ${sample}`);
+  });
   for (const name of ["alert", "confirm", "prompt", "print"] as const) {
     window[name] = ((what: unknown) => tell("ran", `${name}(${String(what)})`)) as never;
   }
@@ -193,6 +197,8 @@ function foreignIn(url: string): string[] {
           continue;
         // As browsers read it: without what is around it, and without tabs and ends of lines within.
         const address = value.replace(/^[\0- ]+/, "").replace(/[\t\n\r]/g, "");
+        // React's own, until its scripts take the form over; the policy would stop it.
+        if (address.startsWith("javascript:throw new Error('A React form was unexpectedly submitted.")) continue;
         if (isRunning(address) && !(isPicture(address) && /^(?:img|source|video|audio|link|image)$/.test(name)))
           told.push(outline);
       }

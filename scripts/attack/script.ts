@@ -15,7 +15,7 @@ export const script: Trial = {
   name: "script",
   run: (run) =>
     withFolder(async (folder) => {
-      const paper = await startPaper(folder, { GALLERY: "on" });
+      const paper = await startPaper(folder);
       try {
         return await tried(paper, run);
       } finally {
