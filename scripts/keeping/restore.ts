@@ -163,8 +163,12 @@ function asideName(): string {
   return `before-restore-${new Date().toISOString().slice(0, 23).replaceAll(/[:.]/g, "-")}Z`;
 }
 
-/** Whether a restore was decided in a folder and not finished. */
+/** Whether a restore was begun in a folder and not finished. */
 function isUnfinished(folder: string): boolean {
+  return existsSync(path.join(folder, STAGED)) || isDecided(folder);
+}
+
+function isDecided(folder: string): boolean {
   return [READY, EMPTIED].some((name) => existsSync(path.join(folder, name)));
 }
 
@@ -199,8 +203,9 @@ export async function enterFolder(folder: string): Promise<LetGo> {
       const letGo = haveFolderAlone(folder);
       if (!letGo) throw new Error(`${folder} is being restored: wait for that`);
       try {
+        const outcome = isDecided(folder) ? "finished" : "undone: nothing was changed";
         await finishRestoring(folder);
-        console.log("A restore that had been cut off was finished.");
+        console.log(`A restore that had been cut off was ${outcome}.`);
       } finally {
         letGo();
       }
