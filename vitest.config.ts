@@ -9,5 +9,7 @@ export default defineConfig({
     // Nothing that is tested reaches beyond this machine.
     env: { LOG_LEVEL: "silent", OUTBOUND: "loopback", AUTH_SECRET: "a secret of tests alone" },
     restoreMocks: true,
+    // What a test promises does not depend on how busy the machine is.
+    testTimeout: 60_000,
   },
 });

@@ -94,7 +94,9 @@ async function keep(name: string, path: string): Promise<void> {
   const page = await fetch(path, { credentials: "omit", cache: "no-cache" });
   if (!page.ok) throw new Error(`${path} answered ${page.status}`);
   const cache = await caches.open(name);
-  const needed = needsOf(new DOMParser().parseFromString(await page.clone().text(), "text/html"), path);
+  // Without its inline styles, of which the policy of the page that is open knows nothing.
+  const markup = (await page.clone().text()).replaceAll(/\sstyle="[^"]*"/g, "");
+  const needed = needsOf(new DOMParser().parseFromString(markup, "text/html"), path);
   await cache.put(path, page);
   for (const address of needed) {
     if (await cache.match(address)) continue;

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -225,13 +225,14 @@ describe("after a start", () => {
 
   test("what was told but once is told again", async () => {
     await settled();
-    await vi.waitUntil(() => readFileSync(path.join(folder, "edges.json"), "utf8").includes(edge.address));
+    const writtenDown = path.join(folder, "edges.json");
+    await vi.waitUntil(() => existsSync(writtenDown) && readFileSync(writtenDown, "utf8").includes(edge.address));
+    // As after kill -9: what was written down is from before.
+    const before = readFileSync(writtenDown, "utf8");
     await happens("article.published", "one");
     await vi.waitUntil(() => edge.asked.length === 2);
-    // As after kill -9: what was written down is from before.
-    const before = readFileSync(path.join(folder, "edges.json"), "utf8");
     await Promise.all(keepers.map(({ stop }) => stop()));
-    writeFileSync(path.join(folder, "edges.json"), before);
+    writeFileSync(writtenDown, before);
     edge.asked.length = 0;
     keep();
     await vi.waitUntil(() => edge.asked.length >= 1);

@@ -134,7 +134,10 @@ export function LibraryBrowser({
             </ul>
           )}
         </div>
-        <div aria-busy={busy} className={clsx(busy && "opacity-60 transition-opacity delay-150")}>
+        <div
+          aria-busy={busy}
+          className={clsx(busy && "[&_img]:opacity-60 [&_img]:transition-opacity [&_img]:delay-150")}
+        >
           {children}
         </div>
       </div>
