@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import path from "node:path";
 import Database from "better-sqlite3";
 
-/** What the paper does by itself while nobody asks anything of it: who was seen when, and which jobs are due. */
-const BY_ITSELF = new Set(["jobs", "limits"]);
+/** What the paper does by itself while nobody asks anything of it: who was seen when, which jobs are due, and what went wrong. */
+const BY_ITSELF = new Set(["faults", "jobs", "limits"]);
 const OF_THE_CLOCK = new Set(["last_seen_at", "expires_at"]);
 
 /** A hash of each table of a paper's database, by the table's name. */

@@ -15,7 +15,7 @@ import { tables } from "./tables";
  */
 export function cleanPaste(html: string): { html: string; pictures: PastedPicture[] } {
   if (html.includes("data-pm-slice")) return { html, pictures: [] };
-  const { body } = new DOMParser().parseFromString(html, "text/html");
+  const body = read(html);
   for (const back of body.querySelectorAll("div a[href*='#cmnt_ref']")) back.closest("div")?.remove();
   remove(body, LEFT_OUT);
   for (const hidden of body.querySelectorAll("[style]")) if (isHidden(hidden)) hidden.remove();
@@ -35,6 +35,12 @@ export function cleanPaste(html: string): { html: string; pictures: PastedPictur
   spaces(body);
   paragraphs(body);
   return { html: body.innerHTML, pictures };
+}
+
+/** Reads HTML; without its style sheets, which nobody looks at and the page's policy would complain of. */
+function read(html: string): HTMLElement {
+  const text = html.replaceAll(/<style\b[\s\S]*?<\/style\s*>/gi, "");
+  return new DOMParser().parseFromString(text, "text/html").body;
 }
 
 /** The same where no pictures may stand. */
@@ -129,6 +135,6 @@ function spaces(root: Element): void {
 export function picturesIn(data: DataTransfer | null): File[] {
   const files = [...(data?.files ?? [])];
   if (files.length === 0) return [];
-  const { body } = new DOMParser().parseFromString(data?.getData("text/html") ?? "", "text/html");
+  const body = read(data?.getData("text/html") ?? "");
   return /\S/.test((body.textContent ?? "").replaceAll("\u00a0", " ")) ? [] : files;
 }
