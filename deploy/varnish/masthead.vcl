@@ -127,6 +127,15 @@ sub vcl_hash {
     return (lookup);
 }
 
+sub vcl_hit {
+    # It is newer than a second and older than the last purge: it may have come in between, and is asked for past the
+    # cache until the purge has come a second time, a second after the first.
+    if (obj.age < 2s && obj.http.x-masthead-event && !req.http.x-edge-down && std.healthy(req.backend_hint) &&
+        std.integer(obj.http.x-masthead-event, 0) < std.integer(var.global_get("event"), 0)) {
+        return (pass);
+    }
+}
+
 sub vcl_miss {
     # There is nothing older either: readers get what the paper itself says of it.
     if (req.http.x-edge-down) {
@@ -166,7 +175,6 @@ sub vcl_backend_response {
     }
     unset beresp.http.surrogate-key;
     unset beresp.http.surrogate-control;
-    unset beresp.http.x-masthead-event;
 
     # Nothing good came where a page was asked for: an older one is looked for (vcl_synth).
     if (beresp.status >= 500 && !bereq.uncacheable && bereq.http.x-edge-down != "told") {
