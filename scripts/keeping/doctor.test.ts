@@ -11,6 +11,8 @@ import { examine } from "./doctor";
 import { enterFolder } from "./restore";
 import { fillFolder } from "./testing/folder";
 
+vi.setConfig({ testTimeout: 60_000 });
+
 const dataDir = process.env.DATA_DIR ?? "";
 const migrations = path.resolve("drizzle");
 let files: Awaited<ReturnType<typeof fillFolder>>;
@@ -137,9 +139,9 @@ test("an old backup, and one that failed, are problems", async () => {
 
 test("a database that a newer version wrote, or that is none, is told with what to do", async () => {
   const database = path.join(dataDir, "masthead.db");
-  await transact((tx) =>
-    tx.run("insert into __drizzle_migrations (hash, created_at) values ('future', 99999999999999)"),
-  );
+  await transact(async (tx) => {
+    await tx.run("insert into __drizzle_migrations (hash, created_at) values ('future', 99999999999999)");
+  });
   expect(await ask()).toBe(1);
   expect(said).toContain("written by a newer version of Masthead");
   closeDatabase();
