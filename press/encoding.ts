@@ -32,11 +32,18 @@ const toGzip = promisify(gzip);
 export const BROTLI = { first: 5, best: 11 } as const;
 
 /** @param quality 0 to 11. */
-export function brotli(body: Buffer, quality: number): Promise<Buffer> {
+export async function brotli(body: Buffer, quality: number): Promise<Buffer> {
   const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length };
-  return toBrotli(body, { params });
+  return exact(await toBrotli(body, { params }));
 }
 
-export function gzipped(body: Buffer): Promise<Buffer> {
-  return toGzip(body, { level: 6 });
+export async function gzipped(body: Buffer): Promise<Buffer> {
+  return exact(await toGzip(body, { level: 6 }));
+}
+
+/** In memory of its own size: what the library gives is the beginning of a piece of 16 KB, which it would keep whole. */
+function exact(bytes: Buffer): Buffer {
+  const own = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(own);
+  return own;
 }

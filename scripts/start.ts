@@ -26,6 +26,7 @@ import { createProbes } from "@/press/probes";
 import { type Kept, keepRunning } from "@/press/process";
 import { feelPulse, type Pulse } from "@/press/pulse";
 import { refuseWith } from "@/press/refusing";
+import { keepShortLivedSmall } from "@/press/short-lived";
 import { sweepSockets } from "@/press/sockets";
 import { startWorkers } from "@/press/workers";
 import { firstEdition } from "./first-edition";
@@ -55,6 +56,7 @@ async function serve(env: Env): Promise<void> {
   // Workers and jobs inherit it.
   process.env.MASTHEAD_PICTURES = picturesAt;
   const pictures = watched("pictures", () => startPicturesProcess(picturesAt));
+  keepShortLivedSmall();
   const mostBytes = env.PRESS_MEMORY * 1024 * 1024;
   const since = Date.now();
   const workers = startWorkers(env.WEB_WORKERS, (socket) => startWorker(socket, report));

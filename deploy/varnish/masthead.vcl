@@ -48,6 +48,7 @@ sub vcl_recv {
     if (req.restarts == 0) {
         # What only Varnish says to itself.
         unset req.http.x-edge-down;
+        unset req.http.x-edge-new;
         if (client.ip !~ terminators) {
             set req.http.x-forwarded-host = req.http.host;
             set req.http.x-forwarded-proto = "http";
@@ -127,6 +128,16 @@ sub vcl_hash {
     return (lookup);
 }
 
+sub vcl_hit {
+    # It is newer than a second and older than the last purge: it may have come in between, and is asked for past the
+    # cache until the purge has come a second time, a second after the first.
+    if (obj.age < 2s && obj.http.x-masthead-event && !req.http.x-edge-down && std.healthy(req.backend_hint) &&
+        std.integer(obj.http.x-masthead-event, 0) < std.integer(var.global_get("event"), 0)) {
+        set req.http.x-edge-new = "yes";
+        return (pass);
+    }
+}
+
 sub vcl_miss {
     # There is nothing older either: readers get what the paper itself says of it.
     if (req.http.x-edge-down) {
@@ -166,10 +177,9 @@ sub vcl_backend_response {
     }
     unset beresp.http.surrogate-key;
     unset beresp.http.surrogate-control;
-    unset beresp.http.x-masthead-event;
 
     # Nothing good came where a page was asked for: an older one is looked for (vcl_synth).
-    if (beresp.status >= 500 && !bereq.uncacheable && bereq.http.x-edge-down != "told") {
+    if (beresp.status >= 500 && (!bereq.uncacheable || bereq.http.x-edge-new) && bereq.http.x-edge-down != "told") {
         return (abandon);
     }
     if (beresp.ttl <= 0s) {
@@ -181,7 +191,7 @@ sub vcl_backend_response {
 }
 
 sub vcl_backend_error {
-    if (!bereq.uncacheable && bereq.http.x-edge-down != "told") {
+    if ((!bereq.uncacheable || bereq.http.x-edge-new) && bereq.http.x-edge-down != "told") {
         return (abandon);
     }
     call plain_error;

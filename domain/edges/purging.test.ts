@@ -75,7 +75,7 @@ afterEach(async () => {
 });
 
 function keep(build = "one", edges: Edge[] = [{ kind: "varnish", address: edge.address }]) {
-  const keeper = keepEdgesFresh({ edges, folder, build });
+  const keeper = keepEdgesFresh({ edges, folder, build, againAfter: 40 });
   keepers.push(keeper);
   return keeper;
 }

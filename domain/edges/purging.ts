@@ -11,9 +11,9 @@ const LOOK_EVERY = 5;
 
 /**
  * So long after a purge it is done once more, in milliseconds: an answer from before the event may have been on its way
- * to the edge, and was kept just after.
+ * to the edge, and was kept just after. Until then Varnish does not trust what is that new (masthead.vcl, vcl_hit).
  */
-const AGAIN_AFTER = 40;
+const AGAIN_AFTER = 1000;
 
 /** Of an edge that missed more events than this all is purged. */
 const MOST_MISSED = 5000;
@@ -30,13 +30,17 @@ type Options = {
   folder: string;
   /** What names this build: pages of another name scripts and styles that are gone. */
   build: string;
+  /** When each purge is done once more, in milliseconds. */
+  againAfter?: number;
 };
 
 /**
  * Has edges forget what events touch: the commit is the invalidation there too, whoever made it. Each edge is told all,
  * in order, and again until it has heard; what it missed while it or this process was down, it hears once both are up.
  */
-export function keepEdgesFresh({ edges, folder, build }: Options): { stop: () => Promise<void> } {
+export function keepEdgesFresh({ edges, folder, build, againAfter = AGAIN_AFTER }: Options): {
+  stop: () => Promise<void>;
+} {
   const memory = createMemory(folder);
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -81,7 +85,7 @@ export function keepEdgesFresh({ edges, folder, build }: Options): { stop: () =>
 
   async function tellTwice(edge: Edge, purge: Purge): Promise<void> {
     await tell(edge, purge);
-    await wait(AGAIN_AFTER);
+    await wait(againAfter);
     await tell(edge, purge);
   }
 
@@ -92,7 +96,7 @@ export function keepEdgesFresh({ edges, folder, build }: Options): { stop: () =>
       const purge = purgeFor(events);
       if (purge) await tell(edge, purge);
       place.told = last;
-      place.again.push({ purge, event: last, at: performance.now() + AGAIN_AFTER });
+      place.again.push({ purge, event: last, at: performance.now() + againAfter });
     }
     for (let [first] = place.again; first && first.at <= performance.now(); [first] = place.again) {
       if (first.purge) await tell(edge, first.purge);

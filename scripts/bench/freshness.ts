@@ -33,7 +33,7 @@ export const freshness: Trial = {
         );
         return [
           ...(await together(paper.url, writers, isShort ? 12 : 336)),
-          ...(await visible(paper.url, writers[0] as Writer, isShort ? 30 : 300)),
+          ...(await visible(paper.url, writers[0] as Writer, isShort ? 8 : 60)),
           ...(await madeAnew(paper.url, writers[0] as Writer)),
         ];
       } finally {
@@ -68,31 +68,47 @@ async function together(site: string, writers: Writer[], each: number): Promise<
     none("Not answered", failed),
     {
       what: `Acknowledged to visible while ${watched.readers} read without a pause (slowest: ${address})`,
-      figure: `p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms`,
+      figure: spread(p50, p99),
     },
   ];
 }
 
-/** One deed after the other: how soon each page that shows the story shows what was done, all of them asked for at once. */
-async function visible(site: string, { story, perform }: Writer, deeds: number): Promise<Row[]> {
-  const watched = watch(site, [story], lists());
-  for (let deed = 0; deed < deeds; deed++) await watched.deed(story, perform);
-  const { address, p50, p99 } = watched.slowest();
-  const all = [...watched.found.latencies.values()].flat();
+/** One deed after the other: how soon each page shows what was done, asked for alone, and all of them at once. */
+async function visible(site: string, { story, perform }: Writer, times: number): Promise<Row[]> {
+  const pages = [story.address, ...lists()];
+  const alone = watch(site, [story], lists());
+  const together = watch(site, [story], lists());
+  // Workers that have just started are slower.
+  for (let deed = 0; deed < 9; deed++) await watch(site, [story], lists()).deed(story, perform);
+  for (let time = 0; time < times; time++) {
+    for (const page of pages) await alone.deed(story, perform, [page]);
+    await together.deed(story, perform);
+  }
+  const slowest = alone.slowest();
+  const all = [...alone.found.latencies.values()].flat();
+  const last = [...together.found.latencies.values()].reduce((most, times) =>
+    most.map((one, at) => Math.max(one, times[at] ?? 0)),
+  );
   const [load = 0] = os.loadavg();
   return [
     {
-      what: `Acknowledged to visible, all ${lists().length + 1} pages asked for at once (slowest: ${address})`,
-      figure: `p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms`,
+      what: `Acknowledged to visible, on the slowest page (${slowest.address})`,
+      figure: spread(slowest.p50, slowest.p99),
       bound: `p99 under ${BOUND} ms`,
-      holds: p99 < BOUND,
+      holds: slowest.p99 < BOUND,
     },
+    { what: `On all ${pages.length} pages`, figure: spread(percentile(all, 0.5), percentile(all, 0.99)) },
     {
-      what: "The same over all pages; how busy the machine was meanwhile",
-      figure: `p99 ${percentile(all, 0.99).toFixed(0)} ms; load ${load.toFixed(1)} of ${os.availableParallelism()}`,
+      what: `Until the last of all ${pages.length}, asked for at once`,
+      figure: spread(percentile(last, 0.5), percentile(last, 0.99)),
     },
-    none("Stale meanwhile", watched.found.stale.length),
+    { what: "How busy the machine was meanwhile", figure: `load ${load.toFixed(1)} of ${os.availableParallelism()}` },
+    none("Stale meanwhile", alone.found.stale.length + together.found.stale.length),
   ];
+}
+
+function spread(p50: number, p99: number): string {
+  return `p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms`;
 }
 
 /** What a publish makes the press forget, of all that it holds. */

@@ -81,13 +81,17 @@ export function watch(site: string, stories: readonly Story[], lists: readonly s
       readers = Array.from({ length: count }, (_, at) => reader(at));
     },
 
-    /** Has something happen to a story, and waits until every page that shows it shows it so. */
-    async deed(story: Story, perform: (deed: number) => Promise<void>): Promise<void> {
+    /** Has something happen to a story, and waits until the pages that show it show it so: all of them, or those named. */
+    async deed(
+      story: Story,
+      perform: (deed: number) => Promise<void>,
+      pages: readonly string[] = [story.address, ...lists],
+    ): Promise<void> {
       story.begun++;
       await perform(story.begun);
       const at = performance.now();
       story.acknowledged.push({ deed: story.begun, at });
-      await Promise.all([story.address, ...lists].map((address) => untilShown(address, story, at)));
+      await Promise.all(pages.map((address) => untilShown(address, story, at)));
     },
 
     async end(): Promise<void> {

@@ -26,6 +26,9 @@ vi.mock("node:fs", async (original) => {
   return { ...real, renameSync };
 });
 
+// Other programs may have the disk to themselves for a while.
+vi.setConfig({ testTimeout: 60_000 });
+
 const dataDir = process.env.DATA_DIR ?? "";
 const migrations = path.resolve("drizzle");
 let into: string;
@@ -142,7 +145,7 @@ describe("restoring", () => {
     await expect(restore()).rejects.toThrow(/another program has .* open/);
     shell.close();
     expect(held()).toBe("old");
-  }, 20_000);
+  });
 
   test("of a damaged archive changes nothing", async () => {
     const broken = path.join(into, "broken");

@@ -24,10 +24,10 @@ export const backup: Trial = {
       console.log(`TORTURE_SEED=${random.seed}`);
       const [data, archives] = [path.join(folder, "data"), path.join(folder, "archives")];
       mkdirSync(data);
-      const made = await whileWritten(data, archives, isShort ? 4 : 40, random);
-      const killed = await restoresKilled({ data, archive: made.newest, times: isShort ? 12 : 200, random });
+      const made = await whileWritten(data, archives, isShort ? 2 : 40, random);
+      const killed = await restoresKilled({ data, archive: made.newest, times: isShort ? 8 : 200, random });
       for (const used of [data, archives]) rmSync(used, { recursive: true, force: true });
-      const size = isShort ? { stories: 300, pictures: 100 } : { stories: 10_000, pictures: 5000 };
+      const size = isShort ? { stories: 200, pictures: 60 } : { stories: 10_000, pictures: 5000 };
       return [...made.rows, ...killed, ...(await restoredLarge(folder, size, isShort))];
     }),
 };

@@ -43,7 +43,7 @@ export async function restoresKilled({
     cpSync(old, folder, { recursive: true });
     const { child, end } = keeper(["restore", archive], folder);
     if (count % 2 === 0) await pause(random.within(0, Math.round(took)));
-    else await untilReplacing(folder, end);
+    else await untilReplacing(folder, end, random.within(0, 40) / 10);
     child.kill("SIGKILL");
     await end;
     (await enterFolder(folder))();
@@ -68,15 +68,18 @@ export async function restoresKilled({
   ];
 }
 
-/** Until all is copied, and a moment more; or until it is over. */
-async function untilReplacing(folder: string, end: Promise<unknown>): Promise<void> {
+/** Until the replacing is decided, and a moment more; or until it is over. */
+async function untilReplacing(folder: string, end: Promise<unknown>, wait: number): Promise<void> {
   let isOver = false;
   void end.then(() => {
     isOver = true;
   });
-  while (!isOver && !existsSync(path.join(folder, ".restoring", "plan.json"))) await pause(0);
-  const until = performance.now() + Math.random() * 12;
-  while (!isOver && performance.now() < until) await pause(0);
+  const isStaged = () => existsSync(path.join(folder, ".restoring"));
+  while (!isOver && !isStaged()) await pause(1);
+  // What comes now takes a millisecond: it is looked for without a pause, and with one only to hear of the end.
+  while (!isOver && isStaged()) await pause(0);
+  const until = performance.now() + wait;
+  while (performance.now() < until);
 }
 
 function safely(work: () => string): string {
