@@ -48,6 +48,10 @@ describe("a worker that hangs", () => {
     const said = vi.spyOn(log, "error");
     const all = await start(2);
     const hung = await child(all);
+    // Until then it counts as one that is still loading.
+    let beats = 0;
+    hung.on("message", () => beats++);
+    await vi.waitFor(() => expect(beats).toBeGreaterThan(3), { timeout: 10_000 });
     hung.kill("SIGSTOP");
     await expect(all.lend(ask)).rejects.toThrow(/abort/i);
     const began = performance.now();
