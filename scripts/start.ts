@@ -71,12 +71,13 @@ async function serve(env: Env): Promise<void> {
     label: "of",
   });
   const measured = measuring();
+  const headers = answerHeaders(env);
   const press = createPress({
     workers,
     lastEvent: await lastEventNumber(),
     eventsAfter,
     site: new URL(env.SITE_URL),
-    headers: answerHeaders(env),
+    headers,
     bytes: mostBytes,
     proxies: env.TRUST_PROXY,
     unavailable: await ownPage("unavailable", "unavailableWhatNow"),
@@ -119,7 +120,7 @@ async function serve(env: Env): Promise<void> {
         restarts: { worker: workers.restarts, jobs: jobs?.restarts ?? 0, pictures: pictures.restarts },
         histograms: [requests.metric(), renders.metric()],
       }),
-    headers: answerHeaders(env),
+    headers,
     token: env.METRICS_TOKEN,
   });
   const server = createServer(MANNERS, (request, response) => {
@@ -129,7 +130,7 @@ async function serve(env: Env): Promise<void> {
   });
   server.maxConnections = MOST_CONNECTIONS;
   server.timeout = IDLE;
-  refuseWith(answerHeaders(env), server);
+  refuseWith(headers, server);
   await listening(server, env);
   await withinAMinute(workers.ready);
   jobs = watched("jobs", startJobsProcess);

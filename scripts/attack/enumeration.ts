@@ -1,6 +1,6 @@
 import { act } from "@/scripts/trials/act";
 import type { Paper } from "@/scripts/trials/paper";
-import type { Row, Run } from "@/scripts/trials/report";
+import { percentile, type Row, type Run } from "@/scripts/trials/report";
 import type { Visitor } from "@/scripts/trials/visitor";
 import { makePeople } from "./people";
 import { anywhere, from, tries } from "./sessions";
@@ -58,7 +58,7 @@ export async function enumeration({ isShort }: Run, paper: Paper): Promise<Row[]
     const noise = 3 * Math.sqrt((2 * pairs + 1) / (12 * pairs * pairs));
     rows.push({
       what: `${name}: how often a known address takes longer than an unknown one`,
-      figure: `${(chance * 100).toFixed(0)} in 100 (medians ${median(took.known)} and ${median(took.unknown)} ms)`,
+      figure: `${(chance * 100).toFixed(0)} in 100 (medians ${Math.round(percentile(took.known, 0.5))} and ${Math.round(percentile(took.unknown, 0.5))} ms)`,
       bound: `50 ± ${(noise * 100).toFixed(0)}, as by chance`,
       holds: Math.abs(chance - 0.5) <= noise,
     });
@@ -95,8 +95,4 @@ function above(first: readonly number[], second: readonly number[]): number {
   let wins = 0;
   for (const a of first) for (const b of second) wins += a > b ? 1 : a === b ? 0.5 : 0;
   return wins / (first.length * second.length);
-}
-
-function median(values: readonly number[]): number {
-  return Math.round(values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0);
 }

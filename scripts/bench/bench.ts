@@ -6,9 +6,10 @@ import path from "node:path";
 import { MINUTE } from "@/lib/clock";
 import { type Row, runTrials, type Trial } from "@/scripts/trials/report";
 import { archive } from "./archive/trial";
+import { inParallel, outcomeOf, storiesOf } from "./crawl";
 import { edge } from "./edge";
 import { freshness } from "./freshness";
-import { isFast, type Load, load } from "./load";
+import { described, isFast, type Load, load, median } from "./load";
 import { memory } from "./memory";
 import { copies } from "./pictures";
 import { type Writer, writing } from "./writing";
@@ -150,8 +151,8 @@ async function hits(site: string): Promise<boolean> {
   bare.disconnect();
   const [ours, theirs] = [median(press), median(beside)];
   const ratio = ours.perSecond / theirs.perSecond;
-  console.log(`An article from the press   ${describe(ours)}`);
-  console.log(`The same from bare node     ${describe(theirs)}`);
+  console.log(`An article from the press   ${described(ours)}`);
+  console.log(`The same from bare node     ${described(theirs)}`);
   console.log(`The press, of bare node     ${ratio.toFixed(2)} (at least ${BOUNDS.ofBare})`);
   const isEnough = ours.perSecond >= BOUNDS.perSecond;
   if (!isFast) console.log("(autocannon finds its own limit: install wrk for the figures a second)");
@@ -159,59 +160,22 @@ async function hits(site: string): Promise<boolean> {
   return ratio >= BOUNDS.ofBare && (isEnough || !isFast);
 }
 
-function median(loads: Load[]): Load {
-  const sorted = loads.toSorted((a, b) => a.perSecond - b.perSecond);
-  return sorted[Math.floor(sorted.length / 2)] as Load;
-}
-
-function describe({ perSecond, p50, p99 }: Load): string {
-  return `${Math.round(perSecond)} a second, half within ${p50.toFixed(2)} ms, 99% within ${p99.toFixed(2)} ms`;
-}
-
 /** Every story rendered anew, over and over: whenever all were made, an event touches them all. */
 async function misses(site: string, publisher: ChildProcess): Promise<boolean> {
-  const stories = await addressesOf(site);
+  const stories = await storiesOf(site);
   let [made, took] = [0, 0];
   for (let round = 0; round < (isShort ? 2 : 8); round++) {
     await perform(publisher, "all");
     const began = performance.now();
     const outcomes = await inParallel(stories, (address) => outcomeOf(site + address));
     took += performance.now() - began;
-    made += outcomes.filter((outcome) => outcome === "miss").length;
+    made += outcomes.filter((outcome) => outcome.startsWith("press;desc=miss")).length;
   }
   const perSecond = (1000 * made) / took;
   console.log(
     `Articles rendered           ${Math.round(perSecond)} a second, ${Math.round(perSecond / WORKERS)} a worker`,
   );
   return true;
-}
-
-async function addressesOf(site: string): Promise<string[]> {
-  const files = await locations(`${site}/sitemap.xml`);
-  return (await Promise.all(files.map((file) => locations(site + file)))).flat();
-}
-
-/** The addresses that a sitemap or its index names, as paths. */
-async function locations(sitemap: string): Promise<string[]> {
-  const text = await (await fetch(sitemap)).text();
-  return [...text.matchAll(/<loc>([^<]*)/g)].map(([, address = ""]) => new URL(address).pathname);
-}
-
-async function outcomeOf(url: string): Promise<string | undefined> {
-  const response = await fetch(url);
-  await response.arrayBuffer();
-  return response.headers.get("server-timing")?.match(/^press;desc=(\w+)/)?.[1];
-}
-
-/** Does something to each, sixteen at a time. */
-async function inParallel<T, R>(all: T[], work: (one: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  const left = [...all];
-  const hand = async () => {
-    for (let one = left.pop(); one !== undefined; one = left.pop()) results.push(await work(one));
-  };
-  await Promise.all(Array.from({ length: 16 }, hand));
-  return results;
 }
 
 async function perform(publisher: ChildProcess, deed: "all"): Promise<void> {

@@ -6,7 +6,7 @@ import { freePort, type Paper, startPaper, withFolder } from "@/scripts/trials/p
 import { none, type Row, type Trial } from "@/scripts/trials/report";
 import { inParallel, outcomeOf, storiesOf } from "./crawl";
 import { lists } from "./deeds";
-import { type Load, load } from "./load";
+import { described, type Load, load, median } from "./load";
 import { hasNginx, startNginx } from "./nginx";
 import { hasVarnish, startEdge, startPlain, type Varnish } from "./varnish";
 import { watch } from "./watch";
@@ -103,14 +103,6 @@ async function speed({ url }: Varnish, folder: string, isShort: boolean): Promis
     await plain.end();
     await nginx?.end();
   }
-}
-
-function median(loads: Load[]): Load {
-  return loads.toSorted((a, b) => a.perSecond - b.perSecond)[Math.floor(loads.length / 2)] as Load;
-}
-
-function described({ perSecond, p50, p99 }: Load): string {
-  return `${Math.round(perSecond)} a second, half within ${p50.toFixed(2)} ms, 99% within ${p99.toFixed(2)} ms`;
 }
 
 /** A hundred at once ask for a page that nobody has. */

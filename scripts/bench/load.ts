@@ -29,6 +29,16 @@ export async function load(url: string, seconds: number): Promise<Load> {
   };
 }
 
+/** The one in the middle, by how many were answered a second. */
+export function median(loads: readonly Load[]): Load {
+  return loads.toSorted((a, b) => a.perSecond - b.perSecond)[Math.floor(loads.length / 2)] as Load;
+}
+
+/** A load in words. */
+export function described({ perSecond, p50, p99 }: Load): string {
+  return `${Math.round(perSecond)} a second, half within ${p50.toFixed(2)} ms, 99% within ${p99.toFixed(2)} ms`;
+}
+
 function milliseconds(text = ""): number {
   const value = Number.parseFloat(text);
   if (text.endsWith("us")) return value / 1000;

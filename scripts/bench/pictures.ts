@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { formatBytes } from "@/lib/bytes";
-import { type Load, load } from "./load";
+import { described, type Load, load } from "./load";
 import type { Ask, Told } from "./uploader";
 
 /** Until when a picture must be usable after its last byte, in milliseconds. */
@@ -49,8 +49,8 @@ export async function copies(given: { page: string; env: NodeJS.ProcessEnv; pape
     console.log(
       `Twenty pixel bombs at once  ${bombs.taken} taken, ${bombs.refused} refused, in ${seconds(bombs.took)}; the process for pictures had ${peak ? formatBytes(peak) : "(not measured)"} at its peak${calm ? `, ${formatBytes(calm)} before` : ""}`,
     );
-    console.log(`Readers before              ${said(before)}`);
-    console.log(`Readers meanwhile, at worst ${said(slowest)}`);
+    console.log(`Readers before              ${described(before)}`);
+    console.log(`Readers meanwhile, at worst ${described(slowest)}`);
   } finally {
     uploader.disconnect();
   }
@@ -67,10 +67,6 @@ async function ask<D extends keyof Answer>(uploader: ChildProcess, question: Ask
   const answer = once(uploader, "message");
   uploader.send(question);
   return (await answer)[0] as Answer[D];
-}
-
-function said({ perSecond, p50, p99 }: Load): string {
-  return `${Math.round(perSecond)} a second, half within ${p50.toFixed(2)} ms, 99% within ${p99.toFixed(2)} ms`;
 }
 
 function seconds(milliseconds: number): string {

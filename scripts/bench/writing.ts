@@ -1,4 +1,5 @@
 import { chromium, type Page } from "@playwright/test";
+import { percentile } from "@/scripts/trials/report";
 
 /** How long a letter may take to be seen, and a save to be answered, in milliseconds: 95 of a hundred. */
 const BOUNDS = { letter: 50, save: 150 };
@@ -70,9 +71,4 @@ function measureLetters(page: Page): Promise<void> {
       { capture: true },
     );
   });
-}
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }

@@ -8,7 +8,8 @@ import type { Row, Trial } from "@/scripts/trials/report";
 import { untilSo } from "@/scripts/trials/tree";
 import { signedIn } from "@/scripts/trials/visitor";
 import type { Story } from "./ledger";
-import { inDatabase, type Stand, withStand } from "./stand";
+import { inDatabase } from "./reckoning";
+import { type Stand, withStand } from "./stand";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -1,17 +1,8 @@
 import { none, type Row, type Trial } from "@/scripts/trials/report";
 import { untilSo } from "@/scripts/trials/tree";
 import { chance } from "./random";
-import {
-  inDatabase,
-  metricsOf,
-  notReady,
-  pidsOf,
-  published,
-  readersRow,
-  type Stand,
-  whileReading,
-  withStand,
-} from "./stand";
+import { inDatabase } from "./reckoning";
+import { metricsOf, notReady, pidsOf, published, readersRow, type Stand, whileReading, withStand } from "./stand";
 
 /** Pages, work and processes fail one by one: each alone, told, and with the rest served. */
 export const contained: Trial = {

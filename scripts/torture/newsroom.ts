@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
-import Database from "better-sqlite3";
 import sharp from "sharp";
 import { act } from "@/scripts/trials/act";
 import type { Visitor } from "@/scripts/trials/visitor";
 import { contentOf, type Ledger, type Story, tally, textIn, type Where } from "./ledger";
 import type { Random } from "./random";
-import { reading } from "./reckoning";
+import { inDatabase, reading } from "./reckoning";
 
 // What staff do while the paper is tortured, and what they were told of it. Each story's headline carries a word that no
 // other text has, with the number of the text: what stands anywhere can be told from it.
@@ -215,7 +214,7 @@ export class Desk {
 
   /** Until when what is planned for a story is still to come. */
   private pending({ id }: Story): number {
-    return this.inDatabase((database) => {
+    return inDatabase(this.where.file, (database) => {
       const found = database
         .prepare("select count(*) as n from schedules where article_id = ? and ended_at is null")
         .get(id);
@@ -224,20 +223,11 @@ export class Desk {
   }
 
   private bringForward({ id }: Story, wait: number): void {
-    this.inDatabase((database) =>
+    inDatabase(this.where.file, (database) =>
       database
         .prepare("update schedules set at = ? where article_id = ? and ended_at is null")
         .run(Date.now() + wait, id),
     );
-  }
-
-  private inDatabase<T>(work: (database: Database.Database) => T): T {
-    const database = new Database(this.where.file, { timeout: 10_000 });
-    try {
-      return work(database);
-    } finally {
-      database.close();
-    }
   }
 }
 

@@ -51,6 +51,16 @@ export function reading<T>(file: string, work: (all: <R>(statement: string, ...g
   }
 }
 
+/** Does something to the database from outside. */
+export function inDatabase<T>(file: string, work: (database: Database.Database) => T): T {
+  const database = new Database(file, { timeout: 10_000 });
+  try {
+    return work(database);
+  } finally {
+    database.close();
+  }
+}
+
 /** Whether the database is sound, and whether anything in it is halfway. @returns what is wrong, in words */
 export function halfDone(file: string): { unsound: string[]; half: string[] } {
   return reading(file, (all) => {

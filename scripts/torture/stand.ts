@@ -1,12 +1,13 @@
 import { appendFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import Database from "better-sqlite3";
+import type Database from "better-sqlite3";
 import { type Paper, startPaper, withFolder } from "@/scripts/trials/paper";
 import { type Part, processesOf, untilSo } from "@/scripts/trials/tree";
 import { signedIn, type Visitor } from "@/scripts/trials/visitor";
 import { emptyLedger, type Ledger, type Story } from "./ledger";
 import { type Desk, openDesk } from "./newsroom";
+import { inDatabase } from "./reckoning";
 
 /** Who may read the metrics of a paper that is tried. */
 const TOKEN = "a-token-of-trials-alone";
@@ -41,16 +42,6 @@ export async function published({ desk, file }: Stand, word: string): Promise<St
 function addressOf(database: Database.Database, id: string): string {
   const row = database.prepare("select path from permalinks where article_id = ?").get(id) as { path: string };
   return row.path;
-}
-
-/** Does something to the database from outside. */
-export function inDatabase<T>(file: string, work: (database: Database.Database) => T): T {
-  const database = new Database(file, { timeout: 10_000 });
-  try {
-    return work(database);
-  } finally {
-    database.close();
-  }
 }
 
 /** The processes of one part of a paper. */

@@ -4,7 +4,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { startPaper } from "@/scripts/trials/paper";
 import { none, type Row, type Trial } from "@/scripts/trials/report";
 import { untilSo } from "@/scripts/trials/tree";
-import { inDatabase, published, type Stand, withStand } from "./stand";
+import { inDatabase } from "./reckoning";
+import { published, type Stand, withStand } from "./stand";
 
 /** The paper is ended in the midst of its work: what it took is answered, what it does is finished or let go of. */
 export const stop: Trial = {

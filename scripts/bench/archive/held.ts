@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
-import { type Load, load } from "@/scripts/bench/load";
+import { described, load } from "@/scripts/bench/load";
 import { hasNginx, startNginx } from "@/scripts/bench/nginx";
 import type { Paper } from "@/scripts/trials/paper";
 import type { Row } from "@/scripts/trials/report";
@@ -24,14 +24,14 @@ export async function held(
     const [address] = (await once(bare, "message")) as [string];
     const beside = await load(address, seconds);
     const file = nginx && (await load(nginx.url, seconds));
-    const rows: Row[] = [{ what: "Bare node, our article", figure: figureOf(beside) }];
-    if (file) rows.push({ what: "nginx, our article", figure: figureOf(file) });
+    const rows: Row[] = [{ what: "Bare node, our article", figure: described(beside) }];
+    if (file) rows.push({ what: "nginx, our article", figure: described(file) });
     for (const [name, page] of Object.entries(pages)) {
       await settle(paper.url + page);
       const ours = await load(paper.url + page, seconds);
       const parts = [`${(ours.perSecond / beside.perSecond).toFixed(2)} of bare node`];
       if (file) parts.push(`${(ours.perSecond / file.perSecond).toFixed(2)} of nginx`);
-      rows.push({ what: `Held: ${name}`, figure: `${figureOf(ours)}; ${parts.join(", ")}` });
+      rows.push({ what: `Held: ${name}`, figure: `${described(ours)}; ${parts.join(", ")}` });
     }
     return rows;
   } finally {
@@ -44,8 +44,4 @@ export async function held(
 async function settle(url: string): Promise<void> {
   for (let asked = 0; asked < 4; asked++) await (await fetch(url)).arrayBuffer();
   await new Promise((resolve) => setTimeout(resolve, 300));
-}
-
-function figureOf({ perSecond, p50, p99 }: Load): string {
-  return `${Math.round(perSecond)} a second, half within ${p50.toFixed(2)} ms, 99% within ${p99.toFixed(2)} ms`;
 }

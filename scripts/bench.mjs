@@ -1,7 +1,0 @@
-import { bin, install, run } from "./bootstrap.mjs";
-import { findOrInstallBrowser } from "./browser.mjs";
-
-install();
-const built = await run(bin("tsx"), ["scripts/build.ts", "--if-stale"]);
-const bench = ["scripts/bench/bench.ts", ...process.argv.slice(2)];
-process.exit(built || (await run(bin("tsx"), bench, { CHROMIUM: findOrInstallBrowser() ?? "" })));
