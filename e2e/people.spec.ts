@@ -270,6 +270,8 @@ test("An authenticator app is set up, asked at sign-in, recovered by a code, and
   const owner = await pageOf(browser, PEOPLE.owner);
   await owner.goto("/newsroom/people");
   await owner.getByRole("link", { name: "Inês Carvalhal" }).click();
+  // On the way from page to page there is no title for a moment.
+  await expect(owner).toHaveTitle(/^Person/);
   await expectAccessibleAtBothWidths(owner);
   await owner.getByRole("button", { name: "Reset second factor" }).click();
   await owner.getByRole("dialog").getByRole("button", { name: "Reset second factor" }).click();
