@@ -18,7 +18,6 @@ export function contentPolicy({ scripts = "", styles = "", attributes = "", fram
     `style-src 'self' ${styles}`.trimEnd(),
     ...(attributes ? [`style-src-attr ${attributes}`] : []),
     "img-src 'self' data: blob:",
-    "font-src 'self'",
     "worker-src 'self'",
     `frame-src ${frames || "'none'"}`,
     "object-src 'none'",

@@ -122,7 +122,7 @@ export async function makePage(rendered: Rendered, tagged: boolean): Promise<Pag
 function policyOf({ scripts, styles, frames }: Pick<SetPage, "scripts" | "styles" | "frames">): string {
   return contentPolicy({
     scripts: scripts.join(" "),
-    styles: styles.length > 0 ? `'unsafe-hashes' ${styles.join(" ")}` : "",
+    styles: styles.join(" "),
     frames: frames.join(" "),
   });
 }

@@ -47,7 +47,7 @@ function rightsOf(credit: string, people: readonly Credited[], paper: Paper) {
 
 function creatorOf(maker: string, isNamed: boolean, people: readonly Credited[], paper: Paper) {
   const known = people.find(({ name }) => name === maker);
-  if (known) return person(known, new Map(), paper.site);
+  if (known) return person(known, paper.site);
   if (maker === paper.publication.name) return byId((publisher(paper) as { "@id": string })["@id"]);
   return isNamed && maker ? ({ "@type": "Person", name: maker } satisfies Person) : undefined;
 }
@@ -80,10 +80,11 @@ function recorded(
 }
 
 function videoObject(film: Film, uploadDate: string | undefined, site: string): VideoObject {
+  const picture = film.poster && widestJpeg(film.poster);
   return {
     "@type": "VideoObject",
     ...recorded(film, uploadDate, site),
-    thumbnailUrl: film.poster ? `${site}${film.poster}` : undefined,
+    thumbnailUrl: picture ? `${site}${picture.src}` : undefined,
     width: film.width ? `${film.width}` : undefined,
     height: film.height ? `${film.height}` : undefined,
     caption: film.captions

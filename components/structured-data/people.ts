@@ -8,8 +8,11 @@ import { type Paper, publisher } from "./paper";
 /** What profiles say of people besides their names, by the ids of their bylines. */
 export type KnownPeople = ReadonlyMap<string, Particulars>;
 
-/** Somebody credited in a story, by the address of their profile. */
-export function person({ id, name, slug, title }: Credited, known: KnownPeople, site: string): Person {
+/**
+ * Somebody credited in a story, by the address of their profile.
+ * @param known what is to be told besides: of authors where the story stands, of all on their profiles.
+ */
+export function person({ id, name, slug, title }: Credited, site: string, known: KnownPeople = new Map()): Person {
   const url = `${site}${routes.byline(slug)}`;
   return { "@type": "Person", "@id": url, name, url, jobTitle: title || undefined, ...told(known.get(id)) };
 }
@@ -26,7 +29,7 @@ export function profilePage(byline: BylinePage, paper: Paper): WithContext<Profi
     url: `${site}${routes.byline(byline.slug)}`,
     inLanguage: publication.language,
     mainEntity: {
-      ...(person(byline, new Map([[byline.id, particulars]]), site) as Exclude<Person, string>),
+      ...(person(byline, site, new Map([[byline.id, particulars]])) as Exclude<Person, string>),
       description: bio || undefined,
       image: portrait ? `${site}${portrait.src}` : undefined,
       email: email || undefined,

@@ -49,7 +49,7 @@ const OTHER_ROLES = {
 
 /**
  * What a story is, for machines.
- * @param known what the profiles of its people say, as far as it is to be told.
+ * @param known what the profiles of its authors say, as far as it is to be told.
  */
 export function newsArticle(story: Story, paper: Paper, known: KnownPeople = new Map()): WithContext<Article> {
   const { headline, standfirst, label, kicker, section, topics, bylines, publishedAt, updatedAt, path } = story;
@@ -74,8 +74,8 @@ export function newsArticle(story: Story, paper: Paper, known: KnownPeople = new
     isAccessibleForFree: true,
     datePublished: at(publishedAt),
     dateModified: at(updatedAt),
-    author: bylines.map((byline) => person(byline, known, site)),
-    ...creditsOf(story, known, site),
+    author: bylines.map((byline) => person(byline, site, known)),
+    ...creditsOf(story, site),
     publisher: publisher(paper),
     sponsor: label === "sponsored" && kicker ? { "@type": "Organization" as const, name: kicker } : undefined,
     image: story.sharePicture ? imagesOf(story.sharePicture, people, paper) : undefined,
@@ -115,11 +115,11 @@ export function storyBreadcrumbs({ section, headline }: Story, paper: Paper) {
   return breadcrumbs([...shelf, { name: headline }], paper);
 }
 
-function creditsOf({ credits }: Story, known: KnownPeople, site: string) {
+function creditsOf({ credits }: Story, site: string) {
   const named: Partial<Record<"editor" | "translator" | "producer", Person[]>> = {};
   const contributor: { "@type": "Role"; roleName: string; contributor: Person }[] = [];
   for (const { role, people } of credits) {
-    const persons = people.map((one) => person(one, known, site));
+    const persons = people.map((one) => person(one, site));
     if (role === "editor" || role === "translator" || role === "producer") named[NAMED_ROLES[role]] = persons;
     else
       for (const one of persons) contributor.push({ "@type": "Role", roleName: OTHER_ROLES[role], contributor: one });

@@ -27,7 +27,8 @@ export type Recording = {
 export type Film = Recording & {
   width: number;
   height: number;
-  poster: string | null;
+  /** What stands there before it plays. */
+  poster: PictureSources | null;
   captions: { src: string; language: string } | null;
 };
 

@@ -61,7 +61,7 @@ type Widths = { webp: number[]; avif: number[]; jpeg: number[]; first: { webp: n
 /** 480 and 768 fit the widths of phones at their densities: 375 or 412 CSS pixels, by 1.75 to 3. */
 const WHOLE: Widths = {
   webp: [320, 480, 768, 960, 1280, WIDEST],
-  avif: [960, 1280, WIDEST],
+  avif: [768, 960, 1280, WIDEST],
   // For browsers without WebP.
   jpeg: [640, 1280],
   first: { webp: [480, 960], jpeg: [1280] },
@@ -71,7 +71,8 @@ const CARD = { webp: [320, 480, 768, 960], avif: [], first: { webp: [480], jpeg:
 const CROPPED: Record<NamedCrop, Widths> = {
   "1x1": { webp: [160, 320, 640], avif: [], jpeg: [1200], first: { webp: [320], jpeg: [1200] } },
   "4x3": { ...CARD, jpeg: [1200] },
-  "16x9": { ...CARD, jpeg: [1200] },
+  // What leads a page on a phone is the largest thing that it waits for.
+  "16x9": { ...CARD, avif: [768], jpeg: [1200] },
   "3x2": { ...CARD, jpeg: [1200] },
   "5x4": { ...CARD, jpeg: [1200] },
   "4x5": { ...CARD, jpeg: [1200] },
