@@ -11,8 +11,11 @@ import { QuickLinks } from "./quick-links";
 import { PullQuote, Quote } from "./quotes";
 import { AudioBlock, VideoBlock } from "./recordings";
 import { RelatedStories } from "./related-stories";
-import { type BlockSetting, IN_TEXT } from "./setting";
+import type { BlockSetting } from "./setting";
 import { Table } from "./table";
+
+/** How wide a picture stands in the running text. */
+const IN_TEXT = { sizes: "(min-width: 40rem) 37rem, 100vw", widest: 1280 };
 
 /** The blocks of a story, in order. */
 export function Blocks({ blocks, setting }: { blocks: readonly StoryBlock[]; setting: BlockSetting }) {

@@ -1,7 +1,6 @@
 import { Caption } from "@/components/article/figure";
-import { Picture } from "@/components/article/picture";
 import type { StoryBlock } from "@/domain/articles/story";
-import { type BlockSetting, IN_TEXT } from "./setting";
+import type { BlockSetting } from "./setting";
 
 /** A sound of ours. Nothing of it is fetched before it is played. */
 export function AudioBlock({
@@ -26,6 +25,9 @@ export function AudioBlock({
   );
 }
 
+/** Fetches the picture once it comes near, where a browser can. React's types do not know it of films yet. */
+const LAZY = { loading: "lazy" };
+
 /** A film of ours, with what is said in it in writing. Nothing of it is fetched before it is played. */
 export function VideoBlock({
   block,
@@ -38,15 +40,19 @@ export function VideoBlock({
   const language = captions?.language || setting.locale.language;
   return (
     <figure className="figure wide">
-      {/* A poster of its own can neither be lazy nor have widths: the picture stands behind the film, which is see-through until it plays. */}
-      <div className="film">
-        {poster && <Picture sources={poster} alt="" {...IN_TEXT} />}
-        {/* biome-ignore lint/a11y/useMediaCaption: a silent film needs none, and one that is not does not get published */}
-        <video controls playsInline preload="none" width={width || 16} height={height || 9} aria-label={title}>
-          <source src={src} type={mime} />
-          {captions && <track kind="captions" src={captions.src} srcLang={language} label={nameOf(language)} default />}
-        </video>
-      </div>
+      <video
+        controls
+        playsInline
+        preload="none"
+        {...LAZY}
+        poster={poster ?? undefined}
+        width={width || 16}
+        height={height || 9}
+        aria-label={title}
+      >
+        <source src={src} type={mime} />
+        {captions && <track kind="captions" src={captions.src} srcLang={language} label={nameOf(language)} default />}
+      </video>
       <Caption caption={caption || title} credit={credit} words={setting.words} />
     </figure>
   );

@@ -2,9 +2,6 @@ import { formatNumber } from "@/lib/language";
 import type { Locale } from "@/lib/time";
 import { type Words, wordsOf } from "@/lib/words";
 
-/** How wide a picture stands in the running text. */
-export const IN_TEXT = { sizes: "(min-width: 40rem) 37rem, 100vw", widest: 1280 };
-
 /** What blocks have to know of the page on which they stand. */
 export type BlockSetting = {
   /** The words of the page, and its numbers: those of the publication, whatever tongue the story is in. */

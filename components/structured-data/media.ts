@@ -80,11 +80,10 @@ function recorded(
 }
 
 function videoObject(film: Film, uploadDate: string | undefined, site: string): VideoObject {
-  const picture = film.poster && widestJpeg(film.poster);
   return {
     "@type": "VideoObject",
     ...recorded(film, uploadDate, site),
-    thumbnailUrl: picture ? `${site}${picture.src}` : undefined,
+    thumbnailUrl: film.poster ? `${site}${film.poster}` : undefined,
     width: film.width ? `${film.width}` : undefined,
     height: film.height ? `${film.height}` : undefined,
     caption: film.captions

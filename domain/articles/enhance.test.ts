@@ -167,7 +167,7 @@ describe("sounds and films", () => {
     expect(told({ type: "audio", attrs: { ...said, assetId: "sound" } }, { type: "video", attrs: film })).toMatchObject(
       [
         { type: "audio", title: "The bell", src: "/media/s.mp3", mime: "audio/mpeg", duration: 61_000 },
-        { type: "video", poster: { assetId: "a" }, captions: { src: "/media/c.vtt", language: "en" }, width: 640 },
+        { type: "video", poster: "/media/a.jpg", captions: { src: "/media/c.vtt", language: "en" }, width: 640 },
       ],
     );
   });

@@ -1,4 +1,11 @@
-import { type ByRights, inRegions, type PictureSources, type PlayedSource, widestJpeg } from "@/domain/media/asset";
+import {
+  type ByRights,
+  columnFile,
+  inRegions,
+  type PictureSources,
+  type PlayedSource,
+  widestJpeg,
+} from "@/domain/media/asset";
 import { slugOf } from "@/lib/slug";
 import type { ReadersContent } from "./article";
 import { type Block, type Body, firstUseOf, type PictureUse, plainText, saidOf, textOf } from "./body";
@@ -265,7 +272,7 @@ function filmOf(attrs: Extract<Block, { type: "video" }>["attrs"], played: Playe
     ...recording,
     width,
     height,
-    poster: poster || null,
+    poster: (poster && columnFile(poster)?.src) || null,
     captions:
       captions && captions.kind === "captions" && !captions.isWithheld
         ? { src: captions.src, language: attrs.captionsLanguage.trim() }

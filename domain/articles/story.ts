@@ -27,8 +27,7 @@ export type Recording = {
 export type Film = Recording & {
   width: number;
   height: number;
-  /** What stands there before it plays. */
-  poster: PictureSources | null;
+  poster: string | null;
   captions: { src: string; language: string } | null;
 };
 

@@ -185,6 +185,15 @@ export function widestJpeg(picture: PictureSources, crop: Crop = "whole"): Sourc
   return picture.crops[crop].jpeg.at(-1);
 }
 
+/** As wide as a phone at its density or a story's column on most screens, in pixels. */
+const COLUMN = 768;
+
+/** The one file of a whole picture where a choice of widths cannot be offered, such as a film's poster: no wider than a column. */
+export function columnFile(picture: PictureSources): Source | undefined {
+  const { webp, jpeg } = picture.crops.whole;
+  return webp.findLast(({ width }) => width <= COLUMN) ?? webp[0] ?? jpeg[0];
+}
+
 /** An asset as lists, pickers and the editor show it. */
 export type AssetSummary = {
   id: string;
