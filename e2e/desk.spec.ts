@@ -15,6 +15,27 @@ import {
 
 const headlineOf = (page: Page) => page.getByRole("textbox", { name: "Headline" });
 
+test("Enter means what was typed, not what was found for its first letters @once", async ({ page }) => {
+  await signIn(page, PEOPLE.editor);
+  await newArticle(page);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/articles/topics?q=Shi*", async (route) => {
+    await held;
+    await route.continue().catch(() => {});
+  });
+  await page.getByRole("combobox", { name: "Topics" }).focus();
+  await page.keyboard.type("S");
+  await expect(page.getByRole("option", { name: "Fishing" })).toBeVisible();
+  await page.keyboard.type("hipp");
+  await page.keyboard.press("Enter");
+  release();
+  await expect(page.getByLabel("Remove Shipping")).toBeVisible();
+  await expect(page.getByLabel("Remove Fishing")).toBeHidden();
+});
+
 test("A story is written and published by keyboard alone @once", async ({ page }) => {
   await page.goto("/sign-in");
   await tabTo(page, page.getByLabel("E-mail"));

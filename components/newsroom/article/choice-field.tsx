@@ -42,21 +42,35 @@ export function ChoiceField({
   const asking = useRef<AbortController>(undefined);
   // The first letter types and opens at once: what opens must not look for what stood before it.
   const latest = useRef("");
+  /** The text that `found` answers; null while an answer is awaited. */
+  const [answered, setAnswered] = useState<string | null>(null);
+  /** Whether Enter was pressed meanwhile: it means the first of what is found, not of what stood there for fewer letters. */
+  const entered = useRef(false);
+  const present = useRef(chosen);
+  present.current = chosen;
 
   const look = async (text: string) => {
     asking.current?.abort();
     const asked = new AbortController();
     asking.current = asked;
+    entered.current = false;
+    setAnswered(null);
     setStatus("Searching…");
     try {
       const results = await choices.search(text.trim(), asked.signal);
       if (asked.signal.aborted) return;
       setFound(results);
+      setAnswered(text.trim());
       setStatus(
         results.length > 0 ? null : text.trim() ? `Nobody and nothing is called “${text.trim()}”.` : "None yet.",
       );
+      const [first] = results;
+      const isNew = !present.current.some(({ id }) => id === first?.id);
+      if (entered.current && first && isNew) void choose([...present.current, first]);
     } catch (error) {
-      if (!asked.signal.aborted) setStatus(error instanceof Error ? error.message : "The search did not work.");
+      if (asked.signal.aborted) return;
+      asking.current = undefined;
+      setStatus(error instanceof Error ? error.message : "The search did not work.");
     }
   };
 
@@ -64,7 +78,8 @@ export function ChoiceField({
   const Chips = children === undefined ? Combobox.Chips : "div";
   const name = typed.trim();
   const known = [...found, ...chosen].some((each) => each.name.toLowerCase() === name.toLowerCase());
-  const offers: Offer[] = making && name && !known ? [...found, { id: "", name, make: true }] : found;
+  const offers: Offer[] =
+    making && name && name === answered && !known ? [...found, { id: "", name, make: true }] : found;
 
   const choose = async (next: Offer[]) => {
     const wanted = next.find((each) => each.make);
@@ -137,6 +152,13 @@ export function ChoiceField({
               id={id}
               placeholder={chosen.length === 0 ? "Type a name" : single ? "Type another" : "Add another"}
               aria-describedby={hint ? describedBy : undefined}
+              onKeyDown={(event) => {
+                if (event.key !== "Enter" || answered !== null || !asking.current || asking.current.signal.aborted)
+                  return;
+                event.preventBaseUIHandler();
+                event.preventDefault();
+                entered.current = true;
+              }}
               className="h-7 min-w-24 flex-1 bg-transparent px-1 text-base outline-none placeholder:text-muted"
             />
           </Chips>
