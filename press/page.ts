@@ -31,7 +31,13 @@ export type Page = {
   isForEdges: boolean;
   /** Names its content: a part of the ETag of each form. */
   hash: string;
+  /** What every form of it says. */
+  common: readonly string[];
+  /** How small its forms are made from the start; null for what becomes no smaller. */
+  quality: number | null;
+  /** Made as they are asked for: most pages are asked for in one. */
   forms: Partial<Record<Encoding, Form>> & { identity: Form };
+  making: Partial<Record<Encoding, Promise<Form>>>;
 };
 
 /** What Next answered, whole. Names of headers are in lower case. */
@@ -69,11 +75,14 @@ function isImmutable(headers: Rendered["headers"]): boolean {
   return String(headers["cache-control"] ?? "").includes("immutable");
 }
 
+/** A shorter body is not worth compressing, in bytes. */
+const SHORT = 500;
+
 /**
- * Sets a page: see setting.ts; then makes its policy and its forms.
+ * Sets a page: see setting.ts; then makes its policy and its head.
  * @param tagged whether its tags go out with it, for caches in front.
  */
-export async function makePage(rendered: Rendered, tagged: boolean): Promise<Page> {
+export function makePage(rendered: Rendered, tagged: boolean): Page {
   const { address, status, headers, began } = rendered;
   const type = String(headers["content-type"] ?? "");
   const set = isHtml(headers) ? setPage(rendered.body.toString()) : { html: null, scripts: [], styles: [], frames: [] };
@@ -90,13 +99,9 @@ export async function makePage(rendered: Rendered, tagged: boolean): Promise<Pag
   if (isCompressible(type)) common.push("vary", "accept-encoding");
 
   const hash = createHash("sha256").update(body).digest("base64url").slice(0, 22);
-  const form = (encoding: Encoding, bytes: Buffer, quality = "") =>
-    makeForm(
-      bytes,
-      [...common, "etag", `"${hash}${encoding === "identity" ? "" : `-${encoding}${quality}`}"`],
-      encoding,
-    );
-  const page: Page = {
+  // A file is made once and sent to every reader; a page may be made anew at any moment.
+  const quality = isFile ? BROTLI.best : BROTLI.first;
+  return {
     status,
     tags,
     isKept: isKeepable(rendered),
@@ -106,16 +111,31 @@ export async function makePage(rendered: Rendered, tagged: boolean): Promise<Pag
     hits: 0,
     isForEdges: tagged && tags.length > 0 && isKeepable(rendered),
     hash,
-    forms: { identity: form("identity", body) },
+    common,
+    quality: isCompressible(type) && body.length > SHORT ? quality : null,
+    forms: { identity: makeForm(body, [...common, "etag", `"${hash}"`], "identity") },
+    making: {},
   };
-  if (isCompressible(type) && body.length > 500) {
-    // A file is made once and sent to every reader; a page may be made anew at any moment.
-    const quality = isFile ? BROTLI.best : BROTLI.first;
-    const [br, gzip] = await Promise.all([brotli(body, quality), gzipped(body)]);
-    if (br.length < body.length) page.forms.br = form("br", br, String(quality));
-    if (gzip.length < body.length) page.forms.gzip = form("gzip", gzip);
-  }
-  return page;
+}
+
+/** A page in an encoding, made if nobody asked for that yet. */
+function formOf(page: Page, encoding: Encoding): Form | Promise<Form> {
+  const { forms, making, quality } = page;
+  const made = forms[encoding];
+  if (made || quality === null) return made ?? forms.identity;
+  making[encoding] ??= compressed(page, encoding, quality).catch(() => forms.identity);
+  return making[encoding];
+}
+
+async function compressed(page: Page, encoding: Encoding, quality: number): Promise<Form> {
+  const { forms, hash, common } = page;
+  const isBrotli = encoding === "br";
+  const body = await (isBrotli ? brotli(forms.identity.body, quality) : gzipped(forms.identity.body));
+  const etag = `"${hash}-${encoding}${isBrotli ? quality : ""}"`;
+  const isSmaller = body.length < forms.identity.body.length;
+  const form = isSmaller ? makeForm(body, [...common, "etag", etag], encoding) : forms.identity;
+  forms[encoding] = form;
+  return form;
 }
 
 /** The policy of a page: its own scripts and styles by their hashes, and the frames that it may show. */
@@ -174,7 +194,12 @@ function said(outcome: Outcome): [string, string] {
 
 /** Answers a GET or HEAD with a page. */
 export function answer(page: Page, request: IncomingMessage, response: ServerResponse, outcome: Outcome): void {
-  const form = page.forms[chooseEncoding(request.headers["accept-encoding"])] ?? page.forms.identity;
+  const form = formOf(page, chooseEncoding(request.headers["accept-encoding"]));
+  if (form instanceof Promise) void form.then((made) => send(page, made, request, response, outcome));
+  else send(page, form, request, response, outcome);
+}
+
+function send(page: Page, form: Form, request: IncomingMessage, response: ServerResponse, outcome: Outcome): void {
   const held = request.headers["if-none-match"];
   const isHeld = held !== undefined && page.status === 200 && (held.includes(page.hash) || held.trim() === "*");
   let head = isHeld ? form.unchanged : form.head;
@@ -204,7 +229,7 @@ const LONGEST_TO_IMPROVE = 512 * 1024;
 /** Gives a page that is asked for often its smallest form, off the event loop. */
 export async function improve(page: Page): Promise<void> {
   const { br, identity } = page.forms;
-  if (!br || identity.body.length > LONGEST_TO_IMPROVE) return;
+  if (!br || br === identity || identity.body.length > LONGEST_TO_IMPROVE) return;
   const body = await brotli(identity.body, BROTLI.best);
   if (body.length >= br.body.length) return;
   const replaced: Record<string, string> = {

@@ -32,7 +32,7 @@ describe("of the framework's things", () => {
     );
     expect(setPage(rendered)).toEqual({
       html: page(
-        '<link rel="stylesheet" href="/a.css?x=1&amp;y=2"><style>a>b{content:"<!-- "}</style>',
+        '<link rel="stylesheet" href="/a.css?x=1&amp;y=2"/><style>a>b{content:"<!-- "}</style>',
         "Page 2 of 3 &amp; <b class='x'>&lt;!-- --&gt;</b><div hidden=\"\">kept</div><textarea><!-- --></textarea>",
       ),
       scripts: [],

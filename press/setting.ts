@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { Parser } from "htmlparser2";
 
 /** A reader's page without what only the framework needs. */
 export type SetPage = {
@@ -13,13 +12,35 @@ export type SetPage = {
 };
 
 type Attributes = Record<string, string>;
-type Cut = { start: number; end: number; instead: string };
+
+/**
+ * All that may have to go or be told of. React writes every quotation mark, `<` and `>` of a text or an attribute as an
+ * entity, so that none of these can stand anywhere but where a browser takes it for the same; a page that had it otherwise
+ * would only come with a policy that allows less.
+ */
+const PIECES = new RegExp(
+  [
+    /<!--[\s\S]*?-->/,
+    /<script\b(?<script>[^>]*)>(?<run>[\s\S]*?)(?:<\/script>|$)/,
+    /<style\b[^>]*>(?<sheet>[\s\S]*?)<\/style>/,
+    /<textarea\b[\s\S]*?<\/textarea>/,
+    /<link\b(?<link>[^>]*)>/,
+    /<meta name="next-size-adjust"[^>]*>/,
+    /<div hidden="">(?:<!--[\s\S]*?-->)*<\/div>/,
+    / style="(?<style>[^"]*)"/,
+    / data-embed="(?<embed>[^"]*)"/,
+    /(?<head><\/head>)/,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "g",
+);
 
 /** What an attribute of style may consist of to be a rule in a sheet as well. */
 const PLAIN_STYLE = /^[\w\s#%()*+,./:;-]+$/;
 
 /**
- * Takes out of a page as Next rendered it what readers' pages don't need, since they have no client component: the
+ * Takes out of a page as Next or React rendered it what readers' pages don't need, since they have no client component: the
  * framework's scripts, their preloads and inline payload, its comments and markers. All other bytes stay as they are.
  *
  * What stays of scripts: those in `/reader/`, data (JSON-LD and the like), speculation rules, and inline scripts that
@@ -30,81 +51,58 @@ export function setPage(rendered: string): SetPage {
   const scripts = new Set<string>();
   const styles = new Set<string>();
   const frames = new Set<string>();
-  const cuts: Cut[] = [];
-  const cut = (start: number, end: number, instead = "") => cuts.push({ start, end, instead });
   /** The attributes of style, and by which number their elements are known. */
   const rules = new Map<string, number>();
-  const ruled: Cut = { start: 0, end: 0, instead: "" };
-  let script: { start: number; body: number; attributes: Attributes } | undefined;
-  let sheet = 0;
-  /** An element that is nothing but a marker, if it turns out to be empty. */
-  let marker: { start: number; cuts: number } | undefined;
-
-  const parser: Parser = new Parser({
-    onopentag(name, attributes) {
-      const [start, end] = [parser.startIndex, parser.endIndex + 1];
-      marker = name === "div" && isMarker(attributes) ? { start, cuts: cuts.length } : undefined;
-      const embed = attributes["data-embed"];
-      if (embed?.startsWith("https://") && URL.canParse(embed)) frames.add(new URL(embed).origin);
-      if (attributes.style) rule(attributes.style, start, end);
-      if (name === "style") sheet = end;
-      if (name === "script") script = { start, body: end, attributes };
-      else if (isForFramework(name, attributes)) cut(start, end);
-      else if ("data-precedence" in attributes) cut(start, end, openTag(name, attributes, "data-precedence"));
-    },
-    ontext() {
-      marker = undefined;
-    },
-    oncomment() {
-      cut(parser.startIndex, parser.endIndex + 1);
-    },
-    onclosetag(name) {
-      const [start, end] = [parser.startIndex, parser.endIndex + 1];
-      if (marker && name === "div") {
-        cuts.length = marker.cuts;
-        cut(marker.start, end);
-      }
-      marker = undefined;
-      if (name === "style") styles.add(hashOf(rendered.slice(sheet, start)));
-      // What it says is known at the end.
-      if (name === "head") cuts.push(Object.assign(ruled, { start, end: start }));
-      if (name !== "script" || !script) return;
-      const { attributes, body } = script;
-      if (!isKept(attributes)) cut(script.start, end);
-      else if (needsHash(attributes)) scripts.add(hashOf(rendered.slice(body, start)));
-      if ("data-keep" in attributes) cut(script.start, body, openTag(name, attributes, "data-keep"));
-      script = undefined;
-    },
-  });
-  parser.end(rendered);
+  const hasHead = rendered.includes("</head>");
+  const parts: string[] = [];
+  let headEnds = -1;
+  let from = 0;
+  for (const piece of rendered.matchAll(PIECES)) {
+    parts.push(rendered.slice(from, piece.index));
+    if (piece.groups?.head) headEnds = parts.length;
+    parts.push(instead(piece[0], piece.groups ?? {}));
+    from = piece.index + piece[0].length;
+  }
+  parts.push(rendered.slice(from));
   if (rules.size > 0) {
     const sheet = [...rules].map(([style, number]) => `[data-style="${number}"]{${style}}`).join("");
     styles.add(hashOf(sheet));
-    ruled.instead = `<style>${sheet}</style>`;
+    parts[headEnds] = `<style>${sheet}</style>${parts[headEnds]}`;
   }
-  return { html: without(rendered, cuts), scripts: [...scripts], styles: [...styles], frames: [...frames] };
+  return { html: parts.join(""), scripts: [...scripts], styles: [...styles], frames: [...frames] };
 
-  function rule(style: string, start: number, end: number): void {
-    const written = ` style="${style}"`;
-    const at = rendered.slice(start, end).indexOf(written);
-    if (at < 0 || !PLAIN_STYLE.test(style)) {
-      styles.add("'unsafe-hashes'").add(hashOf(style));
-      return;
+  /** What stands in the place of a piece. */
+  function instead(
+    piece: string,
+    { script, run = "", sheet, link, style, embed, head }: Record<string, string>,
+  ): string {
+    if (script !== undefined) {
+      const attributes = attributesIn(script);
+      if (!isKept(attributes)) return "";
+      if (needsHash(attributes)) scripts.add(hashOf(run));
+      return piece.replace(' data-keep=""', "");
     }
+    if (link !== undefined) {
+      const attributes = attributesIn(link);
+      return isOfScripts(attributes) ? "" : piece.replace(/ data-precedence="[^"]*"/, "");
+    }
+    if (style !== undefined) return styled(piece, style);
+    if (sheet !== undefined) styles.add(hashOf(sheet));
+    if (embed?.startsWith("https://") && URL.canParse(unescaped(embed))) frames.add(new URL(unescaped(embed)).origin);
+    return sheet !== undefined || embed !== undefined || head || piece.startsWith("<textarea") ? piece : "";
+  }
+
+  function styled(piece: string, style: string): string {
+    if (!hasHead || !PLAIN_STYLE.test(style)) return kept(piece, style);
     const number = rules.get(style) ?? rules.size;
     rules.set(style, number);
-    cut(start + at, start + at + written.length, ` data-style="${number}"`);
+    return ` data-style="${number}"`;
   }
-}
 
-function without(text: string, cuts: Cut[]): string {
-  let rest = "";
-  let from = 0;
-  for (const { start, end, instead } of cuts) {
-    rest += text.slice(from, start) + instead;
-    from = end;
+  function kept(piece: string, style: string): string {
+    styles.add("'unsafe-hashes'").add(hashOf(unescaped(style)));
+    return piece;
   }
-  return rest + text.slice(from);
 }
 
 /** Types of script that hold data for whoever reads the page, and run nothing. */
@@ -120,28 +118,22 @@ function needsHash({ src, type = "" }: Attributes): boolean {
   return src === undefined && !DATA.test(type);
 }
 
-function isForFramework(name: string, { rel, as, href, name: about }: Attributes): boolean {
-  if (name === "meta") return about === "next-size-adjust";
-  return name === "link" && isOfScripts({ rel, as, href });
-}
-
 /** Whether a link loads a script of the framework's ahead. */
 export function isOfScripts({ rel, as, href }: { rel?: string; as?: string; href?: string }): boolean {
   return (as === "script" || rel === "modulepreload") && !href?.startsWith("/reader/");
 }
 
-function isMarker(attributes: Attributes): boolean {
-  const names = Object.keys(attributes);
-  return names.length === 1 && attributes.hidden === "";
+/** The attributes of a tag, their names in lower case. */
+function attributesIn(tag: string): Attributes {
+  const found = tag.matchAll(/\s([^\s=/>]+)(?:="([^"]*)")?/g);
+  return Object.fromEntries(Array.from(found, ([, name = "", value = ""]) => [name.toLowerCase(), unescaped(value)]));
 }
 
-function openTag(name: string, attributes: Attributes, left: string): string {
-  const kept = Object.entries(attributes).filter(([attribute]) => attribute !== left);
-  return `<${[name, ...kept.map(([attribute, value]) => `${attribute}="${escaped(value)}"`)].join(" ")}>`;
-}
+const ENTITIES: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'", "&amp;": "&" };
 
-function escaped(value: string): string {
-  return value.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+/** A value that React escaped. */
+function unescaped(value: string): string {
+  return value.replace(/&(?:lt|gt|quot|#x27|amp);/g, (entity) => ENTITIES[entity] ?? entity);
 }
 
 function hashOf(text: string): string {
