@@ -103,5 +103,7 @@ async function compare(
 function isSame({ html, headers }: Made, theirs: string, response: ServerResponse): boolean {
   const same = (name: string) =>
     headers[name] === (response.hasHeader(name) ? String(response.getHeader(name)) : undefined);
-  return setPage(html).html === setPage(theirs).html && ["link", "surrogate-key", "x-masthead-until"].every(same);
+  return (
+    setPage(html.toString()).html === setPage(theirs).html && ["link", "surrogate-key", "x-masthead-until"].every(same)
+  );
 }

@@ -9,8 +9,8 @@ import { Head, ViewportTags } from "./head";
 import type { Asking } from "./pages";
 import { asOneRequest } from "./react";
 
-/** A page for readers, whole: its HTML, and the headers that are its own. */
-export type Made = { html: string; headers: Record<string, string> };
+/** A page for readers, whole: its HTML in UTF-8, and the headers that are its own. */
+export type Made = { html: Buffer; headers: Record<string, string> };
 
 /**
  * Makes a page.
@@ -73,7 +73,7 @@ function holdsElements(value: unknown): boolean {
 }
 
 /** What React makes of it, and the header that has its browser fetch ahead. */
-function rendered(document: ReactNode): Promise<{ html: string; link: string }> {
+function rendered(document: ReactNode): Promise<{ html: Buffer; link: string }> {
   return new Promise((resolve, reject) => {
     let link = "";
     const { pipe } = renderToPipeableStream(document, {
@@ -81,14 +81,15 @@ function rendered(document: ReactNode): Promise<{ html: string; link: string }> 
         link = headers.Link ?? "";
       },
       onAllReady() {
-        const chunks: Buffer[] = [];
+        const chunks: Uint8Array[] = [];
         const out = new Writable({
-          write(chunk, _, done) {
-            chunks.push(Buffer.from(chunk));
+          decodeStrings: false,
+          write(chunk: Uint8Array | string, _, done) {
+            chunks.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
             done();
           },
         });
-        out.once("finish", () => resolve({ html: Buffer.concat(chunks).toString(), link }));
+        out.once("finish", () => resolve({ html: Buffer.concat(chunks), link }));
         pipe(out);
       },
       onShellError: reject,

@@ -21,7 +21,11 @@ const WORKERS = 2;
 const WRITER: Writer = { email: "owner@example.test", password: "a-password-for-the-bench" };
 
 /** What must hold; the first is a figure of the machine that it was set on. */
-const BOUNDS = { perSecond: 40_000, ofBare: 0.6 };
+const BOUNDS = { perSecond: 40_000, ofBare: 0.6, rendered: 300 };
+
+/** Rounds over all stories before their rendering is measured: a new process compiles what it runs often. */
+const WARMING = isShort ? 4 : 20;
+const MEASURED = isShort ? 4 : 20;
 
 const ARTICLE = "/science/the-tide-gauge-in-the-cellar";
 
@@ -164,18 +168,19 @@ async function hits(site: string): Promise<boolean> {
 async function misses(site: string, publisher: ChildProcess): Promise<boolean> {
   const stories = await storiesOf(site);
   let [made, took] = [0, 0];
-  for (let round = 0; round < (isShort ? 2 : 8); round++) {
+  for (let round = 0; round < WARMING + MEASURED; round++) {
     await perform(publisher, "all");
     const began = performance.now();
     const outcomes = await inParallel(stories, (address) => outcomeOf(site + address));
+    if (round < WARMING) continue;
     took += performance.now() - began;
     made += outcomes.filter((outcome) => outcome.startsWith("press;desc=miss")).length;
   }
-  const perSecond = (1000 * made) / took;
+  const aWorker = Math.round((1000 * made) / took / WORKERS);
   console.log(
-    `Articles rendered           ${Math.round(perSecond)} a second, ${Math.round(perSecond / WORKERS)} a worker`,
+    `Articles rendered           ${aWorker * WORKERS} a second, ${aWorker} a worker (at least ${BOUNDS.rendered})`,
   );
-  return true;
+  return aWorker >= BOUNDS.rendered;
 }
 
 async function perform(publisher: ChildProcess, deed: "all"): Promise<void> {
