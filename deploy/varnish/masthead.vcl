@@ -113,7 +113,10 @@ sub purge_tags {
     }
     var.global_set("heard", "" + std.time2real(now, 0.0));
     set req.http.x-purged = "0";
-    if (req.http.xkey-purge) {
+    if (req.http.xkey-purge && req.http.x-masthead-again && req.http.xkey-purge != "*") {
+        # What slipped past the first time is as old as that; what is younger is right, and all there is if the paper goes now.
+        ban({"obj.age > 0.9s && obj.http.xkey ~ "(^|\s)("} + regsuball(req.http.xkey-purge, "\s+", "|") + {")(\s|$)""});
+    } elsif (req.http.xkey-purge) {
         set req.http.x-purged = xkey.purge(req.http.xkey-purge);
     }
     if (req.http.xkey-soft) {

@@ -50,16 +50,22 @@ export type Ask = { method: "PURGE" | "POST"; headers: Record<string, string>; b
 /**
  * The requests that tell an edge, in their order.
  * Varnish gets PURGE with the tags in `xkey-purge` and `xkey-soft`; all else a JSON document, signed as docs/edge.md says.
+ * @param isAgain whether it was told the same a second ago: what it has kept since is right.
  */
 export function asksFor(
   { kind }: Edge,
   purge: Purge,
-  { token, site, at }: { token: string; site: string; at: Date },
+  { token, site, at, isAgain = false }: { token: string; site: string; at: Date; isAgain?: boolean },
 ): Ask[] {
   if (kind === "webhook") return [signed(purge, { token, site, at })];
   const headers = (name: string) => (tags: string) => ({
     method: "PURGE" as const,
-    headers: { authorization: `Bearer ${token}`, "x-masthead-event": String(purge.event), [name]: tags },
+    headers: {
+      authorization: `Bearer ${token}`,
+      "x-masthead-event": String(purge.event),
+      ...(isAgain ? { "x-masthead-again": "yes" } : {}),
+      [name]: tags,
+    },
   });
   return [...lines(purge.withdrawn).map(headers("xkey-purge")), ...lines(purge.changed).map(headers("xkey-soft"))];
 }

@@ -86,7 +86,7 @@ export function keepEdgesFresh({ edges, folder, build, againAfter = AGAIN_AFTER 
   async function tellTwice(edge: Edge, purge: Purge): Promise<void> {
     await tell(edge, purge);
     await wait(againAfter);
-    await tell(edge, purge);
+    await tell(edge, purge, true);
   }
 
   async function advance(edge: Edge, place: Place): Promise<void> {
@@ -99,7 +99,7 @@ export function keepEdgesFresh({ edges, folder, build, againAfter = AGAIN_AFTER 
       place.again.push({ purge, event: last, at: performance.now() + againAfter });
     }
     for (let [first] = place.again; first && first.at <= performance.now(); [first] = place.again) {
-      if (first.purge) await tell(edge, first.purge);
+      if (first.purge) await tell(edge, first.purge, true);
       place.confirmed = first.event;
       place.again.shift();
     }
@@ -149,9 +149,9 @@ async function isFarBehind(event: number): Promise<boolean> {
   return (await lastEventNumber()) - event > MOST_MISSED;
 }
 
-async function tell(edge: Edge, purge: Purge): Promise<void> {
+async function tell(edge: Edge, purge: Purge, isAgain = false): Promise<void> {
   const { EDGE_TOKEN = "", SITE_URL } = getEnv();
-  for (const ask of asksFor(edge, purge, { token: EDGE_TOKEN, site: SITE_URL, at: now() })) {
+  for (const ask of asksFor(edge, purge, { token: EDGE_TOKEN, site: SITE_URL, at: now(), isAgain })) {
     const status = await askEdge(edge.address, ask);
     if (status < 200 || status > 299) throw new Error(`it answered ${status}`);
   }
