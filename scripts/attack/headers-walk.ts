@@ -66,12 +66,21 @@ export class Walk {
 
   /** Asks for a page that is not held while the one worker is being started anew. */
   async whileNobodyAnswers({ child }: Paper, who: Visitor): Promise<void> {
-    const said = execFileSync("ps", ["-o", "pid=,args=", "--ppid", String(child.pid)], { encoding: "utf8" });
-    const [, worker] = /^\s*(\d+) .*(?:worker\.mjs|next-server)/m.exec(said) ?? [];
-    process.kill(Number(worker), "SIGKILL");
+    const kill = () => {
+      const said = execFileSync("ps", ["-o", "pid=,args=", "--ppid", String(child.pid)], { encoding: "utf8" });
+      // The one that takes its place is not to answer either.
+      for (const [, worker] of said.matchAll(/^\s*(\d+) .*(?:worker\.mjs|next-server)/gm)) {
+        try {
+          process.kill(Number(worker), "SIGKILL");
+        } catch {} // It has gone meanwhile.
+      }
+    };
+    kill();
+    const killing = setInterval(kill, 100);
     for (const address of ["/?page=7", "/newsroom", "/api/health"]) {
       this.own.add(String((await this.ask(who, address)).status));
     }
+    clearInterval(killing);
   }
 }
 
