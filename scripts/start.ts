@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import path from "node:path";
-import { setTimeout } from "node:timers/promises";
+import { setImmediate, setTimeout } from "node:timers/promises";
 import { closeDatabase } from "@/db/client";
 import { databaseStanding, diskLeft } from "@/db/standing";
 import { edgesOf } from "@/domain/edges/edge";
@@ -227,6 +227,8 @@ const LAST_CALL = 500;
 /** Takes no more requests, and waits for those that are being answered. */
 async function drained(server: Server): Promise<void> {
   await setTimeout(LAST_CALL);
+  // Just after the event loop has taken whoever waits to be taken: the system cuts off those who wait as it closes.
+  await setImmediate();
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   // What has no end of its own, such as an event stream, is cut off.
   await Promise.race([closed, setTimeout(PATIENCE, undefined, { ref: false })]);
