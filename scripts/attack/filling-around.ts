@@ -86,7 +86,9 @@ export async function writePaper(owner: Actor, pen: Pen, set: number, written: W
   const organisation = Organisation.parse({
     ...{ legalName: line("legalName"), street: line("street"), locality: line("locality"), region: line("region") },
     ...{ postalCode: line("postalCode"), country: line("country"), ownership: pen("organisation.ownership", 500) },
-    profiles: [`https://elsewhere.example/${encodeURI(pen("organisation.profile", 200))}`],
+    profiles: [
+      `https://elsewhere.example/${encodeURI(pen("organisation.profile", 200, (word) => encodeURI(word).length <= 250))}`,
+    ],
   });
   await editOrganisation(owner, organisation);
   await editMachines(owner, Machines.parse({ adsTxt: pen("ads", 5000) }));
