@@ -1,5 +1,5 @@
 import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { brotliCompress, brotliDecompress, constants, gzip } from "node:zlib";
 import Negotiator from "negotiator";
 
 export const ENCODINGS = ["br", "gzip", "identity"] as const;
@@ -36,6 +36,9 @@ export async function brotli(body: Buffer, quality: number): Promise<Buffer> {
   const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length };
   return exact(await toBrotli(body, { params }));
 }
+
+/** What was made brotli of. */
+export const unbrotli: (body: Buffer) => Promise<Buffer> = promisify(brotliDecompress);
 
 export async function gzipped(body: Buffer): Promise<Buffer> {
   return exact(await toGzip(body, { level: 6 }));

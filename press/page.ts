@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { ANSWER_HEADERS } from "@/lib/answer-headers";
 import { contentPolicy } from "@/lib/content-policy";
 import { isBuilt } from "@/lib/reader-address";
-import { BROTLI, brotli, chooseEncoding, type Encoding, gzipped, isCompressible } from "./encoding";
+import { BROTLI, brotli, chooseEncoding, type Encoding, gzipped, isCompressible, unbrotli } from "./encoding";
 import { isOfScripts, type SetPage, setPage } from "./setting";
 
 /** How the press came by an answer: from memory, by a render, from memory because no worker answers, or past it. */
@@ -33,10 +33,10 @@ export type Page = {
   hash: string;
   /** What every form of it says. */
   common: readonly string[];
-  /** How small its forms are made from the start; null for what becomes no smaller. */
-  quality: number | null;
-  /** Made as they are asked for: most pages are asked for in one. */
-  forms: Partial<Record<Encoding, Form>> & { identity: Form };
+  /** How long it is in no encoding, in bytes. */
+  length: number;
+  /** It is kept in brotli alone, a quarter of it, until somebody asks for gzip; what becomes no smaller, as it is. */
+  forms: Partial<Record<Encoding, Form>>;
   making: Partial<Record<Encoding, Promise<Form>>>;
 };
 
@@ -79,10 +79,10 @@ function isImmutable(headers: Rendered["headers"]): boolean {
 const SHORT = 500;
 
 /**
- * Sets a page: see setting.ts; then makes its policy and its head.
+ * Sets a page: see setting.ts; then makes its policy and its first form.
  * @param tagged whether its tags go out with it, for caches in front.
  */
-export function makePage(rendered: Rendered, tagged: boolean): Page {
+export async function makePage(rendered: Rendered, tagged: boolean): Promise<Page> {
   const { address, status, headers, began } = rendered;
   const type = String(headers["content-type"] ?? "");
   const set = isHtml(headers) ? setPage(rendered.body.toString()) : { html: null, scripts: [], styles: [], frames: [] };
@@ -99,9 +99,7 @@ export function makePage(rendered: Rendered, tagged: boolean): Page {
   if (isCompressible(type)) common.push("vary", "accept-encoding");
 
   const hash = createHash("sha256").update(body).digest("base64url").slice(0, 22);
-  // A file is made once and sent to every reader; a page may be made anew at any moment.
-  const quality = isFile ? BROTLI.best : BROTLI.first;
-  return {
+  const page: Page = {
     status,
     tags,
     isKept: isKeepable(rendered),
@@ -112,29 +110,39 @@ export function makePage(rendered: Rendered, tagged: boolean): Page {
     isForEdges: tagged && tags.length > 0 && isKeepable(rendered),
     hash,
     common,
-    quality: isCompressible(type) && body.length > SHORT ? quality : null,
-    forms: { identity: makeForm(body, [...common, "etag", `"${hash}"`], "identity") },
+    length: body.length,
+    forms: {},
     making: {},
   };
+  if (isCompressible(type) && body.length > SHORT) {
+    // A file is made once and sent to every reader; a page may be made anew at any moment.
+    const quality = isFile ? BROTLI.best : BROTLI.first;
+    const br = await brotli(body, quality);
+    if (br.length < body.length) page.forms.br = formIn("br", br, page, quality);
+  }
+  if (!page.forms.br) page.forms.identity = formIn("identity", body, page);
+  return page;
 }
 
-/** A page in an encoding, made if nobody asked for that yet. */
+function formIn(encoding: Encoding, body: Buffer, { hash, common }: Page, quality?: number): Form {
+  const suffix = encoding === "identity" ? "" : `-${encoding}${quality ?? ""}`;
+  return makeForm(body, [...common, "etag", `"${hash}${suffix}"`], encoding);
+}
+
+/** A page in an encoding, made of what is kept of it where it is not. */
 function formOf(page: Page, encoding: Encoding): Form | Promise<Form> {
-  const { forms, making, quality } = page;
-  const made = forms[encoding];
-  if (made || quality === null) return made ?? forms.identity;
-  making[encoding] ??= compressed(page, encoding, quality).catch(() => forms.identity);
+  const { forms, making } = page;
+  const made = forms[encoding] ?? (forms.br ? undefined : forms.identity);
+  if (made) return made;
+  making[encoding] ??= remade(page, encoding).finally(() => delete making[encoding]);
   return making[encoding];
 }
 
-async function compressed(page: Page, encoding: Encoding, quality: number): Promise<Form> {
-  const { forms, hash, common } = page;
-  const isBrotli = encoding === "br";
-  const body = await (isBrotli ? brotli(forms.identity.body, quality) : gzipped(forms.identity.body));
-  const etag = `"${hash}-${encoding}${isBrotli ? quality : ""}"`;
-  const isSmaller = body.length < forms.identity.body.length;
-  const form = isSmaller ? makeForm(body, [...common, "etag", etag], encoding) : forms.identity;
-  forms[encoding] = form;
+async function remade(page: Page, encoding: Encoding): Promise<Form> {
+  const body = await unbrotli((page.forms.br as Form).body);
+  if (encoding === "identity") return formIn(encoding, body, page);
+  const form = formIn(encoding, await gzipped(body), page);
+  page.forms[encoding] = form;
   return form;
 }
 
@@ -195,7 +203,11 @@ function said(outcome: Outcome): [string, string] {
 /** Answers a GET or HEAD with a page. */
 export function answer(page: Page, request: IncomingMessage, response: ServerResponse, outcome: Outcome): void {
   const form = formOf(page, chooseEncoding(request.headers["accept-encoding"]));
-  if (form instanceof Promise) void form.then((made) => send(page, made, request, response, outcome));
+  if (form instanceof Promise)
+    void form.then(
+      (made) => send(page, made, request, response, outcome),
+      () => response.destroy(),
+    );
   else send(page, form, request, response, outcome);
 }
 
@@ -228,15 +240,9 @@ const LONGEST_TO_IMPROVE = 512 * 1024;
 
 /** Gives a page that is asked for often its smallest form, off the event loop. */
 export async function improve(page: Page): Promise<void> {
-  const { br, identity } = page.forms;
-  if (!br || br === identity || identity.body.length > LONGEST_TO_IMPROVE) return;
-  const body = await brotli(identity.body, BROTLI.best);
+  const { br } = page.forms;
+  if (!br || page.length > LONGEST_TO_IMPROVE) return;
+  const body = await brotli(await unbrotli(br.body), BROTLI.best);
   if (body.length >= br.body.length) return;
-  const replaced: Record<string, string> = {
-    "content-length": String(body.length),
-    etag: `"${page.hash}-br${BROTLI.best}"`,
-  };
-  const renewed = (head: string[]) =>
-    head.map((text, at) => (at % 2 === 1 ? (replaced[head[at - 1] ?? ""] ?? text) : text));
-  page.forms.br = { body, head: renewed(br.head), unchanged: renewed(br.unchanged) };
+  page.forms.br = formIn("br", body, page, BROTLI.best);
 }

@@ -170,7 +170,7 @@ export function createPress(options: Options) {
       store.delete(address);
       return null;
     }
-    const page = makePage(rendered, proxies > 0);
+    const page = await makePage(rendered, proxies > 0);
     if (page.isKept) store.put(address, page);
     else if (page.status < 500) store.delete(address);
     return page;

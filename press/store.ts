@@ -57,8 +57,7 @@ function kindOf(address: string, { status }: Page): Kind {
 /** Headers, tags and bookkeeping take about this much. */
 const OVERHEAD = 2048;
 
-/** What a page takes in all its forms, of which the smaller are made later: together no more than three fifths of it. */
-function sizeOf({ forms, quality }: Page, address: string): number {
-  const { length } = forms.identity.body;
-  return OVERHEAD + address.length + (quality === null ? length : Math.ceil(1.6 * length));
+/** What a page takes; gzip, of which as much as of brotli or a little more comes later, is counted from the start. */
+function sizeOf({ forms: { br }, length }: Page, address: string): number {
+  return OVERHEAD + address.length + (br ? Math.ceil(2.2 * br.body.length) : length);
 }
