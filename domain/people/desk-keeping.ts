@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import { type Db, db, transact } from "@/db/client";
 import { deskMembers, deskSections, desks, sections, staff } from "@/db/schema";
 import { record } from "@/domain/events/record";
@@ -87,13 +87,11 @@ async function rename(tx: Db, id: string, name: string): Promise<string> {
 }
 
 async function refuseKnown(tx: Db, name: string, but = ""): Promise<void> {
-  const same = eq(sql`lower(${desks.name})`, name.toLowerCase());
-  const [known] = await tx
-    .select({ id: desks.id })
-    .from(desks)
-    .where(and(same, ne(desks.id, but)));
+  // SQLite's lower() knows the capitals of English alone.
+  const others = await tx.select({ name: desks.name }).from(desks).where(ne(desks.id, but));
   const message = "There is a desk of this name already.";
-  if (known) throw new Refusal("conflict", message, { name: message });
+  if (others.some((other) => other.name.toLowerCase() === name.toLowerCase()))
+    throw new Refusal("conflict", message, { name: message });
 }
 
 async function check(tx: Db, sectionIds: string[], memberIds: string[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { eq, ne } from "drizzle-orm";
 import { type Db, transact } from "@/db/client";
 import { styleRules } from "@/db/schema";
 import type { Event } from "@/domain/events/event";
@@ -46,11 +46,10 @@ export function removeStyleRule(actor: Actor, { id }: OneStyleRule): Promise<Eve
 
 /** Two rules for one word contradict each other, unless they tell its cases apart. */
 async function refuseTaken(tx: Db, { avoid, matchCase }: NewStyleRule, but = ""): Promise<void> {
-  const same = matchCase ? eq(styleRules.avoid, avoid) : eq(sql`lower(${styleRules.avoid})`, avoid.toLowerCase());
-  const [taken] = await tx
-    .select({ avoid: styleRules.avoid })
-    .from(styleRules)
-    .where(and(same, ne(styleRules.id, but)));
+  const rules = await tx.select({ avoid: styleRules.avoid }).from(styleRules).where(ne(styleRules.id, but));
+  // SQLite's lower() knows the capitals of English alone.
+  const folded = (word: string) => (matchCase ? word : word.toLowerCase());
+  const taken = rules.find((rule) => folded(rule.avoid) === folded(avoid));
   if (!taken) return;
   const message = `There is already a rule for “${taken.avoid}”.`;
   throw new Refusal("conflict", message, { avoid: message });
