@@ -26,7 +26,7 @@ const PIECES = new RegExp(
     /<textarea\b[\s\S]*?<\/textarea>/,
     /<link\b(?<link>[^>]*)>/,
     /<meta name="next-size-adjust"[^>]*>/,
-    /<div hidden="">(?:<!--[\s\S]*?-->)*<\/div>/,
+    /<div hidden="">(?:<!--(?:(?!-->)[\s\S])*-->)*<\/div>/,
     / style="(?<style>[^"]*)"/,
     / data-embed="(?<embed>[^"]*)"/,
     /(?<head><\/head>)/,
