@@ -136,7 +136,7 @@ test("The looks that an owner chooses are those of the next reader's page @once"
   await expect(said(page)).toBeVisible();
   await readers.goto("/about");
   await expect(root).toHaveAttribute("data-typeface", "source-serif");
-  await expect(root).toHaveAttribute("style", /#0b4f86/);
+  await expect(root).toHaveCSS("--color-accent", /#0b4f86/);
 
   await page.getByRole("button", { name: "Use the house’s own" }).click();
   await page.getByRole("radio", { name: /Newsreader/ }).check();

@@ -95,7 +95,7 @@ async function keep(name: string, path: string): Promise<void> {
   if (!page.ok) throw new Error(`${path} answered ${page.status}`);
   const cache = await caches.open(name);
   // Without its inline styles, of which the policy of the page that is open knows nothing.
-  const markup = (await page.clone().text()).replaceAll(/\sstyle="[^"]*"/g, "");
+  const markup = (await page.clone().text()).replaceAll(/\sstyle="[^"]*"|<style>[^<]*<\/style>/g, "");
   const needed = needsOf(new DOMParser().parseFromString(markup, "text/html"), path);
   await cache.put(path, page);
   for (const address of needed) {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { KEEPER } from "@/scripts/trials/paper";
@@ -51,16 +51,18 @@ export function heldBy(folder: string): string {
     const rows = ["articles", "assets", "events", "revisions"].map((table) =>
       database.prepare(`select count(*) from ${table}`).pluck().get(),
     );
-    const files = ["originals", "media"].map(
-      (part) =>
-        readdirSync(path.join(folder, part), { recursive: true, withFileTypes: true }).filter((each) => each.isFile())
-          .length,
-    );
+    const files = ["originals", "media"].map((part) => filesIn(path.join(folder, part)));
     const secret = readFileSync(path.join(folder, "secret"), "utf8").slice(0, 8);
     return [sound, ...rows, ...files, secret].join(" ");
   } finally {
     database.close();
   }
+}
+
+/** How many files lie in a folder; none where there is no folder: a start makes it. */
+function filesIn(folder: string): number {
+  if (!existsSync(folder)) return 0;
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile()).length;
 }
 
 /** Removes what restores have put aside. */
