@@ -48,6 +48,8 @@ export function VideoBlock({
         poster={poster ?? undefined}
         width={width || 16}
         height={height || 9}
+        // Else the picture's shape would take the place of the film's once it has come, and all below would move.
+        style={{ aspectRatio: `${width || 16} / ${height || 9}` }}
         aria-label={title}
       >
         <source src={src} type={mime} />
