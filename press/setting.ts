@@ -88,7 +88,8 @@ export function setPage(rendered: string): SetPage {
     }
     if (style !== undefined) return styled(piece, style);
     if (sheet !== undefined) styles.add(hashOf(sheet));
-    if (embed?.startsWith("https://") && URL.canParse(unescaped(embed))) frames.add(new URL(unescaped(embed)).origin);
+    const shown = unescaped(embed ?? "");
+    if (shown.startsWith("https://") && URL.canParse(shown)) frames.add(new URL(shown).origin);
     return sheet !== undefined || embed !== undefined || head || piece.startsWith("<textarea") ? piece : "";
   }
 

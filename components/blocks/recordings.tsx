@@ -38,6 +38,7 @@ export function VideoBlock({
 }) {
   const { title, src, mime, width, height, poster, captions, caption, credit } = block;
   const language = captions?.language || setting.locale.language;
+  const size = { width: width || 16, height: height || 9 };
   return (
     <figure className="figure wide">
       <video
@@ -46,10 +47,9 @@ export function VideoBlock({
         preload="none"
         {...LAZY}
         poster={poster ?? undefined}
-        width={width || 16}
-        height={height || 9}
+        {...size}
         // Else the picture's shape would take the place of the film's once it has come, and all below would move.
-        style={{ aspectRatio: `${width || 16} / ${height || 9}` }}
+        style={{ aspectRatio: `${size.width} / ${size.height}` }}
         aria-label={title}
       >
         <source src={src} type={mime} />

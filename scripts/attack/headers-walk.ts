@@ -1,7 +1,7 @@
-import { execFileSync } from "node:child_process";
 import { connect } from "node:net";
 import { answerHeaders } from "@/lib/answer-headers";
 import type { Paper } from "@/scripts/trials/paper";
+import { processesOf } from "@/scripts/trials/tree";
 import type { Visitor } from "@/scripts/trials/visitor";
 import type { Filled } from "./filled";
 
@@ -67,11 +67,11 @@ export class Walk {
   /** Asks for a page that is not held while the one worker is being started anew. */
   async whileNobodyAnswers({ child }: Paper, who: Visitor): Promise<void> {
     const kill = () => {
-      const said = execFileSync("ps", ["-o", "pid=,args=", "--ppid", String(child.pid)], { encoding: "utf8" });
       // The one that takes its place is not to answer either.
-      for (const [, worker] of said.matchAll(/^\s*(\d+) .*(?:worker\.mjs|next-server)/gm)) {
+      for (const { pid, part } of processesOf(child.pid ?? 0)) {
+        if (part !== "worker") continue;
         try {
-          process.kill(Number(worker), "SIGKILL");
+          process.kill(pid, "SIGKILL");
         } catch {} // It has gone meanwhile.
       }
     };
