@@ -28,7 +28,14 @@ export function Menu({
     >
       <Base.Trigger render={trigger} />
       <Base.Portal>
-        <Base.Positioner sideOffset={4} align="start" collisionPadding={8} className="z-50 outline-none">
+        {/* Fixed, for its button may be in a bar that stays: what one is about to press does not move with the page. */}
+        <Base.Positioner
+          positionMethod="fixed"
+          sideOffset={4}
+          align="start"
+          collisionPadding={8}
+          className="z-50 outline-none"
+        >
           <Base.Popup
             finalFocus={() => !chosen.current}
             className="max-h-[var(--available-height)] min-w-56 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-md border border-line bg-raised py-1.5 font-sans text-[0.9375rem] text-ink shadow-lg outline-none"
