@@ -51,7 +51,7 @@ export type Asking = { kind: string; page: Page; props: Props };
 export function pageAt(address: string): Asking | null {
   const [path = "/", query = ""] = address.split("?");
   // What is written otherwise, Next may have its own mind on.
-  if (!/^\/(?:[a-z0-9-]+(?:\/[a-z0-9-]+)*)?$/.test(path)) return null;
+  if (!/^\/(?:(?:[a-z0-9-]|%[0-9A-F]{2})+(?:\/(?:[a-z0-9-]|%[0-9A-F]{2})+)*)?$/.test(path)) return null;
   const parts = path.split("/");
   const row = PAGES.find(([pattern]) => {
     const wanted = pattern.split("/");

@@ -3,6 +3,7 @@ import { Names } from "@/components/site/names";
 import type { CreditRole } from "@/domain/articles/article";
 import type { Note, PlaceInSeries, Story } from "@/domain/articles/story";
 import { routes } from "@/lib/routes";
+import { legible } from "@/lib/slug";
 import type { Words } from "@/lib/words";
 import { Corrections } from "./corrections";
 import type { Tongue } from "./story-page";
@@ -76,7 +77,7 @@ export function StoryEnd({
       )}
       {address && (
         <p className="print-only" dir="ltr">
-          {address}
+          {legible(address)}
         </p>
       )}
     </footer>

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Said } from "@/domain/media/asset";
 import { Id } from "@/lib/id-field";
 import { isLanguage } from "@/lib/language";
-import { SLUG_PATTERN } from "@/lib/slug";
+import { isSlug, legible } from "@/lib/slug";
 import { assetsIn, Body, EMPTY_BODY, notesIn, PictureUse, picturesIn, plainText, saidOf } from "./body";
 import { DraftBody, forReaders } from "./review";
 
@@ -42,6 +42,9 @@ export const Review = z.strictObject({
 });
 export type Review = z.infer<typeof Review>;
 
+/** Of a permalink of 120 characters that are asked for by their codes. */
+const LONGEST_ENCODED = 1100;
+
 /**
  * All that an article says. A draft holds one and may be incomplete; a revision is one kept for good.
  * Strings are kept as typed and trimmed only when they are published.
@@ -59,9 +62,10 @@ export const ArticleContent = z.strictObject({
   /** The last part of the permalink; empty to take it from the headline. */
   slug: z
     .string()
-    .max(120, "A permalink has at most 120 characters.")
+    .max(LONGEST_ENCODED, "A permalink has at most 120 characters.")
+    .refine((slug) => legible(slug).length <= 120, "A permalink has at most 120 characters.")
     .refine(
-      (slug) => slug === "" || SLUG_PATTERN.test(slug),
+      (slug) => slug === "" || isSlug(slug),
       "Use lower-case letters, digits and single hyphens, such as bridge-reopens.",
     ),
   search: z.strictObject({ title: z.string().max(200), description: z.string().max(500) }),

@@ -1,4 +1,4 @@
-import { like } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { bylines, staff } from "@/db/schema";
 import { now } from "@/lib/clock";
@@ -31,7 +31,7 @@ export async function addByline(
   const taken = await tx
     .select({ slug: bylines.slug })
     .from(bylines)
-    .where(like(bylines.slug, `${slug}%`));
+    .where(sql`substr(${bylines.slug}, 1, ${slug.length}) = ${slug}`);
   const free = freeSlug(
     slug,
     taken.map((row) => row.slug),

@@ -256,7 +256,7 @@ function named(table: Named, text: string): SQL | undefined {
   const slug = slugOf(typed);
   return or(
     sql`lower(${table.name}) like ${`%${literal(typed.toLowerCase())}%`} escape '\\'`,
-    slug ? like(table.slug, `%${slug}%`) : undefined,
+    slug ? sql`${table.slug} like ${`%${literal(slug)}%`} escape '\\'` : undefined,
   );
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Tag } from "@/domain/events/tags";
 import { Accent } from "@/domain/settings/appearance";
 import { RESERVED_SEGMENTS } from "@/lib/routes";
-import { SLUG_PATTERN, slugOf } from "@/lib/slug";
+import { isSlug, legible, slugOf, typedSlug } from "@/lib/slug";
 import type { Topic } from "./topic";
 
 /** The one shelf an article stands on. */
@@ -28,7 +28,7 @@ const Description = z.string().trim().max(300, "Use at most 300 characters.").de
 export const NewSection = z
   .object({
     name: Name,
-    slug: z.string().trim().toLowerCase().max(60, "Use at most 60 characters.").default(""),
+    slug: z.string().trim().max(60, "Use at most 60 characters.").default("").transform(typedSlug),
     description: Description,
     accent: Accent.default(""),
   })
@@ -61,7 +61,8 @@ export const MoveSection = z.object({ id: z.string(), direction: z.enum(["up", "
 export type MoveSection = z.infer<typeof MoveSection>;
 
 function slugComplaint(slug: string): string | undefined {
-  if (!SLUG_PATTERN.test(slug)) return "Enter a web address of lower-case letters and digits joined by hyphens.";
-  if (RESERVED_SEGMENTS.has(slug)) return `The web address “${slug}” is taken by the site itself. Choose another.`;
+  if (!isSlug(slug)) return "Enter a web address of lower-case letters and digits joined by hyphens.";
+  if (RESERVED_SEGMENTS.has(slug))
+    return `The web address “${legible(slug)}” is taken by the site itself. Choose another.`;
   return undefined;
 }

@@ -20,6 +20,7 @@ import { bodyForReaders } from "@/domain/articles/review";
 import { type ReadersState, type Stage, stageAfterWriting, stepsFor } from "@/domain/articles/stage";
 import { type Actor, can } from "@/domain/people/staff";
 import { routes } from "@/lib/routes";
+import { legible } from "@/lib/slug";
 import { CompanyNotes, HeldField } from "./company";
 import { ConflictDialog } from "./conflict-dialog";
 import { Corrections } from "./corrections";
@@ -141,7 +142,7 @@ function Desk({
   const sectionSlug = around.sections.find(({ id }) => id === content.sectionId)?.slug;
   const slug = presentSlug({ slug: content.slug, headline: content.headline, path: article.path });
   const address = addressOf({ siteUrl: around.siteUrl, sectionSlug, slug });
-  const liveAddress = article.live && `${around.siteUrl}${article.live.path}`;
+  const liveAddress = article.live && legible(`${around.siteUrl}${article.live.path}`);
   const language = content.language || around.language;
 
   const preview = async () => {

@@ -2,7 +2,7 @@
 
 import { useTyped } from "@/components/newsroom/editor/use-typed";
 import { TextField } from "@/components/ui/field";
-import { slugOf } from "@/lib/slug";
+import { legible, slugOf } from "@/lib/slug";
 
 /** The last part of the story's address, made from the headline until somebody types another. */
 export function PermalinkField({
@@ -28,7 +28,7 @@ export function PermalinkField({
   const present = presentSlug({ slug, headline, path });
   const address = addressOf({ siteUrl, sectionSlug, slug: present });
   const moves = path !== null && sectionSlug !== undefined && path !== `/${sectionSlug}/${present}`;
-  const typed = useTyped(present, (text) => onChange(slugOf(text)));
+  const typed = useTyped(legible(present), (text) => onChange(slugOf(text)));
   return (
     <TextField
       label="Permalink"
@@ -46,7 +46,7 @@ export function PermalinkField({
               {isLive
                 ? "Published there, the old address will redirect to it:"
                 : "Its old address will redirect to it:"}{" "}
-              <span className="break-all">{path}</span>
+              <span className="break-all">{legible(path)}</span>
             </span>
           )}
         </>
@@ -61,7 +61,7 @@ export function presentSlug({ slug, headline, path }: { slug: string; headline: 
   return slug || (path ? path.slice(path.lastIndexOf("/") + 1) : slugOf(headline));
 }
 
-/** The whole address as it will be, with an ellipsis for what is not known yet. */
+/** The whole address as it will be, to be read, with an ellipsis for what is not known yet. */
 export function addressOf({
   siteUrl,
   sectionSlug,
@@ -71,5 +71,5 @@ export function addressOf({
   sectionSlug: string | undefined;
   slug: string;
 }): string {
-  return `${siteUrl}/${sectionSlug ?? "…"}/${slug || "…"}`;
+  return legible(`${siteUrl}/${sectionSlug ?? "…"}/${slug || "…"}`);
 }
