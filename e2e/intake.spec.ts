@@ -120,7 +120,7 @@ test("An upload that is cut goes on where it was, by itself and after the page w
   await choose(page, file);
   await expect(row).toContainText("Connection lost at");
   expect(new Set(sent)).toEqual(new Set([String(8 * 1024 * 1024)]));
-  await row.getByRole("button", { name: "Try now" }).isVisible();
+  await expect(row.getByRole("button", { name: "Try now" })).toBeVisible();
   await page.unroute(pieces);
   await page.context().setOffline(true);
   await page.context().setOffline(false);
