@@ -306,15 +306,62 @@ test("A file that readers see is not deleted; once they do not it is, and had ba
   await publish(page);
 });
 
-test("A file is replaced wherever it is used, and staff alone save originals", async ({ page }, info) => {
+/** How far two pictures are apart, of 255: one and the same by a few, whatever their sizes and formats. */
+async function distance(one: Buffer, other: Buffer): Promise<number> {
+  const [a, b] = await Promise.all(
+    [one, other].map((file) => sharp(file).resize(24, 16, { fit: "fill" }).removeAlpha().raw().toBuffer()),
+  );
+  if (!a || !b) throw new Error("There is nothing to compare");
+  return a.reduce((sum, value, at) => sum + Math.abs(value - (b[at] ?? 0)), 0) / a.length;
+}
+
+/** The addresses of all files of pictures that a part of a page names. */
+async function filesIn(part: Locator): Promise<string[]> {
+  const found = (await part.innerHTML()).match(/\/media\/[\w/.-]+/g) ?? [];
+  expect(found.length).toBeGreaterThan(0);
+  return [...new Set(found)];
+}
+
+test("A file is replaced wherever it is used, and staff alone save originals", async ({ page, browser }, info) => {
   test.slow();
   const n = info.project.name;
   await signIn(page, PEOPLE.editor);
   const before = await patterned();
   await openUploaded(page, { name: `before-${n}.jpg`, mimeType: "image/jpeg", buffer: before });
-  const file = page.getByRole("region", { name: "The file" });
+  const asset = page.url();
+  await page.getByLabel("Alt text", { exact: true }).fill("A painted wall");
   await page.getByLabel("Credit", { exact: true }).fill("Jo Prism");
-  await page.getByRole("button", { name: /^Save/ }).first().click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText(/^Saved\./)).toBeVisible();
+
+  // A story shows it to readers, and the section's card of that story.
+  const headline = `The wall is painted over (${n})`;
+  await writeStory(page, { headline, text: "It was another one in the morning." });
+  await page.getByRole("button", { name: "Lead image", exact: true }).click();
+  const picker = page.getByRole("dialog", { name: "Choose a picture" });
+  await picker.getByRole("searchbox", { name: "Search pictures" }).fill(`before-${n}`);
+  await picker
+    .getByRole("list", { name: "Pictures" })
+    .getByRole("button", { name: `before-${n}.jpg` })
+    .first()
+    .click();
+  await expect(picker).toBeHidden();
+  await untilSaved(page);
+  const address = new URL(await publish(page), page.url()).href;
+  const section = new URL("/harbour", address).href;
+  const reader = await (await browser.newContext({ viewport: page.viewportSize() })).newPage();
+  const fileOf = async (href: string) => (await reader.request.get(new URL(href, address).href)).body();
+  const shown = reader.getByRole("img", { name: "A painted wall" });
+  const card = reader.getByRole("article").filter({ has: reader.getByRole("link", { name: headline, exact: true }) });
+  const source = () => shown.evaluate((image: HTMLImageElement) => image.currentSrc);
+  await reader.goto(section);
+  const old = await filesIn(card);
+  await reader.goto(address);
+  old.push(...(await filesIn(reader.locator(".story-lead"))));
+  expect(await distance(await fileOf(await source()), before)).toBeLessThan(15);
+
+  await page.goto(asset);
+  const file = page.getByRole("region", { name: "The file" });
   await file.getByLabel("Replace the file").setInputFiles({
     name: "sound.wav",
     mimeType: "audio/wav",
@@ -322,13 +369,32 @@ test("A file is replaced wherever it is used, and staff alone save originals", a
   });
   await expect(file.getByRole("alert")).toContainText("This is a recording");
   const after = await patterned();
+  expect(await distance(before, after)).toBeGreaterThan(30);
   await file.getByLabel("Replace the file").setInputFiles({
     name: `after-${n}.jpg`,
     mimeType: "image/jpeg",
     buffer: after,
   });
-  await expect(page.getByRole("heading", { name: `after-${n}.jpg`, level: 1 })).toBeVisible();
   await expect(file.getByText("Replaced, wherever it is used.")).toBeVisible();
+
+  // At their very next request readers have the new picture, and nobody has any file of the old one.
+  await reader.goto(address);
+  await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  expect(await distance(await fileOf(await source()), after)).toBeLessThan(15);
+  const [story, list] = [await reader.content(), await (await reader.request.get(section)).text()];
+  for (const href of old) {
+    expect(story, href).not.toContain(href);
+    expect(list, href).not.toContain(href);
+    expect((await reader.request.get(new URL(href, address).href)).status(), href).toBe(404);
+  }
+  await reader.goto(section);
+  for (const href of await filesIn(card)) {
+    const cut = await fileOf(href);
+    expect(await distance(cut, after), href).toBeLessThan(await distance(cut, before));
+  }
+  await reader.context().close();
+
+  await expect(page.getByRole("heading", { name: `after-${n}.jpg`, level: 1 })).toBeVisible();
   await expect(page.getByLabel("Credit", { exact: true })).toHaveValue("Jo Prism");
   await expectAccessible(page);
   for (const [link, bytes] of [
