@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import path from "node:path";
 import type { Locator, Page, Request } from "@playwright/test";
 import sharp from "sharp";
 import { pdf } from "@/db/seed/recordings/pdf";
@@ -30,17 +31,33 @@ function patterned(seed: string = crypto.randomUUID()): Promise<Buffer> {
 
 type Given = { name: string; buffer: Buffer };
 
-/** Drops files anywhere on the page. */
-async function drop(page: Page, files: Given[]): Promise<void> {
+/** Files as a drag or a clipboard carries them. */
+function carried(page: Page, files: Given[]) {
   const given = files.map(({ name, buffer }) => ({ name, data: buffer.toString("base64") }));
-  const dataTransfer = await page.evaluateHandle((all) => {
+  return page.evaluateHandle((all) => {
     const carried = new DataTransfer();
     for (const { name, data } of all) {
       carried.items.add(new File([Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0))], name));
     }
     return carried;
   }, given);
-  await page.dispatchEvent("main", "drop", { dataTransfer });
+}
+
+/** Drops files anywhere on the page. */
+async function drop(page: Page, files: Given[]): Promise<void> {
+  await page.dispatchEvent("main", "drop", { dataTransfer: await carried(page, files) });
+}
+
+/** Pastes files where one is, as the browser tells the page of it. @returns whether the page took them for itself */
+async function paste(page: Page, where: Locator, files: Given[]): Promise<boolean> {
+  const clipboardData = await carried(page, files);
+  return where.evaluate(
+    (target, data) =>
+      !target.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true, composed: true }),
+      ),
+    clipboardData,
+  );
 }
 
 function uploadsOf(page: Page): Locator {
@@ -85,6 +102,39 @@ test("A hundred files dropped at once: the good ones are taken, and three bad on
   await expect(row("nothing").getByRole("alert")).toContainText("empty");
   await zone.getByRole("button", { name: "Dismiss those that are done" }).click();
   await expect(uploadsOf(page).getByRole("listitem")).toHaveCount(3);
+  await expectAccessible(page);
+});
+
+test("Pasted pictures come into the library, but not what is pasted into a text field", async ({ page }) => {
+  await signIn(page, PEOPLE.reporter);
+  await page.goto("/newsroom/media");
+  const files = await Promise.all(["one", "two"].map(async (name) => ({ name: `${name}.png`, buffer: await plain() })));
+  const field = page.getByRole("searchbox", { name: "Search files" });
+  expect(await paste(page, field, [{ name: "typed.png", buffer: await plain() }])).toBe(false);
+  expect(await paste(page, page.locator("body"), files)).toBe(true);
+  const rows = uploadsOf(page).getByRole("listitem");
+  await expect(rows.getByText("In the library.")).toHaveCount(2);
+  await expect(rows).toHaveCount(2);
+  for (const { name } of files) await expect(rows.filter({ hasText: name })).toHaveCount(1);
+  await expectAccessible(page);
+});
+
+test("A folder is uploaded with the folders in it, without what the system put there", async ({ page }, info) => {
+  await signIn(page, PEOPLE.reporter);
+  await page.goto("/newsroom/media");
+  const folder = info.outputPath("evening");
+  mkdirSync(path.join(folder, "raw", "best"), { recursive: true });
+  for (const name of ["quay.png", "raw/tide.png", "raw/best/crane.png"]) {
+    writeFileSync(path.join(folder, name), await plain());
+  }
+  for (const name of [".DS_Store", "raw/Thumbs.db"]) writeFileSync(path.join(folder, name), "of the system");
+  const choosing = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Upload a folder" }).click();
+  await (await choosing).setFiles(folder);
+  const rows = uploadsOf(page).getByRole("listitem");
+  await expect(rows.getByText("In the library.")).toHaveCount(3);
+  await expect(rows).toHaveCount(3);
+  for (const name of ["quay.png", "tide.png", "crane.png"]) await expect(rows.filter({ hasText: name })).toHaveCount(1);
   await expectAccessible(page);
 });
 
