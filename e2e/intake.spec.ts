@@ -8,7 +8,18 @@ import sharp from "sharp";
 import { pdf } from "@/db/seed/recordings/pdf";
 import { makeSigner, signedPicture } from "@/domain/testing/credentials";
 import { wav } from "@/domain/testing/played";
-import { expect, expectAccessible, insert, PEOPLE, publish, signIn, test, untilSaved, writeStory } from "./test";
+import {
+  expect,
+  expectAccessible,
+  insert,
+  PEOPLE,
+  pageOf,
+  publish,
+  signIn,
+  test,
+  untilSaved,
+  writeStory,
+} from "./test";
 
 /** A small picture of one colour, which no other has. */
 function plain(width = 40): Promise<Buffer> {
@@ -76,6 +87,24 @@ async function openUploaded(page: Page, file: { name: string; mimeType: string; 
   await page.goto(`/newsroom/media?q=${encodeURIComponent(file.name)}`);
   await page.getByRole("link", { name: file.name }).first().click();
   await expect(page.getByRole("heading", { name: file.name, level: 1 })).toBeVisible();
+}
+
+/** Says of the picture whose page is open what a story needs to come before readers with it. */
+async function describeShown(page: Page, { alt, credit }: { alt: string; credit: string }): Promise<void> {
+  await page.getByLabel("Alt text", { exact: true }).fill(alt);
+  await page.getByLabel("Credit", { exact: true }).fill(credit);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText(/^Saved\./)).toBeVisible();
+}
+
+/** Finds a picture in the library for the story that is open, and has it lead it. */
+async function chooseLead(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: "Lead image", exact: true }).click();
+  const picker = page.getByRole("dialog", { name: "Choose a picture" });
+  await picker.getByRole("searchbox", { name: "Search pictures" }).fill(name);
+  await picker.getByRole("list", { name: "Pictures" }).getByRole("button", { name }).first().click();
+  await expect(picker).toBeHidden();
+  await untilSaved(page);
 }
 
 test("A hundred files dropped at once: the good ones are taken, and three bad ones say why @once", async ({ page }) => {
@@ -226,15 +255,52 @@ test("An upload is paused, goes on, and is given up", async ({ page }, info) => 
   await expect(uploadsOf(page).getByRole("listitem")).toHaveCount(1);
 });
 
-test("A picture's content credentials are told on its page @once", async ({ page }) => {
-  await signIn(page, PEOPLE.reporter);
-  const signed = await signedPicture(await patterned(), await makeSigner("Nordpress"));
-  await openUploaded(page, { name: "signed.jpg", mimeType: "image/jpeg", buffer: signed });
+test("A picture's content credentials are told on its page, and to readers while the paper trusts whoever vouches for them @once", async ({
+  page,
+  browser,
+}) => {
+  test.slow();
+  await signIn(page, PEOPLE.editor);
+  const signer = await makeSigner("Nordpress");
+  await openUploaded(page, {
+    name: "signed.jpg",
+    mimeType: "image/jpeg",
+    buffer: await signedPicture(await patterned(), signer),
+  });
   await expect(async () => {
     await page.reload();
     await expect(page.getByRole("region", { name: "Content credentials" })).toContainText("Nordpress", { timeout: 1 });
   }).toPass();
   await expectAccessible(page);
+  await describeShown(page, { alt: "A signed quay", credit: "Nordpress" });
+  await writeStory(page, { headline: "The quay is signed for", text: "By whoever took its picture." });
+  await chooseLead(page, "signed.jpg");
+  const reader = await (await browser.newContext({ viewport: page.viewportSize() })).newPage();
+  await reader.goto(new URL(await publish(page), page.url()).href);
+  const caption = reader.locator(".story-lead figcaption");
+  await expect(caption).toContainText("Nordpress");
+  await expect(caption).not.toContainText("Content credentials");
+
+  const owner = await pageOf(browser, PEOPLE.owner, page);
+  const trust = async (certificates: string) => {
+    await owner.goto("/newsroom/settings/pictures");
+    await owner.getByLabel("Trusted signers of content credentials").fill(certificates);
+    await owner.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(owner.getByText("Saved.", { exact: true })).toBeVisible();
+  };
+  const said = "Content credentials: signed by Nordpress Desk.";
+  await trust(signer.pem);
+  await expect(async () => {
+    await reader.reload();
+    await expect(caption).toContainText(said, { timeout: 1 });
+  }).toPass();
+  await expectAccessible(reader);
+  await trust("");
+  await expect(async () => {
+    await reader.reload();
+    await expect(caption).not.toContainText(said, { timeout: 1 });
+  }).toPass();
+  await expect(caption).toContainText("Nordpress");
 });
 
 test("A picture that looks like another is asked about, and used or kept besides", async ({ page }, info) => {
@@ -379,24 +445,12 @@ test("A file is replaced wherever it is used, and staff alone save originals", a
   const before = await patterned();
   await openUploaded(page, { name: `before-${n}.jpg`, mimeType: "image/jpeg", buffer: before });
   const asset = page.url();
-  await page.getByLabel("Alt text", { exact: true }).fill("A painted wall");
-  await page.getByLabel("Credit", { exact: true }).fill("Jo Prism");
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByText(/^Saved\./)).toBeVisible();
+  await describeShown(page, { alt: "A painted wall", credit: "Jo Prism" });
 
   // A story shows it to readers, and the section's card of that story.
   const headline = `The wall is painted over (${n})`;
   await writeStory(page, { headline, text: "It was another one in the morning." });
-  await page.getByRole("button", { name: "Lead image", exact: true }).click();
-  const picker = page.getByRole("dialog", { name: "Choose a picture" });
-  await picker.getByRole("searchbox", { name: "Search pictures" }).fill(`before-${n}`);
-  await picker
-    .getByRole("list", { name: "Pictures" })
-    .getByRole("button", { name: `before-${n}.jpg` })
-    .first()
-    .click();
-  await expect(picker).toBeHidden();
-  await untilSaved(page);
+  await chooseLead(page, `before-${n}.jpg`);
   const address = new URL(await publish(page), page.url()).href;
   const section = new URL("/harbour", address).href;
   const reader = await (await browser.newContext({ viewport: page.viewportSize() })).newPage();
