@@ -78,6 +78,18 @@ async function describe(
   await expect(about.getByRole("status").filter({ hasText: "Saved." })).toBeVisible();
 }
 
+/** Makes one crop smaller and moves it as far to the left as it goes, by keyboard alone. @returns its frame */
+async function cropToTheLeft(page: Page, crops: Locator, crop: string): Promise<Locator> {
+  // Radio buttons are gone through by arrow keys, as everywhere.
+  await crops.getByRole("radio", { name: new RegExp(`^${crop}`) }).focus();
+  await page.keyboard.press("Space");
+  const frame = crops.getByRole("slider", { name: `Crop ${crop}` });
+  await tabTo(page, frame);
+  for (let press = 0; press < 4; press++) await page.keyboard.press("PageDown");
+  for (let press = 0; press < 12; press++) await page.keyboard.press("Shift+ArrowLeft");
+  return frame;
+}
+
 const seedOf = (project: string, n: number) => (project === "phone" ? 100 : 0) + n;
 
 test("a picture cropped by keyboard alone is shown so by the section at the very next request", async ({
@@ -100,13 +112,7 @@ test("a picture cropped by keyboard alone is shown so by the section at the very
   const crops = page.getByRole("region", { name: "Crops" });
   await expectAccessible(page);
   for (const crop of ["16:9", "4:3"]) {
-    // Radio buttons are gone through by arrow keys, as everywhere.
-    await crops.getByRole("radio", { name: new RegExp(`^${crop}`) }).focus();
-    await page.keyboard.press("Space");
-    const frame = crops.getByRole("slider", { name: `Crop ${crop}` });
-    await tabTo(page, frame);
-    for (let press = 0; press < 4; press++) await page.keyboard.press("PageDown");
-    for (let press = 0; press < 12; press++) await page.keyboard.press("Shift+ArrowLeft");
+    const frame = await cropToTheLeft(page, crops, crop);
     await expect(frame).toHaveAttribute("aria-valuetext", /^0 % from the left, .* by .* pixels$/);
     await page.keyboard.press("ArrowRight");
     await expect(frame).toHaveAttribute("aria-valuetext", /^1 % from the left/);
@@ -192,31 +198,68 @@ test("every card is drawn as the frame is dragged, and nothing is asked for mean
   expect(asked).toEqual([]);
 });
 
-test("used twice and overridden once, a picture's credit is corrected in both stories, and the override is kept", async ({
+test("found, cropped, used twice and overridden once: a corrected credit and the crop are seen in both stories, and the override is kept", async ({
   page,
 }, info) => {
+  test.slow();
   const n = info.project.name;
-  const name = `twice-${n}`;
+  const [name, word] = [`twice-${n}`, `stevedore${n}`];
   const [first, second] = [`Used once, ${n}`, `Used twice, ${n}`];
   await signIn(page, PEOPLE.editor);
-  await withLead(page, { name, headline: first, seed: seedOf(n, 3) });
-  await untilSaved(page);
-  const story = page.url();
-  await describe(page, name, { alt: "Two colours.", caption: "The library’s caption.", credit: "Jo Prsm" });
-  await page.goto(story);
+  await page.goto("/newsroom/media");
+  await page
+    .getByLabel("Upload files")
+    .setInputFiles({ name: `${name}.png`, mimeType: "image/png", buffer: await halves(seedOf(n, 3)) });
+  await expect(page.getByRole("list", { name: "Uploads" }).getByText("In the library.")).toBeVisible();
+  const caption = `The ${word} at work.`;
+  await describe(page, name, { alt: "Two colours.", caption, credit: "Jo Prsm" });
+
+  // It is found in the library by a word of its caption, and cropped there.
+  await page.goto("/newsroom/media");
+  await page.getByRole("searchbox", { name: "Search files" }).fill(word);
+  const found = page.getByRole("list", { name: "Files" });
+  await expect(found.getByRole("listitem")).toHaveCount(1);
+  await found.getByRole("link", { name: `${name}.png` }).click();
+  const crops = page.getByRole("region", { name: "Crops" });
+  for (const crop of ["16:9", "4:3"]) {
+    const frame = await cropToTheLeft(page, crops, crop);
+    await expect(frame).toHaveAttribute("aria-valuetext", /^0 % from the left/);
+  }
+  await crops.getByRole("button", { name: "Save crops" }).click();
+  await expect(crops.getByText("Saved. Readers see it at once.")).toBeVisible();
+  const asset = page.url();
+
+  // Both stories have it from the library, where it is found again, and show it in a shape that is cropped there.
   const lead = page.getByRole("group", { name: "Lead image" });
-  await expect(lead.getByRole("textbox", { name: "Caption" })).toHaveAttribute("placeholder", "The library’s caption.");
+  const use = async (headline: string) => {
+    await writeStory(page, { headline, text: "Two colours met on the quay." });
+    await page.getByRole("button", { name: "Lead image", exact: true }).click();
+    const picker = page.getByRole("dialog", { name: "Choose a picture" });
+    await picker.getByRole("searchbox", { name: "Search pictures" }).fill(word);
+    const offered = picker.getByRole("list", { name: "Pictures" });
+    await expect(offered.getByRole("listitem")).toHaveCount(1);
+    await offered.getByRole("button", { name: `${name}.png` }).click();
+    await expect(picker).toBeHidden();
+    await lead.getByRole("button", { name: "Crop for this story" }).click();
+    const dialog = page.getByRole("dialog", { name: "Crop for this story" });
+    await dialog.getByRole("radio", { name: "4:3", exact: true }).check({ force: true });
+    await dialog.getByRole("button", { name: "Use in this story" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(lead.getByText("4:3 in the story", { exact: true })).toBeVisible();
+  };
+  await use(first);
+  await expect(lead.getByRole("textbox", { name: "Caption" })).toHaveAttribute("placeholder", caption);
   await expect(lead.getByText("From the library").first()).toBeVisible();
   await expectAccessible(page);
+  await untilSaved(page);
   const firstPath = await publish(page);
-
-  await withLead(page, { name, headline: second, seed: seedOf(n, 3) });
+  await use(second);
   await lead.getByRole("textbox", { name: "Caption" }).fill("Our own caption.");
   await expect(lead.getByText("This story’s own")).toBeVisible();
   await untilSaved(page);
   const secondPath = await publish(page);
 
-  await openAsset(page, name);
+  await page.goto(asset);
   const uses = page.getByRole("region", { name: "Where it is used" });
   await expect(uses.getByRole("listitem").filter({ hasText: second })).toContainText("Own caption");
   await expect(uses.getByRole("listitem").filter({ hasText: first })).not.toContainText("Own caption");
@@ -229,12 +272,20 @@ test("used twice and overridden once, a picture's credit is corrected in both st
   await about.getByRole("button", { name: "Save", exact: true }).click();
   await expect(about.getByText("Saved. Readers of 2 stories see it now. 1 keeps its own caption.")).toBeVisible();
 
-  await page.goto(firstPath);
-  await expect(page.locator(".story-lead figcaption")).toContainText("A better caption.");
-  await expect(page.locator(".story-lead figcaption")).toContainText("Jo Prism");
-  await page.goto(secondPath);
-  await expect(page.locator(".story-lead figcaption")).toContainText("Our own caption.");
-  await expect(page.locator(".story-lead figcaption")).toContainText("Jo Prism");
+  for (const [path, headline, says] of [
+    [firstPath, first, "A better caption."],
+    [secondPath, second, "Our own caption."],
+  ] as const) {
+    await page.goto(path);
+    const figure = page.locator(".story-lead");
+    await expect(figure.locator("figcaption")).toContainText(says);
+    await expect(figure.locator("figcaption")).toContainText("Jo Prism");
+    const shown = (await figure.getByRole("img", { name: "Two colours." }).getAttribute("src")) ?? "";
+    expect(await redness(page.request, shown), path).toBeGreaterThan(0.99);
+    await page.goto("/harbour");
+    const card = (await cardPicture(page, headline).getAttribute("src")) ?? "";
+    expect(await redness(page.request, card), headline).toBeGreaterThan(0.99);
+  }
 });
 
 test("a picture stands in a story in the shape and the part that were chosen there, and opens whole", async ({

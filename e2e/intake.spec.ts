@@ -1,13 +1,25 @@
 import { createHash } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import path from "node:path";
 import type { Locator, Page, Request } from "@playwright/test";
 import sharp from "sharp";
 import { pdf } from "@/db/seed/recordings/pdf";
 import { makeSigner, signedPicture } from "@/domain/testing/credentials";
 import { wav } from "@/domain/testing/played";
-import { expect, expectAccessible, insert, PEOPLE, publish, signIn, test, untilSaved, writeStory } from "./test";
+import {
+  expect,
+  expectAccessible,
+  insert,
+  PEOPLE,
+  pageOf,
+  publish,
+  signIn,
+  test,
+  untilSaved,
+  writeStory,
+} from "./test";
 
 /** A small picture of one colour, which no other has. */
 function plain(width = 40): Promise<Buffer> {
@@ -30,17 +42,33 @@ function patterned(seed: string = crypto.randomUUID()): Promise<Buffer> {
 
 type Given = { name: string; buffer: Buffer };
 
-/** Drops files anywhere on the page. */
-async function drop(page: Page, files: Given[]): Promise<void> {
+/** Files as a drag or a clipboard carries them. */
+function carried(page: Page, files: Given[]) {
   const given = files.map(({ name, buffer }) => ({ name, data: buffer.toString("base64") }));
-  const dataTransfer = await page.evaluateHandle((all) => {
+  return page.evaluateHandle((all) => {
     const carried = new DataTransfer();
     for (const { name, data } of all) {
       carried.items.add(new File([Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0))], name));
     }
     return carried;
   }, given);
-  await page.dispatchEvent("main", "drop", { dataTransfer });
+}
+
+/** Drops files anywhere on the page. */
+async function drop(page: Page, files: Given[]): Promise<void> {
+  await page.dispatchEvent("main", "drop", { dataTransfer: await carried(page, files) });
+}
+
+/** Pastes files where one is, as the browser tells the page of it. @returns whether the page took them for itself */
+async function paste(page: Page, where: Locator, files: Given[]): Promise<boolean> {
+  const clipboardData = await carried(page, files);
+  return where.evaluate(
+    (target, data) =>
+      !target.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true, composed: true }),
+      ),
+    clipboardData,
+  );
 }
 
 function uploadsOf(page: Page): Locator {
@@ -59,6 +87,24 @@ async function openUploaded(page: Page, file: { name: string; mimeType: string; 
   await page.goto(`/newsroom/media?q=${encodeURIComponent(file.name)}`);
   await page.getByRole("link", { name: file.name }).first().click();
   await expect(page.getByRole("heading", { name: file.name, level: 1 })).toBeVisible();
+}
+
+/** Says of the picture whose page is open what a story needs to come before readers with it. */
+async function describeShown(page: Page, { alt, credit }: { alt: string; credit: string }): Promise<void> {
+  await page.getByLabel("Alt text", { exact: true }).fill(alt);
+  await page.getByLabel("Credit", { exact: true }).fill(credit);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText(/^Saved\./)).toBeVisible();
+}
+
+/** Finds a picture in the library for the story that is open, and has it lead it. */
+async function chooseLead(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: "Lead image", exact: true }).click();
+  const picker = page.getByRole("dialog", { name: "Choose a picture" });
+  await picker.getByRole("searchbox", { name: "Search pictures" }).fill(name);
+  await picker.getByRole("list", { name: "Pictures" }).getByRole("button", { name }).first().click();
+  await expect(picker).toBeHidden();
+  await untilSaved(page);
 }
 
 test("A hundred files dropped at once: the good ones are taken, and three bad ones say why @once", async ({ page }) => {
@@ -85,6 +131,39 @@ test("A hundred files dropped at once: the good ones are taken, and three bad on
   await expect(row("nothing").getByRole("alert")).toContainText("empty");
   await zone.getByRole("button", { name: "Dismiss those that are done" }).click();
   await expect(uploadsOf(page).getByRole("listitem")).toHaveCount(3);
+  await expectAccessible(page);
+});
+
+test("Pasted pictures come into the library, but not what is pasted into a text field", async ({ page }) => {
+  await signIn(page, PEOPLE.reporter);
+  await page.goto("/newsroom/media");
+  const files = await Promise.all(["one", "two"].map(async (name) => ({ name: `${name}.png`, buffer: await plain() })));
+  const field = page.getByRole("searchbox", { name: "Search files" });
+  expect(await paste(page, field, [{ name: "typed.png", buffer: await plain() }])).toBe(false);
+  expect(await paste(page, page.locator("body"), files)).toBe(true);
+  const rows = uploadsOf(page).getByRole("listitem");
+  await expect(rows.getByText("In the library.")).toHaveCount(2);
+  await expect(rows).toHaveCount(2);
+  for (const { name } of files) await expect(rows.filter({ hasText: name })).toHaveCount(1);
+  await expectAccessible(page);
+});
+
+test("A folder is uploaded with the folders in it, without what the system put there", async ({ page }, info) => {
+  await signIn(page, PEOPLE.reporter);
+  await page.goto("/newsroom/media");
+  const folder = info.outputPath("evening");
+  mkdirSync(path.join(folder, "raw", "best"), { recursive: true });
+  for (const name of ["quay.png", "raw/tide.png", "raw/best/crane.png"]) {
+    writeFileSync(path.join(folder, name), await plain());
+  }
+  for (const name of [".DS_Store", "raw/Thumbs.db"]) writeFileSync(path.join(folder, name), "of the system");
+  const choosing = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Upload a folder" }).click();
+  await (await choosing).setFiles(folder);
+  const rows = uploadsOf(page).getByRole("listitem");
+  await expect(rows.getByText("In the library.")).toHaveCount(3);
+  await expect(rows).toHaveCount(3);
+  for (const name of ["quay.png", "tide.png", "crane.png"]) await expect(rows.filter({ hasText: name })).toHaveCount(1);
   await expectAccessible(page);
 });
 
@@ -120,7 +199,7 @@ test("An upload that is cut goes on where it was, by itself and after the page w
   await choose(page, file);
   await expect(row).toContainText("Connection lost at");
   expect(new Set(sent)).toEqual(new Set([String(8 * 1024 * 1024)]));
-  await row.getByRole("button", { name: "Try now" }).isVisible();
+  await expect(row.getByRole("button", { name: "Try now" })).toBeVisible();
   await page.unroute(pieces);
   await page.context().setOffline(true);
   await page.context().setOffline(false);
@@ -176,15 +255,52 @@ test("An upload is paused, goes on, and is given up", async ({ page }, info) => 
   await expect(uploadsOf(page).getByRole("listitem")).toHaveCount(1);
 });
 
-test("A picture's content credentials are told on its page @once", async ({ page }) => {
-  await signIn(page, PEOPLE.reporter);
-  const signed = await signedPicture(await patterned(), await makeSigner("Nordpress"));
-  await openUploaded(page, { name: "signed.jpg", mimeType: "image/jpeg", buffer: signed });
+test("A picture's content credentials are told on its page, and to readers while the paper trusts whoever vouches for them @once", async ({
+  page,
+  browser,
+}) => {
+  test.slow();
+  await signIn(page, PEOPLE.editor);
+  const signer = await makeSigner("Nordpress");
+  await openUploaded(page, {
+    name: "signed.jpg",
+    mimeType: "image/jpeg",
+    buffer: await signedPicture(await patterned(), signer),
+  });
   await expect(async () => {
     await page.reload();
     await expect(page.getByRole("region", { name: "Content credentials" })).toContainText("Nordpress", { timeout: 1 });
   }).toPass();
   await expectAccessible(page);
+  await describeShown(page, { alt: "A signed quay", credit: "Nordpress" });
+  await writeStory(page, { headline: "The quay is signed for", text: "By whoever took its picture." });
+  await chooseLead(page, "signed.jpg");
+  const reader = await (await browser.newContext({ viewport: page.viewportSize() })).newPage();
+  await reader.goto(new URL(await publish(page), page.url()).href);
+  const caption = reader.locator(".story-lead figcaption");
+  await expect(caption).toContainText("Nordpress");
+  await expect(caption).not.toContainText("Content credentials");
+
+  const owner = await pageOf(browser, PEOPLE.owner, page);
+  const trust = async (certificates: string) => {
+    await owner.goto("/newsroom/settings/pictures");
+    await owner.getByLabel("Trusted signers of content credentials").fill(certificates);
+    await owner.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(owner.getByText("Saved.", { exact: true })).toBeVisible();
+  };
+  const said = "Content credentials: signed by Nordpress Desk.";
+  await trust(signer.pem);
+  await expect(async () => {
+    await reader.reload();
+    await expect(caption).toContainText(said, { timeout: 1 });
+  }).toPass();
+  await expectAccessible(reader);
+  await trust("");
+  await expect(async () => {
+    await reader.reload();
+    await expect(caption).not.toContainText(said, { timeout: 1 });
+  }).toPass();
+  await expect(caption).toContainText("Nordpress");
 });
 
 test("A picture that looks like another is asked about, and used or kept besides", async ({ page }, info) => {
@@ -306,15 +422,50 @@ test("A file that readers see is not deleted; once they do not it is, and had ba
   await publish(page);
 });
 
-test("A file is replaced wherever it is used, and staff alone save originals", async ({ page }, info) => {
+/** How far two pictures are apart, of 255: one and the same by a few, whatever their sizes and formats. */
+async function distance(one: Buffer, other: Buffer): Promise<number> {
+  const [a, b] = await Promise.all(
+    [one, other].map((file) => sharp(file).resize(24, 16, { fit: "fill" }).removeAlpha().raw().toBuffer()),
+  );
+  if (!a || !b) throw new Error("There is nothing to compare");
+  return a.reduce((sum, value, at) => sum + Math.abs(value - (b[at] ?? 0)), 0) / a.length;
+}
+
+/** The addresses of all files of pictures that a part of a page names. */
+async function filesIn(part: Locator): Promise<string[]> {
+  const found = (await part.innerHTML()).match(/\/media\/[\w/.-]+/g) ?? [];
+  expect(found.length).toBeGreaterThan(0);
+  return [...new Set(found)];
+}
+
+test("A file is replaced wherever it is used, and staff alone save originals", async ({ page, browser }, info) => {
   test.slow();
   const n = info.project.name;
   await signIn(page, PEOPLE.editor);
   const before = await patterned();
   await openUploaded(page, { name: `before-${n}.jpg`, mimeType: "image/jpeg", buffer: before });
+  const asset = page.url();
+  await describeShown(page, { alt: "A painted wall", credit: "Jo Prism" });
+
+  // A story shows it to readers, and the section's card of that story.
+  const headline = `The wall is painted over (${n})`;
+  await writeStory(page, { headline, text: "It was another one in the morning." });
+  await chooseLead(page, `before-${n}.jpg`);
+  const address = new URL(await publish(page), page.url()).href;
+  const section = new URL("/harbour", address).href;
+  const reader = await (await browser.newContext({ viewport: page.viewportSize() })).newPage();
+  const fileOf = async (href: string) => (await reader.request.get(new URL(href, address).href)).body();
+  const shown = reader.getByRole("img", { name: "A painted wall" });
+  const card = reader.getByRole("article").filter({ has: reader.getByRole("link", { name: headline, exact: true }) });
+  const source = () => shown.evaluate((image: HTMLImageElement) => image.currentSrc);
+  await reader.goto(section);
+  const old = await filesIn(card);
+  await reader.goto(address);
+  old.push(...(await filesIn(reader.locator(".story-lead"))));
+  expect(await distance(await fileOf(await source()), before)).toBeLessThan(15);
+
+  await page.goto(asset);
   const file = page.getByRole("region", { name: "The file" });
-  await page.getByLabel("Credit", { exact: true }).fill("Jo Prism");
-  await page.getByRole("button", { name: /^Save/ }).first().click();
   await file.getByLabel("Replace the file").setInputFiles({
     name: "sound.wav",
     mimeType: "audio/wav",
@@ -322,13 +473,32 @@ test("A file is replaced wherever it is used, and staff alone save originals", a
   });
   await expect(file.getByRole("alert")).toContainText("This is a recording");
   const after = await patterned();
+  expect(await distance(before, after)).toBeGreaterThan(30);
   await file.getByLabel("Replace the file").setInputFiles({
     name: `after-${n}.jpg`,
     mimeType: "image/jpeg",
     buffer: after,
   });
-  await expect(page.getByRole("heading", { name: `after-${n}.jpg`, level: 1 })).toBeVisible();
   await expect(file.getByText("Replaced, wherever it is used.")).toBeVisible();
+
+  // At their very next request readers have the new picture, and nobody has any file of the old one.
+  await reader.goto(address);
+  await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  expect(await distance(await fileOf(await source()), after)).toBeLessThan(15);
+  const [story, list] = [await reader.content(), await (await reader.request.get(section)).text()];
+  for (const href of old) {
+    expect(story, href).not.toContain(href);
+    expect(list, href).not.toContain(href);
+    expect((await reader.request.get(new URL(href, address).href)).status(), href).toBe(404);
+  }
+  await reader.goto(section);
+  for (const href of await filesIn(card)) {
+    const cut = await fileOf(href);
+    expect(await distance(cut, after), href).toBeLessThan(await distance(cut, before));
+  }
+  await reader.context().close();
+
+  await expect(page.getByRole("heading", { name: `after-${n}.jpg`, level: 1 })).toBeVisible();
   await expect(page.getByLabel("Credit", { exact: true })).toHaveValue("Jo Prism");
   await expectAccessible(page);
   for (const [link, bytes] of [

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { inDatabase } from "./database";
 import { drawnPicture, expect, expectAccessible, newArticle, PEOPLE, signIn, tabTo, test, untilAlive } from "./test";
 
 /** Uploads pictures in the library, each of its own colour. */
@@ -12,6 +13,15 @@ async function upload(page: Page, names: string[], hue: number): Promise<void> {
   await page.locator("input[type=file]").first().setInputFiles(files);
   const uploads = page.getByRole("list", { name: "Uploads" });
   await expect(uploads.getByText("In the library.")).toHaveCount(names.length, { timeout: 60_000 });
+}
+
+/** What is kept of files that are called so, of what their tiles do not show. */
+function saidOf(word: string): { source: string; language: string; notice: string }[] {
+  return inDatabase((database) =>
+    database
+      .prepare("select source, language, copyright_notice as notice from assets where filename like ?")
+      .all(`${word}-%`),
+  ) as { source: string; language: string; notice: string }[];
 }
 
 const grid = (page: Page) => page.getByRole("list", { name: "Files" });
@@ -91,14 +101,20 @@ test("Many are chosen by keyboard and get one credit, a collection is made of th
   const dialog = page.getByRole("dialog", { name: "Edit 3 files" });
   await dialog.getByRole("textbox", { name: "Credit" }).fill("Kay Marsupial/The Test");
   await expect(dialog.getByRole("checkbox", { name: "Change credit" })).toBeChecked();
+  await dialog.getByRole("textbox", { name: "Source" }).fill("A drawer of slides");
+  await dialog.getByRole("textbox", { name: "Language of what is said" }).fill("Suomi");
+  await dialog.getByRole("textbox", { name: "Copyright notice" }).fill("© The Test");
   await dialog.getByRole("combobox", { name: "Keywords to add" }).fill(`burrow ${info.project.name}`);
   await page.getByRole("option", { name: /^Add “burrow/ }).click();
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Save the changes" }).click();
   await expect(page.getByText("Changed: 3 files.")).toBeVisible();
   await expect(grid(page).getByText("Kay Marsupial/The Test")).toHaveCount(3);
+  const said = { source: "A drawer of slides", language: "fi", notice: "© The Test" };
+  expect(saidOf(word)).toEqual([said, said, said]);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByText("Taken back: 3 files.")).toBeVisible();
+  expect(saidOf(word).map(({ notice }) => notice)).toEqual(["", "", ""]);
   await expect(grid(page).getByText("Kay Marsupial/The Test")).toHaveCount(0);
 
   // By mouse: one, and with Shift all between.

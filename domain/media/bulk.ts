@@ -3,6 +3,7 @@ import { Id } from "@/lib/id-field";
 import { undoField } from "@/lib/json-field";
 import { MAX_CREDIT, MAX_KEYWORDS, MAX_NAME, MAX_PEOPLE, MAX_TERMS } from "./asset";
 import { keywordsIn } from "./library";
+import { SpokenLanguage } from "./spoken-language";
 
 /** How many assets may be changed at once. */
 export const MOST = 200;
@@ -24,7 +25,9 @@ const LINES = {
   credit: text(MAX_CREDIT),
   creator: text(MAX_NAME),
   agency: text(MAX_NAME),
+  source: text(MAX_NAME),
   place: text(MAX_NAME),
+  copyrightNotice: text(MAX_CREDIT),
   licence: text(MAX_NAME),
   usageTerms: text(MAX_TERMS),
   restrictions: text(MAX_TERMS),
@@ -43,6 +46,7 @@ export const EditAssets = z
       .transform((names) => names.split(/[,;\n]/).flatMap((name) => name.trim() || []))
       .pipe(z.array(z.string().max(MAX_NAME)).max(MAX_PEOPLE, `Name at most ${MAX_PEOPLE} people.`))
       .optional(),
+    language: SpokenLanguage.optional(),
     addKeywords: Keywords.optional(),
     removeKeywords: Keywords.optional(),
     /** On the clocks of the publication's zone, or empty. */
@@ -59,6 +63,7 @@ const Values = z
   .object({
     ...LINES,
     people: z.array(z.string().max(MAX_NAME)).max(MAX_PEOPLE),
+    language: text(MAX_NAME),
     validFrom: z.iso.datetime().nullable(),
     validUntil: z.iso.datetime().nullable(),
   })

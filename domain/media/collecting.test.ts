@@ -97,8 +97,25 @@ test("only what is named is changed; an empty value empties; rights do not end b
   await expect(editAssets(editor, EditAssets.parse({ ids: id, validUntil: "soon" }))).rejects.toMatchObject({
     fields: { validUntil: expect.any(String) },
   });
+  const unspoken = EditAssets.safeParse({ ids: id, language: "Elvish" });
+  expect(unspoken.error?.issues).toMatchObject([
+    { path: ["language"], message: expect.stringMatching(/^Enter a language/) },
+  ]);
   expect(EditAssets.safeParse({ ids: id }).success).toBe(false);
   expect(EditAssets.safeParse({ ids: Array(201).fill("a"), credit: "x" }).success).toBe(false);
+});
+
+test("source, copyright notice and language are said of many at once too, and taken back", async () => {
+  const ids = [await make(editor, { source: "A slide", language: "fi" }), await make(editor)];
+  const said = { source: "https://archive.example/", copyrightNotice: "© Quince", language: "Svenska" };
+  const { undo } = await editAssets(editor, EditAssets.parse({ ids, ...said }));
+  const kept = { ...said, language: "sv" };
+  expect(await Promise.all(ids.map(row))).toMatchObject([kept, kept]);
+  await undoEdit(editor, UndoEdit.parse({ undo: JSON.stringify(undo) }).undo);
+  expect(await Promise.all(ids.map(row))).toMatchObject([
+    { source: "A slide", copyrightNotice: "", language: "fi" },
+    { source: "", copyrightNotice: "", language: "" },
+  ]);
 });
 
 test("what was done to many is taken back, each to its own, but not where somebody changed it since", async () => {

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { PlannedTime } from "@/domain/articles/schedule";
 import { jsonField } from "@/lib/json-field";
-import { languageNamed } from "@/lib/languages";
 import {
   DECORATIVE_ALT,
   EditAsset,
@@ -14,6 +13,7 @@ import {
   MAX_TERMS,
 } from "./asset";
 import type { Credentials } from "./credentials";
+import { SpokenLanguage } from "./spoken-language";
 import { TakenAt } from "./taken-at";
 
 const line = (name: string, most = MAX_NAME) =>
@@ -68,16 +68,7 @@ export const DescribeAsset = z
       `Use at most ${MAX_KEYWORDS} keywords.`,
       `A keyword has at most ${MAX_KEYWORD} characters.`,
     ),
-    language: z
-      .string()
-      .trim()
-      .transform((said, about) => {
-        const tag = said && languageNamed(said);
-        if (tag !== undefined) return tag;
-        about.addIssue({ code: "custom", message: "Enter a language, such as English, Suomi or ar." });
-        return z.NEVER;
-      })
-      .default(""),
+    language: SpokenLanguage.default(""),
     notes: line("A note", MAX_TERMS),
     copyrightNotice: line("A copyright notice", MAX_CREDIT),
     licence: line("A licence"),

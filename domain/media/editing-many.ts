@@ -89,9 +89,11 @@ async function change(
 }
 
 function valuesOf({ validFrom, validUntil, ...asset }: Asset): Required<Values> {
-  const { credit, creator, agency, place, people, licence, usageTerms, restrictions, territory } = asset;
+  const { credit, creator, agency, source, place, people, language } = asset;
+  const { copyrightNotice, licence, usageTerms, restrictions, territory } = asset;
   return {
-    ...{ credit, creator, agency, place, people, licence, usageTerms, restrictions, territory },
+    ...{ credit, creator, agency, source, place, people, language },
+    ...{ copyrightNotice, licence, usageTerms, restrictions, territory },
     validFrom: validFrom?.toISOString() ?? null,
     validUntil: validUntil?.toISOString() ?? null,
   };

@@ -1,5 +1,6 @@
 import { EMPTY_ARTICLE } from "@/domain/articles/article";
 import { none, type Row } from "@/scripts/trials/report";
+import { bringIn } from "@/scripts/trials/uploading";
 import type { Visitor } from "@/scripts/trials/visitor";
 
 /** What came of attempts, and the addresses to open for it. */
@@ -155,8 +156,9 @@ export async function badFiles(staff: Visitor, words: readonly string[]): Promis
   const [open, taken]: [string[], string[]] = [[], []];
   let shown = 0;
   for (const [name, text] of files) {
-    const id = await upload(staff, name, Buffer.from(text, "latin1"));
-    if (id === null) continue;
+    const { asset } = await bringIn(staff, { name, bytes: Buffer.from(text, "latin1") });
+    if (!asset) continue;
+    const { id } = asset;
     taken.push(name.slice(-5));
     const page = await (await staff.fetch(`/newsroom/media/${id}`)).text();
     const served = [...page.matchAll(/"(\/media\/[\w./-]+)"/g)].map(([, path = ""]) => path);
@@ -181,24 +183,4 @@ export async function badFiles(staff: Visitor, words: readonly string[]): Promis
     ],
     open,
   };
-}
-
-/** Sends a file as the newsroom's own uploads are sent. @returns the asset's id; null where it is refused */
-async function upload(staff: Visitor, name: string, bytes: Buffer): Promise<string | null> {
-  const tus = { "tus-resumable": "1.0.0" };
-  const filename = Buffer.from(name).toString("base64");
-  const begun = await staff.fetch("/newsroom/media/upload", {
-    method: "POST",
-    headers: { ...tus, "upload-length": String(bytes.length), "upload-metadata": `filename ${filename}` },
-  });
-  const id = begun.headers.get("location")?.split("/").at(-1);
-  if (!id) return null;
-  const sent = await staff.fetch(`/newsroom/media/upload/${id}`, {
-    method: "PATCH",
-    headers: { ...tus, "upload-offset": "0", "content-type": "application/offset+octet-stream" },
-    body: new Uint8Array(bytes),
-  });
-  if (!sent.ok) return null;
-  const taken = await staff.send("POST", "/newsroom/media/take", { upload: id });
-  return taken.ok ? ((await taken.json()).asset?.id ?? null) : null;
 }

@@ -6,6 +6,7 @@ import { act } from "@/scripts/trials/act";
 import { OWNER, startPaper, withFolder } from "@/scripts/trials/paper";
 import { none, type Row, type Run, type Trial } from "@/scripts/trials/report";
 import { untilSo } from "@/scripts/trials/tree";
+import { beginUpload, sendPiece, takeUpload } from "@/scripts/trials/uploading";
 import { signedIn, type Visitor, visitor } from "@/scripts/trials/visitor";
 import { writesOn } from "./editor";
 import { contentOf, emptyLedger, type Story } from "./ledger";
@@ -62,8 +63,7 @@ async function filled(disk: SmallDisk, { browser, isShort }: Run): Promise<Row[]
     plan: () => sent(staff, plan, "schedulePublication", { at: inMinutes(5) }),
     "begin an upload": async () => answerOf(await beginning(staff, bytes)),
     "send a piece": () => piece(staff, half, bytes.subarray(400), 400),
-    "take a file in": async () =>
-      answerOf(await staff.send("POST", "/newsroom/media/take", { upload: idOf(whole), keep: true })),
+    "take a file in": async () => answerOf(await takeUpload(staff, whole, { keep: true })),
     "sign in": async () => {
       const answer = await visitor(paper.url).submit("/sign-in", "Sign in", OWNER);
       return { status: answer.status, text: await answer.text() };
@@ -193,24 +193,16 @@ function sent(staff: Visitor, { id, version }: Story, name: string, fields: Reco
   return act(staff, `/newsroom/articles/${id}`, { file: ARTICLE, name }, { id, version: String(version), ...fields });
 }
 
-const TUS = { "tus-resumable": "1.0.0" };
-
-function beginning(staff: Visitor, bytes: Buffer): Promise<Response> {
-  const headers = { ...TUS, "upload-length": String(bytes.length), "upload-metadata": "filename aGFyYm91ci5wbmc=" };
-  return staff.fetch("/newsroom/media/upload", { method: "POST", headers });
-}
-
 async function begun(staff: Visitor, bytes: Buffer): Promise<string> {
   return (await beginning(staff, bytes)).headers.get("location") ?? "";
 }
 
-async function piece(staff: Visitor, at: string, bytes: Buffer, offset: number): Promise<Answer> {
-  const headers = { ...TUS, "content-type": "application/offset+octet-stream", "upload-offset": String(offset) };
-  return answerOf(await staff.fetch(at, { method: "PATCH", headers, body: new Uint8Array(bytes) }));
+function beginning(staff: Visitor, bytes: Buffer): Promise<Response> {
+  return beginUpload(staff, { name: "harbour.png", size: bytes.length });
 }
 
-function idOf(upload: string): string {
-  return upload.split("/").at(-1) ?? "";
+async function piece(staff: Visitor, place: string, piece: Buffer, offset: number): Promise<Answer> {
+  return answerOf(await sendPiece(staff, place, { offset, piece }));
 }
 
 function outcomeOf(file: string, { id }: Story): string | null {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import sharp from "sharp";
 import { act } from "@/scripts/trials/act";
+import { askUpload, beginUpload, sendPiece, takeUpload } from "@/scripts/trials/uploading";
 import type { Visitor } from "@/scripts/trials/visitor";
 import { contentOf, type Ledger, type Story, tally, textIn, type Where } from "./ledger";
 import type { Random } from "./random";
@@ -86,16 +87,13 @@ export class Desk {
   async upload(name: string, random: Random): Promise<void> {
     const bytes = await picture(random);
     const hash = createHash("sha256").update(bytes).digest("hex");
-    const tus = { "tus-resumable": "1.0.0" };
     let at: string | null = null;
     /** How much is known to be there. */
     let known = 0;
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       if (!at) {
-        const metadata = `filename ${Buffer.from(name).toString("base64")}`;
-        const headers = { ...tus, "upload-length": String(bytes.length), "upload-metadata": metadata };
         await this.tried("begin upload", async (signal) => {
-          const answer = await this.staff.fetch("/newsroom/media/upload", { method: "POST", headers, signal });
+          const answer = await beginUpload(this.staff, { name, size: bytes.length }, signal);
           if (answer.status === 201) at = answer.headers.get("location");
           return { done: at !== null, status: answer.status };
         });
@@ -104,7 +102,7 @@ export class Desk {
       const place: string = at;
       let offset = -1;
       await this.tried("ask for upload", async (signal) => {
-        const answer = await this.staff.fetch(place, { method: "HEAD", headers: tus, signal });
+        const answer = await askUpload(this.staff, place, signal);
         if (answer.status === 200) offset = Number(answer.headers.get("upload-offset"));
         if (answer.status === 404)
           this.ledger.wrong.push(`an upload of which ${known} bytes were acknowledged is gone`);
@@ -115,26 +113,14 @@ export class Desk {
       if (offset < bytes.length) {
         const piece = bytes.subarray(offset, offset + Math.ceil(bytes.length / 3));
         await this.tried("piece", async (signal) => {
-          const headers = {
-            ...tus,
-            "content-type": "application/offset+octet-stream",
-            "upload-offset": String(offset),
-          };
-          const answer = await this.staff.fetch(place, {
-            method: "PATCH",
-            headers,
-            body: new Uint8Array(piece),
-            signal,
-          });
+          const answer = await sendPiece(this.staff, place, { offset, piece }, signal);
           if (answer.status === 204) known = offset + piece.length;
           return { done: answer.status === 204, status: answer.status };
         });
         continue;
       }
       const isTaken = await this.tried("take", async (signal) => {
-        const body = JSON.stringify({ upload: place.split("/").at(-1), keep: true });
-        const headers = { "content-type": "application/json" };
-        const answer = await this.staff.fetch("/newsroom/media/take", { method: "POST", headers, body, signal });
+        const answer = await takeUpload(this.staff, place, { keep: true }, signal);
         const told = answer.ok ? ((await answer.json()) as { asset?: { id: string } }) : null;
         if (told?.asset) this.ledger.uploaded.push({ id: told.asset.id, hash });
         return { done: told?.asset !== undefined, status: answer.status };

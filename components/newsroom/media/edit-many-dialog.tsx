@@ -14,11 +14,14 @@ const SAID: Line[] = [
   { name: "credit", label: "Credit", hint: "As readers see it, such as Jane Roe/Agency", longest: MAX_CREDIT },
   { name: "creator", label: "Creator" },
   { name: "agency", label: "Agency" },
+  { name: "source", label: "Source", hint: "Its address, or where it came from" },
   { name: "place", label: "Place" },
   { name: "people", label: "People", hint: "Names, parted by commas", longest: 5000 },
+  { name: "language", label: "Language of what is said", hint: "Such as Suomi; empty for the paper’s own" },
 ];
 const RIGHTS: Line[] = [
-  { name: "licence", label: "Licence" },
+  { name: "copyrightNotice", label: "Copyright notice", longest: MAX_CREDIT },
+  { name: "licence", label: "Licence", hint: "Its name, or its address" },
   { name: "usageTerms", label: "Usage terms", type: "area", longest: MAX_TERMS },
   { name: "restrictions", label: "Restrictions", type: "area", longest: MAX_TERMS },
   { name: "territory", label: "Territory", hint: "Where it may be shown; empty for everywhere" },

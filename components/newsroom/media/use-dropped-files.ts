@@ -59,7 +59,7 @@ export function useDroppedFiles(onFiles: (files: File[]) => void): boolean {
 }
 
 /** The files that were dropped, and all that are in the folders among them, at any depth. What cannot be read is left out. */
-async function filesIn(entries: FileSystemEntry[]): Promise<File[]> {
+export async function filesIn(entries: FileSystemEntry[]): Promise<File[]> {
   const found: File[] = [];
   for (const entry of entries) {
     if (entry.isDirectory) found.push(...(await filesIn(await childrenOf(entry as FileSystemDirectoryEntry))));
