@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "@/components/newsroom/link";
+import { OwnTime } from "@/components/newsroom/own-time";
 import { StandingBadges } from "@/components/newsroom/workflow/badges";
 import { Badge } from "@/components/ui/notice";
 import type { Act } from "@/domain/articles/schedule";
@@ -58,10 +59,16 @@ export function ArticleList({
             </div>
           </div>
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            {row.embargoedUntil && <Badge tone="bad">Embargo until {timeToday(row.embargoedUntil, timeZone)}</Badge>}
+            {row.embargoedUntil && (
+              <Badge tone="bad">
+                Embargo until {timeToday(row.embargoedUntil, timeZone)}
+                <OwnTime at={row.embargoedUntil} timeZone={timeZone} />
+              </Badge>
+            )}
             {row.next && (
               <Badge>
                 {row.next.act === "publish" ? "Publishes" : "Unpublishes"} {timeToday(row.next.at, timeZone)}
+                <OwnTime at={row.next.at} timeZone={timeZone} />
               </Badge>
             )}
             <StandingBadges stage={row.stage} readers={row.readers} />

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { CopyLink } from "@/components/newsroom/copy-link";
+import { OwnTime } from "@/components/newsroom/own-time";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { SelectField, TextField } from "@/components/ui/field";
@@ -151,7 +152,13 @@ function LinkRow({ link, revoke, timeZone }: { link: PreviewLink; revoke: Deeds[
         <Badge tone={isOpen ? "good" : "plain"}>{STATES[link.state]}</Badge>
       </p>
       <p className="text-muted">
-        {isOpen ? `Until ${at(link.expiresAt)}. ` : link.state === "expired" ? `Expired ${at(link.expiresAt)}. ` : ""}
+        {isOpen && (
+          <>
+            Until {at(link.expiresAt)}
+            <OwnTime at={link.expiresAt} timeZone={timeZone} />.{" "}
+          </>
+        )}
+        {link.state === "expired" && `Expired ${at(link.expiresAt)}. `}
         {link.openedAt ? `Last opened ${at(link.openedAt)}.` : "Never opened."}
       </p>
       <p className="text-muted">
