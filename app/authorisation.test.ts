@@ -523,7 +523,7 @@ const TABLE: Record<string, Row> = {
     reporters,
     async (of) => {
       const { id } = await written(of);
-      await planArticle(await makeStaff({ role: "editor" }), { id, deadlineAt: "2031-05-01T10:00" });
+      await planArticle(await makeStaff({ role: "editor" }), { id, deadlineAt: { at: "2031-05-01T10:00" } });
       return { kind: "deadlineAt", id, day: "2031-05-02" };
     },
     editors,

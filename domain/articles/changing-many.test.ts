@@ -80,7 +80,8 @@ test("only what readers see is taken from them, by who may", async () => {
 
 test("stories are given to somebody, who keeps their deadline, and back", async () => {
   const id = await story(editor);
-  const deadlineAt = "2031-05-04T07:00";
+  // Of two that the clocks show, the second.
+  const deadlineAt = { at: "2031-10-26T03:30", turn: "second" as const };
   await planArticle(editor, { id, assigneeId: editor.id, brief: "Count them.", deadlineAt });
   const before = (await readArticle(editor, id)).plan;
   const given = await changeMany(editor, { deed: "assign", ids: [id], assigneeId: reporter.id });

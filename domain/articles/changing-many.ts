@@ -1,9 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { db } from "@/db/client";
 import type { Actor } from "@/domain/people/staff";
-import { zoneOf } from "@/domain/settings/newsroom";
 import { Refusal } from "@/lib/refusal";
-import { wallTimeOf } from "@/lib/zoned-time";
 import { ArticleContent } from "./article";
 import { headlineOf } from "./board";
 import type { BulkChange, BulkResult, Undo } from "./bulk";
@@ -62,15 +59,7 @@ async function assign(actor: Actor, id: string, assigneeId: string | null, from?
   const before = plan.assignee?.id ?? null;
   if (from !== undefined && before !== from) throw changedSince();
   if (before === assigneeId) return { changed: false };
-  const zone = await zoneOf(db());
-  const wall = (at: Date | null) => (at ? wallTimeOf(at, zone) : "");
-  await planArticle(actor, {
-    id,
-    assigneeId: assigneeId ?? "",
-    brief: plan.brief,
-    deadlineAt: wall(plan.deadlineAt),
-    plannedFor: wall(plan.plannedFor),
-  });
+  await planArticle(actor, { id, assigneeId: assigneeId ?? "", brief: plan.brief });
   return { changed: true, undo: { id, field: "assigneeId", before, after: assigneeId } };
 }
 

@@ -12,7 +12,6 @@ import { type Assignable, type BoardCard, headlineOf } from "@/domain/articles/b
 import { STAGE_NAMES, STAGES, STEP_RULES, type Stage, type Step, stepTo } from "@/domain/articles/stage";
 import { type Actor, can } from "@/domain/people/staff";
 import { routes } from "@/lib/routes";
-import { wallTimeOf } from "@/lib/zoned-time";
 import { BoardCardView, CARD, MoveIcon, moveButtonId } from "./board-card";
 import { PlanDialog } from "./plan-dialog";
 import { ReasonDialog } from "./reason-dialog";
@@ -77,12 +76,7 @@ export function Board({
       else if (to === "assigned" && card.plan.stage === "idea") setAsking({ card, plan: true });
       else if (to === "idea") {
         setMoving({ id: card.id, to });
-        const time = (at: Date | null) => (at ? wallTimeOf(at, timeZone) : "");
-        const { brief, deadlineAt, plannedFor } = card.plan;
-        plan.run({
-          ...{ id: card.id, assigneeId: "", brief },
-          ...{ deadlineAt: time(deadlineAt), plannedFor: time(plannedFor) },
-        });
+        plan.run({ id: card.id, assigneeId: "", brief: card.plan.brief });
       } else if (card.plan.before !== "assigned") {
         setRefusal("This story was begun already. Change whose it is by “Plan” in its menu.");
       } else settle(card, to);
