@@ -20,6 +20,7 @@ export function PlannedTimeField({
   name,
   past = false,
   hint,
+  onChosen,
 }: {
   label: string;
   timeZone: string;
@@ -32,6 +33,7 @@ export function PlannedTimeField({
   past?: boolean;
   /** What the time is for. */
   hint?: string;
+  onChosen?: () => void;
 }) {
   const offered = initially ? wallTimeOf(initially, timeZone) : "";
   const [at, setAt] = useState(offered);
@@ -60,7 +62,10 @@ export function PlannedTimeField({
             name={field("at")}
             value={at}
             min={past ? undefined : wallTimeOf(now, timeZone)}
-            onChange={(event) => setAt(event.currentTarget.value)}
+            onChange={(event) => {
+              setAt(event.currentTarget.value);
+              onChosen?.();
+            }}
             className={controlClass("sm:w-64")}
             {...control}
           />

@@ -11,6 +11,7 @@ import { Badge, Notice } from "@/components/ui/notice";
 import { PREVIEW_DAYS, type PreviewLink } from "@/domain/articles/preview-link";
 import { formatInstant } from "@/lib/time";
 import type { Deeds } from "./desk";
+import { PlannedTimeField } from "./planned-time";
 import type { Saver } from "./saver";
 
 const STATES = { open: "Open", expired: "Expired", revoked: "Revoked" } as const;
@@ -127,13 +128,11 @@ function ShareForm({
             <option value="until">Until a time</option>
           </SelectField>
           {lasts === "until" && (
-            <TextField
+            <PlannedTimeField
               label="Until"
-              hint={`In the publication's zone, ${zone}.`}
-              type="datetime-local"
               name="until"
-              defaultValue={value("until")}
-              error={error("until")}
+              timeZone={zone}
+              errors={{ at: error("until.at"), turn: error("until.turn") }}
             />
           )}
         </>
