@@ -66,7 +66,7 @@ export function PlannedTimeField({
               setAt(event.currentTarget.value);
               onChosen?.();
             }}
-            className={controlClass("sm:w-64")}
+            className={controlClass("sm:max-w-64")}
             {...control}
           />
         )}
