@@ -11,7 +11,7 @@ export function OwnTime({ at, timeZone }: { at: Date; timeZone: string }) {
   const own = useOwnZone();
   const words = own && ownWords(at, timeZone, own);
   if (!words) return null;
-  return <span className="font-normal whitespace-nowrap"> ({words} for you)</span>;
+  return <span className="font-normal"> ({words} for you)</span>;
 }
 
 /** The zone of whoever looks: null on the server, which does not know it, and where the browser does not say. */

@@ -64,8 +64,10 @@ export function Standing({
         {live?.retraction && <Badge tone="bad">Retracted</Badge>}
         {embargo && (
           <Badge tone="bad">
-            Embargo until {at(embargo.until)}
-            <OwnTime at={embargo.until} timeZone={timeZone} />
+            <span>
+              Embargo until {at(embargo.until)}
+              <OwnTime at={embargo.until} timeZone={timeZone} />
+            </span>
           </Badge>
         )}
         {next && (
