@@ -217,7 +217,7 @@ async function unpublishedRendition({ owner }: Of) {
 
 async function previewLink(of: Of) {
   const { id } = await written(of);
-  const given = { id, version: 2, recipient: "A lawyer", lasts: "7" as const, until: "" };
+  const given = { id, version: 2, recipient: "A lawyer", lasts: "7" as const };
   return sharePreview(await makeStaff({ role: "editor" }), given);
 }
 
@@ -227,7 +227,7 @@ async function previewedRendition(of: Of) {
   const { id, content } = await written(of);
   const lead = { ...firstUseOf({ id: assetId }), alt: "A square" };
   await saveDraft(of.owner, { id, version: 2, content: { ...content, lead } });
-  const given = { id, version: 3, recipient: "A lawyer", lasts: "7" as const, until: "" };
+  const given = { id, version: 3, recipient: "A lawyer", lasts: "7" as const };
   const { secret } = await sharePreview(await makeStaff({ role: "editor" }), given);
   const preview = await openPreview(secret);
   const told = JSON.stringify(preview).match(/\/preview\/files\/([^/"]+)\/([^/"]+)\/([^/"]+)"/);
@@ -523,7 +523,7 @@ const TABLE: Record<string, Row> = {
     reporters,
     async (of) => {
       const { id } = await written(of);
-      await planArticle(await makeStaff({ role: "editor" }), { id, deadlineAt: "2031-05-01T10:00" });
+      await planArticle(await makeStaff({ role: "editor" }), { id, deadlineAt: { at: "2031-05-01T10:00" } });
       return { kind: "deadlineAt", id, day: "2031-05-02" };
     },
     editors,

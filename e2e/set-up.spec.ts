@@ -28,6 +28,17 @@ test("First-run set-up creates the publication and its owner, and closes itself 
   await expect(page.getByRole("link", { name: "The Test Courier" }).first()).toBeVisible();
   await expectAccessible(page);
 
+  // What is empty says how it is filled, on a wide screen and on a narrow one.
+  await page.goto(`${url}/newsroom/board`);
+  await expect(page.getByText("Put the first one down with “New idea”")).toBeVisible();
+  await expectAccessible(page);
+  await page.goto(`${url}/newsroom/board?section=none`);
+  await page.getByRole("link", { name: "look at the whole board" }).click();
+  await expect(page.getByText("No story is under way")).toBeVisible();
+  await page.goto(`${url}/newsroom/calendar`);
+  await expect(page.getByText("Nothing this month")).toBeVisible();
+  await expectAccessible(page);
+
   await page.context().clearCookies();
   await page.goto(`${url}/setup`);
   await expect(page.getByRole("button", { name: "Create the publication" })).toHaveCount(0);

@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import type { ReactNode } from "react";
 
 /** The top of a newsroom page: its one h1, and what can be done here. */
@@ -13,10 +14,13 @@ export function PageHeader({ title, intro, children }: { title: string; intro?: 
   );
 }
 
-/** What stands where a list would, when there is nothing in it. */
-export function Empty({ title, children }: { title: string; children?: ReactNode }) {
+/**
+ * What stands where a list would, when there is nothing in it.
+ * @param slim it stands above what is empty, such as the days of a month, which a wide screen shows all the same
+ */
+export function Empty({ title, slim = false, children }: { title: string; slim?: boolean; children?: ReactNode }) {
   return (
-    <div className="rounded-md border border-dashed border-edge px-6 py-12 text-center">
+    <div className={clsx("rounded-md border border-dashed border-edge px-6 py-12 text-center", slim && "lg:py-4")}>
       <p className="text-lg font-semibold">{title}</p>
       {children && <div className="mt-2 text-muted">{children}</div>}
     </div>

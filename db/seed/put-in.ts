@@ -200,7 +200,7 @@ async function addIdea({ ids, editor, writers }: Desk, idea: Idea): Promise<void
 /** When it is due and should come out. */
 function timesOf({ due, out }: { due?: DayAndClock; out?: DayAndClock }) {
   const at = (time?: DayAndClock) =>
-    time ? `${wallTimeOf(before(-24 * time[0]), edition.publication.timeZone).slice(0, 10)}T${time[1]}` : "";
+    time && { at: `${wallTimeOf(before(-24 * time[0]), edition.publication.timeZone).slice(0, 10)}T${time[1]}` };
   return { deadlineAt: at(due), plannedFor: at(out) };
 }
 

@@ -1,21 +1,17 @@
 import { z } from "zod";
 import { Id } from "@/lib/id-field";
+import { PlannedTime } from "./schedule";
 
 const Brief = z.string().trim().max(4000, "A brief has at most 4,000 characters.").default("");
-
-/** What the clocks of the publication's zone show, such as "2026-11-28T18:00"; empty for no time. */
-const WallTime = z
-  .string()
-  .default("")
-  .refine((text) => text === "" || /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text), "Choose a day and a time.");
 
 /** What is planned for a story: who writes it, what they are asked for, by when, and when it should come out. */
 const Plan = z.object({
   /** Empty for nobody. */
   assigneeId: z.string().max(40).default(""),
   brief: Brief,
-  deadlineAt: WallTime,
-  plannedFor: WallTime,
+  /** Empty for no time; what is left out stays as it is. */
+  deadlineAt: PlannedTime.optional(),
+  plannedFor: PlannedTime.optional(),
 });
 
 export const PlanArticle = Plan.extend({ id: Id });

@@ -29,8 +29,8 @@ describe("readBoard", () => {
     const late = await written(editor, "Due late", sectionId);
     const soon = await written(editor, "Due soon", sectionId);
     await written(editor, "Never due", sectionId);
-    await planArticle(editor, { id: late, deadlineAt: "2027-01-02T12:00" });
-    await planArticle(editor, { id: soon, deadlineAt: "2027-01-01T12:00" });
+    await planArticle(editor, { id: late, deadlineAt: { at: "2027-01-02T12:00" } });
+    await planArticle(editor, { id: soon, deadlineAt: { at: "2027-01-01T12:00" } });
     const out = await written(editor, "Out", sectionId);
     await publishArticle(editor, { id: out, version: 2 });
     await written(editor, "Elsewhere");
@@ -83,7 +83,7 @@ describe("readCalendar", () => {
   test("has deadlines, plans, schedules and what came out on the days of the publication’s zone", async () => {
     const editor = await makeStaff({ role: "editor" });
     const id = await written(editor, "Over midnight");
-    await planArticle(editor, { id, deadlineAt: "2031-05-01T00:30", plannedFor: "2031-05-03T07:00" });
+    await planArticle(editor, { id, deadlineAt: { at: "2031-05-01T00:30" }, plannedFor: { at: "2031-05-03T07:00" } });
     await schedulePublication(editor, { id, version: 2, at: "2031-05-04T07:00" });
     const items = (await readCalendar(editor, "2031-05", ZONE)).filter(({ articleId }) => articleId === id);
     expect(items.map(({ kind, day, mayMove }) => [kind, day, mayMove])).toEqual([

@@ -9,11 +9,13 @@ const MOST = 100;
 const One = Id.nullable();
 const Some = z.array(Id).max(100);
 
-/** What a change of a story's draft or plan was, so that it can be taken back. */
+/** What was done to a story's draft, plan or stage, so that it can be taken back. */
 export const Undo = z.discriminatedUnion("field", [
   z.object({ id: Id, field: z.literal("sectionId"), before: One, after: One }),
   z.object({ id: Id, field: z.literal("topicIds"), before: Some, after: Some }),
   z.object({ id: Id, field: z.literal("assigneeId"), before: One, after: One }),
+  /** Sent to review; `since` tells it from another time that it was. */
+  z.object({ id: Id, field: z.literal("stage"), since: z.iso.datetime() }),
 ]);
 export type Undo = z.infer<typeof Undo>;
 

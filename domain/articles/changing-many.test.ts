@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { makePublishedArticle, makeSection, makeStaff, makeTopic } from "@/db/factories";
 import type { Actor } from "@/domain/people/staff";
 import { EMPTY_ARTICLE } from "./article";
@@ -7,6 +7,7 @@ import { changeMany, undoMany } from "./changing-many";
 import { readArticle } from "./desk";
 import { createArticle, saveDraft } from "./editing";
 import { planArticle } from "./planning";
+import { takeStep } from "./stepping";
 
 let reporter: Actor;
 let editor: Actor;
@@ -80,7 +81,8 @@ test("only what readers see is taken from them, by who may", async () => {
 
 test("stories are given to somebody, who keeps their deadline, and back", async () => {
   const id = await story(editor);
-  const deadlineAt = "2031-05-04T07:00";
+  // Of two that the clocks show, the second.
+  const deadlineAt = { at: "2031-10-26T03:30", turn: "second" as const };
   await planArticle(editor, { id, assigneeId: editor.id, brief: "Count them.", deadlineAt });
   const before = (await readArticle(editor, id)).plan;
   const given = await changeMany(editor, { deed: "assign", ids: [id], assigneeId: reporter.id });
@@ -96,6 +98,33 @@ test("stories are sent to review together", async () => {
   const ids = [await story(reporter), await story(reporter)];
   expect(await changeMany(reporter, { deed: "submit", ids })).toMatchObject({ done: 2, refused: [] });
   for (const id of ids) expect((await readArticle(editor, id)).plan.stage).toBe("review");
+});
+
+test("stories sent to review are taken back from there, but not where somebody decided since, nor by who may not", async () => {
+  const [sent, approved, again] = [await story(reporter), await story(reporter), await story(reporter)];
+  const result = await changeMany(reporter, { deed: "submit", ids: [sent, approved, again] });
+  const { undo } = UndoBulk.parse({ undo: JSON.stringify(result.undo) });
+  await takeStep(editor, { id: approved, step: "approve" });
+  await takeStep(editor, { id: again, step: "return", reason: "How many?" });
+  vi.useFakeTimers({ now: Date.now() + 60_000, toFake: ["Date"] });
+  await takeStep(reporter, { id: again, step: "submit" });
+  vi.useRealTimers();
+
+  const other = await makeStaff({ role: "reporter" });
+  expect(await undoMany(other, undo)).toMatchObject({ done: 0 });
+  const why = "It was changed again since.";
+  expect(await undoMany(reporter, undo)).toMatchObject({
+    done: 1,
+    undo: [],
+    refused: [
+      { headline: `Story ${approved}`, why },
+      { headline: `Story ${again}`, why },
+    ],
+  });
+  const stages = await Promise.all(
+    [sent, approved, again].map(async (id) => (await readArticle(editor, id)).plan.stage),
+  );
+  expect(stages).toEqual(["drafting", "ready", "review"]);
 });
 
 test("a form sends one story as a word and several as a list, and not more than a page or three", () => {
@@ -122,6 +151,8 @@ test("what is taken back is read as what that field holds", () => {
   expect(said({ field: "sectionId", before: null, after: "two" })).toBe(true);
   expect(said({ field: "assigneeId", before: "two", after: null })).toBe(true);
   expect(said({ field: "topicIds", before: [], after: ["two"] })).toBe(true);
+  expect(said({ field: "stage", since: "2026-11-28T18:00:00.000Z" })).toBe(true);
+  expect(said({ field: "stage", since: "yesterday" })).toBe(false);
   expect(said({ field: "sectionId", before: ["two"], after: null })).toBe(false);
   expect(said({ field: "assigneeId", before: ["two"], after: null })).toBe(false);
   expect(said({ field: "topicIds", before: null, after: [] })).toBe(false);

@@ -1,9 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { db } from "@/db/client";
 import type { Actor } from "@/domain/people/staff";
-import { zoneOf } from "@/domain/settings/newsroom";
 import { Refusal } from "@/lib/refusal";
-import { wallTimeOf } from "@/lib/zoned-time";
 import { ArticleContent } from "./article";
 import { headlineOf } from "./board";
 import type { BulkChange, BulkResult, Undo } from "./bulk";
@@ -24,12 +21,13 @@ export function changeMany(actor: Actor, change: BulkChange): Promise<BulkResult
   return forEach(actor, change.ids, (id) => changeOne(actor, id, change));
 }
 
-/** Takes back what was done to drafts, where it still stands. */
+/** Takes back what was done, where it still stands. */
 export function undoMany(actor: Actor, undo: Undo[]): Promise<BulkResult> {
   const given = new Map(undo.map((each) => [each.id, each]));
   return forEach(actor, [...given.keys()], async (id) => {
     const undo = given.get(id) as Undo;
     if (undo.field === "assigneeId") return assign(actor, id, undo.before, undo.after);
+    if (undo.field === "stage") return withdraw(actor, id, undo.since);
     return edit(actor, id, undo.field, (content) => {
       if (!isDeepStrictEqual(content[undo.field], undo.after)) throw changedSince();
       return undo.before;
@@ -48,8 +46,7 @@ async function changeOne(actor: Actor, id: string, change: BulkChange): Promise<
     case "assign":
       return assign(actor, id, change.assigneeId || null);
     case "submit":
-      await takeStep(actor, { id, step: "submit" });
-      return { changed: true };
+      return submit(actor, id);
     case "unpublish":
       await unpublishArticle(actor, { id, note: change.note });
       return { changed: true };
@@ -62,16 +59,22 @@ async function assign(actor: Actor, id: string, assigneeId: string | null, from?
   const before = plan.assignee?.id ?? null;
   if (from !== undefined && before !== from) throw changedSince();
   if (before === assigneeId) return { changed: false };
-  const zone = await zoneOf(db());
-  const wall = (at: Date | null) => (at ? wallTimeOf(at, zone) : "");
-  await planArticle(actor, {
-    id,
-    assigneeId: assigneeId ?? "",
-    brief: plan.brief,
-    deadlineAt: wall(plan.deadlineAt),
-    plannedFor: wall(plan.plannedFor),
-  });
+  await planArticle(actor, { id, assigneeId: assigneeId ?? "", brief: plan.brief });
   return { changed: true, undo: { id, field: "assigneeId", before, after: assigneeId } };
+}
+
+async function submit(actor: Actor, id: string): Promise<Done> {
+  await takeStep(actor, { id, step: "submit" });
+  const { plan } = await readArticle(actor, id);
+  return { changed: true, undo: { id, field: "stage", since: plan.since.toISOString() } };
+}
+
+/** Takes a story back from review, where it still is there as it was sent: what somebody decided since stands. */
+async function withdraw(actor: Actor, id: string, since: string): Promise<Done> {
+  const { plan } = await readArticle(actor, id);
+  if (plan.stage !== "review" || plan.since.toISOString() !== since) throw changedSince();
+  await takeStep(actor, { id, step: "withdraw" });
+  return { changed: true };
 }
 
 function changedSince(): Refusal {

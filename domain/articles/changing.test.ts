@@ -287,7 +287,7 @@ describe("take-down", () => {
     const { id, path, word, update } = await published({ lead });
     await update({ kind: "update", note: "More." }, { standfirst: "More." });
     const { version } = await readArticle(editor, id);
-    const { secret } = await sharePreview(editor, { id, version, recipient: "A lawyer", lasts: "7", until: "" });
+    const { secret } = await sharePreview(editor, { id, version, recipient: "A lawyer", lasts: "7" });
     expect(await openPreview(secret)).toMatchObject({ state: "open" });
     const [file] = await db().select({ key: renditions.key }).from(renditions).where(eq(renditions.assetId, asset.id));
     const key = file?.key ?? "";
@@ -348,7 +348,7 @@ describe("take-down", () => {
     await schedulePublication(editor, { id, version, at });
     await takeDownArticle(editor, down(id));
     expect((await readTimeline(editor, id)).pending).toEqual([]);
-    const link = { id, version, recipient: "A friend", lasts: "7" as const, until: "" };
+    const link = { id, version, recipient: "A friend", lasts: "7" as const };
     await expect(sharePreview(editor, link)).rejects.toMatchObject({ code: "invalid" });
     const soon = wallTimeOf(new Date(Date.now() + 2 * HOUR), "Europe/Helsinki");
     await expect(schedulePublication(editor, { id, version, at: soon })).rejects.toMatchObject({ code: "invalid" });

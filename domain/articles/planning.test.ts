@@ -40,7 +40,7 @@ describe("proposeIdea", () => {
   test("gives it to somebody at once, for whoever may plan", async () => {
     const editor = await makeStaff({ role: "editor" });
     const reporter = await makeStaff({ role: "reporter" });
-    const given = { headline: "Otters", assigneeId: reporter.id, deadlineAt: "2026-12-01T18:00" };
+    const given = { headline: "Otters", assigneeId: reporter.id, deadlineAt: { at: "2026-12-01T18:00" } };
     const { subjectId: id } = await proposeIdea(editor, given);
     expect(await planOf(id)).toMatchObject({
       stage: "assigned",
@@ -65,7 +65,12 @@ describe("planArticle", () => {
     const { id, editor } = await idea();
     const reporter = await makeStaff({ role: "reporter" });
     const byline = await makeByline({ staffId: reporter.id });
-    await planArticle(editor, { id, assigneeId: reporter.id, brief: "Count them.", plannedFor: "2026-12-02T06:30" });
+    await planArticle(editor, {
+      id,
+      assigneeId: reporter.id,
+      brief: "Count them.",
+      plannedFor: { at: "2026-12-02T06:30" },
+    });
     const story = await readArticle(reporter, id);
     expect(story).toMatchObject({
       ownerId: reporter.id,
@@ -111,7 +116,7 @@ describe("planArticle", () => {
     const { article, content } = await makePublishedArticle();
     const editor = await makeStaff({ role: "editor" });
     const { id } = article;
-    await planArticle(editor, { id, assigneeId: editor.id, deadlineAt: "2026-12-01T18:00" });
+    await planArticle(editor, { id, assigneeId: editor.id, deadlineAt: { at: "2026-12-01T18:00" } });
     expect((await planOf(id)).stage).toBe("assigned");
     await saveDraft(editor, { id, version: 1, content: { ...content, standfirst: "Once more." } });
     await publishArticle(editor, { id, version: 2 });
@@ -126,23 +131,57 @@ describe("planArticle", () => {
     await expect(planArticle(editor, { id, assigneeId: gone.id })).rejects.toMatchObject({
       fields: { assigneeId: "This person is no longer of the staff." },
     });
-    await expect(planArticle(editor, { id, deadlineAt: "2026-02-30T10:00" })).rejects.toMatchObject({
-      fields: { deadlineAt: "Choose a day and a time." },
+    await expect(planArticle(editor, { id, deadlineAt: { at: "2026-02-30T10:00" } })).rejects.toMatchObject({
+      fields: { "deadlineAt.at": expect.stringContaining("Choose a day and a time") },
     });
+  });
+
+  test("asks which of two in the night in which the clocks go back, and keeps it as it was where it is not touched", async () => {
+    const { id, editor } = await idea();
+    const at = "2026-10-25T03:30";
+    await expect(planArticle(editor, { id, deadlineAt: { at } })).rejects.toMatchObject({
+      fields: { "deadlineAt.turn": expect.stringContaining("comes twice") },
+    });
+    await expect(proposeIdea(editor, { headline: "Otters", plannedFor: { at } })).rejects.toMatchObject({
+      fields: { "plannedFor.turn": expect.stringContaining("comes twice") },
+    });
+    await planArticle(editor, { id, deadlineAt: { at, turn: "second" }, plannedFor: { at, turn: "first" } });
+    const plan = { deadlineAt: new Date("2026-10-25T01:30Z"), plannedFor: new Date("2026-10-25T00:30Z") };
+    expect(await planOf(id)).toMatchObject(plan);
+    await planArticle(editor, { id, brief: "Count.", deadlineAt: { at }, plannedFor: { at, turn: "first" } });
+    expect(await planOf(id)).toMatchObject({ brief: "Count.", ...plan });
+    await planArticle(editor, { id, deadlineAt: { at, turn: "first" } });
+    expect(await planOf(id)).toMatchObject({ deadlineAt: plan.plannedFor, plannedFor: plan.plannedFor });
+  });
+
+  test("refuses the hour that the clocks leave out, with the one that follows", async () => {
+    const { id, editor } = await idea();
+    await expect(planArticle(editor, { id, plannedFor: { at: "2027-03-28T03:30" } })).rejects.toMatchObject({
+      fields: { "plannedFor.at": expect.stringMatching(/03:30 does not come\. Choose 04:30/) },
+    });
+  });
+
+  test("leaves times as they are where nothing is said of them, and takes them away where they are emptied", async () => {
+    const { id, editor } = await idea();
+    await planArticle(editor, { id, deadlineAt: { at: "2020-12-01T18:00" }, plannedFor: { at: "2026-12-02T06:30" } });
+    await planArticle(editor, { id, brief: "Count." });
+    expect(await planOf(id)).toMatchObject({ deadlineAt: new Date("2020-12-01T16:00Z") });
+    await planArticle(editor, { id, deadlineAt: { at: "" } });
+    expect(await planOf(id)).toMatchObject({ deadlineAt: null, plannedFor: new Date("2026-12-02T04:30Z") });
   });
 });
 
 describe("moveOnCalendar", () => {
   test("moves a deadline to another day at the time that it had, over a change of the clocks", async () => {
     const { id, editor } = await idea();
-    await planArticle(editor, { id, deadlineAt: "2027-03-27T18:00" });
+    await planArticle(editor, { id, deadlineAt: { at: "2027-03-27T18:00" } });
     await moveOnCalendar(editor, { kind: "deadlineAt", id, day: "2027-03-28" });
     expect((await planOf(id)).deadlineAt).toEqual(new Date("2027-03-28T15:00Z"));
   });
 
   test("takes the next hour where the clocks leave out the one it had", async () => {
     const { id, editor } = await idea();
-    await planArticle(editor, { id, plannedFor: "2027-03-27T03:30" });
+    await planArticle(editor, { id, plannedFor: { at: "2027-03-27T03:30" } });
     await moveOnCalendar(editor, { kind: "plannedFor", id, day: "2027-03-28" });
     expect((await planOf(id)).plannedFor).toEqual(new Date("2027-03-28T01:30Z"));
   });
@@ -151,7 +190,7 @@ describe("moveOnCalendar", () => {
     const { id, editor } = await idea();
     const at = { kind: "deadlineAt" as const, id };
     await expect(moveOnCalendar(editor, { ...at, day: "2027-01-01" })).rejects.toMatchObject({ code: "invalid" });
-    await planArticle(editor, { id, deadlineAt: "2027-03-27T18:00" });
+    await planArticle(editor, { id, deadlineAt: { at: "2027-03-27T18:00" } });
     await expect(moveOnCalendar(editor, { ...at, day: "2027-02-30" })).rejects.toMatchObject({ code: "invalid" });
     const colleague = await makeStaff({ role: "reporter" });
     await expect(moveOnCalendar(colleague, { ...at, day: "2027-01-01" })).rejects.toMatchObject(forbidden);

@@ -15,6 +15,7 @@ import { type Draft, findDraft } from "./draft";
 import { beginArticle } from "./editing";
 import { findPlan, moveTo, type Plan } from "./plan";
 import { bodyForReaders } from "./review";
+import { chosenInstant } from "./schedule";
 import { moveSchedule } from "./scheduling";
 import type { Stage } from "./stage";
 
@@ -30,7 +31,7 @@ export function proposeIdea(actor: Actor, given: ProposeIdea): Promise<Event> {
     const id = await beginArticle(tx, actor, "idea", { headline, sectionId: sectionId || null });
     const event = await record(tx, actor, "article.proposed", id, { to: "idea" });
     const { assigneeId, deadlineAt, plannedFor, brief } = planned;
-    if (assigneeId || deadlineAt || plannedFor) await plan(tx, actor, { ...planned, id });
+    if (assigneeId || deadlineAt?.at || plannedFor?.at) await plan(tx, actor, { ...planned, id });
     else await tx.update(plans).set({ brief }).where(eq(plans.articleId, id));
     return event;
   });
@@ -82,8 +83,11 @@ async function plan(tx: Db, actor: Actor, given: PlanArticle): Promise<Event> {
   const assignee = assigneeId || null;
   if (assignee && assignee !== before.assigneeId) await refuseUnknownStaff(tx, assignee);
   const zone = await zoneOf(tx);
-  const deadlineAt = chosen(times.deadlineAt, zone, "deadlineAt");
-  const plannedFor = chosen(times.plannedFor, zone, "plannedFor");
+  const chosen = (time: "deadlineAt" | "plannedFor") => {
+    const given = times[time];
+    return given ? chosenInstant(given, before[time], zone, time) : before[time];
+  };
+  const [deadlineAt, plannedFor] = [chosen("deadlineAt"), chosen("plannedFor")];
   await tx.update(plans).set({ assigneeId: assignee, brief, deadlineAt, plannedFor }).where(eq(plans.articleId, id));
   const to = stageAfterPlanning(before, assignee);
   if (to !== before.stage) await moveTo(tx, actor, before, to);
@@ -124,14 +128,10 @@ async function creditInstead(tx: Db, { id, version, content, fieldVersions }: Dr
     .where(eq(drafts.articleId, id));
 }
 
-function chosen(wall: string, zone: string, field: string): Date | null {
-  if (wall === "") return null;
-  const at = instantIn(wall, zone);
-  if (!at) throw new Refusal("invalid", "Choose a day and a time.", { [field]: "Choose a day and a time." });
-  return at;
-}
-
-/** The instant of a time on the zone's clocks; a plan has no need to ask which, where they show it twice or never. */
+/**
+ * The instant of a time on the zone's clocks, the first of two and the next hour for none: what is moved by the day alone
+ * has no need to be asked about its time.
+ */
 function instantIn(wall: string, zone: string): Date | null {
   const instants = instantsOf(wall, zone);
   if (!instants) return null;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PlannedTime } from "./schedule";
 
 /** How long a link may work, in days, besides until a time of one's own. */
 export const PREVIEW_DAYS = [1, 7, 30] as const;
@@ -16,10 +17,9 @@ export const SharePreview = z.object({
     .min(1, "Say whom the link is for: you and others will know it by that.")
     .max(100, "Use at most 100 characters."),
   lasts: z.enum(["1", "7", "30", "until"], "Choose how long it works."),
-  /** A time in the publication's zone, such as "2026-11-28T14:00". */
-  until: z.string().trim().max(20).default(""),
+  until: PlannedTime.optional(),
 });
-export type SharePreview = z.infer<typeof SharePreview>;
+export type SharePreview = Omit<z.infer<typeof SharePreview>, "until"> & { until?: PlannedTime };
 
 export const RevokePreview = z.object({ id: z.string() });
 export type RevokePreview = z.infer<typeof RevokePreview>;

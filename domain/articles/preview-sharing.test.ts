@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterEach(() => vi.useRealTimers());
 
-const week = { recipient: "A lawyer", lasts: "7" as const, until: "" };
+const week = { recipient: "A lawyer", lasts: "7" as const };
 
 async function story() {
   const { subjectId: id } = await createArticle(reporter);
@@ -144,12 +144,28 @@ test("the list says when a link was last opened; opening it again within a minut
 test("until a time is in the publication's zone, still to come, and not for ever", async () => {
   vi.useFakeTimers({ now: new Date("2026-03-01T10:00:00Z"), toFake: ["Date"] });
   const { id, version } = await story();
-  const until = (time: string) => sharePreview(reporter, { id, version, ...week, lasts: "until", until: time });
+  const until = (at: string) => sharePreview(reporter, { id, version, ...week, lasts: "until", until: { at } });
   const link = await until("2026-03-30T14:00");
   expect((await shown(link.secret)).expiresAt).toEqual(new Date("2026-03-30T11:00:00Z"));
   for (const wrong of ["", "soon", "2026-02-30T10:00", "2026-03-01T11:59", "2026-09-01T10:00"]) {
-    await expect(until(wrong)).rejects.toMatchObject({ code: "invalid", fields: { until: expect.any(String) } });
+    await expect(until(wrong)).rejects.toMatchObject({ code: "invalid", fields: { "until.at": expect.any(String) } });
   }
+});
+
+test("until a time that comes twice is asked about, and until one that is left out refused", async () => {
+  vi.useFakeTimers({ now: new Date("2026-10-01T10:00:00Z"), toFake: ["Date"] });
+  const { id, version } = await story();
+  const given = { id, version, ...week, lasts: "until" as const };
+  const at = "2026-10-25T03:30";
+  await expect(sharePreview(reporter, { ...given, until: { at } })).rejects.toMatchObject({
+    fields: { "until.turn": expect.stringContaining("comes twice") },
+  });
+  const link = await sharePreview(reporter, { ...given, until: { at, turn: "second" } });
+  expect((await shown(link.secret)).expiresAt).toEqual(new Date("2026-10-25T01:30:00Z"));
+  vi.setSystemTime(new Date("2027-03-01T10:00:00Z"));
+  await expect(sharePreview(reporter, { ...given, until: { at: "2027-03-28T03:30" } })).rejects.toMatchObject({
+    fields: { "until.at": expect.stringContaining("does not come") },
+  });
 });
 
 test("a link works under an embargo, and its page says until when", async () => {

@@ -122,12 +122,11 @@ export function stateOf(link: {
   return link.expiresAt <= now() ? "expired" : "open";
 }
 
-function endOf({ lasts, until }: SharePreview, from: Date, timeZone: string): Date {
+function endOf({ lasts, until = {} }: SharePreview, from: Date, timeZone: string): Date {
   if (lasts !== "until") return new Date(from.getTime() + Number(lasts) * DAY);
-  const refuse = (message: string) => new Refusal("invalid", message, { until: message });
-  // Of a time that comes twice the later: a link is not over before the clocks show what was chosen.
-  const resolved = resolveTime({ at: until, turn: "second" }, timeZone, from);
-  if ("wrong" in resolved) throw refuse(resolved.wrong);
+  const refuse = (message: string, part = "at") => new Refusal("invalid", message, { [`until.${part}`]: message });
+  const resolved = resolveTime(until, timeZone, from);
+  if ("wrong" in resolved) throw refuse(resolved.wrong, resolved.asks && "turn");
   const at = resolved.instant;
   if (at.getTime() > from.getTime() + LONGEST_PREVIEW_DAYS * DAY) {
     throw refuse(`A link works for at most ${LONGEST_PREVIEW_DAYS} days.`);

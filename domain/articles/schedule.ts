@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { MINUTE } from "@/lib/clock";
 import { Id } from "@/lib/id-field";
-import { afterTheGap, instantsOf } from "@/lib/zoned-time";
+import { Refusal } from "@/lib/refusal";
+import { afterTheGap, instantsOf, wallTimeOf } from "@/lib/zoned-time";
 import { Change, EndNote, type PublicationKind } from "./article";
 
 /** What may be planned: that a text comes before readers, or that they no longer see the story. */
@@ -37,6 +38,24 @@ export function resolveTime({ at = "", turn = "" }: PlannedTime, zone: string, n
   }
   const instant = second && turn === "second" ? second : first;
   return instant > now ? { instant } : { wrong: "This time has passed. Choose a later one." };
+}
+
+/**
+ * The instant of a time that was chosen, be it past or to come; null for none. One that was not touched stays as it is, to
+ * the millisecond.
+ * @param kept the instant that the form showed
+ * @throws Refusal "invalid" by `field.at`, or by `field.turn` where it is not said which of two is meant
+ */
+export function chosenInstant(time: PlannedTime, kept: Date | null, zone: string, field: string): Date | null {
+  if (!time.at) return null;
+  const isSame = kept !== null && wallTimeOf(kept, zone) === time.at;
+  const resolved = resolveTime(time, zone, new Date(0));
+  // The hour that comes twice is asked about where it is chosen anew.
+  if (isSame && (!("instant" in resolved) || Math.abs(resolved.instant.getTime() - kept.getTime()) < MINUTE)) {
+    return kept;
+  }
+  if ("instant" in resolved) return resolved.instant;
+  throw new Refusal("invalid", resolved.wrong, { [`${field}.${"asks" in resolved ? "turn" : "at"}`]: resolved.wrong });
 }
 
 export const SchedulePublication = PlannedTime.extend({

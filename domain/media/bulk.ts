@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PlannedTime } from "@/domain/articles/schedule";
 import { Id } from "@/lib/id-field";
 import { undoField } from "@/lib/json-field";
 import { MAX_CREDIT, MAX_KEYWORDS, MAX_NAME, MAX_PEOPLE, MAX_TERMS } from "./asset";
@@ -49,9 +50,9 @@ export const EditAssets = z
     language: SpokenLanguage.optional(),
     addKeywords: Keywords.optional(),
     removeKeywords: Keywords.optional(),
-    /** On the clocks of the publication's zone, or empty. */
-    validFrom: z.string().max(30).optional(),
-    validUntil: z.string().max(30).optional(),
+    /** Empty for no bound. */
+    validFrom: PlannedTime.optional(),
+    validUntil: PlannedTime.optional(),
   })
   .refine((input) => Object.values(input).some((value) => value !== undefined && value !== input.ids), {
     message: "Tick what is to be changed.",

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db, transact } from "@/db/client";
-import { makeAsset, makeStaff } from "@/db/factories";
+import { makeAsset, makeSettings, makeStaff } from "@/db/factories";
 import { assets, events } from "@/db/schema";
 import type { Actor } from "@/domain/people/staff";
 import { now } from "@/lib/clock";
@@ -82,7 +82,7 @@ test("only what is named is changed; an empty value empties; rights do not end b
   const id = await make(editor, { credit: "Ada", place: "Oslo", licence: "CC", validUntil: new Date("2031-01-01") });
   await editAssets(
     editor,
-    EditAssets.parse({ ids: id, place: "", people: "Ada Roe, Bo Li", validFrom: "2030-06-01T09:30" }),
+    EditAssets.parse({ ids: id, place: "", people: "Ada Roe, Bo Li", validFrom: { at: "2030-06-01T09:30" } }),
   );
   expect(await row(id)).toMatchObject({
     ...{ credit: "Ada", place: "", licence: "CC", people: ["Ada Roe", "Bo Li"] },
@@ -90,12 +90,12 @@ test("only what is named is changed; an empty value empties; rights do not end b
   });
   const backwards = await editAssets(
     editor,
-    EditAssets.parse({ ids: id, credit: "Bo", validUntil: "2029-01-01T00:00" }),
+    EditAssets.parse({ ids: id, credit: "Bo", validUntil: { at: "2029-01-01T00:00" } }),
   );
   expect(backwards).toMatchObject({ done: 0, refused: [{ why: expect.stringMatching(/before they begin/) }] });
   expect((await row(id))?.credit).toBe("Ada");
-  await expect(editAssets(editor, EditAssets.parse({ ids: id, validUntil: "soon" }))).rejects.toMatchObject({
-    fields: { validUntil: expect.any(String) },
+  await expect(editAssets(editor, EditAssets.parse({ ids: id, validUntil: { at: "soon" } }))).rejects.toMatchObject({
+    fields: { "validUntil.at": expect.any(String) },
   });
   const unspoken = EditAssets.safeParse({ ids: id, language: "Elvish" });
   expect(unspoken.error?.issues).toMatchObject([
@@ -210,4 +210,18 @@ test("many go into the bin and come back; what may not is said with why", async 
   expect(await unbinAssets({ ...contributor, grants: {} }, { ids: [one] })).toMatchObject({ done: 0, refused: [{}] });
   await unbinAssets(editor, { ids: result.ids });
   expect(new Set(await found({ q: "juniper" }))).toEqual(new Set([one, others]));
+});
+
+test("of a time that comes twice it is asked which, and one that is left out is refused", async () => {
+  await makeSettings({ timeZone: "Europe/London" });
+  const id = await make(editor, {});
+  const edit = (at: string, turn?: "first" | "second") =>
+    editAssets(editor, EditAssets.parse({ ids: id, validFrom: { at, turn } }));
+  const wrong = (fields: Record<string, RegExp>) => ({
+    fields: Object.fromEntries(Object.entries(fields).map(([of, words]) => [of, expect.stringMatching(words)])),
+  });
+  await expect(edit("2027-10-31T01:30")).rejects.toMatchObject(wrong({ "validFrom.turn": /comes twice/ }));
+  await expect(edit("2027-03-28T01:30")).rejects.toMatchObject(wrong({ "validFrom.at": /does not come/ }));
+  await edit("2027-10-31T01:30", "second");
+  expect((await row(id))?.validFrom).toEqual(new Date("2027-10-31T01:30Z"));
 });

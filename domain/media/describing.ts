@@ -1,12 +1,11 @@
 import { eq } from "drizzle-orm";
 import { db, transact } from "@/db/client";
 import { assets } from "@/db/schema";
-import { type PlannedTime, resolveTime } from "@/domain/articles/schedule";
+import { chosenInstant } from "@/domain/articles/schedule";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { zoneOf } from "@/domain/settings/newsroom";
 import { notFound, Refusal } from "@/lib/refusal";
-import { wallTimeOf } from "@/lib/zoned-time";
 import { authorizeChange } from "./authority";
 import { Credentials } from "./credentials";
 import type { AssetDescription, DescribeAsset, Described } from "./description";
@@ -60,8 +59,8 @@ export function describeAsset(actor: Actor, described: DescribeAsset): Promise<D
     const told: Described = {
       ...given,
       alt: asset.kind !== "picture" ? present.alt : decorative ? "" : alt || null,
-      validFrom: chosen(validFrom, shown("validFrom"), zone, "validFrom"),
-      validUntil: chosen(validUntil, shown("validUntil"), zone, "validUntil"),
+      validFrom: chosenInstant(validFrom, shown("validFrom"), zone, "validFrom"),
+      validUntil: chosenInstant(validUntil, shown("validUntil"), zone, "validUntil"),
     };
     const { keywords, takenAt, ...said } = merged(was, told, present);
     if (said.validFrom && said.validUntil && said.validFrom >= said.validUntil) {
@@ -96,16 +95,4 @@ function merged(was: Record<string, unknown>, told: Described, present: Describe
   if (Object.keys(both).length === 0) return { ...told, ...unchanged };
   const message = "Somebody changed the same meanwhile: copy what you wrote there, then open this page anew.";
   throw new Refusal("conflict", message, both);
-}
-
-/** The instant of a time that was chosen, be it past or to come; null for none. */
-function chosen(time: PlannedTime, kept: Date | null, zone: string, field: string): Date | null {
-  if (!time.at) return null;
-  const isSame = kept !== null && wallTimeOf(kept, zone) === time.at;
-  const resolved = resolveTime(time, zone, new Date(0));
-  // The hour that comes twice is asked about where it is chosen anew.
-  if (isSame && (!("instant" in resolved) || Math.abs(resolved.instant.getTime() - kept.getTime()) < 60_000))
-    return kept;
-  if ("instant" in resolved) return resolved.instant;
-  throw new Refusal("invalid", resolved.wrong, { [`${field}.${"asks" in resolved ? "turn" : "at"}`]: resolved.wrong });
 }

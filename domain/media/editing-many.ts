@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from "node:util";
 import { eq } from "drizzle-orm";
 import { type Db, transact } from "@/db/client";
 import { assets } from "@/db/schema";
+import { chosenInstant, type PlannedTime } from "@/domain/articles/schedule";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { zoneOf } from "@/domain/settings/newsroom";
 import { notFound, Refusal } from "@/lib/refusal";
-import { afterTheGap, instantsOf } from "@/lib/zoned-time";
 import { authorizeChange } from "./authority";
 import type { BulkResult, EditAssets, Undo, Values } from "./bulk";
 import { keepSaid } from "./editing";
@@ -29,10 +29,11 @@ export function editAssets(
     authorize(actor, "asset.edit");
     const { validFrom, validUntil, ...lines } = said;
     const zone = await zoneOf(tx);
+    const chosen = (time: PlannedTime, field: string) => chosenInstant(time, null, zone, field)?.toISOString() ?? null;
     const values: Values = {
       ...lines,
-      ...(validFrom !== undefined && { validFrom: instantIn(validFrom, zone, "validFrom") }),
-      ...(validUntil !== undefined && { validUntil: instantIn(validUntil, zone, "validUntil") }),
+      ...(validFrom !== undefined && { validFrom: chosen(validFrom, "validFrom") }),
+      ...(validUntil !== undefined && { validUntil: chosen(validUntil, "validUntil") }),
     };
     const add = await inKeptSpelling(tx, addKeywords ?? []);
     const after = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Values;
@@ -111,16 +112,6 @@ function kept({ validFrom, validUntil, ...values }: Values): Partial<Asset> {
 function refuseBackwards({ validFrom, validUntil }: Values): void {
   if (!validFrom || !validUntil || validFrom < validUntil) return;
   throw new Refusal("invalid", "Its rights would end before they begin.");
-}
-
-/** The instant of a time on the zone's clocks; null for none. */
-function instantIn(wall: string, zone: string, field: string): string | null {
-  if (wall === "") return null;
-  const instants = instantsOf(wall, zone);
-  const at = instants && (instants[0] ?? instantsOf(afterTheGap(wall, zone), zone)?.[0]);
-  if (at) return at.toISOString();
-  const message = "Enter a day and a time.";
-  throw new Refusal("invalid", message, { [field]: message });
 }
 
 /**

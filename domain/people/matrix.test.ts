@@ -148,7 +148,7 @@ const DEEDS: Record<Capability, (actor: Actor, of: Actor) => Promise<unknown>> =
     return takeDownArticle(actor, { id, reason: "other", note: "It is gone." });
   },
   "preview.share": async (actor, of) =>
-    sharePreview(actor, { id: await story(of), version: 2, recipient: "A lawyer", lasts: "7", until: "" }),
+    sharePreview(actor, { id: await story(of), version: 2, recipient: "A lawyer", lasts: "7" }),
   "view.share": (actor) => saveView(actor, { list: "articles", name: newId(), query: "search=tram", shared: "on" }),
   "redirect.manage": (actor) => keepRedirect(actor, { path: `/old/${newId()}`, kind: "gone" }),
   "audit.read": (actor) => readTrail(actor, {}, "UTC"),

@@ -54,7 +54,6 @@ export async function writeStory(owner: Actor, pen: Pen, around: Around, written
     version: versionOf(saved),
     recipient: pen("preview.recipient", 80),
     lasts: "7" as const,
-    until: "",
   };
   const preview = await tried(written, () => sharePreview(owner, shared));
   if (preview) written.previews.push(routes.previewLink(preview.secret));

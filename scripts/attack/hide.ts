@@ -140,7 +140,6 @@ async function liveStory(): Promise<void> {
     version: last,
     recipient: secret("recipient"),
     lasts: "7",
-    until: "",
   });
   secrets.push(link);
   hidden.push(...(await mediaOf([unpublishedPicture])));

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "@/components/newsroom/link";
+import { OwnTime } from "@/components/newsroom/own-time";
 import { StandingBadges } from "@/components/newsroom/workflow/badges";
 import { Badge } from "@/components/ui/notice";
 import type { Act } from "@/domain/articles/schedule";
@@ -38,7 +39,7 @@ export function ArticleList({
       {rows.map((row) => (
         <li
           key={row.id}
-          className="relative grid gap-x-4 gap-y-1 py-3.5 hover:bg-wash sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center sm:px-2"
+          className="relative grid gap-x-4 gap-y-1 py-3.5 hover:bg-wash sm:grid-cols-[minmax(0,1fr)_fit-content(50%)] sm:items-center sm:px-2"
         >
           <div className="flex min-w-0 items-start gap-3">
             {lead?.(row)}
@@ -58,10 +59,20 @@ export function ArticleList({
             </div>
           </div>
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            {row.embargoedUntil && <Badge tone="bad">Embargo until {timeToday(row.embargoedUntil, timeZone)}</Badge>}
+            {row.embargoedUntil && (
+              <Badge tone="bad">
+                <span>
+                  Embargo until {timeToday(row.embargoedUntil, timeZone)}
+                  <OwnTime at={row.embargoedUntil} timeZone={timeZone} />
+                </span>
+              </Badge>
+            )}
             {row.next && (
               <Badge>
-                {row.next.act === "publish" ? "Publishes" : "Unpublishes"} {timeToday(row.next.at, timeZone)}
+                <span>
+                  {row.next.act === "publish" ? "Publishes" : "Unpublishes"} {timeToday(row.next.at, timeZone)}
+                  <OwnTime at={row.next.at} timeZone={timeZone} />
+                </span>
               </Badge>
             )}
             <StandingBadges stage={row.stage} readers={row.readers} />

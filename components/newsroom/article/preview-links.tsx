@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { CopyLink } from "@/components/newsroom/copy-link";
+import { OwnTime } from "@/components/newsroom/own-time";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { SelectField, TextField } from "@/components/ui/field";
@@ -10,6 +11,7 @@ import { Badge, Notice } from "@/components/ui/notice";
 import { PREVIEW_DAYS, type PreviewLink } from "@/domain/articles/preview-link";
 import { formatInstant } from "@/lib/time";
 import type { Deeds } from "./desk";
+import { PlannedTimeField } from "./planned-time";
 import type { Saver } from "./saver";
 
 const STATES = { open: "Open", expired: "Expired", revoked: "Revoked" } as const;
@@ -126,13 +128,11 @@ function ShareForm({
             <option value="until">Until a time</option>
           </SelectField>
           {lasts === "until" && (
-            <TextField
+            <PlannedTimeField
               label="Until"
-              hint={`In the publication's zone, ${zone}.`}
-              type="datetime-local"
               name="until"
-              defaultValue={value("until")}
-              error={error("until")}
+              timeZone={zone}
+              errors={{ at: error("until.at"), turn: error("until.turn") }}
             />
           )}
         </>
@@ -151,7 +151,13 @@ function LinkRow({ link, revoke, timeZone }: { link: PreviewLink; revoke: Deeds[
         <Badge tone={isOpen ? "good" : "plain"}>{STATES[link.state]}</Badge>
       </p>
       <p className="text-muted">
-        {isOpen ? `Until ${at(link.expiresAt)}. ` : link.state === "expired" ? `Expired ${at(link.expiresAt)}. ` : ""}
+        {isOpen && (
+          <>
+            Until {at(link.expiresAt)}
+            <OwnTime at={link.expiresAt} timeZone={timeZone} />.{" "}
+          </>
+        )}
+        {link.state === "expired" && `Expired ${at(link.expiresAt)}. `}
         {link.openedAt ? `Last opened ${at(link.openedAt)}.` : "Never opened."}
       </p>
       <p className="text-muted">

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { usePictures } from "@/components/newsroom/editor/pictures";
+import { Moment } from "@/components/newsroom/moment";
 import { useReview } from "@/components/newsroom/review/review-context";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -9,8 +10,6 @@ import { Notice } from "@/components/ui/notice";
 import { filledIn } from "@/domain/articles/article";
 import { type Checklist, checklistOf } from "@/domain/articles/checklist";
 import type { Embargo } from "@/domain/articles/schedule";
-import { formatInstant } from "@/lib/time";
-import { wallTimeOf } from "@/lib/zoned-time";
 import { ChangeKind, type ChangeKindName } from "./change-kind";
 import { Checks } from "./checks";
 import type { Deeds } from "./desk";
@@ -205,16 +204,11 @@ function When({
       </div>
       {embargo && (
         <p className="text-sm text-muted">
-          An embargo holds it back until {formatInstant(embargo.until, "stamp", { timeZone, language: "en" })}.
+          An embargo holds it back until <Moment at={embargo.until} timeZone={timeZone} />.
         </p>
       )}
       {later && (
-        <PlannedTimeField
-          label="Day and time"
-          timeZone={timeZone}
-          initially={embargo ? wallTimeOf(embargo.until, timeZone) : ""}
-          errors={errors}
-        />
+        <PlannedTimeField label="Day and time" timeZone={timeZone} initially={embargo?.until} errors={errors} />
       )}
     </fieldset>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { OwnTime } from "@/components/newsroom/own-time";
 import { StandingBadges } from "@/components/newsroom/workflow/badges";
 import { Badge, Notice } from "@/components/ui/notice";
 import type { Embargo, Schedule } from "@/domain/articles/schedule";
@@ -61,10 +62,18 @@ export function Standing({
           </span>
         )}
         {live?.retraction && <Badge tone="bad">Retracted</Badge>}
-        {embargo && <Badge tone="bad">Embargo until {at(embargo.until)}</Badge>}
+        {embargo && (
+          <Badge tone="bad">
+            <span>
+              Embargo until {at(embargo.until)}
+              <OwnTime at={embargo.until} timeZone={timeZone} />
+            </span>
+          </Badge>
+        )}
         {next && (
           <span className="font-semibold">
             {next.act === "publish" ? "Will be published" : "Will be unpublished"} {at(next.at)}
+            <OwnTime at={next.at} timeZone={timeZone} />
           </span>
         )}
         {stage === "review" && plan.stage === stage && <span>With an editor since {at(plan.since)}</span>}

@@ -2,13 +2,13 @@
 
 import { type ReactNode, useEffect, useRef } from "react";
 import { FormDialog } from "@/components/newsroom/form-dialog";
+import { Moment } from "@/components/newsroom/moment";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
 import { ActionForm } from "@/components/ui/form";
 import { Badge, Notice } from "@/components/ui/notice";
 import type { Past, Schedule, Timeline } from "@/domain/articles/schedule";
 import { formatInstant } from "@/lib/time";
-import { wallTimeOf } from "@/lib/zoned-time";
 import type { Deeds } from "./desk";
 import { CHANGE_NAMES } from "./kinds";
 import { PlannedTimeField } from "./planned-time";
@@ -59,7 +59,9 @@ export function TimelinePanel({
       </h2>
       {embargo && (
         <Notice tone="warn">
-          <p className="font-semibold">Under embargo until {at(embargo.until)}</p>
+          <p className="font-semibold">
+            Under embargo until <Moment at={embargo.until} timeZone={timeZone} />
+          </p>
           <p>Nobody can publish anything new of it before.</p>
           {embargo.note && <p className="[overflow-wrap:anywhere] whitespace-pre-line">“{embargo.note}”</p>}
           <p className="text-xs">Set by {embargo.setBy}</p>
@@ -71,7 +73,7 @@ export function TimelinePanel({
             <Planned
               key={each.id}
               schedule={each}
-              waits={each.act === "publish" && embargo !== null && embargo.until > each.at ? at(embargo.until) : null}
+              waits={each.act === "publish" && embargo !== null && embargo.until > each.at ? embargo.until : null}
               isOlder={each.version !== null && each.version < version}
               saver={saver}
               deeds={deeds}
@@ -124,7 +126,7 @@ export function TimelinePanel({
                 <PlannedTimeField
                   label="Until"
                   timeZone={timeZone}
-                  initially={embargo ? wallTimeOf(embargo.until, timeZone) : ""}
+                  initially={embargo?.until}
                   errors={{ at: error("at"), turn: error("turn") }}
                 />
                 <TextArea
@@ -176,7 +178,7 @@ function Planned({
 }: {
   schedule: Schedule;
   /** Until when an embargo holds it. */
-  waits: string | null;
+  waits: Date | null;
   /** Whether the draft was changed since. */
   isOlder: boolean;
   saver: Saver;
@@ -194,9 +196,13 @@ function Planned({
   return (
     <li className="grid gap-2 rounded-md bg-wash p-3">
       <p>
-        <span className="font-semibold">{name}</span> · {when}
+        <span className="font-semibold">{name}</span> · <Moment at={at} timeZone={timeZone} />
       </p>
-      {waits && <p className="text-sm font-semibold text-warn">The embargo holds it until {waits}.</p>}
+      {waits && (
+        <p className="text-sm font-semibold text-warn">
+          The embargo holds it until <Moment at={waits} timeZone={timeZone} />.
+        </p>
+      )}
       {isOlder && (
         <div className="grid justify-items-start gap-2 text-sm">
           <p>What was written since it was planned is not in it.</p>
@@ -227,7 +233,7 @@ function Planned({
               <PlannedTimeField
                 label="When"
                 timeZone={timeZone}
-                initially={wallTimeOf(at, timeZone)}
+                initially={at}
                 errors={{ at: error("at"), turn: error("turn") }}
               />
             )}

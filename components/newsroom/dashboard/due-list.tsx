@@ -1,5 +1,6 @@
 import { timeToday } from "@/components/newsroom/article/time-today";
 import { Link } from "@/components/newsroom/link";
+import { OwnTime } from "@/components/newsroom/own-time";
 import { Badge } from "@/components/ui/notice";
 import { headlineOf } from "@/domain/articles/board";
 import type { Due } from "@/domain/dashboard/day";
@@ -33,7 +34,10 @@ export function DueList({ due, timeZone }: { due: Due[]; timeZone: string }) {
               {headlineOf(each)}
             </Link>
             <p className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
-              {KINDS[each.kind]} · {each.writer}
+              <span>
+                {KINDS[each.kind]}
+                <OwnTime at={each.at} timeZone={timeZone} /> · {each.writer}
+              </span>
               {each.late && <Badge tone="bad">{each.kind === "deadline" ? "Missed" : "Late"}</Badge>}
             </p>
           </div>

@@ -1,5 +1,6 @@
 import { timeToday } from "@/components/newsroom/article/time-today";
 import { Link } from "@/components/newsroom/link";
+import { OwnTime } from "@/components/newsroom/own-time";
 import { headlineOf } from "@/domain/articles/board";
 import type { Failure } from "@/domain/dashboard/day";
 import { routes } from "@/lib/routes";
@@ -26,6 +27,7 @@ export function FailureList({ failures, timeZone }: { failures: Failure[]; timeZ
           <p className="text-sm">
             {kind === "job" && "Tried again "}
             <time dateTime={at.toISOString()}>{timeToday(at, timeZone)}</time>
+            {kind === "job" && <OwnTime at={at} timeZone={timeZone} />}
           </p>
         </li>
       ))}

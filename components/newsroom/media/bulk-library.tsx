@@ -35,6 +35,7 @@ export function BulkLibrary({
   inBin,
   collections,
   collection,
+  timeZone,
   actions,
 }: {
   assets: LibraryAsset[];
@@ -46,6 +47,7 @@ export function BulkLibrary({
   collections: { id: string; name: string }[];
   /** The collection that is looked at. */
   collection: { id: string; name: string } | null;
+  timeZone: string;
   actions: BulkActions;
 }) {
   const [kept, setKept] = useState<string[]>([]);
@@ -195,6 +197,7 @@ export function BulkLibrary({
         many={number(chosen.length)}
         pending={pending}
         failed={failed}
+        timeZone={timeZone}
         onClose={() => setAsking(null)}
         onSave={(fields) => send(actions.edit, fields, bulk("Changed"))}
       />

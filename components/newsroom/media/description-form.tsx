@@ -7,7 +7,6 @@ import { ActionForm, type FormAction, type FormFields } from "@/components/ui/fo
 import { type AssetKind, MAX_CAPTION, MAX_CREDIT, MAX_NAME, MAX_TERMS } from "@/domain/media/asset";
 import type { AssetDescription } from "@/domain/media/description";
 import type { Language } from "@/lib/languages";
-import { instantsOf, wallTimeOf } from "@/lib/zoned-time";
 import { AltField } from "./asset-fields";
 
 type Asset = { id: string; kind: AssetKind; said: AssetDescription };
@@ -199,10 +198,6 @@ function Bound({
   fields,
   timeZone,
 }: Of & { of: "validFrom" | "validUntil"; label: string; hint: string }) {
-  const kept = asset.said[of];
-  const wall = kept ? wallTimeOf(kept, timeZone) : "";
-  const [first, second] = kept ? (instantsOf(wall, timeZone) ?? []) : [];
-  const turn = kept && second ? (kept >= second ? "second" : first && "first") : undefined;
   return (
     <PlannedTimeField
       label={label}
@@ -210,8 +205,7 @@ function Bound({
       past
       hint={hint}
       timeZone={timeZone}
-      initially={wall}
-      initialTurn={turn}
+      initially={asset.said[of]}
       errors={{ at: fields.error(`${of}.at`), turn: fields.error(`${of}.turn`) }}
     />
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { PlannedTimeField } from "@/components/newsroom/article/planned-time";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextArea, TextField } from "@/components/ui/field";
@@ -35,6 +36,7 @@ export function EditManyDialog({
   many,
   pending,
   failed,
+  timeZone,
   onClose,
   onSave,
 }: {
@@ -44,6 +46,7 @@ export function EditManyDialog({
   pending: boolean;
   /** Why it was refused. */
   failed: string | null;
+  timeZone: string;
   onClose: () => void;
   onSave: (fields: Record<string, string>) => void;
 }) {
@@ -55,7 +58,7 @@ export function EditManyDialog({
       onOpenChange={(isOpen) => isOpen || onClose()}
       wide
     >
-      <Fields pending={pending} failed={failed} onSave={onSave} />
+      <Fields pending={pending} failed={failed} timeZone={timeZone} onSave={onSave} />
     </Dialog>
   );
 }
@@ -63,10 +66,12 @@ export function EditManyDialog({
 function Fields({
   pending,
   failed,
+  timeZone,
   onSave,
 }: {
   pending: boolean;
   failed: string | null;
+  timeZone: string;
   onSave: (fields: Record<string, string>) => void;
 }) {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
@@ -74,13 +79,14 @@ function Fields({
     setTicked((before) => new Set(on ? [...before, name] : [...before].filter((each) => each !== name)));
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const said = new FormData(event.currentTarget);
-    if (!pending) onSave(Object.fromEntries([...ticked].map((name) => [name, String(said.get(name) ?? "")])));
+    // A time has parts, such as "validFrom.at".
+    const said = [...new FormData(event.currentTarget)].filter(([name]) => ticked.has(name.split(".")[0] ?? ""));
+    if (!pending) onSave(Object.fromEntries(said.map(([name, value]) => [name, String(value)])));
   };
   const lines = (all: Line[]) =>
     all.map((line) => (
       <Ticked key={line.name} label={line.label} on={ticked.has(line.name)} onTick={(on) => tick(line.name, on)}>
-        <Control line={line} onTyped={() => tick(line.name, true)} />
+        <Control line={line} timeZone={timeZone} onTyped={() => tick(line.name, true)} />
       </Ticked>
     ));
   return (
@@ -150,13 +156,17 @@ function Ticked({
 
 function Control({
   line: { name, label, hint, longest = MAX_NAME, type },
+  timeZone,
   onTyped,
 }: {
   line: Line;
+  timeZone: string;
   onTyped: () => void;
 }) {
   const given = { label, name, hint, maxLength: longest, onChange: onTyped };
   if (type === "area") return <TextArea {...given} rows={2} />;
-  if (type === "time") return <TextField label={label} name={name} type="datetime-local" onChange={onTyped} />;
+  if (type === "time") {
+    return <PlannedTimeField label={label} name={name} past timeZone={timeZone} errors={{}} onChosen={onTyped} />;
+  }
   return <TextField {...given} autoComplete="off" />;
 }

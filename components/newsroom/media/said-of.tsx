@@ -1,8 +1,12 @@
+import type { ReactNode } from "react";
+import { OwnTime } from "@/components/newsroom/own-time";
 import { Notice } from "@/components/ui/notice";
 import { type AssetSummary, KIND_NAMES } from "@/domain/media/asset";
 import type { AssetDescription } from "@/domain/media/description";
 import { nameOf } from "@/lib/languages";
 import { formatInstant } from "@/lib/time";
+
+type Row = [name: string, text: ReactNode];
 
 /** What is said of an asset, for those who may not change it. */
 export function SaidOf({
@@ -17,13 +21,19 @@ export function SaidOf({
   isHeld: boolean;
   timeZone: string;
 }) {
-  const time = (at: Date | null) => at && formatInstant(at, "full", { timeZone, language: "en" });
-  const always = [
-    ...(asset.kind === "picture" ? [["Alt text", said.alt === "" ? "Decorative" : said.alt]] : []),
+  const bound = (at: Date | null) =>
+    at && (
+      <>
+        {formatInstant(at, "full", { timeZone, language: "en" })}
+        <OwnTime at={at} timeZone={timeZone} />
+      </>
+    );
+  const always: Row[] = [
+    ...(asset.kind === "picture" ? ([["Alt text", said.alt === "" ? "Decorative" : said.alt]] satisfies Row[]) : []),
     ["Caption", said.caption],
     ["Credit", said.credit],
   ];
-  const otherwise = [
+  const terms: Row[] = [
     ["Keywords", said.keywords.join(", ")],
     ["People", said.people.join(", ")],
     ["Place", said.place],
@@ -37,12 +47,13 @@ export function SaidOf({
     ["Usage terms", said.usageTerms],
     ["Restrictions", said.restrictions],
     ["Territory", said.territory],
-    ["Valid from", time(said.validFrom)],
-    ["Valid until", time(said.validUntil)],
+    ["Valid from", bound(said.validFrom)],
+    ["Valid until", bound(said.validUntil)],
     ["Number of stories allowed", said.usesAllowed === null ? "" : String(said.usesAllowed)],
     ["Cost", said.cost],
     ["Notes for editors", said.notes],
-  ].filter(([, text]) => text);
+  ];
+  const otherwise = terms.filter(([, text]) => text);
   return (
     <section aria-label={`About this ${KIND_NAMES[asset.kind].one}`} className="grid gap-4">
       <Notice>

@@ -12,8 +12,8 @@ import { type Assignable, type BoardCard, headlineOf } from "@/domain/articles/b
 import { STAGE_NAMES, STAGES, STEP_RULES, type Stage, type Step, stepTo } from "@/domain/articles/stage";
 import { type Actor, can } from "@/domain/people/staff";
 import { routes } from "@/lib/routes";
-import { wallTimeOf } from "@/lib/zoned-time";
 import { BoardCardView, CARD, MoveIcon, moveButtonId } from "./board-card";
+import { BoardEmpty } from "./board-empty";
 import { PlanDialog } from "./plan-dialog";
 import { ReasonDialog } from "./reason-dialog";
 import { useDropTarget } from "./use-drag";
@@ -27,12 +27,15 @@ type Asking = { card: BoardCard; step: Step } | { card: BoardCard; plan: true };
 export function Board({
   actor,
   columns,
+  narrowed,
   people,
   timeZone,
   deeds,
 }: {
   actor: Actor;
   columns: Column[];
+  /** Whether it shows some sections' or people's alone. */
+  narrowed: boolean;
   people: Assignable[];
   timeZone: string;
   deeds: { step: Deed; plan: Deed };
@@ -77,12 +80,7 @@ export function Board({
       else if (to === "assigned" && card.plan.stage === "idea") setAsking({ card, plan: true });
       else if (to === "idea") {
         setMoving({ id: card.id, to });
-        const time = (at: Date | null) => (at ? wallTimeOf(at, timeZone) : "");
-        const { brief, deadlineAt, plannedFor } = card.plan;
-        plan.run({
-          ...{ id: card.id, assigneeId: "", brief },
-          ...{ deadlineAt: time(deadlineAt), plannedFor: time(plannedFor) },
-        });
+        plan.run({ id: card.id, assigneeId: "", brief: card.plan.brief });
       } else if (card.plan.before !== "assigned") {
         setRefusal("This story was begun already. Change whose it is by “Plan” in its menu.");
       } else settle(card, to);
@@ -125,59 +123,63 @@ export function Board({
           {complaint}
         </Notice>
       )}
-      <div className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-[repeat(auto-fit,minmax(10.75rem,1fr))]">
-        {columns.map(({ stage, more }) => {
-          const here = shown(stage);
-          return (
-            <ColumnView key={stage} stage={stage} count={here.length} more={more} onDrop={drop(stage)}>
-              {here.map((card) => {
-                const to = targets(card);
-                const mayPlan = can(actor, "article.plan", card);
-                const isMoving = moving?.id === card.id;
-                return (
-                  <BoardCardView
-                    key={card.id}
-                    card={card}
-                    timeZone={timeZone}
-                    moving={isMoving}
-                    draggable={!isMoving && (to.length > 0 || mayPlan)}
-                  >
-                    {(to.length > 0 || mayPlan) && (
-                      <Menu
-                        trigger={
-                          <button
-                            type="button"
-                            id={moveButtonId(card.id)}
-                            aria-disabled={isMoving || undefined}
-                            aria-label={`Move “${headlineOf(card)}”`}
-                            title="Move"
-                            className="-mt-1 -mr-2 grid size-8 shrink-0 cursor-pointer place-items-center rounded-md text-muted hover:bg-wash hover:text-ink max-sm:size-10"
-                          >
-                            <MoveIcon />
-                          </button>
-                        }
-                      >
-                        {to.length > 0 && (
-                          <MenuGroup name="Move to">
-                            {to.map((each) => (
-                              <MenuItem key={each} name={STAGE_NAMES[each]} onPress={() => move(card, each)} />
-                            ))}
-                          </MenuGroup>
-                        )}
-                        {mayPlan && (
-                          <MenuGroup name="Change">
-                            <MenuItem name="Plan…" onPress={() => setAsking({ card, plan: true })} />
-                          </MenuGroup>
-                        )}
-                      </Menu>
-                    )}
-                  </BoardCardView>
-                );
-              })}
-            </ColumnView>
-          );
-        })}
-      </div>
+      {cards.length === 0 ? (
+        <BoardEmpty narrowed={narrowed} mayPropose={can(actor, "article.create")} />
+      ) : (
+        <div className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-[repeat(auto-fit,minmax(10.75rem,1fr))]">
+          {columns.map(({ stage, more }) => {
+            const here = shown(stage);
+            return (
+              <ColumnView key={stage} stage={stage} count={here.length} more={more} onDrop={drop(stage)}>
+                {here.map((card) => {
+                  const to = targets(card);
+                  const mayPlan = can(actor, "article.plan", card);
+                  const isMoving = moving?.id === card.id;
+                  return (
+                    <BoardCardView
+                      key={card.id}
+                      card={card}
+                      timeZone={timeZone}
+                      moving={isMoving}
+                      draggable={!isMoving && (to.length > 0 || mayPlan)}
+                    >
+                      {(to.length > 0 || mayPlan) && (
+                        <Menu
+                          trigger={
+                            <button
+                              type="button"
+                              id={moveButtonId(card.id)}
+                              aria-disabled={isMoving || undefined}
+                              aria-label={`Move “${headlineOf(card)}”`}
+                              title="Move"
+                              className="-mt-1 -mr-2 grid size-8 shrink-0 cursor-pointer place-items-center rounded-md text-muted hover:bg-wash hover:text-ink max-sm:size-10"
+                            >
+                              <MoveIcon />
+                            </button>
+                          }
+                        >
+                          {to.length > 0 && (
+                            <MenuGroup name="Move to">
+                              {to.map((each) => (
+                                <MenuItem key={each} name={STAGE_NAMES[each]} onPress={() => move(card, each)} />
+                              ))}
+                            </MenuGroup>
+                          )}
+                          {mayPlan && (
+                            <MenuGroup name="Change">
+                              <MenuItem name="Plan…" onPress={() => setAsking({ card, plan: true })} />
+                            </MenuGroup>
+                          )}
+                        </Menu>
+                      )}
+                    </BoardCardView>
+                  );
+                })}
+              </ColumnView>
+            );
+          })}
+        </div>
+      )}
       <ReasonDialog
         step={asking && "step" in asking ? asking.step : null}
         headline={reasoned ? headlineOf(reasoned) : undefined}

@@ -4,6 +4,7 @@ import { clsx } from "clsx";
 import { CalendarDays } from "lucide-react";
 import { useRef } from "react";
 import { Link } from "@/components/newsroom/link";
+import { OwnTime } from "@/components/newsroom/own-time";
 import { CALENDAR_NAMES, type CalendarItem, type CalendarKind, headlineOf } from "@/domain/articles/board";
 import { routes } from "@/lib/routes";
 import { formatInstant } from "@/lib/time";
@@ -59,6 +60,7 @@ export function CalendarEntry({
             {formatInstant(item.at, "clock", { timeZone, language: "en" })}
           </time>{" "}
           {what}
+          {item.kind !== "published" && <OwnTime at={item.at} timeZone={timeZone} />}
         </p>
         {item.mayMove && (
           <button

@@ -4,12 +4,14 @@ import { clsx } from "clsx";
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { Deed } from "@/components/newsroom/article/desk";
 import { useDeed } from "@/components/newsroom/article/use-deed";
+import { Link } from "@/components/newsroom/link";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { Empty } from "@/components/ui/page-header";
 import { CALENDAR_NAMES, type CalendarItem, headlineOf, weeksOf } from "@/domain/articles/board";
+import { routes } from "@/lib/routes";
 import { formatInstant } from "@/lib/time";
 import { wallTimeOf } from "@/lib/zoned-time";
 import { CalendarEntry, ENTRY, entryButtonId } from "./calendar-entry";
@@ -79,9 +81,14 @@ export function Calendar({
         </Notice>
       )}
       {!hasAny && (
-        <div className="mb-4 lg:hidden">
-          <Empty title="Nothing this month">
-            Deadlines and planned publications stand here once stories have them.
+        <div className="mb-4">
+          <Empty title="Nothing this month" slim>
+            Deadlines and planned publications stand here once stories have them: set them by “Plan” on a story, or on
+            its card on the{" "}
+            <Link href={routes.newsroom.board()} className="text-link underline">
+              board
+            </Link>
+            . What is published or scheduled comes here by itself.
           </Empty>
         </div>
       )}

@@ -1,8 +1,8 @@
-import { SelectField, TextArea, TextField } from "@/components/ui/field";
+import { PlannedTimeField } from "@/components/newsroom/article/planned-time";
+import { SelectField, TextArea } from "@/components/ui/field";
 import type { FormFields } from "@/components/ui/form";
 import type { Assignable } from "@/domain/articles/board";
 import type { StoryPlan } from "@/domain/articles/stage";
-import { wallTimeOf } from "@/lib/zoned-time";
 
 type Initially = Pick<StoryPlan, "assignee" | "brief" | "deadlineAt" | "plannedFor">;
 
@@ -20,7 +20,6 @@ export function PlanFields({
   plan?: Initially;
   timeZone: string;
 }) {
-  const time = (at: Date | null) => (at ? wallTimeOf(at, timeZone) : "");
   // Who has left the staff is still named, where a story is theirs.
   const { assignee } = plan;
   const all = assignee && !people.some(({ id }) => id === assignee.id) ? [assignee, ...people] : people;
@@ -41,24 +40,24 @@ export function PlanFields({
       </SelectField>
       <BriefField fields={{ value, error }} brief={plan.brief} />
       <div className="grid gap-5 sm:grid-cols-2">
-        <TextField
+        <PlannedTimeField
           label="Deadline"
           name="deadlineAt"
-          type="datetime-local"
-          defaultValue={value("deadlineAt", time(plan.deadlineAt))}
-          error={error("deadlineAt")}
+          past
+          timeZone={timeZone}
+          initially={plan.deadlineAt}
+          errors={{ at: error("deadlineAt.at"), turn: error("deadlineAt.turn") }}
         />
-        <TextField
+        <PlannedTimeField
           label="Planned publication"
           name="plannedFor"
-          type="datetime-local"
-          defaultValue={value("plannedFor", time(plan.plannedFor))}
-          error={error("plannedFor")}
+          past
+          hint="An intention: nothing is published by it."
+          timeZone={timeZone}
+          initially={plan.plannedFor}
+          errors={{ at: error("plannedFor.at"), turn: error("plannedFor.turn") }}
         />
       </div>
-      <p className="-mt-3 text-sm text-muted">
-        Times are those of {timeZone}. A planned publication is an intention: nothing is published by it.
-      </p>
     </>
   );
 }

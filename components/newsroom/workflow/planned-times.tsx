@@ -1,4 +1,5 @@
 import { timeToday } from "@/components/newsroom/article/time-today";
+import { OwnTime } from "@/components/newsroom/own-time";
 import type { StoryPlan } from "@/domain/articles/stage";
 
 /** By when a story is due, and when it should come out. What is late says so. */
@@ -18,11 +19,13 @@ export function PlannedTimes({
         <span className={late ? "font-semibold text-bad" : undefined} suppressHydrationWarning>
           {late ? "Was due" : "Due"}{" "}
           <time dateTime={deadlineAt.toISOString()}>{timeToday(deadlineAt, timeZone, now)}</time>
+          <OwnTime at={deadlineAt} timeZone={timeZone} />
         </span>
       )}
       {plannedFor && (
         <span suppressHydrationWarning>
           Planned for <time dateTime={plannedFor.toISOString()}>{timeToday(plannedFor, timeZone, now)}</time>
+          <OwnTime at={plannedFor} timeZone={timeZone} />
         </span>
       )}
     </>

@@ -34,7 +34,14 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
         )}
       </PageHeader>
       <BoardFilterForm filters={filters} sections={sections} writers={writers} />
-      <Board actor={actor} columns={columns} people={people} timeZone={timeZone} deeds={{ step, plan }} />
+      <Board
+        actor={actor}
+        columns={columns}
+        narrowed={Boolean(filters.sectionId || filters.staffId)}
+        people={people}
+        timeZone={timeZone}
+        deeds={{ step, plan }}
+      />
     </>
   );
 }

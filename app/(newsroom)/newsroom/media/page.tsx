@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { read } from "@/app/_kit/read";
-import { currentActor } from "@/app/_kit/session";
+import { currentActor, currentTimeZone } from "@/app/_kit/session";
 import { ListViews } from "@/app/(newsroom)/newsroom/views/list-views";
 import { Link } from "@/components/newsroom/link";
 import { BulkLibrary } from "@/components/newsroom/media/bulk-library";
@@ -26,7 +26,7 @@ type Props = { searchParams: Promise<Asked> };
 
 /** The library: upload, find, look, change. */
 export default async function MediaPage({ searchParams }: Props) {
-  const actor = await currentActor();
+  const [actor, timeZone] = await Promise.all([currentActor(), currentTimeZone()]);
   const asked = await searchParams;
   const query = LibraryQuery.parse(asked);
   const [{ assets, next, ...counted }, collections, uploaders] = await read(
@@ -76,6 +76,7 @@ export default async function MediaPage({ searchParams }: Props) {
             inBin={Boolean(query.bin)}
             collections={collections}
             collection={collection}
+            timeZone={timeZone}
             actions={{
               edit: saveAssets,
               undo: undoAssets,
