@@ -268,6 +268,27 @@ const TABLE: Record<string, Row> = {
   "./(site)/[section]/feed.json/route.ts#GET": get(anyone, "", { section: "open" }),
   "./(site)/[section]/rss.xml/route.ts#GET": get(anyone, "", { section: "open" }),
   "./(site)/ads.txt/route.ts#GET": get(anyone),
+  "./(site)/archive/[year]/atom.xml/route.ts#GET": get(anyone, "", { year: "2019" }),
+  "./(site)/archive/[year]/feed.json/route.ts#GET": get(anyone, "", { year: "2019" }),
+  "./(site)/archive/[year]/rss.xml/route.ts#GET": get(anyone, "", { year: "2019" }),
+  "./(site)/archive/[year]/[month]/atom.xml/route.ts#GET": get(anyone, "", { year: "2019", month: "04" }),
+  "./(site)/archive/[year]/[month]/feed.json/route.ts#GET": get(anyone, "", { year: "2019", month: "04" }),
+  "./(site)/archive/[year]/[month]/rss.xml/route.ts#GET": get(anyone, "", { year: "2019", month: "04" }),
+  "./(site)/archive/[year]/[month]/[day]/atom.xml/route.ts#GET": get(anyone, "", {
+    year: "2019",
+    month: "04",
+    day: "01",
+  }),
+  "./(site)/archive/[year]/[month]/[day]/feed.json/route.ts#GET": get(anyone, "", {
+    year: "2019",
+    month: "04",
+    day: "01",
+  }),
+  "./(site)/archive/[year]/[month]/[day]/rss.xml/route.ts#GET": get(anyone, "", {
+    year: "2019",
+    month: "04",
+    day: "01",
+  }),
   "./(site)/atom.xml/route.ts#GET": get(anyone),
   "./(site)/bylines/[slug]/atom.xml/route.ts#GET": get(anyone, "", { slug: "known" }),
   "./(site)/bylines/[slug]/feed.json/route.ts#GET": get(anyone, "", { slug: "known" }),
@@ -846,6 +867,8 @@ beforeAll(async () => {
     bylineIds: [byline.id],
     seriesId: series.id,
   });
+  // Of the archive, of which other years have nothing.
+  await makePublishedArticle({ publishedAt: new Date("2019-04-01T12:00:00Z") });
 });
 
 test("every server action and route handler is in the table, and nothing else is", () => {

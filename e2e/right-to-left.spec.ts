@@ -23,7 +23,7 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test("A paper in a script from right to left is laid out from right to left, in its own words, on every kind of page", async ({
+test("A paper in a script from right to left is laid out from right to left, in its own words, on every kind of page, in the light and in the dark", async ({
   page,
 }) => {
   for (const address of [
@@ -31,6 +31,8 @@ test("A paper in a script from right to left is laid out from right to left, in 
     "/harbour",
     "/topics/ferries",
     "/bylines/ines-carvalhal",
+    "/series/night-shift",
+    "/corrections",
     "/science/the-tide-gauge-in-the-cellar",
     "/search?q=harbour",
     "/archive",
@@ -47,6 +49,9 @@ test("A paper in a script from right to left is laid out from right to left, in 
       [0, 1].map(async (at) => (await sections.getByRole("link").nth(at).boundingBox())?.x ?? 0),
     );
     expect(first, `${address}: the first section stands to the right of the second`).toBeGreaterThan(second ?? 0);
-    await expectAccessible(page);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expectAccessible(page);
+    }
   }
 });

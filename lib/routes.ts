@@ -29,7 +29,7 @@ export const routes = {
   },
   openSearch: () => "/opensearch.xml",
   saved: () => "/saved",
-  /** The feed of a page that lists stories: of the front, a section, a topic, a byline, a series. */
+  /** The feed of a page that lists stories: of the front, a section, a topic, a byline, a series, a part of the archive. */
   feed: (page = "/", format: keyof typeof FEED_FILES = "rss") => `${page === "/" ? "" : page}/${FEED_FILES[format]}`,
   /** The picture of a story that has none, to be shared. What knows it by an older `version` asks for it anew. */
   shareCard: (path: string, version: Date) => `/share${path}.png?v=${version.getTime().toString(36)}`,

@@ -14,12 +14,12 @@ type Context = { params: Promise<Record<string, string | string[] | undefined> |
 
 /**
  * The handler of a feed in one format.
- * @param read gives the feed by the slug in its address, if there is one there.
+ * @param read gives the feed by what its address names, such as a slug.
  */
-export function feedRoute(format: FeedFormat, read: (slug: string) => Promise<FeedRead | null>) {
+export function feedRoute(format: FeedFormat, read: (...named: string[]) => Promise<FeedRead | null>) {
   return async (request: Request, { params }: Context): Promise<Response> => {
-    const [slug = ""] = Object.values((await params) ?? {}).flat();
-    const found = await read(slug);
+    const named = Object.values((await params) ?? {}).flatMap((part) => part ?? []);
+    const found = await read(...named);
     if (!found) return nothingHere();
     const { feed, tags } = found;
     dependsOn(tags);

@@ -1,3 +1,4 @@
+import { preload } from "react-dom";
 import { avifSrcset, type PictureSources, type Source, srcsetOf } from "@/domain/media/asset";
 import type { Crop } from "@/domain/media/crop";
 
@@ -6,7 +7,7 @@ import type { Crop } from "@/domain/media/crop";
  * @param sizes as the attribute of `<img>`: how wide it stands at which viewport.
  * @param widest the widest file that is of use where it stands, in pixels: wider ones are not offered.
  * @param alt empty for a decorative picture.
- * @param eager for the picture a reader sees first: it is fetched at once and before others. React preloads it in the head.
+ * @param eager for the picture a reader sees first: it is fetched at once and before others, from the head on.
  */
 export function Picture({
   sources,
@@ -27,11 +28,16 @@ export function Picture({
 }) {
   const { width, height, jpeg } = sources.crops[crop];
   const best = bestFiles(sources, crop, widest);
+  const mayStandStill = sources.isAnimated && crop === "whole";
+  // React looks into no <picture>. Which file of one that moves is shown, the reader's wishes decide.
+  if (eager && !mayStandStill) {
+    const { type, srcset } = best ?? { type: "image/jpeg", srcset: srcsetOf(jpeg) };
+    const files = { imageSrcSet: srcset, imageSizes: sizes, type, fetchPriority: "high" as const };
+    preload(jpeg.at(-1)?.src ?? "", { as: "image", ...files });
+  }
   return (
     <picture>
-      {sources.isAnimated && crop === "whole" && (
-        <source media="(prefers-reduced-motion: reduce)" srcSet={srcsetOf(jpeg)} sizes={sizes} />
-      )}
+      {mayStandStill && <source media="(prefers-reduced-motion: reduce)" srcSet={srcsetOf(jpeg)} sizes={sizes} />}
       {best && <source type={best.type} srcSet={best.srcset} sizes={sizes} />}
       <img
         src={jpeg.at(-1)?.src}

@@ -1,13 +1,8 @@
 import type { ArchivePeriod, PeriodCount } from "@/domain/archive/archive";
-import { spanOf } from "@/domain/archive/archive";
+import { periodName, spanOf } from "@/domain/archive/archive";
 import { routes } from "@/lib/routes";
 import { formatInstant, type Locale, type TimeStyle } from "@/lib/time";
 import { wordsOf } from "@/lib/words";
-
-/** A period as it is said: "2026", "November 2026", "Wednesday, 25 November 2026". */
-export function periodName(period: ArchivePeriod, locale: Locale): string {
-  return inStyle(period, period.day ? "weekday" : period.month ? "month" : "year", locale);
-}
 
 function inStyle(period: ArchivePeriod, style: TimeStyle, locale: Locale): string {
   return formatInstant(spanOf(period, locale.timeZone).start, style, locale);

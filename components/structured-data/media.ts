@@ -1,7 +1,7 @@
-import type { AudioObject, ImageObject, Person, VideoObject } from "schema-dts";
+import type { AudioObject, IdReference, ImageObject, Organization, Person, VideoObject } from "schema-dts";
 import type { Credited } from "@/domain/articles/card";
 import type { Figure, Film, Recording, StoryBlock } from "@/domain/articles/story";
-import { widestJpeg } from "@/domain/media/asset";
+import { licenceAddress, type Owned, widestJpeg } from "@/domain/media/asset";
 import type { Crop } from "@/domain/media/crop";
 import { routes } from "@/lib/routes";
 import { byId, type Paper, publisher } from "./paper";
@@ -16,7 +16,7 @@ export function imagesOf(
   people: readonly Credited[],
   paper: Paper,
 ): ImageObject[] {
-  const said = { caption: caption || alt || undefined, ...rightsOf(credit, people, paper) };
+  const said = { caption: caption || alt || undefined, ...rightsOf(credit, sources.owned, people, paper) };
   return CROPS.flatMap((crop) => {
     const file = widestJpeg(sources, crop);
     if (!file) return [];
@@ -27,29 +27,39 @@ export function imagesOf(
 }
 
 /**
- * Who made a picture and whose it is, by a credit such as "Photograph: Jane Roe/Agency". One name alone may be either's:
- * it is told as the maker's only where the story or the paper knows it.
+ * Who made a picture and whose it is: as the library says, and where it says nothing, by a credit such as "Photograph: Jane
+ * Roe/Agency". One name alone in that may be either's: it is told as the maker's only where the story or the paper knows it.
  */
-function rightsOf(credit: string, people: readonly Credited[], paper: Paper) {
-  if (!credit) return {};
+function rightsOf(credit: string, owned: Owned = {}, people: readonly Credited[], paper: Paper) {
   const { publication, about, site } = paper;
   const [, names = credit] = /^[^:/]{1,40}:\s*(.+)$/.exec(credit) ?? [];
   const [maker = "", owner = maker] = names.split("/").map((name) => name.trim());
+  const { creator, agency, copyrightNotice = owner && `© ${owner}` } = owned;
+  const isOurs = owned.copyrightNotice ? copyrightNotice.includes(publication.name) : owner === publication.name;
   const contact = about.find(({ slug }) => slug === "contact");
   return {
-    creditText: credit,
-    creator: creatorOf(maker, owner !== maker, people, paper),
-    copyrightNotice: owner ? `© ${owner}` : undefined,
+    creditText: credit || undefined,
+    creator: creator
+      ? creatorOf(creator, creator === agency ? "Organization" : "Person", people, paper)
+      : creatorOf(maker, owner !== maker ? "Person" : null, people, paper),
+    copyrightNotice: copyrightNotice || undefined,
+    license: licenceAddress(owned.licence),
     // What is the paper's own is to be had from the paper.
-    acquireLicensePage: contact && owner === publication.name ? `${site}${routes.about(contact.slug)}` : undefined,
+    acquireLicensePage: contact && isOurs ? `${site}${routes.about(contact.slug)}` : undefined,
   };
 }
 
-function creatorOf(maker: string, isNamed: boolean, people: readonly Credited[], paper: Paper) {
-  const known = people.find(({ name }) => name === maker);
+/** @param type of whoever is neither known to the story nor the paper itself; null where that cannot be told. */
+function creatorOf(
+  name: string,
+  type: "Person" | "Organization" | null,
+  people: readonly Credited[],
+  paper: Paper,
+): Person | Organization | IdReference | undefined {
+  const known = people.find((one) => one.name === name);
   if (known) return person(known, paper.site);
-  if (maker === paper.publication.name) return byId((publisher(paper) as { "@id": string })["@id"]);
-  return isNamed && maker ? ({ "@type": "Person", name: maker } satisfies Person) : undefined;
+  if (name === paper.publication.name) return byId((publisher(paper) as { "@id": string })["@id"]);
+  return name && type ? { "@type": type, name } : undefined;
 }
 
 /** The films and recordings in a story's text, of ours: what is embedded from elsewhere is told of there. */

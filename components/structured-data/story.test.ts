@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { EMPTY_ARTICLE, type ReadersContent } from "@/domain/articles/article";
 import { type Body, firstUseOf } from "@/domain/articles/body";
 import { type Lookups, tellStory } from "@/domain/articles/enhance";
-import type { PlayedSource } from "@/domain/media/asset";
+import type { Owned, PlayedSource } from "@/domain/media/asset";
 import { eachCrop } from "@/domain/media/crop";
 import { Particulars } from "@/domain/taxonomy/byline";
 import { lookups } from "@/domain/testing/lookups";
@@ -200,7 +200,7 @@ describe("the picture of a story for machines", () => {
     });
     // One name may be a person's or an agency's.
     expect(imageOf("Low Quay Press")).toMatchObject({ creator: undefined, copyrightNotice: "© Low Quay Press" });
-    expect(imageOf("")).not.toHaveProperty("creditText");
+    expect(imageOf("")).toMatchObject({ creditText: undefined, creator: undefined, copyrightNotice: undefined });
   });
 
   test("leads to its maker where the story credits them, and to the paper for what is its own", () => {
@@ -213,6 +213,56 @@ describe("the picture of a story for machines", () => {
       acquireLicensePage: "https://paper.example/about/contact",
     });
     expect(imageOf("Jane Roe/Agency", {}, paper({ about }))).toMatchObject({ acquireLicensePage: undefined });
+  });
+});
+
+describe("the picture of a story of which the library knows whose it is", () => {
+  const [[id = "", picture] = []] = pictures;
+  const imageOf = (owned: Owned, credit = "Jane Roe/Agency", known: Partial<Lookups> = {}, of = paper()) => {
+    const withOwned = new Map(picture && [[id, { ...picture, owned }]]);
+    const data = newsArticle(story({ lead: { ...lead, credit } }, { pictures: withOwned, ...known }), of);
+    return (data as unknown as { image: object[] }).image[0];
+  };
+
+  test("has what the library says, whatever the story's credit would lead one to guess", () => {
+    const owned = {
+      creator: "Aino Quay",
+      copyrightNotice: "© 2026 Aino Quay, all rights reserved",
+      licence: "https://creativecommons.org/licenses/by/4.0/",
+    };
+    expect(imageOf(owned)).toMatchObject({
+      creditText: "Jane Roe/Agency",
+      creator: { "@type": "Person", name: "Aino Quay" },
+      copyrightNotice: "© 2026 Aino Quay, all rights reserved",
+      license: "https://creativecommons.org/licenses/by/4.0/",
+    });
+    expect(imageOf(owned, "")).toMatchObject({ creditText: undefined, creator: { name: "Aino Quay" } });
+  });
+
+  test("names an agency that made it as one, and somebody whom the story credits by their profile", () => {
+    expect(imageOf({ creator: "Nordpress", agency: "Nordpress" })).toMatchObject({
+      creator: { "@type": "Organization", name: "Nordpress" },
+      copyrightNotice: "© Agency",
+    });
+    const credits = [{ role: "photographer" as const, people: [jane] }];
+    expect(imageOf({ creator: "Jane Roe" }, "", { credits })).toMatchObject({
+      creator: { "@type": "Person", url: "https://paper.example/bylines/jane-roe" },
+    });
+  });
+
+  test.each(["CC BY 4.0", "javascript:alert(1)", "https://", "See https://a.example"])(
+    "has no licence that is no address: %s",
+    (licence) => expect(imageOf({ licence })).toMatchObject({ license: undefined }),
+  );
+
+  test("is to be had from the paper where its notice names it, and nowhere where it names others", () => {
+    const of = paper({ about: [{ slug: "contact" as const, title: "Contact" }] });
+    expect(imageOf({ copyrightNotice: "© The Test 2026" }, "Jane Roe", {}, of)).toMatchObject({
+      acquireLicensePage: "https://paper.example/about/contact",
+    });
+    expect(imageOf({ copyrightNotice: "© Jane Roe" }, "Jane Roe/The Test", {}, of)).toMatchObject({
+      acquireLicensePage: undefined,
+    });
   });
 });
 

@@ -1,4 +1,4 @@
-import { dayNamed, startOfDay } from "@/lib/time";
+import { dayNamed, formatInstant, type Locale, startOfDay } from "@/lib/time";
 
 /** A year, a month of one or a day of one, in the publication's zone; months from 1. */
 export type ArchivePeriod = { year: number; month?: number; day?: number };
@@ -22,6 +22,12 @@ export function periodNamed(parts: readonly string[]): ArchivePeriod | null {
     ...(parts.length > 1 && { month: Number(month) }),
     ...(parts.length > 2 && { day: Number(day) }),
   };
+}
+
+/** A period as it is said: "2026", "November 2026", "Wednesday, 25 November 2026". */
+export function periodName(period: ArchivePeriod, locale: Locale): string {
+  const style = period.day ? "weekday" : period.month ? "month" : "year";
+  return formatInstant(spanOf(period, locale.timeZone).start, style, locale);
 }
 
 /** When a period begins and ends in a zone, wherever its clocks are changed in between. */

@@ -14,7 +14,7 @@ import { revisions } from "@/db/schema";
 import { type Block, firstUseOf } from "@/domain/articles/body";
 import { tag } from "@/domain/events/tags";
 import { parseXml } from "@/domain/testing/xml";
-import { bylineFeed, sectionFeed, seriesFeed, siteFeed, topicFeed } from "./published";
+import { archiveFeed, bylineFeed, sectionFeed, seriesFeed, siteFeed, topicFeed } from "./published";
 
 const SITE = "http://localhost:3000";
 const text = (words: string, href?: string) => ({
@@ -172,4 +172,23 @@ test("a story that a newer version wrote is left out, and the others are told", 
   const titles = (await siteFeed())?.feed.entries.map(({ title }) => title);
   expect(titles).toContain("The bridge reopens");
   expect(titles).not.toContain("From the future");
+});
+
+test("the feed of a year, a month and a day has what first came out in it by the paper's clocks", async () => {
+  // An hour before midnight by UTC, and the next day in Helsinki.
+  const late = await makePublishedArticle({ publishedAt: new Date("2019-03-31T21:30:00Z") });
+  const early = await makePublishedArticle({ publishedAt: new Date("2019-03-31T20:30:00Z") });
+  const idsOf = async (...parts: string[]) => (await archiveFeed(...parts))?.feed.entries.map(({ id }) => id);
+  expect(await idsOf("2019")).toEqual([late.article.id, early.article.id]);
+  expect(await idsOf("2019", "04")).toEqual([late.article.id]);
+  expect(await idsOf("2019", "04", "01")).toEqual([late.article.id]);
+  expect(await idsOf("2019", "03", "31")).toEqual([early.article.id]);
+  expect((await archiveFeed("2019", "04"))?.feed).toMatchObject({
+    title: "Archive: April 2019 | The Test",
+    page: `${SITE}/archive/2019/04`,
+    addresses: { rss: `${SITE}/archive/2019/04/rss.xml` },
+  });
+  for (const parts of [["2018"], ["2019", "05"], ["2019", "13"], ["x"], ["2019", "04", "31"]]) {
+    expect(await archiveFeed(...parts), parts.join("/")).toBeNull();
+  }
 });

@@ -1,7 +1,16 @@
 import { ZodError } from "zod";
+import { periodName, periodNamed, spanOf } from "@/domain/archive/archive";
 import type { Card, CardPage } from "@/domain/articles/card";
 import { correctionsOfPaper } from "@/domain/articles/corrections";
-import { byByline, findByPath, inSection, latest, newestInSeries, onTopic } from "@/domain/articles/published";
+import {
+  byByline,
+  findByPath,
+  firstPublishedIn,
+  inSection,
+  latest,
+  newestInSeries,
+  onTopic,
+} from "@/domain/articles/published";
 import type { Story } from "@/domain/articles/story";
 import { type Tag, tag } from "@/domain/events/tags";
 import { widestJpeg } from "@/domain/media/asset";
@@ -55,6 +64,22 @@ export async function bylineFeed(slug: string): Promise<FeedRead | null> {
   const { id, name, bio } = byline;
   const read = await feedOf({ title: name, description: bio, page: routes.byline(slug), list: await byByline(id, 1) });
   return read && { ...read, tags: [...read.tags, ...byline.tags] };
+}
+
+/** The feed of a period, by the parts of its address: "2026", "2026" and "11", "2026" and "11" and "25". */
+export async function archiveFeed(...parts: string[]): Promise<FeedRead | null> {
+  const [period, publication] = [periodNamed(parts), await readPublication()];
+  const list = period && publication && (await firstPublishedIn(spanOf(period, publication.timeZone)));
+  if (!list || list.cards.length === 0) return null;
+  const { year, month, day } = period;
+  const { name, language } = publication;
+  const [words, said] = [wordsOf(language), { period: periodName(period, publication) }];
+  return feedOf({
+    title: words("archiveOf", said),
+    description: words("archiveOfDescription", { ...said, name }),
+    page: routes.archive(year, month, day),
+    list,
+  });
 }
 
 /** The feed of what was corrected in all the paper. */

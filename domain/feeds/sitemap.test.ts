@@ -1,14 +1,16 @@
-import { eq } from "drizzle-orm";
+import { eq, like } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db, transact } from "@/db/client";
 import { makeByline, makePublishedArticle, makeSection, makeStaff, makeTopic } from "@/db/factories";
-import { aboutPages, articles, permalinks, publications } from "@/db/schema";
+import { aboutPages, articles, listSizes, permalinks, publications, topics } from "@/db/schema";
+import { listOf } from "@/domain/articles/lists";
 import { all, one, parseXml } from "@/domain/testing/xml";
 import { DAY, HOUR, now } from "@/lib/clock";
 import { newsFile, newsFiles } from "./news-sitemap";
 import { sitemapFile, sitemapFiles } from "./sitemap";
 import { newsSitemapOf, sitemapIndex, sitemapOf } from "./sitemap-xml";
 
+const lists = ["pages", "topics", "bylines"].map((name) => `/sitemaps/${name}.xml`);
 const SITE = "https://paper.example";
 const day = (text: string) => new Date(`${text}T12:00:00Z`);
 
@@ -44,11 +46,59 @@ describe("the sitemap", () => {
     const newest = day("2026-03-05");
     expect(await sitemapFiles()).toEqual([
       { path: "/sitemaps/pages.xml", updatedAt: newest },
-      { path: "/sitemaps/topics.xml", updatedAt: newest },
+      { path: "/sitemaps/topics.xml", updatedAt: null },
       { path: "/sitemaps/bylines.xml", updatedAt: newest },
       { path: "/sitemaps/2025-12.xml", updatedAt: day("2026-02-02") },
       { path: "/sitemaps/2026-03.xml", updatedAt: newest },
     ]);
+  });
+
+  test("says of each list when what is in it changed, which an edited page about the paper does too", async () => {
+    const by = (await makeStaff()).id;
+    const [topic, byline] = [await makeTopic(), await makeByline()];
+    await makePublishedArticle({ topicIds: [topic.id], bylineIds: [byline.id], publishedAt: day("2026-03-02") });
+    await makePublishedArticle({ bylineIds: [byline.id], publishedAt: day("2026-03-03") });
+    await makePublishedArticle({ bylineIds: [], publishedAt: day("2026-03-05") });
+    const said = { slug: "ethics", title: "", body: {}, editedBy: by, publishedAt: day("2026-01-01") } as const;
+    await transact(async (tx) => {
+      await tx.delete(aboutPages);
+      await tx.insert(aboutPages).values({ ...said, editedAt: day("2026-03-04") });
+    });
+    const told = async () => Object.fromEntries((await sitemapFiles()).map(({ path, updatedAt }) => [path, updatedAt]));
+    expect(await told()).toMatchObject({
+      "/sitemaps/pages.xml": day("2026-03-05"),
+      "/sitemaps/topics.xml": day("2026-03-02"),
+      "/sitemaps/bylines.xml": day("2026-03-03"),
+    });
+    await transact(async (tx) => {
+      await tx.update(aboutPages).set({ editedAt: day("2026-03-09") });
+    });
+    expect(await told()).toMatchObject({ "/sitemaps/pages.xml": day("2026-03-09") });
+    await transact(async (tx) => {
+      await tx.delete(aboutPages);
+    });
+  });
+
+  test("splits topics that one file cannot hold, and loses none; a paper without has an empty file", async () => {
+    expect((await sitemapFiles()).map(({ path }) => path)).toEqual(lists);
+    expect(await sitemapFile("topics")).toEqual([]);
+    const ids = Array.from({ length: 2501 }, (_, n) => `split-${n}`);
+    await transact(async (tx) => {
+      for (let from = 0; from < ids.length; from += 500) {
+        const some = ids.slice(from, from + 500);
+        await tx.insert(topics).values(some.map((id) => ({ id, name: id, slug: id, createdAt: day("2026-03-01") })));
+        const sizes = some.map((id) => ({ list: listOf.topic(id), stories: 1, changedAt: day("2026-03-05") }));
+        await tx.insert(listSizes).values(sizes);
+      }
+    });
+    expect((await sitemapFiles()).map(({ path }) => path)).toContain("/sitemaps/topics-2.xml");
+    const [first, second] = [await sitemapFile("topics"), await sitemapFile("topics-2")];
+    expect([first?.length, second?.length]).toEqual([2500, 1]);
+    expect(new Set([...(first ?? []), ...(second ?? [])].map(({ path }) => path)).size).toBe(2501);
+    for (const name of ["topics-3", "topics-1", "bylines-2", "pages-2"]) expect(await sitemapFile(name)).toBeNull();
+    await transact(async (tx) => {
+      await tx.delete(listSizes).where(like(listSizes.list, listOf.topic("split-%")));
+    });
   });
 
   test("has each story once, in the file of the month in which it first came, while it is live", async () => {

@@ -1,4 +1,20 @@
-import { and, asc, type Column, eq, gt, gte, isNotNull, isNull, lt, lte, max, type SQL, sql, sum } from "drizzle-orm";
+import {
+  and,
+  asc,
+  type Column,
+  count,
+  eq,
+  gt,
+  gte,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  max,
+  type SQL,
+  sql,
+  sum,
+} from "drizzle-orm";
 import { db } from "@/db/client";
 import { aboutPages, bylines, listSizes, permalinks, publications, sections, series, topics } from "@/db/schema";
 import { correctionsOfPaper } from "@/domain/articles/corrections";
@@ -6,7 +22,7 @@ import { listOf } from "@/domain/articles/lists";
 import { isListed } from "@/domain/articles/live";
 import { routes } from "@/lib/routes";
 
-/** How many stories a file holds: few enough to be listed in a moment; the protocol allows 50,000. */
+/** How many stories, topics or people a file holds: few enough to be listed in a moment; the protocol allows 50,000. */
 const PER_FILE = 2500;
 
 /** An address, and when what stands there changed last, where that is known. */
@@ -15,34 +31,49 @@ export type SitemapEntry = { path: string; updatedAt: Date | null };
 const changed = max(listSizes.changedAt);
 const hasStories = gt(listSizes.stories, 0);
 
-/** The files that are not of a month's stories: pages about the paper and its sections; topics; people. */
-const LISTS: Record<string, () => Promise<SitemapEntry[]>> = { pages, topics: topicPages, bylines: bylinePages };
+/** The lists that grow with the paper: the topics that live stories are about; who wrote one, or had a part in it. */
+const LISTS = {
+  topics: { of: topics, kind: "topic" },
+  bylines: { of: bylines, kind: "byline" },
+} as const;
+type List = keyof typeof LISTS;
 
 /**
- * The files of the sitemap: those of lists, then one of each month's stories (by UTC, of when they first came), or several
- * of a month that one cannot hold. A month that is over changes only as its stories do.
+ * The files of the sitemap, each with when what is in it changed last: pages about the paper and its sections; topics;
+ * people; then one of each month's stories (by UTC, of when they first came). What one cannot hold has several. A month
+ * that is over changes only as its stories do.
  */
 export async function sitemapFiles(): Promise<SitemapEntry[]> {
-  const months = await monthsWithStories();
-  const newest = latest(months.map(({ updatedAt }) => updatedAt));
-  const lists = Object.keys(LISTS).map((name) => ({ path: routes.sitemap(name), updatedAt: newest }));
-  const stories = months.flatMap(({ month, stories, updatedAt }) =>
-    Array.from({ length: Math.ceil(stories / PER_FILE) }, (_, index) => ({
-      path: routes.sitemap(index === 0 ? month : `${month}-${index + 1}`),
-      updatedAt,
-    })),
-  );
-  return [...lists, ...stories];
+  const [months, rest, ...lists] = await Promise.all([
+    monthsWithStories(),
+    pages(),
+    sizeOf("topics"),
+    sizeOf("bylines"),
+  ]);
+  const files = [
+    ...lists,
+    ...months.map(({ month, stories, updatedAt }) => ({ name: month, size: stories, updatedAt })),
+  ];
+  return [
+    { path: routes.sitemap("pages"), updatedAt: latest(rest.map(({ updatedAt }) => updatedAt)) },
+    ...files.flatMap(({ name, size, updatedAt }) =>
+      Array.from({ length: Math.max(1, Math.ceil(size / PER_FILE)) }, (_, index) => ({
+        path: routes.sitemap(index === 0 ? name : `${name}-${index + 1}`),
+        updatedAt,
+      })),
+    ),
+  ];
 }
 
 /** The addresses in one of the files, by its name; null where there is no such file. */
 export async function sitemapFile(name: string): Promise<SitemapEntry[] | null> {
-  const list = Object.hasOwn(LISTS, name) ? LISTS[name] : undefined;
-  if (list) return list();
-  const [, month, part = "1"] = /^(\d{4}-(?:0[1-9]|1[0-2]))(?:-([2-9]|[1-9]\d{1,3}))?$/.exec(name) ?? [];
-  if (!month) return null;
-  const found = await storiesOf(month, (Number(part) - 1) * PER_FILE);
-  return found.length > 0 ? found : null;
+  if (name === "pages") return pages();
+  const [, list, month = "", part = "1"] =
+    /^(?:(topics|bylines)|(\d{4}-(?:0[1-9]|1[0-2])))(?:-([2-9]|[1-9]\d{1,3}))?$/.exec(name) ?? [];
+  if (!list && !month) return null;
+  const offset = (Number(part) - 1) * PER_FILE;
+  const found = list ? await inList(list as List, offset) : await storiesOf(month, offset);
+  return found.length > 0 || (list && part === "1") ? found : null;
 }
 
 function within(month: string) {
@@ -116,24 +147,26 @@ function isOf(kind: "section" | "series" | "topic" | "byline", id: Column): SQL 
   return eq(listSizes.list, sql`${listOf[kind]("")} || ${id}`);
 }
 
-/** The topics that live stories are about. */
-async function topicPages(): Promise<SitemapEntry[]> {
-  const rows = await db()
-    .select({ slug: topics.slug, updatedAt: listSizes.changedAt })
-    .from(topics)
-    .innerJoin(listSizes, and(isOf("topic", topics.id), hasStories))
-    .orderBy(asc(topics.slug));
-  return rows.map(({ slug, updatedAt }) => ({ path: routes.topic(slug), updatedAt }));
+/** How much a list holds, and when any of that changed last: of its parts, where it has several, no more is known. */
+async function sizeOf(name: List): Promise<{ name: List; size: number; updatedAt: Date | null }> {
+  const { of, kind } = LISTS[name];
+  const [found] = await db()
+    .select({ size: count(), updatedAt: changed })
+    .from(of)
+    .innerJoin(listSizes, and(isOf(kind, of.id), hasStories));
+  return { name, size: found?.size ?? 0, updatedAt: found?.updatedAt ?? null };
 }
 
-/** The people who wrote live stories, or had a part in them. */
-async function bylinePages(): Promise<SitemapEntry[]> {
+async function inList(name: List, offset: number): Promise<SitemapEntry[]> {
+  const { of, kind } = LISTS[name];
   const rows = await db()
-    .select({ slug: bylines.slug, updatedAt: listSizes.changedAt })
-    .from(bylines)
-    .innerJoin(listSizes, and(isOf("byline", bylines.id), hasStories))
-    .orderBy(asc(bylines.slug));
-  return rows.map(({ slug, updatedAt }) => ({ path: routes.byline(slug), updatedAt }));
+    .select({ slug: of.slug, updatedAt: listSizes.changedAt })
+    .from(of)
+    .innerJoin(listSizes, and(isOf(kind, of.id), hasStories))
+    .orderBy(asc(of.slug))
+    .limit(PER_FILE)
+    .offset(offset);
+  return rows.map(({ slug, updatedAt }) => ({ path: routes[kind](slug), updatedAt }));
 }
 
 function latest(times: readonly (Date | null)[]): Date | null {

@@ -134,6 +134,20 @@ export type CropSources = {
 /** What the library says of an asset. `alt` is null while nobody has said, empty when a picture is decorative. */
 export type Said = { alt: string | null; caption: string; credit: string };
 
+/** What the library says of whose a picture is, for machines: nothing of this where it says nothing. */
+export type Owned = {
+  creator?: string;
+  agency?: string;
+  copyrightNotice?: string;
+  /** A name, or the address of a licence. */
+  licence?: string;
+};
+
+/** The address of a licence; undefined for one that has only a name. */
+export function licenceAddress(licence = ""): string | undefined {
+  return /^https?:\/\/\S+$/.test(licence) && URL.canParse(licence) ? licence : undefined;
+}
+
 /** All that is needed to show a picture: what a `<picture>`, a share card or structured data is made from. */
 export type PictureSources = Said & {
   assetId: string;
@@ -143,6 +157,7 @@ export type PictureSources = Said & {
   crops: Record<Crop, CropSources>;
   /** In the regions that single stories chose, for `inRegions`. */
   others?: Record<string, CropSources>;
+  owned?: Owned;
 } & ByRights &
   Signed;
 

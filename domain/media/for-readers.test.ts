@@ -31,6 +31,23 @@ const choose = async (whenLapsed: "warn" | "placeholder") => {
   await makeSettings({ timeZone: zone, pictureDesk: { whenLapsed } });
 };
 
+test("a story's picture says for machines whose it is, and nothing of what staff keep for themselves", async () => {
+  const asset = await makeAsset({
+    ...{ creator: "Aino Quay", copyrightNotice: "© Aino Quay", licence: "CC BY 4.0", usageTerms: "Secret one" },
+    ...{ notes: "Secret two", restrictions: "Secret three", cost: "Secret four", source: "Secret five" },
+  });
+  const { path } = await makePublishedArticle({ lead: firstUseOf(asset) });
+  const found = await findByPath(path);
+  if (!found || !("story" in found)) throw new Error("It is live");
+  expect(found.story.lead?.sources.owned).toEqual({
+    ...{ creator: "Aino Quay", copyrightNotice: "© Aino Quay", licence: "CC BY 4.0" },
+  });
+  expect(JSON.stringify(found)).not.toContain("Secret");
+  const bare = await makePublishedArticle({ lead: firstUseOf(await makeAsset()) });
+  const other = await findByPath(bare.path);
+  expect(other && "story" in other && other.story.lead?.sources).not.toHaveProperty("owned");
+});
+
 /** A live story whose lead, a picture in its text, a gallery, a film and its writer's face are all under rights that end. */
 async function story() {
   const editor = await makeStaff();

@@ -5,6 +5,7 @@ import { assets, renditions } from "@/db/schema";
 import { routes } from "@/lib/routes";
 import {
   type CropSources,
+  type Owned,
   type PictureSources,
   RENDITION_FORMATS,
   type RenditionFormat,
@@ -31,6 +32,12 @@ const assetsById = prepared((db, given) =>
       isAnimated: assets.isAnimated,
       credentials: assets.credentials,
       said: { alt: assets.alt, caption: assets.caption, credit: assets.credit },
+      owned: {
+        creator: assets.creator,
+        agency: assets.agency,
+        copyrightNotice: assets.copyrightNotice,
+        licence: assets.licence,
+      },
       framing,
     })
     .from(assets)
@@ -85,10 +92,14 @@ type Row = {
   isAnimated: boolean;
   credentials: unknown;
   said: Said;
+  owned: Required<Owned>;
   framing: Parameters<typeof framingOf>[0];
 };
 
-function pictureOf({ id, isAnimated, credentials, said, framing: row }: Row, files: File[]): PictureSources {
+function pictureOf(
+  { id, isAnimated, credentials, said, owned: told, framing: row }: Row,
+  files: File[],
+): PictureSources {
   const framing = framingOf(row);
   const regions = new Map<string, CropSources>();
   for (const file of files) {
@@ -111,12 +122,14 @@ function pictureOf({ id, isAnimated, credentials, said, framing: row }: Row, fil
     if (suggested) regions.set(regionIn(crop, regionKey(framing.suggested[crop])), suggested);
   }
   const signed = credentialsForReaders(credentials);
+  const owned = Object.entries(told).filter(([, text]) => text);
   return {
     assetId: id,
     ...said,
     isAnimated,
     crops,
     ...(signed && { signed }),
+    ...(owned.length > 0 && { owned: Object.fromEntries(owned) }),
     ...(regions.size > 0 && { others: Object.fromEntries(regions) }),
   };
 }

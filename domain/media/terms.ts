@@ -1,5 +1,6 @@
 import type { Sharp } from "sharp";
 import { element, type Xml } from "@/lib/xml";
+import { licenceAddress } from "./asset";
 
 /** What a copy says of whose it is and how it may be used: all that a file which leaves the house carries besides its pixels. */
 export type Terms = {
@@ -43,8 +44,8 @@ const NAMESPACES = {
 };
 
 function xmpOf({ creator, credit, copyrightNotice, licence, usageTerms }: Terms): string {
-  const isAddress = /^https?:\/\/\S+$/.test(licence);
-  const usage = [isAddress ? "" : licence, usageTerms].filter(Boolean).join(" — ");
+  const address = licenceAddress(licence);
+  const usage = [address ? "" : licence, usageTerms].filter(Boolean).join(" — ");
   const description = element(
     "rdf:Description",
     { "rdf:about": "", ...NAMESPACES },
@@ -53,7 +54,7 @@ function xmpOf({ creator, credit, copyrightNotice, licence, usageTerms }: Terms)
     list("dc:rights", "Alt", copyrightNotice),
     field("xmpRights:Marked", copyrightNotice && "True"),
     list("xmpRights:UsageTerms", "Alt", usage),
-    field("xmpRights:WebStatement", isAddress ? licence : ""),
+    field("xmpRights:WebStatement", address ?? ""),
   );
   const rdf = element("rdf:RDF", { "xmlns:rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#" }, description);
   return element("x:xmpmeta", { "xmlns:x": "adobe:ns:meta/" }, rdf).xml;

@@ -3,10 +3,10 @@ import { cache } from "react";
 import { dependsOn } from "@/app/_kit/depends";
 import { listMetadata } from "@/app/_kit/list-metadata";
 import { currentPublication, NotFoundPage, nothingHere, ReaderFrame } from "@/app/_kit/reader";
-import { ArchiveParts, ArchiveTurns, ArchiveYears, periodName } from "@/components/site/archive";
+import { ArchiveParts, ArchiveTurns, ArchiveYears } from "@/components/site/archive";
 import { ListHeading } from "@/components/site/list-heading";
 import { NoStories, StoryList } from "@/components/site/story-list";
-import { type ArchivePeriod, periodNamed } from "@/domain/archive/archive";
+import { type ArchivePeriod, periodName, periodNamed } from "@/domain/archive/archive";
 import { archiveOf, archiveYears } from "@/domain/archive/published";
 import { pageNumber } from "@/lib/page-number";
 import { routes } from "@/lib/routes";
@@ -45,6 +45,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const head = {
     title: words("archiveOf", { period }),
     description: words("archiveOfDescription", { period, name: publication.name }),
+    feed: { name: words("archiveOf", { period }) },
   };
   return listMetadata(head, loaded.archive.list.page, pagesOf(loaded.period));
 }
@@ -57,9 +58,10 @@ export default async function Archive(props: Props) {
   const { period, archive } = loaded;
   dependsOn(archive.tags);
   const publication = await currentPublication();
+  const { language } = publication;
   return (
     <ReaderFrame>
-      <ListHeading title={periodName(period, publication)} feed={newStories(publication)}>
+      <ListHeading title={periodName(period, publication)} feed={{ page: pagesOf(period)(1), language }}>
         <ArchiveTurns period={period} earlier={archive.earlier} later={archive.later} locale={publication} />
       </ListHeading>
       <ArchiveParts parts={archive.parts} locale={publication} />
@@ -68,19 +70,15 @@ export default async function Archive(props: Props) {
   );
 }
 
-/** What comes after a period is followed by the feed of all stories. */
-function newStories({ name, language }: { name: string; language: string }) {
-  return { page: routes.home(), name, language };
-}
-
 async function AllYears() {
   const publication = await currentPublication();
+  const { name, language } = publication;
   const { years: all, tags } = await years(publication.timeZone);
   dependsOn(tags);
-  const words = wordsOf(publication.language);
+  const words = wordsOf(language);
   return (
     <ReaderFrame>
-      <ListHeading title={words("archive")} feed={newStories(publication)} />
+      <ListHeading title={words("archive")} feed={{ page: routes.home(), name, language }} />
       {all.length > 0 ? (
         <ArchiveYears years={all} locale={publication} />
       ) : (
