@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isSlug, legible, slugOf, typedSlug } from "./slug";
+import { isSlug, keptSlug, legible, slugOf, typedSlug } from "./slug";
 
 describe("slugOf", () => {
   test("folds diacritics, quotation marks and punctuation into plain words", () => {
@@ -38,6 +38,11 @@ describe("slugOf", () => {
   test("is empty where nothing is left", () => {
     expect(slugOf("“…”")).toBe("");
   });
+});
+
+test("a part of an address is its slug, decoded or not", () => {
+  for (const part of ["東京", "%E6%9D%B1%E4%BA%AC", "%e6%9d%b1%e4%ba%ac"]) expect(keptSlug(part)).toBe(slugOf("東京"));
+  expect(keptSlug("bridge-reopens")).toBe("bridge-reopens");
 });
 
 describe("isSlug", () => {

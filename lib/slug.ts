@@ -29,6 +29,11 @@ export function isSlug(slug: string): boolean {
   return /^[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*$/u.test(legible(slug)) && typedSlug(slug) === slug;
 }
 
+/** A slug as it is kept, from a part of an address that may have been decoded: Next gives pages such parts as they were asked for, route handlers with their letters. */
+export function keptSlug(part: string): string {
+  return encodeURIComponent(legible(part));
+}
+
 /** A slug or an address as people read it: with letters for their codes. */
 export function legible(address: string): string {
   try {

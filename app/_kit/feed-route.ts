@@ -4,6 +4,7 @@ import { FEED_TYPES, type Feed, type FeedFormat } from "@/domain/feeds/feed";
 import { jsonFeed } from "@/domain/feeds/json-feed";
 import type { FeedRead } from "@/domain/feeds/published";
 import { rss } from "@/domain/feeds/rss";
+import { keptSlug } from "@/lib/slug";
 import { dependsOn } from "./depends";
 import { nothingHere, textResponse } from "./text-response";
 
@@ -18,7 +19,9 @@ type Context = { params: Promise<Record<string, string | string[] | undefined> |
  */
 export function feedRoute(format: FeedFormat, read: (...named: string[]) => Promise<FeedRead | null>) {
   return async (request: Request, { params }: Context): Promise<Response> => {
-    const named = Object.values((await params) ?? {}).flatMap((part) => part ?? []);
+    const named = Object.values((await params) ?? {})
+      .flatMap((part) => part ?? [])
+      .map(keptSlug);
     const found = await read(...named);
     if (!found) return nothingHere();
     const { feed, tags } = found;

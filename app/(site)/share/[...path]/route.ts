@@ -10,6 +10,7 @@ import { drawShareCard } from "@/domain/sharing/drawing";
 import { canDraw, type ShareCard } from "@/domain/sharing/share-card";
 import { HOUSE_ACCENT, readable } from "@/lib/colour";
 import { directionOf } from "@/lib/language";
+import { keptSlug } from "@/lib/slug";
 import { wordsOf } from "@/lib/words";
 
 // No layout speaks for a route handler: without this it would be baked in at build.
@@ -17,7 +18,7 @@ export const dynamic = "force-dynamic";
 
 /** The share card of a live story that has no picture, at the story's own address and ".png": nothing else has one. */
 export async function GET(_: Request, { params }: RouteContext<"/share/[...path]">) {
-  const [, path] = /^(.+)\.png$/.exec(`/${(await params).path.join("/")}`) ?? [];
+  const [, path] = /^(.+)\.png$/.exec(`/${(await params).path.map(keptSlug).join("/")}`) ?? [];
   const found = path ? await findByPath(path) : null;
   if (!found) return nothingHere();
   dependsOn(tag.frame, found.tags);
