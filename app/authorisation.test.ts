@@ -425,6 +425,14 @@ const TABLE: Record<string, Row> = {
     await keepRedirect(await makeStaff({ role: "editor" }), { path, kind: "gone" });
     return { path };
   }),
+  [`${NEWSROOM}/redirects/actions.ts#removeMany`]: form(editors, async () => {
+    const path = `/old/${newId()}`;
+    await keepRedirect(await makeStaff({ role: "editor" }), { path, kind: "gone" });
+    return { paths: path };
+  }),
+  [`${NEWSROOM}/redirects/actions.ts#restore`]: form(editors, async () => ({
+    undo: JSON.stringify([{ path: `/old/${newId()}`, kind: "gone" }]),
+  })),
   [`${NEWSROOM}/redirects/actions.ts#takeIn`]: form(editors, async () => ({ csv: `/old/${newId()},gone` })),
   [`${NEWSROOM}/articles/[id]/actions.ts#schedulePublication`]: form(editors, async (of) => ({
     ...only("id", "version")(await written(of)),

@@ -1,6 +1,18 @@
 import type { Browser, Page } from "@playwright/test";
 import { EDITION } from "./servers";
-import { expect, expectAccessible, expectAccessibleAtBothWidths, PEOPLE, pageOf, signIn, test } from "./test";
+import {
+  drawnPicture,
+  expect,
+  expectAccessible,
+  expectAccessibleAtBothWidths,
+  PEOPLE,
+  pageOf,
+  publish,
+  signIn,
+  test,
+  untilSaved,
+  writeStory,
+} from "./test";
 
 async function reader(browser: Browser, like: Page): Promise<Page> {
   return (await browser.newContext({ viewport: like.viewportSize(), baseURL: EDITION.url })).newPage();
@@ -197,6 +209,61 @@ test("People tell readers of themselves, and are told what is wrong with it @onc
     await expect(readers.getByText(told)).toBeVisible();
   }
   await expect(readers.getByRole("link", { name: "Notebook" })).toHaveAttribute("href", "https://notebook.example/");
+  await expectAccessibleAtBothWidths(readers);
+});
+
+test("A guest without an account gets a byline and a portrait from the library, is credited, and readers see both @once", async ({
+  page,
+  browser,
+}, info) => {
+  const name = `Gwen Guest ${info.project.name}`;
+  const file = `portrait-${info.project.name}.png`;
+  const readers = await reader(browser, page);
+  await signIn(page, PEOPLE.editor);
+  await page.goto("/newsroom/bylines");
+  await page.getByRole("button", { name: "New guest byline" }).click();
+  const making = page.getByRole("dialog", { name: "New guest byline" });
+  await making.getByRole("textbox", { name: "Name" }).fill(name);
+  await making.getByRole("textbox", { name: "Title" }).fill("Lock keeper");
+  await expectAccessibleAtBothWidths(page);
+  await making.getByRole("button", { name: "Create byline" }).click();
+  await expect(page.getByText("The profile opens with the first published story")).toBeVisible();
+
+  await page.getByRole("button", { name: "Choose portrait" }).click();
+  const picker = page.getByRole("dialog", { name: "Choose a picture" });
+  const buffer = await drawnPicture(page, "#246");
+  await picker.locator("input[type=file]").setInputFiles({ name: file, mimeType: "image/png", buffer });
+  await picker.getByRole("button", { name: `Use this picture ${file}` }).click();
+  await expect(picker).toBeHidden();
+  await expect(page.getByRole("group", { name: "Portrait" }).getByRole("img")).toBeVisible();
+  await page.getByRole("button", { name: "Save byline" }).click();
+  await expect(page.getByText("The byline is saved.")).toBeVisible();
+  await page.reload();
+  const chosen = page.getByRole("group", { name: "Portrait" }).getByRole("img");
+  await chosen.scrollIntoViewIfNeeded();
+  await expect.poll(() => chosen.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+  const picked = await chosen.evaluate((img: HTMLImageElement) => img.currentSrc);
+  await expectAccessibleAtBothWidths(page);
+  // Until a story of theirs is out, readers have neither the page nor the picture.
+  const profile = `/bylines/gwen-guest-${info.project.name}`;
+  expect((await readers.request.get(profile)).status()).toBe(404);
+  expect((await readers.request.get(picked)).status()).toBe(404);
+
+  await writeStory(page, { headline: `Kept by ${name}`, text: "The lock was kept." });
+  await page.getByRole("combobox", { name: "Bylines" }).fill("Gwen");
+  await page.getByRole("option", { name }).click();
+  await page.keyboard.press("Escape");
+  await untilSaved(page);
+  const address = await publish(page);
+  await readers.goto(address);
+  await readers.getByRole("article").getByRole("link", { name, exact: true }).first().click();
+  await expect(readers).toHaveURL(EDITION.url + profile);
+  await expect(readers.getByRole("heading", { name, level: 1 })).toBeVisible();
+  await expect(readers.getByText("Lock keeper").first()).toBeVisible();
+  const portrait = readers.getByRole("img", { name: new RegExp(name) });
+  await expect.poll(() => portrait.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+  await expect(readers.getByRole("link", { name: `Kept by ${name}` }).first()).toBeVisible();
+  expect((await readers.request.get(picked)).status()).toBe(200);
   await expectAccessibleAtBothWidths(readers);
 });
 

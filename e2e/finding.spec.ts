@@ -196,6 +196,122 @@ test("By the keyboard alone one finds a story, a page and a command, and only wh
   await expect(page.getByRole("textbox", { name: "Headline" })).toBeVisible();
 });
 
+test("The palette finds a person, by whom one comes to their account or their stories, and puts an idea down @once", async ({
+  page,
+  browser,
+}, info) => {
+  await signIn(page, PEOPLE.owner);
+  await page.goto("/newsroom");
+  const palette = page.getByRole("dialog", { name: "Find or go to" });
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.keyboard.type("carvalh");
+  const people = palette.getByRole("group", { name: "People" });
+  await expect(people.getByRole("option", { name: /Inês Carvalhal.*Account/ })).toBeVisible();
+  await expectAccessibleAtBothWidths(page);
+  await people.getByRole("option", { name: /Inês Carvalhal.*Account/ }).click();
+  await expect(page.getByRole("heading", { name: "Inês Carvalhal", level: 1 })).toBeVisible();
+
+  // Who manages no accounts comes to their stories.
+  const reporter = await pageOf(browser, PEOPLE.reporter, page);
+  await reporter.goto("/newsroom");
+  await reporter.keyboard.press("ControlOrMeta+k");
+  await reporter.keyboard.type("mirjam");
+  await reporter
+    .getByRole("group", { name: "People" })
+    .getByRole("option", { name: /Mirjam Tveitt.*Their stories/ })
+    .click();
+  await expect(reporter).toHaveURL(/\/newsroom\/articles\?person=/);
+
+  const headline = `Thought of ${info.project.name}`;
+  const begin = async () => {
+    await reporter.keyboard.press("ControlOrMeta+k");
+    await reporter.keyboard.type("new idea");
+    await reporter.keyboard.press("Enter");
+  };
+  await begin();
+  const dialog = reporter.getByRole("dialog", { name: "New idea" });
+  await expect(dialog).toBeVisible();
+  await expectAccessibleAtBothWidths(reporter);
+  await reporter.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(reporter).toHaveURL(/\/newsroom\/board$/);
+  // Where one is there already it is asked again.
+  await begin();
+  await dialog.getByLabel("What is it about?").fill(headline);
+  await dialog.getByRole("button", { name: "Propose" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(reporter.getByRole("region", { name: /^Idea/ })).toContainText(headline);
+  await expect(reporter).toHaveURL(/\/newsroom\/board$/);
+});
+
+test("What happened is narrowed by who, what, which story and day, in the address, and kept as a view @once", async ({
+  page,
+  browser,
+}, info) => {
+  const headline = `Narrowed ${info.project.name}`;
+  const reporter = await pageOf(browser, PEOPLE.reporter, page);
+  await newArticle(reporter);
+  await reporter.getByRole("textbox", { name: "Headline" }).fill(headline);
+  await untilSaved(reporter);
+  await reporter.getByRole("button", { name: "Send to review" }).click();
+  await expect(reporter.getByRole("status", { name: "Where the story is" })).toContainText("In review");
+
+  await signIn(page, PEOPLE.editor);
+  await page.goto("/newsroom/activity");
+  const form = page.getByRole("search", { name: "Activity" });
+  const list = page.getByRole("list", { name: "Activity" }).getByRole("listitem");
+  await form.getByRole("searchbox", { name: "Story" }).fill(headline);
+  await form.getByRole("button", { name: "Filter" }).click();
+  await expect(list).toHaveCount(2);
+  await form.getByRole("combobox", { name: "What" }).selectOption({ label: "Article: submitted" });
+  await form.getByRole("combobox", { name: "Who" }).selectOption({ label: "Inês Carvalhal" });
+  await form.getByLabel("From").fill(new Date(Date.now() - 86_400_000).toISOString().slice(0, 10));
+  await form.getByRole("button", { name: "Filter" }).click();
+  await expect(page).toHaveURL(/what=article\.submitted/);
+  await expect(list).toHaveCount(1);
+  await expect(list).toContainText(`sent “${headline}” to review`);
+  await expectAccessibleAtBothWidths(page);
+  await page.getByRole("button", { name: "Save this view" }).click();
+  const dialog = page.getByRole("dialog", { name: "Save this view" });
+  await dialog.getByLabel("Name").fill("Sent lately");
+  await dialog.getByRole("button", { name: "Save the view" }).click();
+  await expect(dialog).toBeHidden();
+  await form.getByLabel("Until").fill("2020-01-01");
+  await form.getByLabel("From").fill("");
+  await form.getByRole("button", { name: "Filter" }).click();
+  await expect(page.getByText("Nothing happened", { exact: true })).toBeVisible();
+  await expectAccessibleAtBothWidths(page);
+  await page.getByRole("navigation", { name: "Saved views" }).getByRole("link", { name: "Sent lately" }).click();
+  await expect(list).toHaveCount(1);
+  await page.getByRole("button", { name: /Remove this view/ }).click();
+  await form.getByRole("link", { name: "Clear" }).click();
+  await expect(page).toHaveURL(/\/newsroom\/activity$/);
+  await expect(list.first()).toBeVisible();
+
+  // Other lists keep views by the same piece.
+  for (const [path, label] of [
+    ["redirects", "Search addresses"],
+    ["series", "Search series"],
+  ] as const) {
+    await page.goto(`/newsroom/${path}`);
+    await page.getByRole("searchbox", { name: label }).fill("qu");
+    await page.getByRole("button", { name: "Search", exact: true }).click();
+    await expect(page.getByRole("button", { name: "Save this view" })).toBeVisible();
+  }
+  await page.goto("/newsroom/board");
+  await page.getByRole("combobox", { name: "Section" }).selectOption("City");
+  await page.getByRole("button", { name: "Filter" }).click();
+  await page.getByRole("button", { name: "Save this view" }).click();
+  await dialog.getByLabel("Name").fill("City's board");
+  await dialog.getByRole("button", { name: "Save the view" }).click();
+  await expect(dialog).toBeHidden();
+  await page.goto("/newsroom/board");
+  await page.getByRole("navigation", { name: "Saved views" }).getByRole("link", { name: "City's board" }).click();
+  await expect(page.getByRole("combobox", { name: "Section" }).locator("option:checked")).toHaveText("City");
+  await page.getByRole("button", { name: /Remove this view/ }).click();
+  await expect(page.getByRole("link", { name: "City's board" })).toHaveCount(0);
+});
+
 test("What is found late moves nothing under who chooses by keys @once", async ({ page }) => {
   await signIn(page, PEOPLE.reporter);
   await page.goto("/newsroom");

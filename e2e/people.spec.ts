@@ -4,7 +4,10 @@ import path from "node:path";
 import type { Browser, Page } from "@playwright/test";
 import Database from "better-sqlite3";
 import { Secret, TOTP } from "otpauth";
+import { about, CAPABILITIES, type Capability, type Reach } from "@/domain/people/capability";
 import { openPostOffice } from "@/domain/testing/post-office";
+import { signedIn } from "@/scripts/trials/visitor";
+import { DEEDS } from "./deeds";
 import { copyEdition, startProgram } from "./program";
 import { PASSWORD } from "./servers";
 import {
@@ -409,4 +412,219 @@ test("Whose role asks for a second factor sets it up before anything else @once"
   await expect(saved).toBeVisible();
   await owner.reload();
   await expect(needed.getByLabel("Editor")).not.toBeChecked();
+});
+
+test("Whoever ends a session of their own, or an owner who ends another's, has that browser signed out at its next request @once", async ({
+  browser,
+}) => {
+  const email = "tomasz.wieliczko@halyard.example";
+  const isOut = async (page: Page) => {
+    await page.goto("/newsroom/articles");
+    await expect(page).toHaveURL(/\/sign-in/);
+  };
+  const here = await pageOf(browser, email);
+  // One is known from another by its browser.
+  const firefox = await browser.newContext({
+    baseURL: site,
+    userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+  });
+  const [lost, other] = [await firefox.newPage(), await pageOf(browser, email)];
+  await signInByForm(lost, email, { site });
+
+  await here.goto("/newsroom/account");
+  const sessions = here.getByRole("list", { name: "Sessions" });
+  await expect(sessions.getByRole("listitem")).toHaveCount(3);
+  await expect(sessions.getByRole("listitem").filter({ hasText: "This session" })).toHaveCount(1);
+  await expectAccessibleAtBothWidths(here);
+  await here.getByRole("button", { name: /^End session.*Firefox on Linux$/ }).click();
+  await expect(sessions.getByRole("listitem")).toHaveCount(2);
+  expect((await lost.request.get("/newsroom/notices/count")).status()).toBe(401);
+  await isOut(lost);
+  expect((await other.request.get("/newsroom/notices/count")).status()).toBe(200);
+
+  await signInByForm(lost, email, { site });
+  await here.reload();
+  await here.getByRole("button", { name: "End all other sessions" }).click();
+  await expect(sessions.getByRole("listitem")).toHaveCount(1);
+  await isOut(lost);
+  await isOut(other);
+  await here.reload();
+  await expect(sessions).toContainText("This session");
+
+  const owner = await pageOf(browser, PEOPLE.owner);
+  await signInByForm(lost, email, { site });
+  await owner.goto("/newsroom/people");
+  await owner.getByRole("link", { name: "Tomasz Wieliczko" }).click();
+  await expect(owner).toHaveTitle(/^Person/);
+  const theirs = owner.getByRole("list", { name: "Sessions" });
+  await expect(theirs.getByRole("listitem")).toHaveCount(2);
+  await expectAccessibleAtBothWidths(owner);
+  await owner.getByRole("button", { name: /^End session.*Firefox on Linux$/ }).click();
+  await expect(theirs.getByRole("listitem")).toHaveCount(1);
+  await isOut(lost);
+  expect((await here.request.get("/newsroom/notices/count")).status()).toBe(200);
+  await owner.getByRole("button", { name: "End all sessions" }).click();
+  await expect(owner.getByText("Not signed in anywhere")).toBeVisible();
+  await isOut(here);
+});
+
+test("What concerns somebody comes by e-mail unless they have read it, and not to who wants no such letters @once", async ({
+  browser,
+}) => {
+  /** As when the two minutes have gone by in which they could have read it in the newsroom. */
+  const letLettersBeDue = () => {
+    const connection = new Database(path.join(data, "masthead.db"));
+    connection.prepare("update jobs set run_at = ? where kind = 'letter' and done_at is null").run(Date.now() - 1000);
+    connection.close();
+  };
+  const [email, name] = ["kaito.ferreira@halyard.example", "Kaito Ferreira"];
+  const owner = await pageOf(browser, PEOPLE.owner);
+  const writer = await pageOf(browser, email);
+  const assign = async (headline: string) => {
+    await owner.goto("/newsroom/board");
+    await owner.getByRole("button", { name: "New idea" }).click();
+    const dialog = owner.getByRole("dialog", { name: "New idea" });
+    await dialog.getByLabel("What is it about?").fill(headline);
+    await dialog.getByRole("combobox", { name: "Assigned to" }).selectOption({ label: name });
+    await dialog.getByRole("button", { name: "Propose" }).click();
+    await expect(dialog).toBeHidden();
+  };
+  await writer.goto("/newsroom/account");
+  await expect(writer.getByLabel("Send me my unread notices by e-mail")).toBeChecked();
+
+  await assign("Letters from the lock");
+  await assign("Read at once");
+  await writer.goto("/newsroom/notices");
+  const read = writer.getByRole("listitem").filter({ hasText: "Read at once" });
+  await read.getByRole("button", { name: "Open" }).click();
+  await expect(writer.getByRole("textbox", { name: "Headline" })).toHaveValue("Read at once");
+  letLettersBeDue();
+  const letter = await letterTo(email, "");
+  expect(letter.subject).toContain("assigned “Letters from the lock” to you");
+  const link = letter.text?.match(/http:\/\/\S+\/newsroom\/articles\/\w+/)?.[0] ?? "";
+  await writer.goto(link);
+  await expect(writer.getByRole("textbox", { name: "Headline" })).toHaveValue("Letters from the lock");
+
+  await writer.goto("/newsroom/account");
+  await writer.getByLabel("Send me my unread notices by e-mail").uncheck();
+  await writer.getByRole("button", { name: "Save choice" }).click();
+  await expect(writer.getByText("Your choice is saved.")).toBeVisible();
+  await assign("Not by letter");
+  letLettersBeDue();
+  // A letter that is planned later has come once the queue has done with those before it.
+  await owner.goto("/newsroom/people");
+  await owner.getByRole("button", { name: "Invite someone" }).click();
+  const inviting = owner.getByRole("dialog", { name: "Invite someone" });
+  await inviting.getByLabel("Name").fill("Ola Last");
+  await inviting.getByLabel("E-mail", { exact: true }).fill("ola.last@example.test");
+  await inviting.getByLabel("Role").selectOption("reporter");
+  await inviting.getByRole("button", { name: "Invite", exact: true }).click();
+  await letterTo("ola.last@example.test", "Join the newsroom");
+  const told = office.letters.filter(({ to }) => to === email).map(({ subject }) => subject);
+  expect(told).toEqual([expect.stringContaining("Letters from the lock")]);
+});
+
+/** What a contributor is left with where they may nothing: to read their own. */
+const least = (): Map<Capability, Reach> =>
+  new Map(CAPABILITIES.map((each) => [each, each === "article.read" ? "own" : "nothing"]));
+
+/** Only this, with what it is of no use without. */
+function grantsFor(capability: Capability): Map<Capability, Reach> {
+  const grants = least();
+  for (const wanted of [capability, DEEDS[capability].beside]) {
+    for (let each = wanted; each; each = about(each).needs) {
+      grants.set(each, about(each).reaches.at(-1) ?? "nothing");
+    }
+  }
+  return grants;
+}
+
+test("Every capability of the matrix is refused to who lacks it and allowed to who has it, on its page and by its request, as owners grant and take it @once", async ({
+  browser,
+}) => {
+  test.slow();
+  const owner = await pageOf(browser, PEOPLE.owner);
+  const [boss, staff] = [
+    await signedIn(site, { email: PEOPLE.owner, password: PASSWORD }),
+    await signedIn(site, { email: PEOPLE.contributor, password: PASSWORD }),
+  ];
+  const connection = new Database(path.join(data, "masthead.db"), { readonly: true });
+  const { sectionId, bylineId, edited } = connection
+    .prepare(
+      "select (select id from sections limit 1) sectionId, (select id from bylines limit 1) bylineId, (select edited_at from about_pages where slug = 'ethics') edited",
+    )
+    .get() as { sectionId: string; bylineId: string; edited: number };
+  connection.close();
+  const shelves = { sectionId, bylineId, aboutSince: new Date(edited).toISOString() };
+  const ids = new Map<Capability, string>();
+  for (const each of CAPABILITIES) ids.set(each, (await DEEDS[each].make?.(boss, shelves)) ?? "");
+
+  await owner.goto("/newsroom/people/roles");
+  const cell = (capability: Capability) =>
+    owner.getByRole("group", { name: about(capability).name, exact: true }).getByLabel("Contributor");
+  const now = new Map(
+    await Promise.all(CAPABILITIES.map(async (each) => [each, await cell(each).inputValue()] as const)),
+  );
+  const grant = async (wanted: Map<Capability, Reach>) => {
+    for (const [each, reach] of wanted) {
+      if (now.get(each) !== reach) await cell(each).selectOption({ value: reach });
+      now.set(each, reach);
+    }
+    const saved = owner.getByText("The roles are saved.");
+    await expect(saved).toBeHidden();
+    await owner.getByRole("button", { name: "Save roles" }).click();
+    await expect(saved).toBeVisible();
+  };
+
+  const isFound = async (each: Capability) => {
+    const { page, shown } = DEEDS[each];
+    if (!page) return null;
+    const answer = await staff.fetch(page(ids.get(each) ?? ""));
+    const html = await answer.text();
+    return answer.ok && (shown?.test(html) ?? true);
+  };
+  const refuses = async (each: Capability) => {
+    expect(await isFound(each), `${each} is found`).not.toBe(true);
+    const came = await DEEDS[each].perform?.(staff, ids.get(each) ?? "");
+    if (came)
+      expect(came, each).toEqual({ ...came, done: false, said: expect.stringMatching(/does not (?:allow|exist)/) });
+  };
+
+  await grant(least());
+  for (const each of CAPABILITIES) await refuses(each);
+  // In their browser they are told so.
+  const theirs = await pageOf(browser, PEOPLE.contributor);
+  for (const path of [
+    "redirects",
+    "media",
+    "topics",
+    "about",
+    "snippets",
+    "settings/style",
+    "people",
+    "operations",
+    "audit",
+  ]) {
+    expect((await theirs.goto(`/newsroom/${path}`))?.status(), path).toBe(403);
+    await expect(theirs.getByRole("heading", { name: "Not for your role", level: 1 }), path).toBeVisible();
+  }
+  await expectAccessibleAtBothWidths(theirs);
+  // Their password and their sessions are theirs, whatever else they may.
+  expect((await staff.fetch("/newsroom/account")).status).toBe(200);
+  for (const each of CAPABILITIES) {
+    const wanted = grantsFor(each);
+    await grant(wanted);
+    expect(await isFound(each), `${each} is not found`).not.toBe(false);
+    const came = await DEEDS[each].perform?.(staff, ids.get(each) ?? "");
+    if (came) expect(came, each).toEqual({ ...came, done: true });
+    // What was granted before is taken again.
+    const before = CAPABILITIES[CAPABILITIES.indexOf(each) - 1];
+    if (before && (wanted.get(before) ?? "nothing") === "nothing") await refuses(before);
+  }
+  await grant(least());
+  for (const each of CAPABILITIES) await refuses(each);
+  await owner.reload();
+  await owner.getByRole("button", { name: "Back to the start" }).click();
+  await owner.getByRole("dialog").getByRole("button", { name: "Put every role back" }).click();
+  await expect(cell("article.create")).toHaveValue("any");
 });

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { storyPath } from "@/db/seed/edition/content";
 import {
+  drawnPicture,
   expect,
   expectAccessible,
   expectAccessibleAtBothWidths,
@@ -257,6 +258,55 @@ test("An old text is looked at beside the draft, and restored @once", async ({ p
   await expect(page.getByRole("list", { name: "Versions" })).toContainText("End of a sitting");
 });
 
+test("Any two texts are chosen and compared, with the picture that took the place of another @once", async ({
+  page,
+}) => {
+  await signIn(page, PEOPLE.editor);
+  await writeStory(page, { headline: headlineOf("The gauge", page), text: "The gauge was read at six." });
+  const name = (at: number) => `gauge-${at}-${page.viewportSize()?.width}.png`;
+  const choose = async (at: number, colour: string, button: string) => {
+    await page.getByRole("button", { name: button, exact: true }).click();
+    const picker = page.getByRole("dialog", { name: "Choose a picture" });
+    const buffer = await drawnPicture(page, colour);
+    await picker.locator("input[type=file]").setInputFiles({ name: name(at), mimeType: "image/png", buffer });
+    await picker.getByRole("button", { name: `Use this picture ${name(at)}` }).click();
+    await expect(picker).toBeHidden();
+    const lead = page.getByRole("group", { name: "Lead image" });
+    await lead.getByLabel("Alt text").fill(`The gauge, picture ${at}`);
+    await lead.getByLabel("Credit").fill("Drawn for a test");
+    await untilSaved(page);
+  };
+  await choose(1, "#135", "Lead image");
+  await publish(page);
+  await choose(2, "#531", "Replace lead image");
+  await publish(page, "Publish update");
+  await rewrite(page, "It is the third text.");
+
+  await page.getByRole("link", { name: "History", exact: true }).click();
+  const versions = page.getByRole("list", { name: "Versions" });
+  await versions.getByRole("radio", { name: /^From Published: first published/ }).check();
+  await versions.getByRole("radio", { name: /^To Published: update/ }).check();
+  await page.getByRole("button", { name: "Compare the chosen two" }).click();
+  await expect(page.getByRole("heading", { name: "Compared", level: 2 })).toBeVisible();
+  await expect(versions.getByRole("radio", { name: /^From Published: first published/ })).toBeChecked();
+  await expect(versions.getByRole("radio", { name: /^To Published: update/ })).toBeChecked();
+  const lead = page.getByRole("heading", { name: "Lead image", level: 3 }).locator("..");
+  await expect(lead.locator("del").first()).toBeVisible();
+  await expect(lead.locator("ins").first()).toBeVisible();
+  const shown = lead.locator("img");
+  await expect(shown).toHaveCount(2);
+  const files = new Set<string>();
+  for (const picture of await shown.all()) {
+    await picture.scrollIntoViewIfNeeded();
+    await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+    files.add(await picture.evaluate((img: HTMLImageElement) => img.currentSrc));
+  }
+  expect(files.size).toBe(2);
+  // What was written since is in neither.
+  await expect(page.getByRole("heading", { name: "Standfirst", level: 3 })).toHaveCount(0);
+  await expectAccessibleAtBothWidths(page);
+});
+
 test("Redirects are made by hand, imported with a report, searched, edited and removed; a story's old address is listed @once", async ({
   page,
 }) => {
@@ -312,6 +362,31 @@ test("Redirects are made by hand, imported with a report, searched, edited and r
   await page.getByRole("dialog").getByRole("button", { name: "Remove redirect" }).click();
   await expect(made.getByRole("listitem")).toHaveCount(1);
   expect(await statusOf(reader, `/${word}/page`)).toBe(404);
+
+  // Many are removed together, and had back.
+  for (const at of [1, 2]) await expect(await make(`/${word}/many-${at}`, "/corrections")).toBeHidden();
+  await expect(made.getByRole("listitem")).toHaveCount(3);
+  for (const at of [1, 2]) await page.getByRole("checkbox", { name: `Choose /${word}/many-${at}` }).check();
+  const bar = page.getByRole("region", { name: "Chosen redirects" });
+  await expect(bar).toContainText("2 redirects chosen");
+  await expectAccessibleAtBothWidths(page);
+  await bar.getByRole("button", { name: "Remove them" }).click();
+  await expect(page.getByText("Removed: 2 redirects.")).toBeVisible();
+  await expect(made.getByRole("listitem")).toHaveCount(1);
+  expect(await statusOf(reader, `/${word}/many-1`)).toBe(404);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Put back: 2 redirects.")).toBeVisible();
+  await expect(made.getByRole("listitem")).toHaveCount(3);
+  await reader.goto(`/${word}/many-1`);
+  await expect(reader).toHaveURL(/\/corrections$/);
+  // All that is listed goes too, and is had back from the empty list.
+  await page.getByRole("checkbox", { name: "Choose all on this page" }).check();
+  await bar.getByRole("button", { name: "Remove them" }).click();
+  await expect(page.getByText(`None fits “${word}”`).first()).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Put back: 3 redirects.")).toBeVisible();
+  expect(await statusOf(reader, `/${word}/gone`)).toBe(410);
 
   // A story that moves leaves one by itself.
   await writeStory(page, { headline: headlineOf("The quay", page), text: "The quay is long." });

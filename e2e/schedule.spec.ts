@@ -151,6 +151,9 @@ test("An embargo is broken by no page, feed, search or picture, though a schedul
   const lead = page.getByRole("group", { name: "Lead image" });
   await lead.getByLabel("Alt text").fill("Wrack on a beach");
   await lead.getByLabel("Credit").fill("Drawn for a test");
+  await page.getByRole("combobox", { name: "Topics" }).fill("Shipp");
+  await page.getByRole("option", { name: "Shipping" }).click();
+  await page.keyboard.press("Escape");
   await untilSaved(page);
   await schedule(page, evening(1));
 
@@ -174,8 +177,20 @@ test("An embargo is broken by no page, feed, search or picture, though a schedul
         .prepare("select r.key from renditions r join assets a on a.id = r.asset_id where a.filename = ? limit 1")
         .get(`${slug}.png`) as { key: string },
   );
-  // The next round of work has come and gone once something planned after it has happened.
+  // One without a picture, which has a card instead, once it is out.
   const other = await pageOf(browser, PEOPLE.owner, page);
+  await writeStory(other, { headline: `${word} without a picture`, text: "It was found too." });
+  await other.getByRole("textbox", { name: "Permalink" }).fill(`bare-${slug}`);
+  await untilSaved(other);
+  await schedule(other, evening(1));
+  await timeline(other).getByRole("button", { name: "Set an embargo" }).click();
+  const settingToo = other.getByRole("dialog", { name: "Set an embargo" });
+  await settingToo.getByLabel("Until").fill(evening(3));
+  await settingToo.getByRole("button", { name: "Set the embargo" }).click();
+  await expect(settingToo).toBeHidden();
+  const bare = idOf(other);
+  letPlansBeDue(bare);
+  // The next round of work has come and gone once something planned after it has happened.
   await writeStory(other, { headline: `After ${word}`, text: "Words." });
   await other.getByRole("textbox", { name: "Permalink" }).fill(`after-${slug}`);
   await untilSaved(other);
@@ -186,28 +201,37 @@ test("An embargo is broken by no page, feed, search or picture, though a schedul
   const reader = (await browser.newContext()).request;
   const site = new URL(page.url()).origin;
   const get = (where: string) => reader.get(site + where);
-  expect((await get(address)).status()).toBe(404);
-  expect((await get(`/media/${picture.key}`)).status()).toBe(404);
-  for (const where of [
-    "/",
-    "/harbour",
-    "/rss.xml",
-    "/harbour/rss.xml",
-    "/feed.json",
-    "/atom.xml",
-    "/news-sitemap.xml",
-  ]) {
-    expect((await (await get(where)).text()).includes(`${word} is found`), where).toBe(false);
-  }
+  const own = [address, `${address}/history`, `/share/harbour/bare-${slug}.png`, `/media/${picture.key}`];
+  for (const where of own) expect((await get(where)).status(), where).toBe(404);
+  const today = new Date().toLocaleDateString("en-CA", { timeZone: "Europe/London" });
+  const [year = "", month = "", day = ""] = today.split("-");
+  const lists = [
+    ...["/", "/harbour", "/topics/shipping", "/bylines/mirjam-tveitt"],
+    ...["/rss.xml", "/atom.xml", "/feed.json", "/harbour/rss.xml", "/harbour/atom.xml", "/harbour/feed.json"],
+    ...["/topics/shipping/rss.xml", "/topics/shipping/feed.json", "/bylines/mirjam-tveitt/rss.xml"],
+    ...["/bylines/mirjam-tveitt/atom.xml", "/news-sitemap.xml", `/sitemaps/${year}-${month}.xml`],
+    ...[`/archive/${year}/${month}`, `/archive/${year}/${month}/${day}`],
+    ...["/corrections", "/sitemap.xml"],
+  ];
+  const tells = async (where: string) => {
+    const text = await (await get(where)).text();
+    return text.includes(`${word} is found`) || text.includes(address) || text.includes(picture.key);
+  };
+  for (const where of lists) expect(await tells(where), where).toBe(false);
   const found = await (await get(`/search?q=${word}`)).text();
   expect(found.includes(`${word} is found`) || found.includes(address)).toBe(false);
 
   // Its minute comes.
-  inDatabase((database) =>
-    database.prepare("update embargoes set until = ? where article_id = ?").run(Date.now(), idOf(page)),
-  );
+  inDatabase((database) => {
+    const end = database.prepare("update embargoes set until = ? where article_id = ?");
+    for (const id of [idOf(page), bare]) end.run(Date.now(), id);
+  });
   await untilReadersGet(page, address, 200, `${word} is found`);
-  expect((await get(`/media/${picture.key}`)).status()).toBe(200);
+  await untilReadersGet(page, `/harbour/bare-${slug}`, 200);
+  for (const where of own) expect((await get(where)).status(), where).toBe(200);
+  // Each of them tells of it then: asked before, they were not asked in vain.
+  for (const where of lists.filter((each) => !/^\/(?:archive\/\d+\/\d+$|corrections|sitemap\.xml)/.test(each)))
+    expect(await tells(where), where).toBe(true);
   expect((await (await get(`/search?q=${word}`)).text()).includes(address)).toBe(true);
 });
 

@@ -165,6 +165,33 @@ test("A changed permalink leaves the old address to redirect @once", async ({ pa
   expect(answer.headers().location).toContain(present);
 });
 
+test("A story that goes to another section leaves its old address to redirect, and stands in the new section's lists alone @once", async ({
+  page,
+}, info) => {
+  await signIn(page, PEOPLE.editor);
+  await writeStory(page, { headline: `Barge moored ${info.project.name}`, text: "It was moored at noon." });
+  const old = await publish(page);
+  await page.getByRole("combobox", { name: "Section" }).selectOption("City");
+  await untilSaved(page);
+  // Until it is published there, readers find it where it was.
+  expect((await page.request.get(old, { maxRedirects: 0 })).status()).toBe(200);
+  const present = await publish(page, "Publish update");
+  expect(present).toBe(old.replace("/harbour/", "/city/"));
+  const answer = await page.request.get(old, { maxRedirects: 0 });
+  expect(answer.status()).toBe(308);
+  expect(answer.headers().location).toContain(present);
+  expect((await page.request.get(present, { maxRedirects: 0 })).status()).toBe(200);
+  for (const [list, has] of [
+    ["/city", true],
+    ["/city/rss.xml", true],
+    ["/harbour", false],
+    ["/harbour/rss.xml", false],
+  ] as const) {
+    const text = await (await page.request.get(list)).text();
+    expect([text.includes(present), text.includes(old)], list).toEqual([has, false]);
+  }
+});
+
 test("A reporter sends a story to an editor, who gives it back or publishes it @once", async ({
   page,
   browser,

@@ -60,9 +60,10 @@ export const routes = {
     articles: () => "/newsroom/articles",
     work: () => "/newsroom/work",
     board: () => "/newsroom/board",
+    newIdea: () => "/newsroom/board?new=idea",
     /** @param month such as "2026-11"; without one the present. */
     calendar: (month?: string) => (month ? `/newsroom/calendar?month=${month}` : "/newsroom/calendar"),
-    activity: () => "/newsroom/activity",
+    activity: (query = "") => (query ? `/newsroom/activity?${query}` : "/newsroom/activity"),
     notices: () => "/newsroom/notices",
     noticeCount: () => "/newsroom/notices/count",
     /** What may be chosen while writing: `?q=` what was typed; a POST makes a new one, but for stories. */

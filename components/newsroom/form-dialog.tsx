@@ -12,6 +12,8 @@ export function FormDialog({
   openLook = "secondary",
   title,
   intro,
+  asked = false,
+  onClosed,
   onFinished,
   ...form
 }: {
@@ -20,16 +22,29 @@ export function FormDialog({
   openLook?: ComponentProps<typeof Button>["look"];
   title: string;
   intro?: ReactNode;
+  /** Whether something else than its button asks for it: it opens as that begins. */
+  asked?: boolean;
+  /** Called as it closes, done or not. */
+  onClosed?: () => void;
   /** Called once it is done and closes, with what the action returned. */
   onFinished?: (result: Record<string, string> | undefined) => void;
 } & Omit<ComponentProps<typeof ActionForm>, "onDone">) {
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(asked);
+  const [wasAsked, setWasAsked] = useState(asked);
+  if (asked !== wasAsked) {
+    setWasAsked(asked);
+    if (asked) setOpen(true);
+  }
+  const show = (next: boolean) => {
+    setOpen(next);
+    if (!next) onClosed?.();
+  };
   return (
     <Dialog
       title={title}
       intro={intro}
       open={open}
-      onOpenChange={setOpen}
+      onOpenChange={show}
       trigger={
         <Button look={openLook}>
           {label}
@@ -40,7 +55,7 @@ export function FormDialog({
       <ActionForm
         {...form}
         onDone={(result) => {
-          setOpen(false);
+          show(false);
           onFinished?.(result);
         }}
       />

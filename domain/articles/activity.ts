@@ -1,12 +1,14 @@
-import { and, desc, eq, inArray, lt, notInArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, inArray, lt, notInArray, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { unindexed } from "@/db/dialect";
 import { articles, comments, drafts, events, plans, staff } from "@/db/schema";
+import { matching } from "@/domain/events/desk";
 import type { Verb } from "@/domain/events/event";
 import { staffNames } from "@/domain/events/naming";
-import { type EventData, type Sentence, sentenceParts } from "@/domain/events/sentence";
+import { type EventData, type Sentence, sentenceParts, VERBS } from "@/domain/events/sentence";
+import type { TrailFilters } from "@/domain/events/trail";
 import { authorize } from "@/domain/people/authorize";
-import type { Actor } from "@/domain/people/staff";
+import { type Actor, reach } from "@/domain/people/staff";
 import { readBy } from "./plan";
 
 /** Something that happened in the newsroom, in words. */
@@ -27,10 +29,15 @@ const PAGE = 50;
 /** What would drown all else: each save, and what the screens say to each other. */
 const LEFT_OUT: Verb[] = ["article.edited", "article.conflicted", "article.taken-over", "comment.edited"];
 
-/** What happened to the stories that the actor may read, the latest first. @throws Refusal "forbidden" */
+/** What may be told of here, for the filter. */
+export const ACTIVITY_VERBS: readonly Verb[] = VERBS.filter(
+  (verb) => /^(?:article|comment)\./.test(verb) && !LEFT_OUT.includes(verb),
+);
+
+/** What happened to the stories that the actor may read, the latest first, as the filters narrow it. @throws Refusal "forbidden" */
 export async function readActivity(
   actor: Actor,
-  { cursor, timeZone }: { cursor?: string; timeZone?: string } = {},
+  { timeZone = "UTC", cursor, ...filters }: TrailFilters & { timeZone?: string } = {},
 ): Promise<{ rows: Activity[]; next: string | null }> {
   authorize(actor, "article.read");
   const before = /^\d{1,15}$/.test(cursor ?? "") ? Number(cursor) : null;
@@ -58,6 +65,7 @@ export async function readActivity(
         inArray(unindexed(events.subjectKind), ["article", "comment"]),
         notInArray(events.verb, LEFT_OUT),
         before === null ? undefined : lt(events.number, before),
+        matching(filters, timeZone),
         readBy(actor),
       ),
     )
@@ -71,6 +79,24 @@ export async function readActivity(
     detail: detailOf(verb, data, names.get(`${data.assigneeId}`)),
   }));
   return { rows, next: found.length > PAGE ? `${rows.at(-1)?.number}` : null };
+}
+
+/** Who did something to stories that the actor may read, for the filter. @throws Refusal "forbidden" */
+export async function listActive(actor: Actor): Promise<{ id: string; name: string }[]> {
+  authorize(actor, "article.read");
+  const named = { id: staff.id, name: staff.name };
+  if (reach(actor, "article.read") === "any") {
+    const theirs = db().select({ number: events.number }).from(events).where(eq(events.actorId, staff.id));
+    return db().select(named).from(staff).where(exists(theirs)).orderBy(asc(staff.name));
+  }
+  return db()
+    .selectDistinct(named)
+    .from(articles)
+    .innerJoin(plans, eq(plans.articleId, articles.id))
+    .innerJoin(events, and(eq(events.subjectKind, "article"), eq(events.subjectId, articles.id)))
+    .innerJoin(staff, eq(staff.id, events.actorId))
+    .where(readBy(actor))
+    .orderBy(asc(staff.name));
 }
 
 /** To whom it was given, or why it was done. */

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { makeSection, makeSettings, makeStaff } from "@/db/factories";
+import type { TrailFilters } from "@/domain/events/trail";
 import { completeContent } from "@/domain/testing/content";
-import { readActivity } from "./activity";
+import { now } from "@/lib/clock";
+import { isoInZone } from "@/lib/time";
+import { listActive, readActivity } from "./activity";
 import { readBoard, readCalendar, readOwnWork } from "./board-desk";
 import { createArticle, saveDraft } from "./editing";
 import { planArticle, proposeIdea } from "./planning";
@@ -120,6 +123,31 @@ describe("readActivity", () => {
       ["Mirjam proposed “Otters”", ""],
     ]);
     expect(await of(await makeStaff({ role: "contributor" }))).toEqual([]);
+  });
+
+  test("is narrowed by who, what, which story and day, and never to what one may not read", async () => {
+    const editor = await makeStaff({ role: "editor", name: "Mirjam" });
+    const writer = await makeStaff({ role: "contributor", name: "Inês" });
+    const { subjectId: id } = await proposeIdea(editor, { headline: "Herons of the weir" });
+    await planArticle(editor, { id, assigneeId: writer.id });
+    await takeStep(editor, { id, step: "hold", reason: "Wait." });
+    await proposeIdea(writer, { headline: "Herons elsewhere" });
+    const told = async (actor: Person, filters: TrailFilters) =>
+      (await readActivity(actor, { ...filters, timeZone: ZONE })).rows.map(({ sentence }) =>
+        Object.values(sentence).join(""),
+      );
+    expect(await told(editor, { about: "herons", actorId: writer.id })).toEqual(["Inês proposed “Herons elsewhere”"]);
+    expect(await told(editor, { about: "weir herons", what: "article.held" })).toEqual([
+      "Mirjam held “Herons of the weir”",
+    ]);
+    const today = isoInZone(now(), ZONE).slice(0, 10);
+    expect(await told(editor, { about: "herons", from: today, until: today })).toHaveLength(4);
+    expect(await told(editor, { about: "herons", until: "2020-01-01" })).toEqual([]);
+    const other = await makeStaff({ role: "contributor" });
+    expect(await told(other, { about: "herons" })).toEqual([]);
+    expect(await listActive(other)).toEqual([]);
+    expect((await listActive(writer)).map(({ name }) => name)).toEqual(["Inês", "Mirjam"]);
+    expect((await listActive(editor)).map(({ id }) => id)).toEqual(expect.arrayContaining([editor.id, writer.id]));
   });
 
   test("goes on by pages, and leaves out every save", async () => {

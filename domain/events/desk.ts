@@ -106,7 +106,9 @@ async function* batches(which: SQL | undefined, before: number): AsyncGenerator<
   }
 }
 
-function matching({ actorId, what, about, subject, from, until }: TrailFilters, timeZone: string): SQL | undefined {
+/** The condition of the events that the filters let through, but for the page. @param timeZone in which days begin and end */
+export function matching(filters: TrailFilters, timeZone: string): SQL | undefined {
+  const { actorId, what, about, subject, from, until } = filters;
   const start = from ? dayNamed(from, timeZone)?.start : undefined;
   const end = until ? dayNamed(until, timeZone)?.end : undefined;
   return and(

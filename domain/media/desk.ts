@@ -34,6 +34,16 @@ export async function readAsset(actor: Actor, id: string): Promise<AssetSummary>
   return asset;
 }
 
+/**
+ * A picture that stands where somebody may put another, whether or not they may see the library. Whoever calls has seen to
+ * it that they may; null where none stands there.
+ */
+export async function standingPicture(id: string | null): Promise<AssetSummary | null> {
+  if (!id) return null;
+  const [asset] = await summariesOf(await assetsWithUploader().where(eq(assets.id, id)));
+  return asset ?? null;
+}
+
 /** Some of the library by their ids, as lists show them. @throws Refusal "forbidden" */
 export async function assetsById(actor: Actor, ids: string[]): Promise<Map<string, AssetSummary>> {
   authorize(actor, "asset.read");

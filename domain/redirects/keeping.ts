@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
+import { desc, eq, inArray, isNull } from "drizzle-orm";
 import { type Db, transact } from "@/db/client";
-import { redirects } from "@/db/schema";
+import { permalinks, redirects } from "@/db/schema";
 import { record } from "@/domain/events/record";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
@@ -12,10 +12,13 @@ import {
   csvRows,
   type ImportRedirects,
   KeepRedirect,
+  type ManyRedirects,
   MOST_LINES,
   pathIn,
   type RefusedLine,
   type RemoveRedirect,
+  type RemoveRedirects,
+  type RestoreRedirects,
   webAddressIn,
 } from "./redirect";
 
@@ -47,6 +50,52 @@ export function removeRedirect(actor: Actor, { path }: RemoveRedirect): Promise<
     if (gone.length === 0) throw notFound("redirect");
     await record(tx, actor, "redirect.removed", path);
   });
+}
+
+/**
+ * Removes some together; what is gone already is passed over. @returns also what puts them back
+ * @throws Refusal "forbidden"
+ */
+export function removeRedirects(actor: Actor, { paths }: RemoveRedirects): Promise<ManyRedirects> {
+  return transact(async (tx) => {
+    authorize(actor, "redirect.manage");
+    const gone = await tx.delete(redirects).where(inArray(redirects.path, paths)).returning();
+    const undo: ManyRedirects["undo"] = [];
+    for (const { path, target, articleId, note } of gone) {
+      const led = target ?? (articleId && (await addressOf(tx, articleId)));
+      undo.push({ path, kind: led ? "moved" : "gone", target: led ?? "", note });
+      await record(tx, actor, "redirect.removed", path);
+    }
+    return { done: gone.length, unchanged: new Set(paths).size - gone.length, refused: [], undo };
+  });
+}
+
+/** Puts back what was removed together; each of which the address is taken by now, or that would lead nowhere, is refused. @throws Refusal "forbidden" */
+export function restoreRedirects(actor: Actor, { undo }: RestoreRedirects): Promise<ManyRedirects> {
+  return transact(async (tx) => {
+    authorize(actor, "redirect.manage");
+    const refused: ManyRedirects["refused"] = [];
+    for (const each of undo) {
+      try {
+        await record(tx, actor, "redirect.created", await keep(tx, actor, each, ""));
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        refused.push({ name: each.path, why: error.message });
+      }
+    }
+    return { done: undo.length - refused.length, unchanged: 0, refused, undo: [] };
+  });
+}
+
+/** An address by which a story is found: its present one, else one that it had. */
+async function addressOf(tx: Db, articleId: string): Promise<string | undefined> {
+  const [found] = await tx
+    .select({ path: permalinks.path })
+    .from(permalinks)
+    .where(eq(permalinks.articleId, articleId))
+    .orderBy(desc(isNull(permalinks.retiredAt)))
+    .limit(1);
+  return found?.path;
 }
 
 /**

@@ -1,15 +1,15 @@
-import { eq } from "drizzle-orm";
+import { eq, gt } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { db, transact } from "@/db/client";
 import { makePublishedArticle, makeSection, makeStaff } from "@/db/factories";
-import { permalinks, publications } from "@/db/schema";
+import { events, permalinks, publications } from "@/db/schema";
 import { createArticle } from "@/domain/articles/editing";
 import { eventsAfter, lastEventNumber } from "@/domain/events/read";
 import { tag } from "@/domain/events/tags";
 import type { Actor } from "@/domain/people/staff";
 import { newId } from "@/lib/id";
 import { listRedirects, listRetired } from "./desk";
-import { importRedirects, keepRedirect, removeRedirect } from "./keeping";
+import { importRedirects, keepRedirect, removeRedirect, removeRedirects, restoreRedirects } from "./keeping";
 import { findRedirect } from "./published";
 import { csvRows, pathIn, webAddressIn } from "./redirect";
 
@@ -183,4 +183,48 @@ test("the newsroom lists both kinds, searches them, and pages on", async () => {
   );
   expect((await listRetired(editor, { search: word })).rows).toMatchObject([{ path: left, target: path }]);
   expect(await db().$count(permalinks, eq(permalinks.path, left))).toBe(1);
+});
+
+describe("redirects that are removed together", () => {
+  test("are put back as they were, but for those whose address is taken by now", async () => {
+    const { path: story } = await makePublishedArticle();
+    const [toStory, toPage, gone, away, kept] = [old(), old(), old(), old(), old()];
+    await moved(toStory, story);
+    await moved(toPage, "/corrections");
+    await keepRedirect(editor, { path: gone, kind: "gone", note: "It was wrong." });
+    await moved(away, "https://elsewhere.test/x");
+    await moved(kept, "/corrections");
+    const all = [toStory, toPage, gone, away];
+    const kinds = (paths: string[]) =>
+      Promise.all(paths.map(async (path) => ({ ...(await findRedirect(path)), at: undefined })));
+    const before = await kinds(all);
+
+    const since = await lastEventNumber();
+    const removed = await removeRedirects(editor, { paths: [...all, "/old/never-was"] });
+    expect(removed).toMatchObject({ done: 4, unchanged: 1, refused: [] });
+    expect(await Promise.all(all.map((path) => findRedirect(path)))).toEqual([null, null, null, null]);
+    expect(await findRedirect(kept)).not.toBeNull();
+    const said = await db().select().from(events).where(gt(events.number, since));
+    expect(said.map(({ verb, subjectId }) => `${verb} ${subjectId}`).sort()).toEqual(
+      all.map((path) => `redirect.removed ${path}`).sort(),
+    );
+
+    await moved(away, "/corrections");
+    const back = await restoreRedirects(editor, { undo: removed.undo });
+    expect(back).toMatchObject({
+      done: 3,
+      refused: [{ name: away, why: expect.stringContaining("redirected already") }],
+    });
+    expect(await kinds([toStory, toPage, gone])).toEqual(before.slice(0, 3));
+  });
+
+  test("and put back, only by who may", async () => {
+    const reporter = await makeStaff({ role: "reporter" });
+    const path = old();
+    await moved(path, "/corrections");
+    await expect(removeRedirects(reporter, { paths: [path] })).rejects.toMatchObject({ code: "forbidden" });
+    const undo = [{ path: old(), kind: "gone" as const, target: "", note: "" }];
+    await expect(restoreRedirects(reporter, { undo })).rejects.toMatchObject({ code: "forbidden" });
+    expect(await findRedirect(path)).not.toBeNull();
+  });
 });

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { aboutPages, staff } from "@/db/schema";
 import { Body, EMPTY_BODY } from "@/domain/articles/body";
+import { standingPicture } from "@/domain/media/desk";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { notFound } from "@/lib/refusal";
@@ -27,6 +28,14 @@ export async function readSettings(actor: Actor): Promise<Publication> {
 export async function readChosenAppearance(actor: Actor): Promise<EditAppearance> {
   authorize(actor, "settings.manage");
   return chosenAppearance();
+}
+
+/** The pictures of how the paper looks, for whoever may change them. */
+export async function readChosenPictures(actor: Actor) {
+  authorize(actor, "settings.manage");
+  const { logoAssetId, darkLogoAssetId, iconAssetId } = await chosenAppearance();
+  const [logo, darkLogo, icon] = await Promise.all([logoAssetId, darkLogoAssetId, iconAssetId].map(standingPicture));
+  return { logo: logo ?? null, darkLogo: darkLogo ?? null, icon: icon ?? null };
 }
 
 /** Who publishes the paper, for whoever may change it. */

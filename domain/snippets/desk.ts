@@ -9,6 +9,10 @@ import type { Snippet } from "./snippet";
 /** All snippets by name, for whoever writes. */
 export async function listSnippets(actor: Actor): Promise<Snippet[]> {
   authorize(actor, "article.edit");
+  return allSnippets();
+}
+
+async function allSnippets(): Promise<Snippet[]> {
   const rows = await db().select().from(snippets).orderBy(asc(snippets.name), asc(snippets.id));
   return rows.map(({ id, name, body }) => ({ id, name, blocks: Body.parse(body).blocks }));
 }
@@ -21,7 +25,7 @@ export async function manageSnippets(actor: Actor): Promise<(Snippet & { editedB
     .from(snippets)
     .innerJoin(staff, eq(staff.id, snippets.editedBy));
   const byId = new Map(edits.map((edit) => [edit.id, edit]));
-  return (await listSnippets(actor)).flatMap((snippet) => {
+  return (await allSnippets()).flatMap((snippet) => {
     const edit = byId.get(snippet.id);
     return edit ? [{ ...snippet, ...edit }] : [];
   });

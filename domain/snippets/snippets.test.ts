@@ -15,6 +15,9 @@ describe("snippets", () => {
     expect(await manageSnippets(editor)).toMatchObject([{ id, name: "Helplines", editedBy: "Ed" }]);
     await expect(manageSnippets(contributor)).rejects.toMatchObject({ code: "forbidden" });
     await expect(removeSnippet(contributor, { id })).rejects.toMatchObject({ code: "forbidden" });
+    // Who keeps them need not write.
+    const keeper = { ...contributor, grants: { "snippet.manage": "any" as const } };
+    expect(await manageSnippets(keeper)).toHaveLength(1);
     await removeSnippet(editor, { id });
     expect(await listSnippets(contributor)).toEqual([]);
     await expect(removeSnippet(editor, { id })).rejects.toMatchObject({ code: "not-found" });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Tag } from "@/domain/events/tags";
-import type { PictureSources } from "@/domain/media/asset";
+import type { AssetSummary, PictureSources } from "@/domain/media/asset";
 import { OptionalEmail, OptionalPhone } from "@/domain/people/staff";
 import { languageNamed } from "@/lib/languages";
 import { isHttps } from "@/lib/web-address";
@@ -74,6 +74,7 @@ export type BylineProfile = Byline & {
   bio: string;
   particulars: Particulars;
   portraitAssetId: string | null;
+  portrait: AssetSummary | null;
   /** Whether readers can open the profile: some live story carries it. */
   live: boolean;
 };

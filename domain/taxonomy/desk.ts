@@ -26,6 +26,7 @@ import {
   series,
   topics,
 } from "@/db/schema";
+import { standingPicture } from "@/domain/media/desk";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { decodeCursor, encodeCursor } from "@/lib/cursor";
@@ -217,7 +218,9 @@ async function profileOf(whose: SQL): Promise<BylineProfile | null> {
     })
     .from(bylines)
     .where(whose);
-  return row ? { ...row, particulars: Particulars.parse(row.particulars ?? {}) } : null;
+  if (!row) return null;
+  const portrait = await standingPicture(row.portraitAssetId);
+  return { ...row, particulars: Particulars.parse(row.particulars ?? {}), portrait };
 }
 
 function topicIsLive() {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { makeByline, makePublishedArticle, makeStaff } from "@/db/factories";
+import { makeAsset, makeByline, makePublishedArticle, makeStaff } from "@/db/factories";
 import { EditByline, EditOwnProfile } from "./byline";
 import { editByline, editOwnProfile } from "./byline-keeping";
 import { ownProfile, readByline } from "./desk";
@@ -83,4 +83,11 @@ test("what is wrong in a profile is said at the field where it stands", () => {
     "particulars.links.1.label",
   ]);
   expect(wrong[0]?.message).toContain("Elvish");
+});
+
+test("who may not see the library has the portrait all the same that stands in the profile they write", async () => {
+  const actor = { ...(await makeStaff({ role: "contributor" })), grants: { "profile.edit": "own" as const } };
+  const { id } = await makeAsset();
+  await makeByline({ staffId: actor.id, portraitAssetId: id });
+  expect(await ownProfile(actor)).toMatchObject({ portraitAssetId: id, portrait: { id } });
 });

@@ -3,7 +3,18 @@ import { type Actor, can } from "@/domain/people/staff";
 import type { Asked } from "@/lib/asked";
 
 /** The lists of the newsroom of which somebody may keep a view. */
-export const LISTS = ["articles", "media", "people", "bylines", "topics", "audit"] as const;
+export const LISTS = [
+  "articles",
+  "media",
+  "people",
+  "bylines",
+  "topics",
+  "audit",
+  "activity",
+  "board",
+  "redirects",
+  "series",
+] as const;
 export type List = (typeof LISTS)[number];
 
 /** How many views somebody may keep of one list. */

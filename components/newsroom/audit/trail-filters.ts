@@ -33,12 +33,21 @@ export function trailFiltersOf(asked: Asked): TrailFilters {
   return filters;
 }
 
-/** The address of the trail with these filters. */
-export function trailAddress(filters: TrailFilters): string {
+function queryOf(filters: TrailFilters): string {
   const query = new URLSearchParams();
   for (const key of Object.keys(TRAIL_NAMES) as (keyof TrailFilters)[]) {
     const value = filters[key];
     if (value) query.set(TRAIL_NAMES[key], value);
   }
-  return routes.newsroom.audit(query.toString());
+  return query.toString();
+}
+
+/** The address of the trail with these filters. */
+export function trailAddress(filters: TrailFilters): string {
+  return routes.newsroom.audit(queryOf(filters));
+}
+
+/** The address of what happened to the stories, with these filters. */
+export function activityAddress(filters: TrailFilters): string {
+  return routes.newsroom.activity(queryOf(filters));
 }

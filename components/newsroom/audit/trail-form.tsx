@@ -2,30 +2,47 @@ import Form from "next/form";
 import { Link } from "@/components/newsroom/link";
 import { buttonClass } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/field";
+import type { Verb } from "@/domain/events/event";
 import { SUBJECT_KINDS, VERBS, verbName } from "@/domain/events/sentence";
 import { HOUSE_ACTOR, type TrailFilters } from "@/domain/events/trail";
-import { routes } from "@/lib/routes";
 import { TRAIL_NAMES, trailAddress } from "./trail-filters";
 
-/** Narrows the trail by its address, so that it works without script and can be kept and shared. */
+/**
+ * Narrows a list of what happened by its address, so that it works without script and can be kept and shared: the whole
+ * trail, or the part of it that the rest of the props say.
+ */
 export function TrailForm({
   filters,
   actors,
   subject,
+  name = "Audit trail",
+  about = "Story or person",
+  verbs = VERBS,
+  addressOf = trailAddress,
 }: {
   filters: TrailFilters;
   actors: { id: string; name: string }[];
   /** The one thing it is narrowed to, by its name. */
   subject?: string;
+  /** What the list is called. */
+  name?: string;
+  /** Whose names can be searched. */
+  about?: string;
+  /** What can have happened. */
+  verbs?: readonly Verb[];
+  addressOf?: (filters: TrailFilters) => string;
 }) {
+  const kinds = Object.entries(SUBJECT_KINDS)
+    .map(([kind, name]) => ({ kind, name, verbs: verbs.filter((verb) => verb.startsWith(`${kind}.`)) }))
+    .filter((each) => each.verbs.length > 0);
   const filtered = Object.entries(filters).some(([key, value]) => key !== "cursor" && value);
   return (
     <Form
       // The controls hold what the address says, also after going back or clearing.
-      key={trailAddress({ ...filters, cursor: undefined })}
-      action={routes.newsroom.audit()}
+      key={addressOf({ ...filters, cursor: undefined })}
+      action={addressOf({})}
       role="search"
-      aria-label="Audit trail"
+      aria-label={name}
       className="mb-6 grid grid-cols-2 items-end gap-3 lg:grid-cols-5"
     >
       <SelectField label="Who" name={TRAIL_NAMES.actorId} defaultValue={filters.actorId ?? ""}>
@@ -39,10 +56,10 @@ export function TrailForm({
       </SelectField>
       <SelectField label="What" name={TRAIL_NAMES.what} defaultValue={filters.what ?? ""}>
         <option value="">Anything</option>
-        {Object.entries(SUBJECT_KINDS).map(([kind, name]) => (
+        {kinds.map(({ kind, name, verbs }) => (
           <optgroup key={kind} label={name}>
             <option value={kind}>{name}: anything</option>
-            {VERBS.filter((verb) => verb.startsWith(`${kind}.`)).map((verb) => (
+            {verbs.map((verb) => (
               <option key={verb} value={verb}>
                 {verbName(verb)}
               </option>
@@ -52,7 +69,7 @@ export function TrailForm({
       </SelectField>
       <div className="col-span-2 lg:col-span-1">
         <TextField
-          label="Story or person"
+          label={about}
           name={TRAIL_NAMES.about}
           type="search"
           maxLength={200}
@@ -68,7 +85,7 @@ export function TrailForm({
           Filter
         </button>
         {filtered && (
-          <Link href={routes.newsroom.audit()} className={buttonClass("quiet")}>
+          <Link href={addressOf({})} className={buttonClass("quiet")}>
             Clear
           </Link>
         )}
@@ -76,7 +93,7 @@ export function TrailForm({
           <p className="text-sm">
             Only of <span className="font-semibold">{subject ?? "one thing"}</span>.{" "}
             <Link
-              href={trailAddress({ ...filters, subject: undefined, cursor: undefined })}
+              href={addressOf({ ...filters, subject: undefined, cursor: undefined })}
               className="font-semibold text-link underline"
             >
               Show all

@@ -45,7 +45,12 @@ export function Palette({
   }, []);
 
   const commands: Offer[] = [
-    ...(mayBegin ? [{ id: "new", name: "New article", to: { deed: "new-article" as const } }] : []),
+    ...(mayBegin
+      ? [
+          { id: "new", name: "New article", to: { deed: "new-article" as const } },
+          { id: "idea", name: "New idea", to: { href: routes.newsroom.newIdea() } },
+        ]
+      : []),
     ...(storyId ? ofStory(storyId, mayReadTrail) : []),
     { id: "site", name: "View the site", to: { href: routes.home(), newTab: true } },
     { id: "out", name: "Sign out", to: { deed: "sign-out" } },

@@ -1,5 +1,6 @@
 "use client";
 
+import { usePathname, useRouter } from "next/navigation";
 import { FormDialog } from "@/components/newsroom/form-dialog";
 import { SelectField, TextField } from "@/components/ui/field";
 import type { FormAction } from "@/components/ui/form";
@@ -12,15 +13,29 @@ export function ProposeDialog({
   sections,
   people,
   timeZone,
+  asked,
 }: {
   action: FormAction;
   sections: { id: string; name: string }[];
   /** To whom it may be given; null for who may not plan. */
   people: Assignable[] | null;
   timeZone: string;
+  /** Whether the address asks for it, as the palette's command does. */
+  asked: boolean;
 }) {
+  const router = useRouter();
+  const pathname = usePathname();
   return (
-    <FormDialog open="New idea" openLook="primary" title="New idea" action={action} submit="Propose">
+    <FormDialog
+      open="New idea"
+      openLook="primary"
+      title="New idea"
+      action={action}
+      submit="Propose"
+      asked={asked}
+      // Going back, or reloading, is not asking again.
+      onClosed={() => asked && router.replace(pathname, { scroll: false })}
+    >
       {(fields) => (
         <>
           <TextField

@@ -7,11 +7,10 @@ import { SecondFactor } from "@/components/newsroom/people/second-factor";
 import { Sessions } from "@/components/newsroom/sessions";
 import { ActionForm } from "@/components/ui/form";
 import { PageHeader } from "@/components/ui/page-header";
-import { readAsset } from "@/domain/media/desk";
 import { lettersChosen } from "@/domain/notices/choosing";
 import { ownSessions } from "@/domain/people/desk";
 import { ownFactors } from "@/domain/people/factor-keeping";
-import { ROLE_NAMES } from "@/domain/people/staff";
+import { can, ROLE_NAMES } from "@/domain/people/staff";
 import { ownProfile } from "@/domain/taxonomy/desk";
 import { routes } from "@/lib/routes";
 import { changeOwnPassword, chooseOwnLetters, endOwnSession, endOwnSessions, rename, saveOwnProfile } from "./actions";
@@ -26,12 +25,12 @@ export default async function AccountPage() {
     read(ownSessions(actor)),
     currentSessionId(),
     currentTimeZone(),
-    read(ownProfile(actor)),
+    // The rest of the page is for everybody.
+    can(actor, "profile.edit", { ownerId: actor.id }) ? read(ownProfile(actor)) : null,
     ownFactors(actor),
     lettersChosen(actor),
   ]);
   const { confirm: _, ...factorDeeds } = factorActions;
-  const portrait = profile?.portraitAssetId ? await read(readAsset(actor, profile.portraitAssetId)) : null;
   return (
     <>
       <PageHeader title="Your account" intro={`${actor.email}, ${ROLE_NAMES[actor.role].toLowerCase()}`} />
@@ -58,7 +57,7 @@ export default async function AccountPage() {
             </>
           }
         >
-          <ProfileForm action={saveOwnProfile} profile={profile} portrait={portrait} />
+          <ProfileForm action={saveOwnProfile} profile={profile} portrait={profile.portrait} />
         </Panel>
       )}
       <Panel

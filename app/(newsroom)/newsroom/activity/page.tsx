@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import { read } from "@/app/_kit/read";
 import { currentActor, currentTimeZone } from "@/app/_kit/session";
+import { ListViews } from "@/app/(newsroom)/newsroom/views/list-views";
 import { timeToday } from "@/components/newsroom/article/time-today";
+import { activityAddress, trailFiltersOf } from "@/components/newsroom/audit/trail-filters";
+import { TrailForm } from "@/components/newsroom/audit/trail-form";
 import { Link } from "@/components/newsroom/link";
-import { listingOf, Pager, pagesOf } from "@/components/newsroom/pager";
+import { Pager } from "@/components/newsroom/pager";
 import { Empty, PageHeader } from "@/components/ui/page-header";
-import { readActivity } from "@/domain/articles/activity";
+import { ACTIVITY_VERBS, listActive, readActivity } from "@/domain/articles/activity";
 import type { Asked } from "@/lib/asked";
 import { routes } from "@/lib/routes";
 
@@ -13,11 +16,24 @@ export const metadata: Metadata = { title: "Activity" };
 
 export default async function ActivityPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const [actor, timeZone, asked] = await Promise.all([currentActor(), currentTimeZone(), searchParams]);
-  const listing = listingOf(asked);
-  const { rows, next } = await read(readActivity(actor, { cursor: listing.cursor, timeZone }));
+  const { subject: _, ...filters } = trailFiltersOf(asked);
+  const [{ rows, next }, people] = await read(
+    Promise.all([readActivity(actor, { ...filters, timeZone }), listActive(actor)]),
+  );
+  const { cursor, ...narrowed } = filters;
+  const isNarrowed = Object.keys(narrowed).length > 0;
   return (
     <>
       <PageHeader title="Activity" intro="What happened to the stories that you may read, the latest first." />
+      <TrailForm
+        filters={filters}
+        actors={people}
+        name="Activity"
+        about="Story"
+        verbs={ACTIVITY_VERBS}
+        addressOf={activityAddress}
+      />
+      <ListViews actor={actor} list="activity" address={routes.newsroom.activity()} asked={asked} />
       {rows.length > 0 ? (
         <ol aria-label="Activity" className="grid gap-x-4 border-y border-line">
           {rows.map((row) => (
@@ -47,10 +63,15 @@ export default async function ActivityPage({ searchParams }: { searchParams: Pro
           ))}
         </ol>
       ) : (
-        <Empty title="Nothing has happened yet">Once stories are begun, sent and published, it stands here.</Empty>
+        <Empty title={isNarrowed || cursor ? "Nothing happened" : "Nothing has happened yet"}>
+          {isNarrowed || cursor
+            ? "Nothing that you may read is like this. Choose other days, or fewer filters."
+            : "Once stories are begun, sent and published, it stands here."}
+        </Empty>
       )}
       <Pager
-        {...pagesOf(routes.newsroom.activity(), { cursor: listing.cursor }, next ?? undefined)}
+        first={cursor ? activityAddress(narrowed) : undefined}
+        next={next ? activityAddress({ ...narrowed, cursor: next }) : undefined}
         firstName="Newest"
         nextName="Older"
       />

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { read } from "@/app/_kit/read";
 import { currentActor, currentTimeZone } from "@/app/_kit/session";
 import { plan, step } from "@/app/(newsroom)/newsroom/articles/[id]/actions";
+import { ListViews } from "@/app/(newsroom)/newsroom/views/list-views";
 import { Board } from "@/components/newsroom/workflow/board";
 import { BoardFilterForm } from "@/components/newsroom/workflow/board-filter-form";
 import { ProposeDialog } from "@/components/newsroom/workflow/propose-dialog";
@@ -11,12 +12,14 @@ import { listWriters } from "@/domain/articles/desk";
 import { can } from "@/domain/people/staff";
 import { listSections } from "@/domain/taxonomy/desk";
 import { type Asked, askedText } from "@/lib/asked";
+import { routes } from "@/lib/routes";
 import { propose } from "./actions";
 
 export const metadata: Metadata = { title: "Board" };
 
 export default async function BoardPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const [actor, timeZone, asked] = await Promise.all([currentActor(), currentTimeZone(), searchParams]);
+  const { new: asksForNew, ...narrowed } = asked;
   const filters = { sectionId: askedText(asked.section, 40), staffId: askedText(asked.person, 40) };
   const [columns, people, sections, writers] = await read(
     Promise.all([readBoard(actor, filters), listAssignable(actor), listSections(actor), listWriters(actor)]),
@@ -30,10 +33,12 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
             sections={sections}
             people={can(actor, "article.plan") ? people : null}
             timeZone={timeZone}
+            asked={askedText(asksForNew, 10) === "idea"}
           />
         )}
       </PageHeader>
       <BoardFilterForm filters={filters} sections={sections} writers={writers} />
+      <ListViews actor={actor} list="board" address={routes.newsroom.board()} asked={narrowed} />
       <Board
         actor={actor}
         columns={columns}

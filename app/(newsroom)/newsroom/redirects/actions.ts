@@ -1,8 +1,20 @@
 "use server";
 
 import { action } from "@/app/_kit/action";
-import { importRedirects, keepRedirect, removeRedirect } from "@/domain/redirects/keeping";
-import { ImportRedirects, KeepRedirect, RemoveRedirect } from "@/domain/redirects/redirect";
+import {
+  importRedirects,
+  keepRedirect,
+  removeRedirect,
+  removeRedirects,
+  restoreRedirects,
+} from "@/domain/redirects/keeping";
+import {
+  ImportRedirects,
+  KeepRedirect,
+  RemoveRedirect,
+  RemoveRedirects,
+  RestoreRedirects,
+} from "@/domain/redirects/redirect";
 
 export const keep = action(KeepRedirect, async (actor, input) => {
   await keepRedirect(actor, input);
@@ -12,6 +24,14 @@ export const keep = action(KeepRedirect, async (actor, input) => {
 export const remove = action(RemoveRedirect, async (actor, input) => {
   await removeRedirect(actor, input);
   return undefined;
+});
+
+export const removeMany = action(RemoveRedirects, async (actor, input) => {
+  return { result: { outcome: JSON.stringify(await removeRedirects(actor, input)) } };
+});
+
+export const restore = action(RestoreRedirects, async (actor, input) => {
+  return { result: { outcome: JSON.stringify(await restoreRedirects(actor, input)) } };
 });
 
 export const takeIn = action(ImportRedirects, async (actor, input) => {

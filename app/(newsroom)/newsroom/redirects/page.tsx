@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { read } from "@/app/_kit/read";
 import { currentActor, currentTimeZone } from "@/app/_kit/session";
+import { ListViews } from "@/app/(newsroom)/newsroom/views/list-views";
 import { Link } from "@/components/newsroom/link";
 import { Moment } from "@/components/newsroom/moment";
 import { listingOf, Pager } from "@/components/newsroom/pager";
@@ -12,7 +13,8 @@ import { listRedirects, listRetired } from "@/domain/redirects/desk";
 import type { Redirect, RetiredAddress } from "@/domain/redirects/redirect";
 import { type Asked, askedText } from "@/lib/asked";
 import { routes } from "@/lib/routes";
-import { keep, remove, takeIn } from "./actions";
+import { keep, remove, removeMany, restore, takeIn } from "./actions";
+import { BulkRedirects } from "./bulk-redirects";
 import { EditRedirectDialog, ImportDialog, NewRedirectDialog, RemoveRedirectDialog } from "./forms";
 
 export const metadata: Metadata = { title: "Redirects" };
@@ -40,30 +42,30 @@ export default async function RedirectsPage({ searchParams }: { searchParams: Pr
         <NewRedirectDialog action={keep} />
       </PageHeader>
       <SearchForm action={routes.newsroom.redirects()} label="Search addresses" asked={{ search }} />
+      <ListViews actor={actor} list="redirects" address={routes.newsroom.redirects()} asked={{ search }} />
       <Panel title="Made by hand">
-        {made.rows.length === 0 ? (
-          <Empty title={search ? `None fits “${search}”` : "None yet"}>
-            {search
-              ? "Try fewer letters."
-              : "Make one for an address of an older site, or one that was printed wrong. Many can be imported at once."}
-          </Empty>
-        ) : (
-          <Rows label="Made by hand">
-            {made.rows.map((redirect) => (
-              <Row
-                key={redirect.path}
-                actions={
-                  <>
-                    <EditRedirectDialog action={keep} redirect={redirect} />
-                    <RemoveRedirectDialog action={remove} path={redirect.path} />
-                  </>
-                }
-              >
-                <Made redirect={redirect} timeZone={timeZone} />
-              </Row>
-            ))}
-          </Rows>
-        )}
+        <BulkRedirects
+          label="Made by hand"
+          rows={made.rows.map((redirect) => ({
+            path: redirect.path,
+            told: <Made redirect={redirect} timeZone={timeZone} />,
+            actions: (
+              <>
+                <EditRedirectDialog action={keep} redirect={redirect} />
+                <RemoveRedirectDialog action={remove} path={redirect.path} />
+              </>
+            ),
+          }))}
+          empty={
+            <Empty title={search ? `None fits “${search}”` : "None yet"}>
+              {search
+                ? "Try fewer letters."
+                : "Make one for an address of an older site, or one that was printed wrong. Many can be imported at once."}
+            </Empty>
+          }
+          remove={removeMany}
+          restore={restore}
+        />
         <Pager first={cursor ? at({ cursor: undefined }) : undefined} next={made.next && at({ cursor: made.next })} />
       </Panel>
       <Panel

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { read } from "@/app/_kit/read";
 import { currentActor } from "@/app/_kit/session";
+import { ListViews } from "@/app/(newsroom)/newsroom/views/list-views";
 import { listingOf, Pager, pagesOf } from "@/components/newsroom/pager";
 import { Row, Rows } from "@/components/newsroom/panel";
 import { SearchForm } from "@/components/newsroom/search-form";
@@ -15,7 +16,8 @@ export const metadata: Metadata = { title: "Series" };
 
 export default async function SeriesPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const actor = await currentActor();
-  const asked = listingOf(await searchParams);
+  const all = await searchParams;
+  const asked = listingOf(all);
   const { rows, next } = await read(listSeries(actor, asked));
   return (
     <>
@@ -26,6 +28,7 @@ export default async function SeriesPage({ searchParams }: { searchParams: Promi
         <NewSeriesDialog action={addSeries} />
       </PageHeader>
       <SearchForm action={routes.newsroom.series()} label="Search series" asked={asked} />
+      <ListViews actor={actor} list="series" address={routes.newsroom.series()} asked={all} />
       {rows.length === 0 ? (
         <Empty title={asked.search ? `No series fits “${asked.search}”` : "No series yet"}>
           {asked.search ? "Try fewer letters, or make it a new series." : "Make one here, or while editing a story."}

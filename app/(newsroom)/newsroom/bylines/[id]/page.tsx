@@ -6,7 +6,6 @@ import { Link } from "@/components/newsroom/link";
 import { buttonClass } from "@/components/ui/button";
 import { Badge } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { readAsset } from "@/domain/media/desk";
 import { readByline } from "@/domain/taxonomy/desk";
 import { routes } from "@/lib/routes";
 import { changeByline } from "./actions";
@@ -16,7 +15,6 @@ export const metadata: Metadata = { title: "Byline" };
 export default async function BylinePage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await currentActor();
   const byline = await read(readByline(actor, (await params).id));
-  const portrait = byline.portraitAssetId ? await read(readAsset(actor, byline.portraitAssetId)) : null;
   return (
     <>
       <Link href={routes.newsroom.bylines()} className="mb-2 block w-fit text-sm text-link underline">
@@ -31,7 +29,7 @@ export default async function BylinePage({ params }: { params: Promise<{ id: str
           <Badge>The profile opens with the first published story</Badge>
         )}
       </PageHeader>
-      <BylineForm action={changeByline} byline={byline} portrait={portrait} />
+      <BylineForm action={changeByline} byline={byline} portrait={byline.portrait} />
     </>
   );
 }
