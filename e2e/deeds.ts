@@ -159,7 +159,7 @@ export const DEEDS: Record<Capability, Deed> = {
     page: story,
     shown: button("Share a preview"),
     beside: "article.edit",
-    perform: onStory("sharePreviewLink", { version: "2", recipient: "A lawyer", lasts: "7", until: "" }),
+    perform: onStory("sharePreviewLink", { version: "2", recipient: "A lawyer", lasts: "7" }),
   },
   "view.share": {
     perform: (staff) => {
