@@ -43,6 +43,8 @@ describe("slugOf", () => {
 test("a part of an address is its slug, decoded or not", () => {
   for (const part of ["東京", "%E6%9D%B1%E4%BA%AC", "%e6%9d%b1%e4%ba%ac"]) expect(keptSlug(part)).toBe(slugOf("東京"));
   expect(keptSlug("bridge-reopens")).toBe("bridge-reopens");
+  for (const part of ["@ada", "%40ada"]) expect(keptSlug(part)).toBe("%40ada");
+  for (const part of ["100%", "100%25"]) expect(keptSlug(part)).toBe("100%25");
 });
 
 describe("isSlug", () => {

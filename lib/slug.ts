@@ -29,9 +29,13 @@ export function isSlug(slug: string): boolean {
   return /^[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*$/u.test(legible(slug)) && typedSlug(slug) === slug;
 }
 
-/** A slug as it is kept, from a part of an address that may have been decoded: Next gives pages such parts as they were asked for, route handlers with their letters. */
+/** A part of an address as it is kept, whether it has been decoded or not: which of the two Next gives depends on the way. */
 export function keptSlug(part: string): string {
-  return encodeURIComponent(legible(part));
+  try {
+    return encodeURIComponent(decodeURIComponent(part));
+  } catch {
+    return encodeURIComponent(part);
+  }
 }
 
 /** A slug or an address as people read it: with letters for their codes. */

@@ -9,13 +9,14 @@ import { ReadNext } from "@/components/article/read-next";
 import { StoryPage } from "@/components/article/story-page";
 import { findByPath, readNext } from "@/domain/articles/published";
 import { getEnv } from "@/lib/env";
+import { keptSlug } from "@/lib/slug";
 
 type Props = PageProps<"/[...path]">;
 
 const atPath = cache(findByPath);
 
 async function load({ params }: Props) {
-  return atPath(`/${(await params).path.join("/")}`);
+  return atPath(`/${(await params).path.map(keptSlug).join("/")}`);
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

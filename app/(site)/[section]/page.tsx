@@ -14,6 +14,7 @@ import type { SectionPage as SectionWithTopics } from "@/domain/taxonomy/section
 import { accentStyle } from "@/lib/colour";
 import { pageNumber } from "@/lib/page-number";
 import { routes } from "@/lib/routes";
+import { keptSlug } from "@/lib/slug";
 import { wordsOf } from "@/lib/words";
 
 type Props = PageProps<"/[section]">;
@@ -25,7 +26,7 @@ const sectionAndStories = cache(async (slug: string, page: number | null) => {
 });
 
 async function load({ params, searchParams }: Props) {
-  return sectionAndStories((await params).section, pageNumber((await searchParams).page));
+  return sectionAndStories(keptSlug((await params).section), pageNumber((await searchParams).page));
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

@@ -11,6 +11,7 @@ import { byByline } from "@/domain/articles/published";
 import { findByline } from "@/domain/taxonomy/published";
 import { pageNumber } from "@/lib/page-number";
 import { routes } from "@/lib/routes";
+import { keptSlug } from "@/lib/slug";
 import { wordsOf } from "@/lib/words";
 
 type Props = PageProps<"/bylines/[slug]">;
@@ -22,7 +23,7 @@ const bylineAndStories = cache(async (slug: string, page: number | null) => {
 });
 
 async function load({ params, searchParams }: Props) {
-  return bylineAndStories((await params).slug, pageNumber((await searchParams).page));
+  return bylineAndStories(keptSlug((await params).slug), pageNumber((await searchParams).page));
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

@@ -12,6 +12,7 @@ import { tag } from "@/domain/events/tags";
 import { findSeries } from "@/domain/taxonomy/published";
 import { pageNumber } from "@/lib/page-number";
 import { routes } from "@/lib/routes";
+import { keptSlug } from "@/lib/slug";
 import { wordsOf } from "@/lib/words";
 
 type Props = PageProps<"/series/[slug]">;
@@ -23,7 +24,7 @@ const seriesAndStories = cache(async (slug: string, page: number | null) => {
 });
 
 async function load({ params, searchParams }: Props) {
-  return seriesAndStories((await params).slug, pageNumber((await searchParams).page));
+  return seriesAndStories(keptSlug((await params).slug), pageNumber((await searchParams).page));
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

@@ -11,6 +11,7 @@ import { onTopic } from "@/domain/articles/published";
 import { findTopic } from "@/domain/taxonomy/published";
 import { pageNumber } from "@/lib/page-number";
 import { routes } from "@/lib/routes";
+import { keptSlug } from "@/lib/slug";
 import { wordsOf } from "@/lib/words";
 
 type Props = PageProps<"/topics/[slug]">;
@@ -22,7 +23,7 @@ const topicAndStories = cache(async (slug: string, page: number | null) => {
 });
 
 async function load({ params, searchParams }: Props) {
-  return topicAndStories((await params).slug, pageNumber((await searchParams).page));
+  return topicAndStories(keptSlug((await params).slug), pageNumber((await searchParams).page));
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

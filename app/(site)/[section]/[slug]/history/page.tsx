@@ -8,6 +8,7 @@ import { StoryHistory } from "@/components/site/history";
 import { findHistory } from "@/domain/articles/history";
 import { pageNumber } from "@/lib/page-number";
 import { routes } from "@/lib/routes";
+import { keptSlug } from "@/lib/slug";
 import { wordsOf } from "@/lib/words";
 import "@/components/article/comparison.css";
 import "@/app/(site)/history.css";
@@ -21,7 +22,7 @@ const historyAt = cache(async (path: string, page: number | null) => {
 
 async function load({ params, searchParams }: Props) {
   const { section, slug } = await params;
-  return historyAt(`/${section}/${slug}`, pageNumber((await searchParams).page));
+  return historyAt(`/${keptSlug(section)}/${keptSlug(slug)}`, pageNumber((await searchParams).page));
 }
 
 /** Search engines are led to the story itself, not to what it no longer says. */
