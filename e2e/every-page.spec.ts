@@ -1,10 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "@playwright/test";
 import Database from "better-sqlite3";
 import { storyPath } from "@/db/seed/edition/content";
+import { processesOf } from "@/scripts/trials/tree";
 import { copyEdition, startProgram } from "./program";
 import { expect, expectAccessible, expectAccessibleAtBothWidths, test } from "./test";
 
@@ -105,11 +105,11 @@ test.describe("A page of what is gone, failed, or not to be had now", () => {
     database.exec("alter table mislaid rename to settings");
 
     // Nothing was made of it before, and no worker lives long enough to.
-    const children = ["-P", String(paper.pid), "-f", "next-server|worker\\.mjs"];
-    const killing = setInterval(() => {
-      const { stdout } = spawnSync("pgrep", children, { encoding: "utf8" });
-      for (const worker of stdout.split("\n").filter(Boolean)) kill(Number(worker));
-    }, 50);
+    const killWorkers = () => {
+      for (const { pid, part } of processesOf(paper.pid ?? 0)) if (part === "worker") kill(pid);
+    };
+    killWorkers();
+    const killing = setInterval(killWorkers, 20);
     const answer = await page.goto(`${paper.url}/science`);
     clearInterval(killing);
     expect(answer?.status()).toBe(503);
