@@ -113,6 +113,10 @@ test("A plan asks which of two in the night in which the clocks go back, and ref
   await writeStory(page, { headline: `Night shift ${info.project.name}`, text: "The clocks change." });
   await plan(page);
   const deadline = planning(page).getByLabel("Deadline");
+  const edges = await planning(page).evaluate((dialog) =>
+    [dialog, ...dialog.querySelectorAll("input")].map((each) => each.getBoundingClientRect().right),
+  );
+  expect(Math.max(...edges.slice(1)), "every field ends within the dialog").toBeLessThan(edges[0] ?? 0);
   await deadline.fill("2031-10-26T01:30");
   const which = planning(page).getByRole("group", { name: "The clocks go back that night. Which 01:30?" });
   await expect(which.getByRole("radio", { name: "The first, before they go back (05:30 for you)" })).not.toBeChecked();

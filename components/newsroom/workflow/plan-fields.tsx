@@ -39,25 +39,23 @@ export function PlanFields({
         ))}
       </SelectField>
       <BriefField fields={{ value, error }} brief={plan.brief} />
-      <div className="grid gap-5 sm:grid-cols-2">
-        <PlannedTimeField
-          label="Deadline"
-          name="deadlineAt"
-          past
-          timeZone={timeZone}
-          initially={plan.deadlineAt}
-          errors={{ at: error("deadlineAt.at"), turn: error("deadlineAt.turn") }}
-        />
-        <PlannedTimeField
-          label="Planned publication"
-          name="plannedFor"
-          past
-          hint="An intention: nothing is published by it."
-          timeZone={timeZone}
-          initially={plan.plannedFor}
-          errors={{ at: error("plannedFor.at"), turn: error("plannedFor.turn") }}
-        />
-      </div>
+      <PlannedTimeField
+        label="Deadline"
+        name="deadlineAt"
+        past
+        timeZone={timeZone}
+        initially={plan.deadlineAt}
+        errors={{ at: error("deadlineAt.at"), turn: error("deadlineAt.turn") }}
+      />
+      <PlannedTimeField
+        label="Planned publication"
+        name="plannedFor"
+        past
+        hint="An intention: nothing is published by it."
+        timeZone={timeZone}
+        initially={plan.plannedFor}
+        errors={{ at: error("plannedFor.at"), turn: error("plannedFor.turn") }}
+      />
     </>
   );
 }
