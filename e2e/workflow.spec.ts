@@ -290,6 +290,8 @@ test("What is planned is moved on the calendar to another day, by its button and
   const planned = day(`${month}-14`).getByRole("listitem").filter({ hasText: headline });
   await drag(page, planned, day(`${month}-22`));
   await expect(day(`${month}-22`).getByRole("listitem").filter({ hasText: headline })).toContainText("07:30 Planned");
+  // It is shown there at once; only what is said tells that it is kept.
+  await expect(page.getByText(new RegExp(`of “${headline}” is now on .*22 May`))).toBeAttached();
   await page.reload();
   await expect(day(`${month}-22`).getByRole("listitem").filter({ hasText: headline })).toBeVisible();
 });
