@@ -1,4 +1,6 @@
-import type { ReactNode } from "react";
+"use client";
+
+import { type ReactNode, useEffect, useRef } from "react";
 import { Notice } from "@/components/ui/notice";
 
 /** What became of many that were to be changed together; without a result the words say all of it. */
@@ -9,7 +11,7 @@ export type ToldOfMany =
     }
   | { failed: string };
 
-/** How many were changed, and which were refused and why. */
+/** How many were changed, and which were refused and why. What is told takes the focus. */
 export function BulkOutcome({
   told,
   number,
@@ -21,6 +23,17 @@ export function BulkOutcome({
   /** How it is taken back. */
   action: ReactNode;
 }) {
+  const box = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time that something else is told
+  useEffect(() => box.current?.focus(), [told]);
+  return (
+    <div ref={box} tabIndex={-1} className="mb-4 outline-none">
+      <Told told={told} number={number} action={action} />
+    </div>
+  );
+}
+
+function Told({ told, number, action }: Parameters<typeof BulkOutcome>[0]) {
   if ("failed" in told) {
     return (
       <Notice tone="bad" role="alert">

@@ -1,8 +1,9 @@
 "use client";
 
 import { ChevronDown, X } from "lucide-react";
-import { useEffect, useRef, useState, useTransition } from "react";
+import { useState, useTransition } from "react";
 import { BulkOutcome } from "@/components/newsroom/bulk-outcome";
+import { ChosenBar } from "@/components/newsroom/choosing";
 import { Button } from "@/components/ui/button";
 import type { FormAction } from "@/components/ui/form";
 import { Menu, MenuItem } from "@/components/ui/menu";
@@ -55,13 +56,8 @@ export function BulkLibrary({
   const [failed, setFailed] = useState<string | null>(null);
   const [told, setTold] = useState<Told | null>(null);
   const [pending, start] = useTransition();
-  const outcome = useRef<HTMLDivElement>(null);
   // Those that are no longer on the page are not chosen.
   const chosen = kept.filter((id) => assets.some((asset) => asset.id === id));
-
-  useEffect(() => {
-    if (told) outcome.current?.focus();
-  }, [told]);
 
   const send = (
     action: FormAction,
@@ -107,28 +103,24 @@ export function BulkLibrary({
   return (
     <>
       {told && (
-        <div ref={outcome} tabIndex={-1} className="mb-4 outline-none">
-          <BulkOutcome
-            told={told}
-            number={number}
-            action={
-              "result" in told && told.result?.undo ? (
-                <Button
-                  held={pending}
-                  onClick={() =>
-                    send(actions.undo, { undo: JSON.stringify(told.result?.undo) }, bulk("Taken back"), [])
-                  }
-                >
-                  Undo
-                </Button>
-              ) : "binned" in told && told.binned?.length ? (
-                <Button held={pending} onClick={() => send(actions.unbin, {}, bulk("Taken back"), told.binned)}>
-                  Undo
-                </Button>
-              ) : null
-            }
-          />
-        </div>
+        <BulkOutcome
+          told={told}
+          number={number}
+          action={
+            "result" in told && told.result?.undo ? (
+              <Button
+                held={pending}
+                onClick={() => send(actions.undo, { undo: JSON.stringify(told.result?.undo) }, bulk("Taken back"), [])}
+              >
+                Undo
+              </Button>
+            ) : "binned" in told && told.binned?.length ? (
+              <Button held={pending} onClick={() => send(actions.unbin, {}, bulk("Taken back"), told.binned)}>
+                Undo
+              </Button>
+            ) : null
+          }
+        />
       )}
       <LibraryGrid
         assets={assets}
@@ -138,13 +130,7 @@ export function BulkLibrary({
         onChosen={mayEdit || mayBin ? (ids) => setKept(ids.slice(0, MOST)) : undefined}
       />
       {chosen.length > 0 && (
-        <section
-          aria-label="Chosen files"
-          className="sticky bottom-3 z-20 mt-3 flex flex-wrap items-center gap-2 rounded-lg border border-edge bg-raised px-4 py-2.5 shadow-lg"
-        >
-          <p role="status" className="mr-auto font-semibold">
-            {number(chosen.length)} chosen
-          </p>
+        <ChosenBar label="Chosen files" number={`${number(chosen.length)} chosen`}>
           {chosen.length < assets.length && (
             <Button look="quiet" className="max-sm:hidden" onClick={() => setKept(assets.map(({ id }) => id))}>
               Choose all on this page
@@ -190,7 +176,7 @@ export function BulkLibrary({
             <X size={18} aria-hidden className="sm:hidden" />
             <span className="max-sm:sr-only">Choose none</span>
           </Button>
-        </section>
+        </ChosenBar>
       )}
       <EditManyDialog
         open={asking === "edit"}

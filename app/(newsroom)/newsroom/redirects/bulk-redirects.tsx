@@ -1,14 +1,14 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef, useState, useTransition } from "react";
-import { useChosen, useIndeterminate } from "@/components/newsroom/article/use-chosen";
-import { BulkOutcome, type ToldOfMany } from "@/components/newsroom/bulk-outcome";
+import type { ReactNode } from "react";
+import { BulkOutcome } from "@/components/newsroom/bulk-outcome";
+import { ChooseAll, ChooseOne, ChosenBar } from "@/components/newsroom/choosing";
 import { Row, Rows } from "@/components/newsroom/panel";
+import { useChosen } from "@/components/newsroom/use-chosen";
+import { useMany } from "@/components/newsroom/use-many";
 import { Button } from "@/components/ui/button";
 import type { FormAction } from "@/components/ui/form";
 import type { ManyRedirects } from "@/domain/redirects/redirect";
-
-type Told = { words: string; result: ManyRedirects } | { failed: string };
 
 const counted = (count: number) => (count === 1 ? "1 redirect" : `${count} redirects`);
 
@@ -28,25 +28,7 @@ export function BulkRedirects({
   restore: FormAction;
 }) {
   const { chosen, set, setAll } = useChosen(rows.map(({ path }) => path));
-  const all = useIndeterminate(chosen.length > 0 && chosen.length < rows.length);
-  const [told, setTold] = useState<Told | null>(null);
-  const [pending, start] = useTransition();
-  const outcome = useRef<HTMLDivElement>(null);
-
-  useEffect(() => {
-    if (told) outcome.current?.focus();
-  }, [told]);
-
-  const send = (action: FormAction, form: FormData, words: string) =>
-    start(async () => {
-      const state = await action(null, form).catch(() => null);
-      start(() => {
-        if (!state) return setTold({ failed: "No answer came. Look at the list before you try again." });
-        if (!state.done) return setTold({ failed: state.message });
-        setAll(false);
-        setTold({ words, result: JSON.parse(state.result?.outcome ?? "null") });
-      });
-    });
+  const { told, pending, send } = useMany<ManyRedirects>(JSON.parse, (done) => done && setAll(false));
   const removeChosen = () => {
     const form = new FormData();
     for (const path of chosen) form.append("paths", path);
@@ -61,50 +43,32 @@ export function BulkRedirects({
   return (
     <>
       {told && (
-        <div ref={outcome} tabIndex={-1} className="mb-4 outline-none">
-          <BulkOutcome
-            told={told satisfies ToldOfMany}
-            number={counted}
-            action={
-              "result" in told &&
-              told.result.undo.length > 0 && (
-                <Button held={pending} onClick={() => putBack(told.result.undo)}>
-                  Undo
-                </Button>
-              )
-            }
-          />
-        </div>
+        <BulkOutcome
+          told={told}
+          number={counted}
+          action={
+            "result" in told &&
+            told.result.undo.length > 0 && (
+              <Button held={pending} onClick={() => putBack(told.result.undo)}>
+                Undo
+              </Button>
+            )
+          }
+        />
       )}
       {rows.length === 0 ? (
         empty
       ) : (
         <>
-          <div className="flex items-center gap-2.5 px-4 pb-2">
-            <input
-              ref={all}
-              id="choose-all"
-              type="checkbox"
-              className="size-6 shrink-0 accent-ink"
-              checked={chosen.length === rows.length}
-              onChange={(event) => setAll(event.target.checked)}
-            />
-            <label htmlFor="choose-all" className="text-sm text-muted">
-              Choose all on this page
-            </label>
-          </div>
+          <ChooseAll chosen={chosen.length} of={rows.length} onChosen={setAll} className="px-4" />
           <Rows label={label}>
             {rows.map(({ path, told, actions }) => (
               <Row key={path} actions={actions}>
                 <div className="flex gap-3">
-                  <input
-                    type="checkbox"
-                    aria-label={`Choose ${path}`}
-                    className="size-6 shrink-0 accent-ink"
-                    checked={chosen.includes(path)}
-                    onChange={(event) =>
-                      set(path, event.target.checked, (event.nativeEvent as unknown as MouseEvent).shiftKey === true)
-                    }
+                  <ChooseOne
+                    name={path}
+                    chosen={chosen.includes(path)}
+                    onChosen={(on, through) => set(path, on, through)}
                   />
                   <div className="min-w-0">{told}</div>
                 </div>
@@ -114,20 +78,14 @@ export function BulkRedirects({
         </>
       )}
       {chosen.length > 0 && (
-        <section
-          aria-label="Chosen redirects"
-          className="sticky bottom-3 z-20 mt-3 flex flex-wrap items-center gap-2 rounded-lg border border-edge bg-raised px-4 py-2.5 shadow-lg"
-        >
-          <p role="status" className="mr-auto font-semibold">
-            {counted(chosen.length)} chosen
-          </p>
+        <ChosenBar label="Chosen redirects" number={`${counted(chosen.length)} chosen`}>
           <Button look="danger" held={pending} onClick={removeChosen}>
             Remove them
           </Button>
           <Button look="quiet" onClick={() => setAll(false)}>
             Choose none
           </Button>
-        </section>
+        </ChosenBar>
       )}
     </>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 
 /** Which rows of a page are chosen. Those that are no longer on it are not. */
 export function useChosen(ids: readonly string[]) {
@@ -18,13 +18,4 @@ export function useChosen(ids: readonly string[]) {
   };
 
   return { chosen, set, setAll: (on: boolean) => setKept(on ? ids : []) };
-}
-
-/** A box that is ticked, not ticked, or neither where only some of what it stands for is. */
-export function useIndeterminate(some: boolean) {
-  const box = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (box.current) box.current.indeterminate = some;
-  }, [some]);
-  return box;
 }
