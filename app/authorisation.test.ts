@@ -428,7 +428,7 @@ const TABLE: Record<string, Row> = {
   [`${NEWSROOM}/redirects/actions.ts#removeMany`]: form(editors, async () => {
     const path = `/old/${newId()}`;
     await keepRedirect(await makeStaff({ role: "editor" }), { path, kind: "gone" });
-    return { paths: path };
+    return { ids: path };
   }),
   [`${NEWSROOM}/redirects/actions.ts#restore`]: form(editors, async () => ({
     undo: JSON.stringify([{ path: `/old/${newId()}`, kind: "gone" }]),
@@ -567,7 +567,7 @@ const TABLE: Record<string, Row> = {
     nobody,
   ),
   // Of whoever asks: another's stay as they are.
-  [`${NEWSROOM}/notices/actions.ts#markRead`]: form(staff, async () => ({ ids: newId() })),
+  [`${NEWSROOM}/notices/actions.ts#mark`]: form(staff, async () => ({ ids: newId(), read: "yes" })),
   [`${NEWSROOM}/notices/count/route.ts#GET`]: get(staff),
   [`${NEWSROOM}/audit/export/route.ts#POST`]: {
     own: owners,
@@ -705,6 +705,10 @@ const TABLE: Record<string, Row> = {
     email: `${newId()}@example.test`,
     role: "reporter",
   })),
+  [`${NEWSROOM}/people/actions.ts#disableTogether`]: form(owners, async () => ({
+    ids: (await makeStaff()).id,
+    disabled: "yes",
+  })),
   [`${NEWSROOM}/people/actions.ts#inviteAgain`]: form(owners, async () => only("id")(await invitation())),
   [`${NEWSROOM}/people/roles/actions.ts#chooseFactors`]: form(owners, async () => ({})),
   [`${NEWSROOM}/people/[id]/actions.ts#makeLink`]: form(owners, async () => only("id")(await makeStaff())),
@@ -806,6 +810,9 @@ const TABLE: Record<string, Row> = {
     },
     nobody,
   ),
+  [`${NEWSROOM}/topics/actions.ts#aside`]: form(editors, async () => ({ ids: (await makeTopic()).id, aside: "yes" })),
+  [`${NEWSROOM}/series/actions.ts#aside`]: form(editors, async () => ({ ids: (await makeSeries()).id, aside: "yes" })),
+  [`${NEWSROOM}/bylines/actions.ts#aside`]: form(editors, async () => ({ ids: (await makeByline()).id, aside: "yes" })),
   [`${NEWSROOM}/topics/actions.ts#addTopic`]: form(editors, async () => ({ name: `Topic ${newId()}` })),
   [`${NEWSROOM}/topics/actions.ts#changeTopic`]: form(editors, async () => ({
     id: (await makeTopic()).id,
@@ -885,7 +892,7 @@ test("every server action and route handler is in the table, and nothing else is
 
 /** What matters: the password is asked again first, unless that was done lately. */
 const CONFIRMED = [
-  ...["inviteAgain", "invitePerson"].map((name) => `people/actions.ts#${name}`),
+  ...["disableTogether", "inviteAgain", "invitePerson"].map((name) => `people/actions.ts#${name}`),
   ...["disable", "enable", "endAllSessions", "endOneSession", "giveRole", "makeLink", "resetFactor"].map(
     (name) => `people/[id]/actions.ts#${name}`,
   ),

@@ -8,7 +8,20 @@ const DRAWN_BY = path.join("e2e", "gallery", "drawn-by.txt");
 // What the test puts into the page is not the page’s.
 test.use({ bypassCSP: true });
 
-const PARTS = ["sizes", "kinds", "front", "list", "story", "states"];
+const PARTS = [
+  "sizes",
+  "kinds",
+  "front",
+  "list",
+  "story",
+  "openings",
+  "search",
+  "archive",
+  "profile",
+  "corrections",
+  "history",
+  "states",
+];
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`Every card, block and state looks as it did, in the ${colorScheme}`, async ({ page, browser }, { config }) => {
@@ -38,6 +51,18 @@ for (const colorScheme of ["light", "dark"] as const) {
       }
       await expect(region).toHaveScreenshot([colorScheme, `${part}.png`], { maxDiffPixelRatio: 0.01 });
     }
+    const story = page.getByRole("region", { name: "story", exact: true });
+    const sheet = page.locator("details[open] > .sheet-of-choices");
+    for (const [name, opener] of [
+      ["reading", page.locator("summary", { hasText: "Aa" })],
+      ["share", story.locator("summary", { hasText: "Share" })],
+    ] as const) {
+      await opener.click();
+      await expectAccessible(page);
+      await expect(sheet).toHaveScreenshot([colorScheme, `${name}.png`], { maxDiffPixelRatio: 0.01 });
+    }
+    await story.locator("[data-lightbox] a").first().click();
+    await expect(page.getByRole("dialog")).toHaveScreenshot([colorScheme, "lightbox.png"], { maxDiffPixelRatio: 0.01 });
   });
 }
 

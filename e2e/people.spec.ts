@@ -414,6 +414,32 @@ test("Whose role asks for a second factor sets it up before anything else @once"
   await expect(needed.getByLabel("Editor")).not.toBeChecked();
 });
 
+test("Accounts are disabled together once it is said who one is, and that is undone @once", async ({ browser }) => {
+  const owner = await pageOf(browser, PEOPLE.owner);
+  const out = await pageOf(browser, PEOPLE.contributor);
+  await owner.goto("/newsroom/people?search=halyard");
+  const rows = owner.getByRole("list", { name: "Staff" }).getByRole("listitem");
+  for (const name of ["Samira El-Toukhy", "Tomasz Wieliczko"]) {
+    await owner.getByRole("checkbox", { name: `Choose ${name}` }).check();
+  }
+  await expectAccessibleAtBothWidths(owner);
+  forgetConfirmations();
+  const bar = owner.getByRole("region", { name: "Chosen accounts" });
+  await bar.getByRole("button", { name: "Disable" }).click();
+  const asked = owner.getByRole("dialog", { name: "Confirm that it is you" });
+  await asked.getByLabel("Your password").fill(PASSWORD);
+  await asked.getByRole("button", { name: "Confirm", exact: true }).click();
+  await expect(owner.getByText("Disabled, and signed out everywhere: 2 accounts.")).toBeVisible();
+  await expect(rows.filter({ hasText: "Disabled" })).toHaveCount(2);
+  expect((await out.request.get("/newsroom/notices/count")).status()).toBe(401);
+  await owner.getByRole("button", { name: "Undo" }).click();
+  await expect(owner.getByText("Enabled again: 2 accounts.")).toBeVisible();
+  await expect(rows.filter({ hasText: "Disabled" })).toHaveCount(0);
+  await owner.goto("/newsroom/people");
+  // Nobody shuts themselves out.
+  await expect(rows.filter({ hasText: "(you)" }).getByRole("checkbox")).toHaveCount(0);
+});
+
 test("Whoever ends a session of their own, or an owner who ends another's, has that browser signed out at its next request @once", async ({
   browser,
 }) => {

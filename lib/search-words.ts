@@ -6,3 +6,16 @@ export function searchWords(search: string): string[] {
     .filter(Boolean)
     .slice(0, 10);
 }
+
+/** Whether a text has all words of a search, whatever their capitals and accents: for lists that are read whole. */
+export function hasWords(text: string, search: string | undefined): boolean {
+  const folded = folding(text);
+  return searchWords(search ?? "").every((word) => folded.includes(folding(word)));
+}
+
+function folding(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .toLowerCase();
+}

@@ -46,9 +46,8 @@ export function FormDialog({
       open={open}
       onOpenChange={show}
       trigger={
-        <Button look={openLook}>
+        <Button look={openLook} aria-label={about && label + about}>
           {label}
-          {about && <span className="sr-only">{about}</span>}
         </Button>
       }
     >

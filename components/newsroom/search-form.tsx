@@ -12,7 +12,8 @@ export function SearchForm({
   show,
 }: {
   action: string;
-  label: string;
+  /** What is searched; without it nothing can be typed. */
+  label?: string;
   asked: Listing;
   /** The kinds of which one may be shown, by name. */
   show?: { label: string; all: string; kinds: Record<string, string> };
@@ -25,9 +26,11 @@ export function SearchForm({
       role="search"
       className="mb-5 flex flex-wrap items-end gap-2"
     >
-      <div className="grow basis-56 sm:max-w-sm">
-        <TextField label={label} name="search" type="search" defaultValue={asked.search ?? ""} autoComplete="off" />
-      </div>
+      {label && (
+        <div className="grow basis-56 sm:max-w-sm">
+          <TextField label={label} name="search" type="search" defaultValue={asked.search ?? ""} autoComplete="off" />
+        </div>
+      )}
       {show && (
         <div className="grow basis-40 sm:max-w-56">
           <SelectField label={show.label} name="show" defaultValue={asked.show ?? ""}>

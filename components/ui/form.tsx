@@ -111,7 +111,7 @@ export function ActionForm({
   after?: (result: Record<string, string>) => ReactNode;
   /** Called each time it is done, with what the action returned. */
   onDone?: (result: Record<string, string> | undefined) => void;
-  hidden?: Record<string, string>;
+  hidden?: Record<string, string | readonly string[]>;
   /** For a form that shows what it changes: its fields stay as they are when it is done, instead of being emptied. */
   keep?: boolean;
   className?: string;
@@ -155,9 +155,9 @@ export function ActionForm({
         onInput={() => setChangedSince(state)}
         className={className}
       >
-        {Object.entries(hidden).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+        {Object.entries(hidden).flatMap(([name, values]) =>
+          [values].flat().map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
+        )}
         {children?.(fields)}
         {/* Beside the button that was pressed: the top of a long form is out of sight. */}
         {refused && (
@@ -172,9 +172,8 @@ export function ActionForm({
         )}
         {state?.done && state.result && after?.(state.result)}
         <div>
-          <Button type="submit" look={look} held={pending}>
+          <Button type="submit" look={look} held={pending} aria-label={about && submit + about}>
             {submit}
-            {about && <span className="sr-only">{about}</span>}
           </Button>
         </div>
       </form>

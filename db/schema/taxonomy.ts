@@ -19,6 +19,8 @@ export const topics = sqliteTable("topics", {
   id: id(),
   slug: text().notNull().unique(),
   name: text().notNull(),
+  /** Since when it is not offered to writers any more; readers keep its page. */
+  asideSince: instant(),
   createdAt: instant().notNull(),
 });
 
@@ -43,6 +45,8 @@ export const series = sqliteTable("series", {
   slug: text().notNull().unique(),
   name: text().notNull(),
   description: text().notNull(),
+  /** Since when it is not offered to writers any more; readers keep its page. */
+  asideSince: instant(),
   createdAt: instant().notNull(),
 });
 
@@ -62,6 +66,8 @@ export const bylines = sqliteTable(
     staffId: text()
       .unique()
       .references(() => staff.id),
+    /** Since when it is not offered to writers any more; readers keep its page. */
+    asideSince: instant(),
     createdAt: instant().notNull(),
   },
   // The list by name; whether a picture is somebody's portrait.

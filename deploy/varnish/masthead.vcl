@@ -107,8 +107,9 @@ sub purge_tags {
         req.http.authorization != "Bearer " + regsub(std.fileread("/etc/varnish/masthead-token"), "\s+$", "")) {
         return (synth(403, "Forbidden"));
     }
-    # Before: an answer from before the event, which is on its way, is not to be kept (see vcl_backend_response).
-    if (req.http.x-masthead-event) {
+    # Before: an answer from before the event, which is on its way, is not to be kept (see vcl_backend_response). What comes
+    # again was said before: meanwhile a later event may have been.
+    if (req.http.x-masthead-event && !req.http.x-masthead-again) {
         var.global_set("event", req.http.x-masthead-event);
     }
     var.global_set("heard", "" + std.time2real(now, 0.0));

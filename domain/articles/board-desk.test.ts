@@ -3,9 +3,10 @@ import { makeSection, makeSettings, makeStaff } from "@/db/factories";
 import type { TrailFilters } from "@/domain/events/trail";
 import { completeContent } from "@/domain/testing/content";
 import { now } from "@/lib/clock";
+import { newId } from "@/lib/id";
 import { isoInZone } from "@/lib/time";
 import { listActive, readActivity } from "./activity";
-import { readBoard, readCalendar, readOwnWork } from "./board-desk";
+import { type BoardFilters, readBoard, readCalendar, readOwnWork } from "./board-desk";
 import { createArticle, saveDraft } from "./editing";
 import { planArticle, proposeIdea } from "./planning";
 import { publishArticle } from "./publication";
@@ -95,6 +96,11 @@ describe("readCalendar", () => {
       ["publish", "2031-05-04", true],
     ]);
     expect(items[0]?.at).toEqual(new Date("2031-04-30T21:30Z"));
+    const narrowed = async (filters: BoardFilters) =>
+      (await readCalendar(editor, "2031-05", ZONE, filters)).filter(({ articleId }) => articleId === id).length;
+    expect(await narrowed({ staffId: editor.id })).toBe(3);
+    expect(await narrowed({ staffId: newId() })).toBe(0);
+    expect(await narrowed({ sectionId: newId() })).toBe(0);
     const reporter = await makeStaff({ role: "reporter" });
     const theirs = (await readCalendar(reporter, "2031-05", ZONE)).filter(({ articleId }) => articleId === id);
     expect(theirs.map(({ mayMove }) => mayMove)).toEqual([false, false, false]);

@@ -19,23 +19,22 @@ export type BoardFilters = { sectionId?: string; staffId?: string };
 export type Column = { stage: Stage; cards: BoardCard[]; more: boolean };
 
 /** The stories under way by stage, those due first. @throws Refusal "forbidden" */
-export async function readBoard(actor: Actor, { sectionId, staffId }: BoardFilters = {}): Promise<Column[]> {
+export async function readBoard(actor: Actor, filters: BoardFilters = {}): Promise<Column[]> {
   authorize(actor, "article.read");
   return Promise.all(
     STAGES.map(async (stage) => {
       const rows = await cards(
-        [
-          readBy(actor),
-          eq(plans.stage, stage),
-          sectionId ? eq(drafts.sectionId, sectionId) : undefined,
-          staffId ? eq(ownerId, staffId) : undefined,
-        ],
+        [readBy(actor), eq(plans.stage, stage), narrowedTo(filters)],
         COLUMN + 1,
         stage === "killed" ? [desc(plans.since)] : undefined,
       );
       return { stage, cards: rows.slice(0, COLUMN), more: rows.length > COLUMN };
     }),
   );
+}
+
+function narrowedTo({ sectionId, staffId }: BoardFilters): SQL | undefined {
+  return and(sectionId ? eq(drafts.sectionId, sectionId) : undefined, staffId ? eq(ownerId, staffId) : undefined);
 }
 
 /** To whom the actor may give stories: everybody on the staff, for whoever may plan anything. */
@@ -92,14 +91,20 @@ export async function readOwnWork(actor: Actor): Promise<OwnWork> {
 }
 
 /** What is on the days of a month's page, in the order of time. @throws Refusal "forbidden" */
-export async function readCalendar(actor: Actor, month: string, timeZone: string): Promise<CalendarItem[]> {
+export async function readCalendar(
+  actor: Actor,
+  month: string,
+  timeZone: string,
+  filters: BoardFilters = {},
+): Promise<CalendarItem[]> {
   authorize(actor, "article.read");
   const days = weeksOf(month).flat();
   const start = dayNamed(days[0] ?? "", timeZone)?.start;
   const end = dayNamed(days.at(-1) ?? "", timeZone)?.end;
   if (!start || !end) return [];
   const named = { articleId: articles.id, headline: drafts.headline, ownerId, sectionId: drafts.sectionId };
-  const within = (time: Parameters<typeof gte>[0]) => and(readBy(actor), gte(time, start), lt(time, end));
+  const within = (time: Parameters<typeof gte>[0]) =>
+    and(readBy(actor), narrowedTo(filters), gte(time, start), lt(time, end));
   const planned = async (kind: "deadlineAt" | "plannedFor") => {
     const rows = await db()
       .select({ ...named, at: sql<Date>`${plans[kind]}`.mapWith(plans[kind]), movedBy: articles.id })

@@ -154,6 +154,7 @@ test("a keyword is one however it is spelled, is suggested, renamed on all that 
   expect(await suggestKeywords(editor, "TIV")).toEqual(["tivoli"]);
   expect(await suggestKeywords(editor, " ")).toEqual([]);
   expect(await listKeywords(editor)).toContainEqual({ keyword: "tivoli", count: 2 });
+  expect(await listKeywords(editor, { search: "ØRSTED" })).toMatchObject([{ keyword: "Ørsted Park" }]);
 
   await expect(renameKeyword(contributor, { from: "tivoli", to: "Gardens" })).rejects.toMatchObject({
     code: "forbidden",
@@ -180,6 +181,8 @@ test("a collection is made, filled, emptied and removed; what was in it stays", 
   expect(await listCollections(editor)).toMatchObject([
     { id, name: "Flood 2031", count: 2, by: { id: contributor.id } },
   ]);
+  expect(await listCollections(editor, { search: "flóod" })).toHaveLength(1);
+  expect(await listCollections(editor, { search: "drought" })).toEqual([]);
   expect(await takeFromCollection(contributor, { id, ids: [two, "none"] })).toBe(1);
   await expect(createCollection(editor, NewCollection.parse({ name: "flood 2031" }))).rejects.toMatchObject({
     code: "conflict",

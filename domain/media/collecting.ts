@@ -7,12 +7,13 @@ import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { now } from "@/lib/clock";
 import { notFound, Refusal } from "@/lib/refusal";
+import { hasWords } from "@/lib/search-words";
 import type { ChangeMembers, Collection, EditCollection, NewCollection, OneCollection } from "./collection";
 
 /** The collections by name, with how many assets of the library are in each. @throws Refusal "forbidden" */
-export async function listCollections(actor: Actor): Promise<Collection[]> {
+export async function listCollections(actor: Actor, { search }: { search?: string } = {}): Promise<Collection[]> {
   authorize(actor, "asset.read");
-  return db()
+  const rows = await db()
     .select({
       id: collections.id,
       name: collections.name,
@@ -26,6 +27,7 @@ export async function listCollections(actor: Actor): Promise<Collection[]> {
     .leftJoin(assets, and(eq(assets.id, collectionAssets.assetId), isNull(assets.deletedAt)))
     .groupBy(collections.id)
     .orderBy(asc(sql`lower(${collections.name})`), asc(collections.id));
+  return rows.filter(({ name, description }) => hasWords(`${name} ${description}`, search));
 }
 
 /** Makes a collection, with what is named in it. @throws Refusal "forbidden", "conflict" if there is one so named */

@@ -7,6 +7,7 @@ import { record } from "@/domain/events/record";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
 import { notFound, Refusal } from "@/lib/refusal";
+import { hasWords } from "@/lib/search-words";
 import { MAX_KEYWORDS } from "./asset";
 import { indexAssets } from "./indexing";
 import { keywordsIn, tidyKeyword } from "./library";
@@ -74,16 +75,21 @@ export async function suggestKeywords(actor: Actor, typed: string): Promise<stri
 const LISTED = 500;
 
 /** All keywords with how many assets of the library carry each, of very many those that most carry. @throws Refusal "forbidden" */
-export async function listKeywords(actor: Actor): Promise<{ keyword: string; count: number }[]> {
+export async function listKeywords(
+  actor: Actor,
+  { search }: { search?: string } = {},
+): Promise<{ keyword: string; count: number }[]> {
   authorize(actor, "asset.read");
   const rows = await db()
     .select({ keyword: assetKeywords.keyword, count: count() })
     .from(assetKeywords)
     .innerJoin(assets, and(eq(assets.id, assetKeywords.assetId), isNull(assets.deletedAt)))
     .groupBy(assetKeywords.keyword)
-    .orderBy(desc(count()))
-    .limit(LISTED);
-  return rows.sort((a, b) => a.keyword.localeCompare(b.keyword));
+    .orderBy(desc(count()));
+  return rows
+    .filter(({ keyword }) => hasWords(keyword, search))
+    .slice(0, LISTED)
+    .sort((a, b) => a.keyword.localeCompare(b.keyword));
 }
 
 export const RenameKeyword = z.object({

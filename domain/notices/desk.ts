@@ -1,11 +1,12 @@
-import { and, desc, eq, inArray, isNull, lt } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, lt, type SQL } from "drizzle-orm";
 import { db, transact } from "@/db/client";
 import { articles, comments, drafts, events, notices, plans, staff } from "@/db/schema";
 import { ownerId } from "@/domain/articles/plan";
 import { type Actor, can } from "@/domain/people/staff";
 import { now } from "@/lib/clock";
+import type { ManyOutcome } from "@/lib/many";
 import { notFound } from "@/lib/refusal";
-import type { Notice, NoticeKind } from "./notice";
+import { KINDS_SHOWN, type MarkNotices, type Notice, type NoticeKind, type NoticeShow } from "./notice";
 
 const PAGE = 40;
 
@@ -17,16 +18,23 @@ export function countUnread(actor: Pick<Actor, "id">): Promise<number> {
 /** What the actor was told, the latest first. A story that they may not read any more is not named. */
 export async function listNotices(
   actor: Actor,
-  { cursor }: { cursor?: string } = {},
+  { cursor, show }: { cursor?: string; show?: NoticeShow } = {},
 ): Promise<{ rows: Notice[]; next: string | null }> {
   const before = /^\d{1,15}$/.test(cursor ?? "") ? Number(cursor) : null;
   const found = await rows()
-    .where(and(eq(notices.staffId, actor.id), before === null ? undefined : lt(notices.eventNumber, before)))
+    .where(
+      and(eq(notices.staffId, actor.id), shown(show), before === null ? undefined : lt(notices.eventNumber, before)),
+    )
     .orderBy(desc(notices.eventNumber))
     .limit(PAGE + 1);
-  const shown = found.slice(0, PAGE).map((row) => noticeOf(actor, row));
+  const page = found.slice(0, PAGE).map((row) => noticeOf(actor, row));
   const end = found[PAGE - 1];
-  return { rows: shown, next: found.length > PAGE && end ? `${end.notice.eventNumber}` : null };
+  return { rows: page, next: found.length > PAGE && end ? `${end.notice.eventNumber}` : null };
+}
+
+function shown(show: NoticeShow | undefined): SQL | undefined {
+  if (show === "unread") return isNull(notices.readAt);
+  return show && inArray(notices.kind, [...KINDS_SHOWN[show]]);
 }
 
 /** One of the actor's notices; null where it is none of theirs. */
@@ -94,12 +102,16 @@ export function readNotice(
   });
 }
 
-/** Takes down that the actor has read those that they were shown. */
-export function readNotices(actor: Pick<Actor, "id">, { ids }: { ids: string[] }): Promise<void> {
+/** Takes down that the actor has read some of their notices, or makes them new again. @returns also which it changed */
+export function markNotices(actor: Pick<Actor, "id">, { ids, read }: MarkNotices): Promise<ManyOutcome<string>> {
   return transact(async (tx) => {
-    await tx
+    const own = and(eq(notices.staffId, actor.id), inArray(notices.id, ids));
+    const changed = await tx
       .update(notices)
-      .set({ readAt: now() })
-      .where(and(eq(notices.staffId, actor.id), inArray(notices.id, ids), isNull(notices.readAt)));
+      .set({ readAt: read === "yes" ? now() : null })
+      .where(and(own, read === "yes" ? isNull(notices.readAt) : isNotNull(notices.readAt)))
+      .returning({ id: notices.id });
+    const unchanged = (await tx.$count(notices, own)) - changed.length;
+    return { done: changed.length, unchanged, refused: [], undo: changed.map(({ id }) => id) };
   });
 }

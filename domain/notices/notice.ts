@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { headlineOf } from "@/domain/articles/board";
+import { idsField } from "@/lib/many";
 import { routes } from "@/lib/routes";
 
 /** What something that happened is to whoever is told of it. */
@@ -20,6 +22,24 @@ export const NOTICE_KINDS = [
   "backup-failed",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** Which notices a list shows: those not read, or those of one matter. */
+export const NOTICE_SHOWS = ["unread", "work", "comments", "warnings"] as const;
+export type NoticeShow = (typeof NOTICE_SHOWS)[number];
+
+const COMMENTS: readonly NoticeKind[] = ["mentioned", "replied"];
+const WARNINGS: readonly NoticeKind[] = ["schedule-failed", "rights-lapsing", "rights-lapsed", "backup-failed"];
+
+/** The kinds of a matter. */
+export const KINDS_SHOWN: Record<Exclude<NoticeShow, "unread">, readonly NoticeKind[]> = {
+  work: NOTICE_KINDS.filter((kind) => !COMMENTS.includes(kind) && !WARNINGS.includes(kind)),
+  comments: COMMENTS,
+  warnings: WARNINGS,
+};
+
+/** That some were read, or are to be told of as new again. */
+export const MarkNotices = z.object({ ids: idsField("notices"), read: z.enum(["yes", "no"]) });
+export type MarkNotices = z.infer<typeof MarkNotices>;
 
 /** A notice as its page shows it. */
 export type Notice = {
@@ -58,9 +78,6 @@ const DEEDS: Record<NoticeKind, string> = {
   "backup-failed": "The paper could not be backed up",
 };
 
-/** What comes by itself. */
-const BY_NOBODY: readonly NoticeKind[] = ["schedule-failed", "rights-lapsing", "rights-lapsed", "backup-failed"];
-
 /** Where a notice leads: to its story, to a comment on it, to what lapses, or to how the paper is served. */
 export function placeOfNotice({
   kind,
@@ -76,5 +93,6 @@ export function placeOfNotice({
 export function noticeWords({ kind, actor, headline }: Pick<Notice, "kind" | "actor" | "headline">): string {
   const it = headline === null ? "a story that you may no longer read" : `“${headlineOf({ headline })}”`;
   const said = DEEDS[kind].replace("{it}", () => it);
-  return BY_NOBODY.includes(kind) ? said : `${actor ?? "Masthead"} ${said}`;
+  // What comes by itself.
+  return WARNINGS.includes(kind) ? said : `${actor ?? "Masthead"} ${said}`;
 }

@@ -8,7 +8,8 @@ import { planArticle } from "@/domain/articles/planning";
 import { takeStep } from "@/domain/articles/stepping";
 import { completeContent } from "@/domain/testing/content";
 import { newId } from "@/lib/id";
-import { countUnread, listNotices, readNotice, readNotices } from "./desk";
+import { countUnread, listNotices, markNotices, readNotice } from "./desk";
+import type { NoticeShow } from "./notice";
 
 type Person = Awaited<ReturnType<typeof makeStaff>>;
 
@@ -79,11 +80,27 @@ describe("notices", () => {
     const [notice] = (await listNotices(editor)).rows;
     if (!notice) throw new Error("The editor was told nothing");
     await expect(readNotice(writer, notice)).rejects.toMatchObject({ code: "not-found" });
-    await readNotices(writer, { ids: [notice.id] });
+    expect(await markNotices(writer, { ids: [notice.id], read: "yes" })).toMatchObject({ done: 0, undo: [] });
     expect(await countUnread(editor)).toBe(1);
     expect(await readNotice(editor, notice)).toEqual({ kind: "review", articleId: id, commentId: null });
     expect(await countUnread(editor)).toBe(0);
     expect((await listNotices(editor)).rows).toMatchObject([{ read: true }]);
+  });
+
+  test("are narrowed to new ones and by their matter; several are marked together, and made new again", async () => {
+    await takeStep(writer, { id, step: "submit" });
+    await say(writer, "Look?", null, [editor.id]);
+    const shown = async (show: NoticeShow) => (await listNotices(editor, { show })).rows.map(({ kind }) => kind);
+    expect(await shown("work")).toEqual(["review"]);
+    expect(await shown("comments")).toEqual(["mentioned"]);
+    expect(await shown("warnings")).toEqual([]);
+    expect(await shown("unread")).toEqual(["mentioned", "review"]);
+    const ids = (await listNotices(editor)).rows.map((row) => row.id);
+    const marked = await markNotices(editor, { ids, read: "yes" });
+    expect(marked).toMatchObject({ done: 2, unchanged: 0 });
+    expect(await shown("unread")).toEqual([]);
+    await markNotices(editor, { ids: marked.undo, read: "no" });
+    expect(await countUnread(editor)).toBe(2);
   });
 
   test("do not name a story that somebody may not read any more", async () => {

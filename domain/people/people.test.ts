@@ -7,7 +7,7 @@ import { findSession, signIn } from "@/domain/testing/signing-in";
 import { DAY } from "@/lib/clock";
 import { listInvitations, listStaff, ownSessions, readPerson } from "./desk";
 import { acceptInvitation, findInvitation, invite, revokeInvitation } from "./inviting";
-import { changeRole, disableStaff, enableStaff } from "./managing";
+import { changeRole, disableMany, disableStaff, enableStaff } from "./managing";
 import type { Actor } from "./staff";
 
 let owner: Actor;
@@ -146,6 +146,20 @@ describe("managing the staff", () => {
     await enableStaff(owner, { id: editor.id });
     expect(await findSession(session.id)).toBeNull();
     await expect(enableStaff(owner, { id: editor.id })).rejects.toMatchObject(conflict);
+    expect(await trail()).toEqual(["staff.disabled", "staff.enabled"]);
+  });
+
+  test("some are shut out together, and let in again; who may not be is named, and the others are done", async () => {
+    const [one, two] = [await makeStaff({ name: "One" }), await makeStaff({ name: "Two", disabledAt: new Date() })];
+    const session = await makeSession({ staffId: one.id });
+    const ids = [one.id, two.id, owner.id, "nobody"];
+    const outcome = await disableMany(owner, { ids, disabled: "yes" });
+    expect(outcome).toMatchObject({ done: 1, unchanged: 1, undo: [one.id], refused: [{ name: owner.name }] });
+    expect(await findSession(session.id)).toBeNull();
+    expect(await disableMany(owner, { ids: outcome.undo, disabled: "no" })).toMatchObject({ done: 1, refused: [] });
+    expect((await listStaff(owner, { search: "One" })).rows).toMatchObject([{ disabledAt: null }]);
+    const editor = await makeStaff({ role: "editor" });
+    await expect(disableMany(editor, { ids, disabled: "yes" })).rejects.toMatchObject({ code: "forbidden" });
     expect(await trail()).toEqual(["staff.disabled", "staff.enabled"]);
   });
 

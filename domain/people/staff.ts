@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idsField } from "@/lib/many";
 import { about, type Capability, type Grants, type Reach } from "./capability";
 
 export type { Capability } from "./capability";
@@ -87,6 +88,10 @@ export const PersonName = z.string().trim().min(1, "Enter a name.").max(100, "Us
 
 export const ChangeRole = z.object({ id: z.string(), role: z.enum(ROLES, "Choose a role.") });
 export type ChangeRole = z.infer<typeof ChangeRole>;
+
+/** Some accounts that are disabled together, or enabled. */
+export const DisableMany = z.object({ ids: idsField("people"), disabled: z.enum(["yes", "no"]) });
+export type DisableMany = z.infer<typeof DisableMany>;
 
 export const ChangePassword = z.object({
   currentPassword: z.string().min(1, "Enter your present password."),

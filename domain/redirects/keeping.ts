@@ -56,7 +56,7 @@ export function removeRedirect(actor: Actor, { path }: RemoveRedirect): Promise<
  * Removes some together; what is gone already is passed over. @returns also what puts them back
  * @throws Refusal "forbidden"
  */
-export function removeRedirects(actor: Actor, { paths }: RemoveRedirects): Promise<ManyRedirects> {
+export function removeRedirects(actor: Actor, { ids: paths }: RemoveRedirects): Promise<ManyRedirects> {
   return transact(async (tx) => {
     authorize(actor, "redirect.manage");
     const gone = await tx.delete(redirects).where(inArray(redirects.path, paths)).returning();

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { undoField } from "@/lib/json-field";
+import { type ManyOutcome, MOST_AT_ONCE } from "@/lib/many";
 
 /** A redirect as the newsroom lists it. */
 export type Redirect = {
@@ -71,12 +72,9 @@ export type KeepRedirect = z.input<typeof KeepRedirect>;
 export const RemoveRedirect = z.object({ path: Path });
 export type RemoveRedirect = z.infer<typeof RemoveRedirect>;
 
-/** How many are removed, and put back, together. */
-const MOST_AT_ONCE = 100;
-
 /** What is removed together. */
 export const RemoveRedirects = z.object({
-  paths: z
+  ids: z
     .union([Path.transform((path) => [path]), z.array(Path)], "Choose redirects first.")
     .pipe(z.array(Path).min(1).max(MOST_AT_ONCE, `Choose at most ${MOST_AT_ONCE} redirects.`)),
 });
@@ -94,13 +92,7 @@ export const RestoreRedirects = z.object({
 export type RestoreRedirects = z.infer<typeof RestoreRedirects>;
 
 /** What became of many redirects, and what takes it back. */
-export type ManyRedirects = {
-  done: number;
-  /** Those that were so already. */
-  unchanged: number;
-  refused: { name: string; why: string }[];
-  undo: RestoreRedirects["undo"];
-};
+export type ManyRedirects = ManyOutcome<RestoreRedirects["undo"][number]>;
 
 /** The most lines that are taken in at once. */
 export const MOST_LINES = 2000;

@@ -200,7 +200,7 @@ describe("redirects that are removed together", () => {
     const before = await kinds(all);
 
     const since = await lastEventNumber();
-    const removed = await removeRedirects(editor, { paths: [...all, "/old/never-was"] });
+    const removed = await removeRedirects(editor, { ids: [...all, "/old/never-was"] });
     expect(removed).toMatchObject({ done: 4, unchanged: 1, refused: [] });
     expect(await Promise.all(all.map((path) => findRedirect(path)))).toEqual([null, null, null, null]);
     expect(await findRedirect(kept)).not.toBeNull();
@@ -222,7 +222,7 @@ describe("redirects that are removed together", () => {
     const reporter = await makeStaff({ role: "reporter" });
     const path = old();
     await moved(path, "/corrections");
-    await expect(removeRedirects(reporter, { paths: [path] })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(removeRedirects(reporter, { ids: [path] })).rejects.toMatchObject({ code: "forbidden" });
     const undo = [{ path: old(), kind: "gone" as const, target: "", note: "" }];
     await expect(restoreRedirects(reporter, { undo })).rejects.toMatchObject({ code: "forbidden" });
     expect(await findRedirect(path)).not.toBeNull();

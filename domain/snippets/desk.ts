@@ -1,9 +1,10 @@
 import { asc, eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { snippets, staff } from "@/db/schema";
-import { Body } from "@/domain/articles/body";
+import { Body, plainText } from "@/domain/articles/body";
 import { authorize } from "@/domain/people/authorize";
 import type { Actor } from "@/domain/people/staff";
+import { hasWords } from "@/lib/search-words";
 import type { Snippet } from "./snippet";
 
 /** All snippets by name, for whoever writes. */
@@ -17,8 +18,11 @@ async function allSnippets(): Promise<Snippet[]> {
   return rows.map(({ id, name, body }) => ({ id, name, blocks: Body.parse(body).blocks }));
 }
 
-/** The same with who changed them last, for whoever keeps them. */
-export async function manageSnippets(actor: Actor): Promise<(Snippet & { editedBy: string; editedAt: Date })[]> {
+/** Those that have the words searched for, with who changed them last, for whoever keeps them. */
+export async function manageSnippets(
+  actor: Actor,
+  { search }: { search?: string } = {},
+): Promise<(Snippet & { editedBy: string; editedAt: Date })[]> {
   authorize(actor, "snippet.manage");
   const edits = await db()
     .select({ id: snippets.id, editedBy: staff.name, editedAt: snippets.editedAt })
@@ -27,6 +31,7 @@ export async function manageSnippets(actor: Actor): Promise<(Snippet & { editedB
   const byId = new Map(edits.map((edit) => [edit.id, edit]));
   return (await allSnippets()).flatMap((snippet) => {
     const edit = byId.get(snippet.id);
-    return edit ? [{ ...snippet, ...edit }] : [];
+    const text = `${snippet.name} ${plainText({ version: 1, blocks: snippet.blocks })}`;
+    return edit && hasWords(text, search) ? [{ ...snippet, ...edit }] : [];
   });
 }

@@ -13,6 +13,8 @@ describe("snippets", () => {
     expect(await listSnippets(contributor)).toEqual([{ id, name: "Helpline", blocks: bodyOf("Call us.").blocks }]);
     await editSnippet(editor, { id, name: "Helplines", body: bodyOf("Write to us.") });
     expect(await manageSnippets(editor)).toMatchObject([{ id, name: "Helplines", editedBy: "Ed" }]);
+    expect(await manageSnippets(editor, { search: "write HELP" })).toHaveLength(1);
+    expect(await manageSnippets(editor, { search: "call" })).toEqual([]);
     await expect(manageSnippets(contributor)).rejects.toMatchObject({ code: "forbidden" });
     await expect(removeSnippet(contributor, { id })).rejects.toMatchObject({ code: "forbidden" });
     // Who keeps them need not write.

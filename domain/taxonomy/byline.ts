@@ -69,6 +69,9 @@ export const Particulars = z.object({
 });
 export type Particulars = z.infer<typeof Particulars>;
 
+/** A byline as its keepers list it: `aside` if writers are not offered it. */
+export type KeptByline = Byline & { aside: boolean };
+
 /** A byline with all that its profile page shows. */
 export type BylineProfile = Byline & {
   bio: string;
@@ -114,6 +117,6 @@ export type EditByline = z.infer<typeof EditByline>;
 export const EditOwnProfile = EditByline.omit({ id: true, name: true, title: true });
 export type EditOwnProfile = z.infer<typeof EditOwnProfile>;
 
-/** Whether somebody credited is of the staff. */
-export const BYLINE_KINDS = ["staff", "guest"] as const;
+/** Which bylines a list shows: those of the staff, of guests, or those that writers are not offered. */
+export const BYLINE_KINDS = ["staff", "guest", "aside"] as const;
 export type BylineKind = (typeof BYLINE_KINDS)[number];

@@ -32,10 +32,11 @@ import { decodeCursor, encodeCursor } from "@/lib/cursor";
 import { inOrder } from "@/lib/in-order";
 import { notFound } from "@/lib/refusal";
 import { slugOf } from "@/lib/slug";
-import { type Byline, type BylineKind, type BylineProfile, Particulars } from "./byline";
+import { type Byline, type BylineKind, type BylineProfile, type KeptByline, Particulars } from "./byline";
 import type { KeptSection, Section } from "./section";
 import type { KeptSeries, Series } from "./series";
-import type { KeptTopic, Topic, TopicKind } from "./topic";
+import type { GroupKind } from "./setting-aside";
+import type { KeptTopic, Topic } from "./topic";
 
 /** How many a picker offers. */
 const SUGGESTIONS = 20;
@@ -86,35 +87,35 @@ export async function manageSections(actor: Actor): Promise<KeptSection[]> {
   }));
 }
 
-/** The topics that fit what was typed, by name; the first ones when nothing was typed. For whoever writes. */
+/** The topics that fit what was typed, by name; the first ones when nothing was typed; none that is set aside. For whoever writes. */
 export async function searchTopics(actor: Actor, text: string): Promise<Topic[]> {
   authorize(actor, "article.read");
   return db()
     .select(topic)
     .from(topics)
-    .where(named(topics, text))
+    .where(and(isNull(topics.asideSince), named(topics, text)))
     .orderBy(asc(sql`lower(${topics.name})`), asc(topics.id))
     .limit(SUGGESTIONS);
 }
 
-/** The bylines that fit what was typed, by name. For whoever writes. */
+/** The bylines that fit what was typed, by name; none that is set aside. For whoever writes. */
 export async function searchBylines(actor: Actor, text: string): Promise<Byline[]> {
   authorize(actor, "article.read");
   return db()
     .select(byline)
     .from(bylines)
-    .where(named(bylines, text))
+    .where(and(isNull(bylines.asideSince), named(bylines, text)))
     .orderBy(asc(sql`lower(${bylines.name})`), asc(bylines.id))
     .limit(SUGGESTIONS);
 }
 
-/** The series that fit what was typed, by name. For whoever writes. */
+/** The series that fit what was typed, by name; none that is set aside. For whoever writes. */
 export async function searchSeries(actor: Actor, text: string): Promise<Series[]> {
   authorize(actor, "article.read");
   return db()
     .select(aSeries)
     .from(series)
-    .where(named(series, text))
+    .where(and(isNull(series.asideSince), named(series, text)))
     .orderBy(asc(sql`lower(${series.name})`), asc(series.id))
     .limit(SUGGESTIONS);
 }
@@ -147,27 +148,28 @@ export async function ownByline(actor: Actor): Promise<Byline | null> {
 /** A page of topics by name. */
 export async function listTopics(
   actor: Actor,
-  { search = "", show, cursor }: Listing<TopicKind>,
+  { search = "", show, cursor }: Listing<GroupKind>,
 ): Promise<Page<KeptTopic>> {
   authorize(actor, "taxonomy.manage");
   const rows = await db()
-    .select({ ...topic, live: topicIsLive(), key: sql<string>`lower(${topics.name})` })
+    .select({ ...topic, live: topicIsLive(), aside: isAside(topics), key: sql<string>`lower(${topics.name})` })
     .from(topics)
-    .where(
-      and(named(topics, search), show && (show === "live" ? topicIsLive() : not(topicIsLive())), after(topics, cursor)),
-    )
+    .where(and(named(topics, search), ofGroup(topics, show, topicIsLive()), after(topics, cursor)))
     .orderBy(asc(sql`lower(${topics.name})`), asc(topics.id))
     .limit(PAGE + 1);
   return pageOf(rows);
 }
 
 /** A page of series by name. */
-export async function listSeries(actor: Actor, { search = "", cursor }: Listing): Promise<Page<KeptSeries>> {
+export async function listSeries(
+  actor: Actor,
+  { search = "", show, cursor }: Listing<GroupKind>,
+): Promise<Page<KeptSeries>> {
   authorize(actor, "taxonomy.manage");
   const rows = await db()
-    .select({ ...aSeries, live: seriesIsLive(), key: sql<string>`lower(${series.name})` })
+    .select({ ...aSeries, live: seriesIsLive(), aside: isAside(series), key: sql<string>`lower(${series.name})` })
     .from(series)
-    .where(and(named(series, search), after(series, cursor)))
+    .where(and(named(series, search), ofGroup(series, show, seriesIsLive()), after(series, cursor)))
     .orderBy(asc(sql`lower(${series.name})`), asc(series.id))
     .limit(PAGE + 1);
   return pageOf(rows);
@@ -177,10 +179,10 @@ export async function listSeries(actor: Actor, { search = "", cursor }: Listing)
 export async function listBylines(
   actor: Actor,
   { search = "", show, cursor }: Listing<BylineKind>,
-): Promise<Page<Byline>> {
+): Promise<Page<KeptByline>> {
   authorize(actor, "taxonomy.manage");
   const rows = await db()
-    .select({ ...byline, key: sql<string>`lower(${bylines.name})` })
+    .select({ ...byline, aside: isAside(bylines), key: sql<string>`lower(${bylines.name})` })
     .from(bylines)
     .where(and(named(bylines, search), show && ofKind(show), after(bylines, cursor)))
     .orderBy(asc(sql`lower(${bylines.name})`), asc(bylines.id))
@@ -188,7 +190,17 @@ export async function listBylines(
   return pageOf(rows);
 }
 
+function isAside(table: { asideSince: AnyColumn }) {
+  return sql<boolean>`${table.asideSince} is not null`.mapWith(Boolean);
+}
+
+function ofGroup(table: { asideSince: AnyColumn }, show: GroupKind | undefined, isLive: SQL): SQL | undefined {
+  if (show === "aside") return isNotNull(table.asideSince);
+  return show && (show === "live" ? isLive : not(isLive));
+}
+
 function ofKind(kind: BylineKind): SQL {
+  if (kind === "aside") return isNotNull(bylines.asideSince);
   return kind === "guest" ? isNull(bylines.staffId) : isNotNull(bylines.staffId);
 }
 

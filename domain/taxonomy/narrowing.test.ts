@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
-import { makeByline, makePublishedArticle, makeStaff, makeTopic } from "@/db/factories";
+import { makeByline, makePublishedArticle, makeSeries, makeStaff, makeTopic } from "@/db/factories";
+import { findByPath } from "@/domain/articles/published";
 import { listStaff } from "@/domain/people/desk";
 import { newId } from "@/lib/id";
-import { listBylines, listTopics } from "./desk";
+import { listBylines, listSeries, listTopics, searchBylines, searchSeries, searchTopics } from "./desk";
+import { setAside } from "./setting-aside";
 
 const owner = await makeStaff({ role: "owner" });
 const names = ({ rows }: { rows: { name: string }[] }) => rows.map(({ name }) => name);
@@ -30,4 +32,29 @@ test("the staff are narrowed by role, by name or address, and to those who were 
   expect(await find()).toEqual([`A ${word}`, `C ${word}`, "Somebody"]);
   expect(await find("editor")).toEqual([`C ${word}`, "Somebody"]);
   expect(await find("disabled")).toEqual([`C ${word}`]);
+});
+
+test("what is set aside is offered to no writer, kept by the stories that have it, and can be brought back", async () => {
+  const word = newId();
+  const [topic, another] = [await makeTopic({ name: `A ${word}` }), await makeTopic({ name: `B ${word}` })];
+  const story = await makePublishedArticle({ topicIds: [topic.id] });
+  const offered = async () => (await searchTopics(owner, word)).map(({ name }) => name);
+  const ids = [topic.id, another.id];
+  expect(await setAside(owner, "topic", { ids: [another.id], aside: "yes" })).toMatchObject({ done: 1 });
+  const outcome = await setAside(owner, "topic", { ids: [...ids, newId()], aside: "yes" });
+  expect(outcome).toMatchObject({ done: 1, unchanged: 1, undo: [topic.id] });
+  expect(await offered()).toEqual([]);
+  expect(names(await listTopics(owner, { search: word, show: "aside" }))).toEqual([`A ${word}`, `B ${word}`]);
+  expect(await findByPath(story.path)).toMatchObject({ story: { topics: [{ id: topic.id }] } });
+  await setAside(owner, "topic", { ids: outcome.undo, aside: "no" });
+  expect(await offered()).toEqual([`A ${word}`]);
+
+  const [series, byline] = [await makeSeries({ name: word }), await makeByline({ name: word })];
+  await setAside(owner, "series", { ids: [series.id], aside: "yes" });
+  await setAside(owner, "byline", { ids: [byline.id], aside: "yes" });
+  expect([await searchSeries(owner, word), await searchBylines(owner, word)]).toEqual([[], []]);
+  expect(names(await listSeries(owner, { search: word, show: "aside" }))).toEqual([word]);
+  expect(names(await listBylines(owner, { search: word, show: "aside" }))).toEqual([word]);
+  const reporter = await makeStaff({ role: "reporter" });
+  await expect(setAside(reporter, "topic", { ids, aside: "no" })).rejects.toMatchObject({ code: "forbidden" });
 });

@@ -4,8 +4,8 @@ import { slugOf } from "@/lib/slug";
 /** Stories that belong together and are read in the order in which they came out. */
 export type Series = { id: string; slug: string; name: string; description: string };
 
-/** A series as its keepers see it: `live` if readers can open its page, since some live story belongs to it. */
-export type KeptSeries = Series & { live: boolean };
+/** A series as its keepers see it: `live` if readers can open its page, since some live story belongs to it; `aside` if writers are not offered it. */
+export type KeptSeries = Series & { live: boolean; aside: boolean };
 
 const details = {
   name: z.string().trim().min(1, "Enter a name.").max(80, "Use at most 80 characters."),

@@ -4,8 +4,8 @@ import { slugOf } from "@/lib/slug";
 /** One of the many subjects an article is about. */
 export type Topic = { id: string; slug: string; name: string };
 
-/** A topic as its keepers see it: `live` if readers can open its page, since some live story is about it. */
-export type KeptTopic = Topic & { live: boolean };
+/** A topic as its keepers see it: `live` if readers can open its page, since some live story is about it; `aside` if writers are not offered it. */
+export type KeptTopic = Topic & { live: boolean; aside: boolean };
 
 const Name = z.string().trim().min(1, "Enter a name.").max(80, "Use at most 80 characters.");
 
@@ -17,7 +17,3 @@ export type NewTopic = z.infer<typeof NewTopic>;
 
 export const RenameTopic = z.object({ id: z.string(), name: Name });
 export type RenameTopic = z.infer<typeof RenameTopic>;
-
-/** Whether a story that readers see is about a topic. */
-export const TOPIC_KINDS = ["live", "unused"] as const;
-export type TopicKind = (typeof TOPIC_KINDS)[number];

@@ -14,6 +14,11 @@ export const LISTS = [
   "board",
   "redirects",
   "series",
+  "calendar",
+  "notices",
+  "snippets",
+  "keywords",
+  "collections",
 ] as const;
 export type List = (typeof LISTS)[number];
 

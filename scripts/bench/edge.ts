@@ -46,6 +46,7 @@ export const edge: Trial = {
           ...(await speed(varnish, folder, isShort)),
           await collapse(paper, varnish),
           ...(await manners(varnish)),
+          await again(paper, varnish),
           ...(await freshness(varnish, writer, isShort ? 60 : 1002)),
         ];
         return [
@@ -171,6 +172,25 @@ async function manners({ url }: Varnish): Promise<Row[]> {
       holds: statuses.every((status) => status === 403) && isStill,
     },
   ];
+}
+
+/** A purge that comes a second time takes nothing back of a later one: an answer from between the two is not kept. */
+async function again(paper: Paper, { url }: Varnish): Promise<Row> {
+  const last = Number((await fetch(paper.url + ARTICLE)).headers.get("x-masthead-event"));
+  const purge = (event: number, more: Record<string, string> = {}) => {
+    const headers = { authorization: `Bearer ${TOKEN}`, "x-masthead-event": String(event), "xkey-soft": "*", ...more };
+    return fetch(url, { method: "PURGE", headers });
+  };
+  await purge(last + 1);
+  await purge(last, { "x-masthead-again": "yes" });
+  const outcomes = [await outcomeOf(url + ARTICLE), await outcomeOf(url + ARTICLE)];
+  await purge(last);
+  return {
+    what: "An older answer than the last purge, after an earlier one came again",
+    figure: outcomes.join(", "),
+    bound: "not kept",
+    holds: outcomes.every((outcome) => !outcome.startsWith("edge")),
+  };
 }
 
 async function freshness({ url }: Varnish, { story, perform }: Writer, deeds: number): Promise<Row[]> {

@@ -2,16 +2,25 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { currentPublication, NotFoundPage, nothingHere, ReaderFrame } from "@/app/_kit/reader";
 import { StoryPage } from "@/components/article/story-page";
+import { ArchiveParts, ArchiveTurns, ArchiveYears } from "@/components/site/archive";
 import { Card, type CardSize } from "@/components/site/card";
+import { CorrectionList } from "@/components/site/corrections";
 import { FrontPage } from "@/components/site/front";
 import { GoneStory } from "@/components/site/gone-story";
+import { StoryHistory } from "@/components/site/history";
 import { ListHeading } from "@/components/site/list-heading";
 import { NotFound } from "@/components/site/not-found";
 import { NotSetUp } from "@/components/site/not-set-up";
+import { Profile } from "@/components/site/profile";
+import { SavedStories } from "@/components/site/saved-stories";
+import { SearchForm } from "@/components/site/search-form";
+import { SearchNarrowing } from "@/components/site/search-narrowing";
+import { NothingFound, SearchResults } from "@/components/site/search-results";
 import { NoStories, StoryList } from "@/components/site/story-list";
 import { getEnv } from "@/lib/env";
 import { wordsOf } from "@/lib/words";
-import { CARDS, specimenStory } from "./specimens";
+import { BYLINE, CORRECTIONS, DAYS, FOUND, FOUND_NEAR, HISTORY, YEARS } from "./list-specimens";
+import { CARDS, openings, specimenStory } from "./specimens";
 
 const SIZES: readonly CardSize[] = ["lead", "feature", "column", "row", "voice", "line"];
 
@@ -25,7 +34,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Gallery() {
   if (!isOpen()) return <NotFoundPage />;
   const publication = await currentPublication();
-  const words = wordsOf(publication.language);
+  const { language } = publication;
+  const words = wordsOf(language);
   const stories = Object.values(CARDS);
   const [news, bare, long, kicker, analysis, review, interview, sponsored] = stories;
   const rest = [bare, long, kicker, analysis, review, interview, sponsored].filter((story) => story !== undefined);
@@ -36,7 +46,7 @@ export default async function Gallery() {
   };
   return (
     <ReaderFrame>
-      <ListHeading title="Gallery" feed={{ page: "/", language: publication.language }} />
+      <ListHeading title="Gallery" feed={{ page: "/", language }} />
       <Part id="sizes">
         {SIZES.map((size) => (
           <div key={size} className="mb-10 max-w-[44rem]">
@@ -86,11 +96,50 @@ export default async function Gallery() {
       <Part id="story">
         <StoryPage story={specimenStory()} publication={publication} address="https://paper.example/gallery" />
       </Part>
+      <Part id="openings">
+        {Object.entries(openings()).map(([name, story]) => (
+          <StoryPage key={name} story={story} publication={publication} address={null} />
+        ))}
+      </Part>
+      <Part id="search">
+        <SearchForm
+          typed="tide"
+          order="best"
+          filters={FOUND.filters}
+          sections={[CARDS.news.section]}
+          language={language}
+        />
+        <div className="gap-x-12 lg:grid lg:grid-cols-[minmax(0,1fr)_16rem]">
+          <SearchResults typed="tide" order="best" found={FOUND} locale={publication} />
+          <SearchNarrowing typed="tide" order="best" found={FOUND} language={language} />
+        </div>
+        <NothingFound typed="tide in the attic" order="best" found={FOUND_NEAR} locale={publication} />
+      </Part>
+      <Part id="archive">
+        <ArchiveYears years={YEARS} locale={publication} />
+        <ArchiveTurns
+          period={{ year: 2026, month: 3 }}
+          earlier={{ year: 2026, month: 2 }}
+          later={{ year: 2026, month: 4 }}
+          locale={publication}
+        />
+        <ArchiveParts parts={DAYS} locale={publication} />
+      </Part>
+      <Part id="profile">
+        <Profile byline={BYLINE} language={language} />
+      </Part>
+      <Part id="corrections">
+        <CorrectionList entries={CORRECTIONS} locale={publication} />
+      </Part>
+      <Part id="history">
+        <StoryHistory history={HISTORY} locale={publication} />
+      </Part>
       <Part id="states">
+        <SavedStories words={words} />
         <NoStories>{words("nothingPublished")}</NoStories>
         <NotFound stories={[]} locale={publication} />
         <GoneStory gone={gone} stories={[]} locale={publication} />
-        <NotSetUp language={publication.language} />
+        <NotSetUp language={language} />
       </Part>
     </ReaderFrame>
   );

@@ -5,10 +5,10 @@ import { drawing } from "./drawing";
 
 const TEAL = "#0b5a6f";
 const harbour = drawing("harbour", "#e9a15b", "#12455a");
-const night = drawing("night", "#1d2347", "#0d1226");
-const face = drawing("face", "#cfd8c4", "#7a3b8c");
-const DATE = new Date("2026-03-14T09:30:00Z");
-const writer = { id: "w", name: "Ada Fernsby", slug: "ada-fernsby", title: "Harbour reporter" };
+export const night = drawing("night", "#1d2347", "#0d1226");
+export const face = drawing("face", "#cfd8c4", "#7a3b8c");
+export const DATE = new Date("2026-03-14T09:30:00Z");
+export const writer = { id: "w", name: "Ada Fernsby", slug: "ada-fernsby", title: "Harbour reporter" };
 const other = { id: "o", name: "Ruben Oyelaran", slug: "ruben-oyelaran", title: "" };
 
 const NEWS: Card = {
@@ -114,6 +114,22 @@ const BLOCKS: StoryBlock[] = [
       content: [paragraph(text(words))],
     })),
   },
+  {
+    type: "orderedList",
+    content: [
+      {
+        type: "listItem",
+        content: [
+          paragraph(text("Read the gauge.")),
+          {
+            type: "bulletList",
+            content: [{ type: "listItem", content: [paragraph(text("In the cellar, not on the quay."))] }],
+          },
+        ],
+      },
+      { type: "listItem", content: [paragraph(text("Wait for the moon."))] },
+    ],
+  },
   { type: "pullQuote", attrs: { text: "A timetable is a promise about water.", attribution: "Ruben Oyelaran" } },
   { type: "heading", attrs: { level: 3 }, anchor: "in-figures", content: [text("In figures")] },
   {
@@ -139,9 +155,42 @@ const BLOCKS: StoryBlock[] = [
     type: "embed",
     attrs: { url: "https://www.youtube.com/watch?v=M7lc1UVf-VE", title: "The first crossing, filmed", caption: "" },
   },
+  {
+    type: "audio",
+    title: "The gauge, heard through the wall",
+    caption: "A minute of it, at high water.",
+    credit: "Ada Fernsby",
+    src: "#",
+    mime: "audio/mpeg",
+    duration: 61_000,
+  },
+  {
+    type: "video",
+    title: "The slip, from ebb to flood",
+    caption: "",
+    credit: "Ruben Oyelaran",
+    src: "#",
+    mime: "video/mp4",
+    duration: 24_000,
+    width: 1280,
+    height: 720,
+    poster: night.crops["16x9"].jpeg[0]?.src ?? null,
+    captions: null,
+  },
+  {
+    type: "document",
+    title: "The timetable, April to September",
+    caption: "With the hours of low water.",
+    credit: "",
+    src: "#",
+    mime: "application/pdf",
+    bytes: 482_000,
+  },
   { type: "relatedStories", cards: [CARDS.analysis, CARDS.bare] },
   { type: "horizontalRule" },
   { type: "withheld", kind: "picture" },
+  { type: "withheld", kind: "audio" },
+  { type: "withheld", kind: "video" },
   { type: "quickLinks", links: [{ label: "The sum behind it", href: "#the-sum" }] },
 ];
 
@@ -202,5 +251,41 @@ export function specimenStory(): Story {
     words: 800,
     search: { title: "", description: "" },
     share: { title: "", description: "" },
+  };
+}
+
+/** Stories that begin otherwise, each of one paragraph. */
+export function openings(): Record<string, Story> {
+  const plain: Story = {
+    ...specimenStory(),
+    kicker: "",
+    label: "news",
+    publishedAt: DATE,
+    updatedAt: null,
+    corrections: [],
+    series: null,
+    translations: [],
+    lead: null,
+    contents: [],
+    blocks: [paragraph(text("It runs for an hour and a half, and the water is real."))],
+    notes: [],
+  };
+  const opinion = CARDS.opinion;
+  return {
+    review: {
+      ...plain,
+      label: "review",
+      headline: CARDS.review.headline,
+      review: { kind: "performance", item: "The Dyke, at the Rope Walk", rating: 3.5 },
+    },
+    opinion: { ...plain, label: "opinion", headline: opinion.headline, section: { id: "s", ...opinion.section } },
+    sponsored: { ...plain, label: "sponsored", kicker: "Vedra Yard", headline: CARDS.sponsored.headline },
+    retracted: {
+      ...plain,
+      headline: CARDS.bare.headline,
+      retraction: { at: DATE, reason: "The figures were those of another harbour, and we had not asked it." },
+      isLeadWithheld: true,
+      hasHistory: true,
+    },
   };
 }

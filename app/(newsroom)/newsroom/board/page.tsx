@@ -4,8 +4,8 @@ import { currentActor, currentTimeZone } from "@/app/_kit/session";
 import { plan, step } from "@/app/(newsroom)/newsroom/articles/[id]/actions";
 import { ListViews } from "@/app/(newsroom)/newsroom/views/list-views";
 import { Board } from "@/components/newsroom/workflow/board";
-import { BoardFilterForm } from "@/components/newsroom/workflow/board-filter-form";
 import { ProposeDialog } from "@/components/newsroom/workflow/propose-dialog";
+import { WorkFilterForm } from "@/components/newsroom/workflow/work-filter-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { listAssignable, readBoard } from "@/domain/articles/board-desk";
 import { listWriters } from "@/domain/articles/desk";
@@ -37,7 +37,13 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
           />
         )}
       </PageHeader>
-      <BoardFilterForm filters={filters} sections={sections} writers={writers} />
+      <WorkFilterForm
+        label="Board"
+        address={routes.newsroom.board()}
+        filters={filters}
+        sections={sections}
+        writers={writers}
+      />
       <ListViews actor={actor} list="board" address={routes.newsroom.board()} asked={narrowed} />
       <Board
         actor={actor}

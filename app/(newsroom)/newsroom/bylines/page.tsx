@@ -2,9 +2,10 @@ import type { Metadata } from "next";
 import { read } from "@/app/_kit/read";
 import { currentActor } from "@/app/_kit/session";
 import { ListViews } from "@/app/(newsroom)/newsroom/views/list-views";
+import { asideDeeds } from "@/components/newsroom/aside-deeds";
 import { Link } from "@/components/newsroom/link";
+import { ManyRows } from "@/components/newsroom/many-rows";
 import { listingOf, Pager, pagesOf } from "@/components/newsroom/pager";
-import { Row, Rows } from "@/components/newsroom/panel";
 import { SearchForm } from "@/components/newsroom/search-form";
 import { Badge } from "@/components/ui/notice";
 import { Empty, PageHeader } from "@/components/ui/page-header";
@@ -12,7 +13,7 @@ import { BYLINE_KINDS } from "@/domain/taxonomy/byline";
 import { listBylines } from "@/domain/taxonomy/desk";
 import type { Asked } from "@/lib/asked";
 import { routes } from "@/lib/routes";
-import { addByline } from "./actions";
+import { addByline, aside } from "./actions";
 import { NewBylineDialog } from "./forms";
 
 export const metadata: Metadata = { title: "Bylines" };
@@ -26,7 +27,7 @@ export default async function BylinesPage({ searchParams }: { searchParams: Prom
     <>
       <PageHeader
         title="Bylines"
-        intro="The people credited to readers. Staff get theirs as they join; guests are added here."
+        intro="The people credited to readers. Staff get theirs as they join; guests are added here. One that is set aside is no longer offered to writers; readers keep its page."
       >
         <NewBylineDialog action={addByline} />
       </PageHeader>
@@ -34,27 +35,40 @@ export default async function BylinesPage({ searchParams }: { searchParams: Prom
         action={routes.newsroom.bylines()}
         label="Search bylines"
         asked={asked}
-        show={{ label: "Show", all: "Everybody", kinds: { staff: "Staff", guest: "Guests" } }}
+        show={{ label: "Show", all: "Everybody", kinds: { staff: "Staff", guest: "Guests", aside: "Set aside" } }}
       />
       <ListViews actor={actor} list="bylines" address={routes.newsroom.bylines()} asked={params} />
-      {rows.length === 0 ? (
-        <Empty title={asked.search || asked.show ? "No byline fits" : "No bylines yet"}>
-          {asked.search || asked.show
-            ? "Try fewer letters, or add a guest."
-            : "Staff get one as they join. Add a guest for whoever writes without an account."}
-        </Empty>
-      ) : (
-        <Rows label="Bylines">
-          {rows.map((byline) => (
-            <Row key={byline.id} actions={<Badge>{byline.guest ? "Guest" : "Staff"}</Badge>}>
+      <ManyRows
+        label="Bylines"
+        called={["byline", "bylines"]}
+        action={aside}
+        deeds={asideDeeds(aside)}
+        rows={rows.map((byline) => ({
+          id: byline.id,
+          name: byline.name,
+          told: (
+            <>
               <Link href={routes.newsroom.byline(byline.id)} className="font-semibold text-link underline">
                 {byline.name}
               </Link>
               {byline.title && <p className="text-sm text-muted">{byline.title}</p>}
-            </Row>
-          ))}
-        </Rows>
-      )}
+            </>
+          ),
+          actions: (
+            <>
+              {byline.aside && <Badge>Set aside</Badge>}
+              <Badge>{byline.guest ? "Guest" : "Staff"}</Badge>
+            </>
+          ),
+        }))}
+        empty={
+          <Empty title={asked.search || asked.show ? "No byline fits" : "No bylines yet"}>
+            {asked.search || asked.show
+              ? "Try fewer letters, or add a guest."
+              : "Staff get one as they join. Add a guest for whoever writes without an account."}
+          </Empty>
+        }
+      />
       <Pager {...pagesOf(routes.newsroom.bylines(), asked, next)} />
     </>
   );

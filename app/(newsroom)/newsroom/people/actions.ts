@@ -4,6 +4,8 @@ import { z } from "zod";
 import { action, confirmedAction } from "@/app/_kit/action";
 import { Invite } from "@/domain/people/invitation";
 import { invite, inviteByMail, mailInvitation, renewInvitation, revokeInvitation } from "@/domain/people/inviting";
+import { disableMany } from "@/domain/people/managing";
+import { DisableMany } from "@/domain/people/staff";
 import { getEnv } from "@/lib/env";
 import { routes } from "@/lib/routes";
 
@@ -33,6 +35,10 @@ export const inviteAgain = confirmedAction(
     return { result: { name, link: getEnv().SITE_URL + routes.invitation(secret) } };
   },
 );
+
+export const disableTogether = confirmedAction(DisableMany, async (actor, input) => {
+  return { result: { outcome: JSON.stringify(await disableMany(actor, input)) } };
+});
 
 export const revoke = action(z.object({ id: z.string() }), async (actor, input) => {
   await revokeInvitation(actor, input);

@@ -3,6 +3,7 @@ import { read } from "@/app/_kit/read";
 import { currentActor, currentTimeZone } from "@/app/_kit/session";
 import { ListViews } from "@/app/(newsroom)/newsroom/views/list-views";
 import { Link } from "@/components/newsroom/link";
+import { type ManyDeed, ManyRows } from "@/components/newsroom/many-rows";
 import { Moment } from "@/components/newsroom/moment";
 import { listingOf, Pager, pagesOf } from "@/components/newsroom/pager";
 import { Panel, Row, Rows } from "@/components/newsroom/panel";
@@ -15,7 +16,7 @@ import { listInvitations, listStaff, type Person, STAFF_KINDS } from "@/domain/p
 import { ROLE_NAMES } from "@/domain/people/staff";
 import type { Asked } from "@/lib/asked";
 import { routes } from "@/lib/routes";
-import { inviteAgain, invitePerson, revoke } from "./actions";
+import { disableTogether, inviteAgain, invitePerson, revoke } from "./actions";
 import { InviteAgainDialog, InviteDialog } from "./invite-dialog";
 
 export const metadata: Metadata = { title: "People" };
@@ -42,15 +43,25 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
           show={{ label: "Show", all: "Everybody", kinds: { ...ROLE_NAMES, disabled: "Disabled accounts" } }}
         />
         <ListViews actor={actor} list="people" address={routes.newsroom.people()} asked={params} />
-        {rows.length === 0 ? (
-          <Empty title="Nobody fits">Try fewer letters, or show everybody.</Empty>
-        ) : (
-          <Rows label="Staff">
-            {rows.map((person) => (
-              <PersonRow key={person.id} person={person} self={person.id === actor.id} timeZone={timeZone} />
-            ))}
-          </Rows>
-        )}
+        <ManyRows
+          label="Staff"
+          called={["account", "accounts"]}
+          action={disableTogether}
+          deeds={DEEDS}
+          rows={rows.map((person) => ({
+            id: person.id,
+            // Nobody shuts themselves out.
+            name: person.id === actor.id ? undefined : person.name,
+            told: <Told person={person} self={person.id === actor.id} timeZone={timeZone} />,
+            actions: (
+              <>
+                {person.disabledAt && <Badge tone="bad">Disabled</Badge>}
+                <Badge>{ROLE_NAMES[person.role]}</Badge>
+              </>
+            ),
+          }))}
+          empty={<Empty title="Nobody fits">Try fewer letters, or show everybody.</Empty>}
+        />
         <Pager {...pagesOf(routes.newsroom.people(), asked, next)} />
       </Panel>
       <Panel
@@ -100,16 +111,30 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
   );
 }
 
-function PersonRow({ person, self, timeZone }: { person: Person; self: boolean; timeZone: string }) {
+const DEEDS: ManyDeed[] = [
+  {
+    submit: "Disable",
+    words: "Disabled, and signed out everywhere",
+    look: "danger",
+    fields: { disabled: "yes" },
+    back: { action: disableTogether, words: "Enabled again", fields: { disabled: "no" } },
+  },
+  {
+    submit: "Enable",
+    words: "Enabled",
+    fields: { disabled: "no" },
+    back: { action: disableTogether, words: "Disabled again", fields: { disabled: "yes" } },
+  },
+];
+
+function Told({ person, self, timeZone }: { person: Person; self: boolean; timeZone: string }) {
   return (
-    <li className="grid items-center gap-x-6 gap-y-1 px-4 py-3 md:grid-cols-[1fr_15rem_11rem]">
-      <div className="min-w-0">
-        <Link href={routes.newsroom.person(person.id)} className="font-semibold text-link underline">
-          {person.name}
-        </Link>
-        {self && <span className="text-muted"> (you)</span>}
-        <p className="text-sm break-words text-muted">{person.email}</p>
-      </div>
+    <>
+      <Link href={routes.newsroom.person(person.id)} className="font-semibold text-link underline">
+        {person.name}
+      </Link>
+      {self && <span className="text-muted"> (you)</span>}
+      <p className="text-sm break-words text-muted">{person.email}</p>
       <p className="text-sm text-muted">
         {person.lastSeenAt ? (
           <>
@@ -119,10 +144,6 @@ function PersonRow({ person, self, timeZone }: { person: Person; self: boolean; 
           "Not seen lately"
         )}
       </p>
-      <div className="flex flex-wrap gap-2 md:justify-end">
-        {person.disabledAt && <Badge tone="bad">Disabled</Badge>}
-        <Badge>{ROLE_NAMES[person.role]}</Badge>
-      </div>
-    </li>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { read } from "@/app/_kit/read";
 import { currentActor, currentTimeZone } from "@/app/_kit/session";
 import { ListViews } from "@/app/(newsroom)/newsroom/views/list-views";
 import { Link } from "@/components/newsroom/link";
+import { ManyRows } from "@/components/newsroom/many-rows";
 import { Moment } from "@/components/newsroom/moment";
 import { listingOf, Pager } from "@/components/newsroom/pager";
 import { Panel, Row, Rows } from "@/components/newsroom/panel";
@@ -14,7 +15,6 @@ import type { Redirect, RetiredAddress } from "@/domain/redirects/redirect";
 import { type Asked, askedText } from "@/lib/asked";
 import { routes } from "@/lib/routes";
 import { keep, remove, removeMany, restore, takeIn } from "./actions";
-import { BulkRedirects } from "./bulk-redirects";
 import { EditRedirectDialog, ImportDialog, NewRedirectDialog, RemoveRedirectDialog } from "./forms";
 
 export const metadata: Metadata = { title: "Redirects" };
@@ -44,10 +44,21 @@ export default async function RedirectsPage({ searchParams }: { searchParams: Pr
       <SearchForm action={routes.newsroom.redirects()} label="Search addresses" asked={{ search }} />
       <ListViews actor={actor} list="redirects" address={routes.newsroom.redirects()} asked={{ search }} />
       <Panel title="Made by hand">
-        <BulkRedirects
+        <ManyRows
           label="Made by hand"
+          called={["redirect", "redirects"]}
+          action={removeMany}
+          deeds={[
+            {
+              submit: "Remove them",
+              words: "Removed",
+              look: "danger",
+              back: { action: restore, words: "Put back" },
+            },
+          ]}
           rows={made.rows.map((redirect) => ({
-            path: redirect.path,
+            id: redirect.path,
+            name: redirect.path,
             told: <Made redirect={redirect} timeZone={timeZone} />,
             actions: (
               <>
@@ -63,8 +74,6 @@ export default async function RedirectsPage({ searchParams }: { searchParams: Pr
                 : "Make one for an address of an older site, or one that was printed wrong. Many can be imported at once."}
             </Empty>
           }
-          remove={removeMany}
-          restore={restore}
         />
         <Pager first={cursor ? at({ cursor: undefined }) : undefined} next={made.next && at({ cursor: made.next })} />
       </Panel>

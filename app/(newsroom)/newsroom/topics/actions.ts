@@ -1,6 +1,7 @@
 "use server";
 
 import { action } from "@/app/_kit/action";
+import { SetAside, setAside } from "@/domain/taxonomy/setting-aside";
 import { NewTopic, RenameTopic } from "@/domain/taxonomy/topic";
 import { createTopic, renameTopic } from "@/domain/taxonomy/topic-keeping";
 
@@ -10,4 +11,8 @@ export const addTopic = action(NewTopic, async (actor, input) => {
 
 export const changeTopic = action(RenameTopic, async (actor, input) => {
   await renameTopic(actor, input);
+});
+
+export const aside = action(SetAside, async (actor, input) => {
+  return { result: { outcome: JSON.stringify(await setAside(actor, "topic", input)) } };
 });

@@ -1,14 +1,18 @@
 import type { Metadata } from "next";
 import { read } from "@/app/_kit/read";
 import { currentActor } from "@/app/_kit/session";
+import { ListViews } from "@/app/(newsroom)/newsroom/views/list-views";
 import { FormDialog } from "@/components/newsroom/form-dialog";
 import { Link } from "@/components/newsroom/link";
 import { MediaTabs } from "@/components/newsroom/media/media-tabs";
+import { listingOf } from "@/components/newsroom/pager";
 import { Row, Rows } from "@/components/newsroom/panel";
+import { SearchForm } from "@/components/newsroom/search-form";
 import { Empty, PageHeader } from "@/components/ui/page-header";
 import { listCollections } from "@/domain/media/collecting";
 import { libraryAddress } from "@/domain/media/library";
 import { can } from "@/domain/people/staff";
+import type { Asked } from "@/lib/asked";
 import { routes } from "@/lib/routes";
 import { addCollection, dropCollection, saveCollection } from "./actions";
 import { EditCollection, NewCollection } from "./forms";
@@ -16,9 +20,10 @@ import { EditCollection, NewCollection } from "./forms";
 export const metadata: Metadata = { title: "Collections" };
 
 /** The collections of the library: named sets, such as of one event. */
-export default async function CollectionsPage() {
-  const actor = await currentActor();
-  const collections = await read(listCollections(actor));
+export default async function CollectionsPage({ searchParams }: { searchParams: Promise<Asked> }) {
+  const [actor, params] = await Promise.all([currentActor(), searchParams]);
+  const { search } = listingOf(params);
+  const collections = await read(listCollections(actor, { search }));
   const mayMake = can(actor, "asset.edit");
   return (
     <>
@@ -29,11 +34,15 @@ export default async function CollectionsPage() {
         {mayMake && <NewCollection action={addCollection} />}
       </PageHeader>
       <MediaTabs />
+      <SearchForm action={routes.newsroom.collections()} label="Search collections" asked={{ search }} />
+      <ListViews actor={actor} list="collections" address={routes.newsroom.collections()} asked={params} />
       {collections.length === 0 ? (
-        <Empty title="No collections yet">
-          {mayMake
-            ? "Make one here, or choose files in the library and put them into a new one."
-            : "They are made by those who may edit files."}
+        <Empty title={search ? `No collection fits “${search}”` : "No collections yet"}>
+          {search
+            ? "Try fewer letters."
+            : mayMake
+              ? "Make one here, or choose files in the library and put them into a new one."
+              : "They are made by those who may edit files."}
         </Empty>
       ) : (
         <Rows label="Collections">
