@@ -20,11 +20,11 @@ const RESULTS: SearchResult[] = [
   },
 ];
 
-/** A search that found stories on more than one page, and can be narrowed. */
+/** A search that can be narrowed. */
 export const FOUND: SearchPage = {
   results: RESULTS,
-  page: 2,
-  hasMore: true,
+  page: 1,
+  hasMore: false,
   count: 200,
   uncounted: true,
   filters: { section: null, topic: null, byline: null, from: null, to: null },
@@ -42,8 +42,6 @@ export const FOUND_NEAR: SearchPage = {
   ...FOUND,
   results: [],
   looser: RESULTS.slice(1),
-  page: 1,
-  hasMore: false,
   count: 0,
   uncounted: false,
   filters: { ...FOUND.filters, topic: { name: "Ferries", slug: "ferries" } },
@@ -153,7 +151,7 @@ export const HISTORY: History = {
     [entry(1, { kind: "first" })],
   ],
   page: 1,
-  pages: 2,
+  pages: 1,
   total: 9,
   pictures: new Map([[night.assetId, night]]),
 };

@@ -21,6 +21,8 @@ import { getEnv } from "@/lib/env";
 import { wordsOf } from "@/lib/words";
 import { BYLINE, CORRECTIONS, DAYS, FOUND, FOUND_NEAR, HISTORY, YEARS } from "./list-specimens";
 import { CARDS, openings, specimenStory } from "./specimens";
+import "@/components/article/comparison.css";
+import "@/app/(site)/history.css";
 
 const SIZES: readonly CardSize[] = ["lead", "feature", "column", "row", "voice", "line"];
 
@@ -113,7 +115,9 @@ export default async function Gallery() {
           <SearchResults typed="tide" order="best" found={FOUND} locale={publication} />
           <SearchNarrowing typed="tide" order="best" found={FOUND} language={language} />
         </div>
-        <NothingFound typed="tide in the attic" order="best" found={FOUND_NEAR} locale={publication} />
+        <div className="mt-10">
+          <NothingFound typed="tide in the attic" order="best" found={FOUND_NEAR} locale={publication} />
+        </div>
       </Part>
       <Part id="archive">
         <ArchiveYears years={YEARS} locale={publication} />

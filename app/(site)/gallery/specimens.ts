@@ -262,6 +262,7 @@ export function openings(): Record<string, Story> {
     label: "news",
     publishedAt: DATE,
     updatedAt: null,
+    topics: [],
     corrections: [],
     series: null,
     translations: [],
