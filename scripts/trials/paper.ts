@@ -61,6 +61,8 @@ export async function settingsOf(folder: string, more: Record<string, string> = 
   const port = more.PORT ?? String(await freePort());
   return {
     ...process.env,
+    // As `npm run up` and deploy/ have it.
+    MALLOC_ARENA_MAX: "2",
     DATA_DIR: folder,
     PORT: port,
     SITE_URL: `http://localhost:${port}`,

@@ -19,7 +19,7 @@ export function StandingPanel({ standing, timeZone }: { standing: Standing; time
       intro={
         <>
           Masthead {process.env.VERSION || "of no known version"} on Node {process.versions.node}. The database’s last
-          step was made for <Moment at={new Date(database.lastMigration)} timeZone={timeZone} />.
+          step dates from <Moment at={new Date(database.lastMigration)} timeZone={timeZone} />.
         </>
       }
     >
