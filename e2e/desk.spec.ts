@@ -9,6 +9,7 @@ import {
   signIn,
   tabTo,
   test,
+  untilAlive,
   untilSaved,
   writeStory,
 } from "./test";
@@ -97,6 +98,33 @@ test("A story is written and published by keyboard alone @once", async ({ page }
   await expect(reader.getByRole("heading", { name: "Harbour wall holds", level: 1 })).toBeVisible();
   await expect(reader.getByRole("link", { name: "Tide table" })).toBeVisible();
   await expect(reader.getByRole("heading", { name: "What comes next", level: 2 })).toBeVisible();
+});
+
+test("What is typed before the page's scripts have come is kept @once", async ({ page }) => {
+  await signIn(page, PEOPLE.editor);
+  await newArticle(page);
+  const standfirstOf = page.getByRole("textbox", { name: "Standfirst" });
+  await headlineOf(page).fill("As it was saved");
+  await untilSaved(page);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await Promise.all([page.waitForEvent("domcontentloaded"), page.evaluate(() => location.reload())]);
+  await expect(headlineOf(page)).toHaveValue("As it was saved");
+  await headlineOf(page).fill("Typed at once");
+  await standfirstOf.fill("By somebody who is quicker than their browser.");
+  release();
+  await untilAlive(page);
+  await untilSaved(page);
+  await page.unroute("**/_next/static/**/*.js");
+  await page.reload();
+  await expect(headlineOf(page)).toHaveValue("Typed at once");
+  await expect(standfirstOf).toHaveValue("By somebody who is quicker than their browser.");
 });
 
 test("Going elsewhere right after typing loses nothing, and coming back shows it @once", async ({ page }, info) => {

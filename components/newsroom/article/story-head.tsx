@@ -30,10 +30,12 @@ export function HeadlineField({ id, text, language, readOnly, onChange }: Props)
         rows={1}
         readOnly={readOnly}
         maxLength={300}
+        // What a browser kept of the page before it was loaded anew is older than what is saved.
+        autoComplete="off"
         enterKeyHint="next"
         onKeyDown={goOn}
         className={`${BARE} text-[clamp(2rem,5vw,2.875rem)] leading-[1.1] font-semibold tracking-[-0.01em] text-balance`}
-        {...useTyped(text, (typed) => onChange(typed.replace(/\s*\n\s*/g, " ")))}
+        {...useTyped(text, (typed) => onChange(typed.replace(/\s*\n\s*/g, " ")), id)}
       />
       <p
         id={`${id}-length`}
@@ -61,10 +63,12 @@ export function StandfirstField({ id, text, language, readOnly, onChange }: Prop
       rows={1}
       readOnly={readOnly}
       maxLength={1000}
+      // What a browser kept of the page before it was loaded anew is older than what is saved.
+      autoComplete="off"
       enterKeyHint="next"
       onKeyDown={goOn}
       className={`${BARE} text-[1.3125rem] leading-snug text-muted`}
-      {...useTyped(text, (typed) => onChange(typed.replace(/\s*\n\s*/g, " ")))}
+      {...useTyped(text, (typed) => onChange(typed.replace(/\s*\n\s*/g, " ")), id)}
     />
   );
 }
