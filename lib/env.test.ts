@@ -13,7 +13,7 @@ describe("readEnv", () => {
       SEED: "demo",
       TRUST_PROXY: 0,
       WEB_WORKERS: os.availableParallelism(),
-      PRESS_MEMORY: 96,
+      PRESS_MEMORY: 64,
       GALLERY: "off",
       EDGE_PURGE: [],
       EDGE_WEBHOOK: [],

@@ -81,7 +81,7 @@ const Env = z
     METRICS_TOKEN: z.string().min(16, "a secret of at least 16 characters").optional(),
     DISK_FLOOR: z.coerce.number("megabytes").int().min(0, "megabytes, 0 or more").default(64),
     WORKER_MEMORY: z.coerce.number("megabytes").int().min(96, "megabytes, 96 or more").default(512),
-    PRESS_MEMORY: z.coerce.number("megabytes").int().min(16, "megabytes, 16 or more").default(96),
+    PRESS_MEMORY: z.coerce.number("megabytes").int().min(16, "megabytes, 16 or more").default(64),
   })
   .refine((env) => !env.OWNER_EMAIL === !env.OWNER_PASSWORD, {
     path: ["OWNER_PASSWORD"],

@@ -8,10 +8,13 @@ import type { AskPress, PressReport, PressSays } from "@/lib/press-report";
 import { socketFolder } from "@/press/sockets";
 
 /**
- * By itself Node 24 lets the short-lived part of a worker's memory grow to a hundred megabytes and collects the rest late:
- * it takes twice as much then. What leaks ends one worker, which is replaced, and not the machine.
+ * By itself Node 24 lets the short-lived part of a process's memory grow to a hundred megabytes and collects the rest late:
+ * it takes twice as much then.
  */
-const small = () => ["--max-semi-space-size=8", `--max-old-space-size=${getEnv().WORKER_MEMORY}`];
+const SMALL_YOUNG = "--max-semi-space-size=8";
+
+/** What leaks ends one worker, which is replaced, and not the machine. */
+const small = () => [SMALL_YOUNG, `--max-old-space-size=${getEnv().WORKER_MEMORY}`];
 
 /**
  * Starts one Next that listens on a socket.
@@ -45,6 +48,7 @@ export function startWorker(socket: string, report: () => PressReport): ChildPro
 /** Starts the process that runs due jobs. */
 export function startJobsProcess(): ChildProcess {
   return fork(path.join(import.meta.dirname, "jobs.mjs"), {
+    execArgv: [SMALL_YOUNG, ...process.execArgv],
     env: {
       ...process.env,
       MASTHEAD_PROCESS: "jobs",
@@ -70,6 +74,7 @@ export function startPicturesProcess(socket: string): ChildProcess {
   // One that crashed has left its name behind.
   if (process.platform !== "win32") rmSync(socket, { force: true });
   return fork(path.join(import.meta.dirname, "pictures.mjs"), {
+    execArgv: [SMALL_YOUNG, ...process.execArgv],
     // What glibc would keep for each of its threads after a large picture stays bounded.
     env: { ...process.env, MASTHEAD_PROCESS: "pictures", MALLOC_ARENA_MAX: "2" },
   });
