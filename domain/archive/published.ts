@@ -1,5 +1,6 @@
-import { and, asc, desc, gte, lt, lte, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, gte, lt, lte, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { prepared } from "@/db/prepared";
 import { listSizes, publications } from "@/db/schema";
 import type { CardPage } from "@/domain/articles/card";
 import { listOf } from "@/domain/articles/lists";
@@ -90,8 +91,17 @@ function dayIn(at: Date): string {
   return at.toISOString().slice(0, 10);
 }
 
+const cameOutBetween = prepared((db, given) =>
+  db
+    .select({ stories: count() })
+    .from(publications)
+    .where(and(isListed, sql`${cameOut} >= ${given("start")}`, sql`${cameOut} < ${given("end")}`)),
+);
+
 async function counting(start: Date, end: Date): Promise<number> {
-  return start < end ? db().$count(publications, and(isListed, gte(cameOut, start), lt(cameOut, end))) : 0;
+  if (start >= end) return 0;
+  const [found] = await cameOutBetween({ start: start.getTime(), end: end.getTime() });
+  return found?.stories ?? 0;
 }
 
 async function nearest(which: SQL | undefined, end: "first" | "last"): Promise<Date | undefined> {
