@@ -53,10 +53,12 @@ async function checkRights(tx: Db, articleId: string, content: ArticleContent, a
     })
     .from(assets)
     .where(inArray(assets.id, ids));
+  // Of what may be used without end nobody counts how often it was: a logo may stand in every story there is.
+  const limited = found.filter(({ usesAllowed }) => usesAllowed !== null).map(({ id }) => id);
   const [live, used, uses, timeZone] = await Promise.all([
     shownLive(tx, articleId),
     usedIn(tx, ids, articleId),
-    usesOf(tx, ids, articleId),
+    usesOf(tx, limited, articleId),
     zoneOf(tx),
   ]);
   for (const { id, kind, filename, ...rights } of ids.flatMap((each) => found.find((row) => row.id === each) ?? [])) {

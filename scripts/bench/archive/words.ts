@@ -17,6 +17,8 @@ process.once("message", ({ file, archive }: { file: string; archive: Archive }) 
   connection.exec("begin");
   for (let at = 0; at < archive.stories; at++) write(story(at));
   connection.exec("commit");
+  // One piece, as years of merging leave it: pieces of 200 MB at the lowest level would be merged by the first who publish.
+  connection.exec("insert into search_index (search_index) values ('optimize')");
   connection.close();
   process.disconnect();
 });
