@@ -62,7 +62,7 @@ export const routes = {
     board: () => "/newsroom/board",
     newIdea: () => "/newsroom/board?new=idea",
     /** @param month such as "2026-11"; without one the present. */
-    calendar: (month?: string) => (month ? `/newsroom/calendar?month=${month}` : "/newsroom/calendar"),
+    calendar: () => "/newsroom/calendar",
     activity: (query = "") => (query ? `/newsroom/activity?${query}` : "/newsroom/activity"),
     notices: () => "/newsroom/notices",
     noticeCount: () => "/newsroom/notices/count",

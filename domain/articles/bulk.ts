@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { Id } from "@/lib/id-field";
 import { undoField } from "@/lib/json-field";
+import { idsField, MOST_AT_ONCE } from "@/lib/many";
 import { EndNote } from "./article";
-
-/** How many stories may be changed at once: what a page of the list shows, and some. */
-const MOST = 100;
 
 const One = Id.nullable();
 const Some = z.array(Id).max(100);
@@ -19,10 +17,7 @@ export const Undo = z.discriminatedUnion("field", [
 ]);
 export type Undo = z.infer<typeof Undo>;
 
-/** A list as forms send it: nothing, one, or several. */
-const Ids = z
-  .union([Id.transform((id) => [id]), z.array(Id)], "Choose stories first.")
-  .pipe(z.array(Id).min(1).max(MOST, `Choose at most ${MOST} stories.`));
+const Ids = idsField("stories");
 
 export const BulkChange = z.discriminatedUnion("deed", [
   z.object({ deed: z.literal("section"), ids: Ids, sectionId: Id.min(1, "Choose a section.") }),
@@ -39,7 +34,7 @@ export const BulkChange = z.discriminatedUnion("deed", [
 export type BulkChange = z.infer<typeof BulkChange>;
 
 export const UndoBulk = z.object({
-  undo: undoField(z.array(Undo).min(1).max(MOST)),
+  undo: undoField(z.array(Undo).min(1).max(MOST_AT_ONCE)),
 });
 export type UndoBulk = z.infer<typeof UndoBulk>;
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { PlannedTime } from "@/domain/articles/schedule";
 import { Id } from "@/lib/id-field";
 import { undoField } from "@/lib/json-field";
+import { idsField } from "@/lib/many";
 import { MAX_CREDIT, MAX_KEYWORDS, MAX_NAME, MAX_PEOPLE, MAX_TERMS } from "./asset";
 import { keywordsIn } from "./library";
 import { SpokenLanguage } from "./spoken-language";
@@ -9,10 +10,7 @@ import { SpokenLanguage } from "./spoken-language";
 /** How many assets may be changed at once. */
 export const MOST = 200;
 
-/** A list as forms send it: one, or several. */
-export const Ids = z
-  .union([Id.transform((id) => [id]), z.array(Id)], "Choose files first.")
-  .pipe(z.array(Id).min(1).max(MOST, `Choose at most ${MOST} files.`));
+export const Ids = idsField("files", MOST);
 
 const text = (longest: number) => z.string().trim().max(longest, `Use at most ${longest} characters.`);
 const Keywords = z

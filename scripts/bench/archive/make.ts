@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { closeDatabase, databaseFile } from "@/db/client";
@@ -45,15 +45,7 @@ export async function makeArchive(options: {
   const began = performance.now();
   await writeArchive(databaseFile(folder), { base, seed, stories, end });
   const took = performance.now() - began;
-  settle(databaseFile(folder));
   return { base, took, perSecond: (1000 * stories) / took };
-}
-
-/** Waits until it is on the disk: else the first checkpoint of whoever opens it would wait for the whole archive. */
-function settle(file: string): void {
-  const opened = openSync(file, "r+");
-  fsyncSync(opened);
-  closeSync(opened);
 }
 
 /** Writes the stories into a database that has their base. */
