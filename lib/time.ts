@@ -13,22 +13,27 @@ export function isoInZone(at: Date, timeZone: string): string {
   return `${local}${offset < 0 ? "-" : "+"}${two(hours)}:${two(minutes)}`;
 }
 
+/** What was worked out of a zone's clocks is remembered, this much: a page tells some ten instants, and many pages the same. */
+const REMEMBERED = 10_000;
+const remembered = new Map<string, number>();
+
+function remembering(what: string, work: () => number): number {
+  let found = remembered.get(what);
+  if (found === undefined) {
+    found = work();
+    if (remembered.size >= REMEMBERED) remembered.clear();
+    remembered.set(what, found);
+  }
+  return found;
+}
+
 /** Since 1972 clocks are changed at quarters of an hour alone: within one the offset is one. */
 const QUARTER = 15 * MINUTE;
-/** The offsets of this many quarters are remembered: a page tells some ten instants, and many pages the same. */
-const MOST_OFFSETS = 10_000;
-const offsets = new Map<string, number>();
 
 /** How far the zone's clocks were from UTC then, in minutes. */
 function minutesFromUtc(at: Date, timeZone: string): number {
-  const key = `${timeZone} ${Math.floor(at.getTime() / QUARTER)}`;
-  let offset = offsets.get(key);
-  if (offset === undefined) {
-    offset = -new TZDate(at, timeZone).getTimezoneOffset();
-    if (offsets.size >= MOST_OFFSETS) offsets.clear();
-    offsets.set(key, offset);
-  }
-  return offset;
+  const quarter = Math.floor(at.getTime() / QUARTER);
+  return remembering(`${timeZone} ${quarter}`, () => -new TZDate(at, timeZone).getTimezoneOffset());
 }
 
 /** The next midnight in the zone after an instant: until then "Today" is right. */
@@ -42,7 +47,8 @@ export function nextMidnight(at: Date, timeZone: string): Date {
  * or month past the last leads on to the next, as dates do.
  */
 export function startOfDay(year: number, month: number, day: number, timeZone: string): Date {
-  return new Date(new TZDate(year, month - 1, day, timeZone).getTime());
+  const midnight = () => new TZDate(year, month - 1, day, timeZone).getTime();
+  return new Date(remembering(`${timeZone} ${year}-${month}-${day}`, midnight));
 }
 
 /**

@@ -1,11 +1,11 @@
 import type { ArchivePeriod, PeriodCount } from "@/domain/archive/archive";
-import { periodName, spanOf } from "@/domain/archive/archive";
+import { periodName, startOf } from "@/domain/archive/archive";
 import { routes } from "@/lib/routes";
 import { formatInstant, type Locale, type TimeStyle } from "@/lib/time";
 import { wordsOf } from "@/lib/words";
 
 function inStyle(period: ArchivePeriod, style: TimeStyle, locale: Locale): string {
-  return formatInstant(spanOf(period, locale.timeZone).start, style, locale);
+  return formatInstant(startOf(period, locale.timeZone), style, locale);
 }
 
 const hrefOf = ({ year, month, day }: ArchivePeriod) => routes.archive(year, month, day);

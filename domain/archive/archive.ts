@@ -27,12 +27,18 @@ export function periodNamed(parts: readonly string[]): ArchivePeriod | null {
 /** A period as it is said: "2026", "November 2026", "Wednesday, 25 November 2026". */
 export function periodName(period: ArchivePeriod, locale: Locale): string {
   const style = period.day ? "weekday" : period.month ? "month" : "year";
-  return formatInstant(spanOf(period, locale.timeZone).start, style, locale);
+  return formatInstant(startOf(period, locale.timeZone), style, locale);
+}
+
+/** When a period begins in a zone. */
+export function startOf({ year, month, day }: ArchivePeriod, timeZone: string): Date {
+  return startOfDay(year, month ?? 1, day ?? 1, timeZone);
 }
 
 /** When a period begins and ends in a zone, wherever its clocks are changed in between. */
-export function spanOf({ year, month, day }: ArchivePeriod, timeZone: string): Span {
-  const start = startOfDay(year, month ?? 1, day ?? 1, timeZone);
+export function spanOf(period: ArchivePeriod, timeZone: string): Span {
+  const { year, month, day } = period;
+  const start = startOf(period, timeZone);
   if (!month) return { start, end: startOfDay(year + 1, 1, 1, timeZone) };
   if (!day) return { start, end: startOfDay(year, month + 1, 1, timeZone) };
   return { start, end: startOfDay(year, month, day + 1, timeZone) };

@@ -9,7 +9,7 @@ import { firstPublishedIn } from "@/domain/articles/published";
 import { type Tag, tag } from "@/domain/events/tags";
 import { DAY } from "@/lib/clock";
 import { dateIn } from "@/lib/time";
-import { type ArchivePeriod, type PeriodCount, partsOf, type Span, spanOf } from "./archive";
+import { type ArchivePeriod, type PeriodCount, partsOf, spanOf, startOf } from "./archive";
 
 const cameOut = publications.firstPublishedAt;
 
@@ -43,52 +43,48 @@ export async function archiveOf(period: ArchivePeriod, timeZone: string, page: n
 /** The years in which stories came out, the newest first, each with its months; none before the first story. */
 export async function archiveYears(timeZone: string): Promise<{ years: PeriodCount[][]; tags: Tag[] }> {
   const [first, last] = await Promise.all([nearest(undefined, "first"), nearest(undefined, "last")]);
-  const years: PeriodCount[][] = [];
-  if (first && last) {
-    const oldest = dateIn(first, timeZone).year;
-    for (let { year } = dateIn(last, timeZone); year >= oldest; year--) {
-      const months = await counted(partsOf({ year }), timeZone);
-      if (months.length > 0) years.push(months);
-    }
-  }
-  return { years, tags: [tag.stories] };
+  if (!first || !last) return { years: [], tags: [tag.stories] };
+  const [from, to] = [dateIn(first, timeZone).year, dateIn(last, timeZone).year];
+  const asked = Array.from({ length: to - from + 1 }, (_, index) => ({ year: from + index }));
+  const months = await counted(asked.flatMap(partsOf), timeZone);
+  const years = asked.map(({ year }) => months.filter((month) => month.year === year));
+  return { years: years.filter(({ length }) => length > 0).reverse(), tags: [tag.stories] };
 }
 
 /**
- * Those of the periods in which stories came out. What came on whole days of UTC is kept; what is counted is what lies
- * between these and the days of the paper's zone.
+ * Those of neighbouring periods in which stories came out. What came on whole days of UTC is kept; what is counted is what
+ * lies between the beginning of such a day and that of one of the paper's zone.
  */
 async function counted(periods: ArchivePeriod[], timeZone: string): Promise<PeriodCount[]> {
-  const spans = periods.map((period) => spanOf(period, timeZone));
-  const perDay = await storiesByDay(spans);
-  const counts = await Promise.all(
-    periods.map(async (period, at) => ({ ...period, count: await countIn(spans[at] as Span, perDay) })),
-  );
-  return counts.filter(({ count }) => count > 0);
+  const last = periods.at(-1);
+  if (!last) return [];
+  const bounds = [...periods.map((period) => startOf(period, timeZone)), spanOf(last, timeZone).end];
+  const days = await storiesByDay(bounds[0] as Date, bounds.at(-1) as Date);
+  const before: number[] = [];
+  let [stories, next] = [0, 0];
+  for (const bound of bounds) {
+    const day = dayOf(bound);
+    for (; (days[next]?.day ?? day) < day; next++) stories += days[next]?.stories ?? 0;
+    before.push(stories + (await cameOutSinceMidnight(bound)));
+  }
+  return periods.flatMap((period, at) => {
+    const count = (before[at + 1] ?? 0) - (before[at] ?? 0);
+    return count > 0 ? { ...period, count } : [];
+  });
 }
 
-/** How many stories came out on each day of UTC that these spans touch. */
-async function storiesByDay(spans: Span[]): Promise<Map<string, number>> {
-  const [first, last] = [spans[0], spans.at(-1)];
-  if (!first || !last) return new Map();
-  const rows = await db()
-    .select({ list: listSizes.list, stories: listSizes.stories })
+/** The list of the stories of the day of UTC in which an instant lies. */
+function dayOf(at: Date): string {
+  return listOf.day(at.toISOString().slice(0, 10));
+}
+
+/** How many stories came out on each day of UTC from that of the first instant to that of the last, in their order. */
+function storiesByDay(first: Date, last: Date): Promise<{ day: string; stories: number }[]> {
+  return db()
+    .select({ day: listSizes.list, stories: listSizes.stories })
     .from(listSizes)
-    .where(and(gte(listSizes.list, listOf.day(dayIn(first.start))), lte(listSizes.list, listOf.day(dayIn(last.end)))));
-  return new Map(rows.map(({ list, stories }) => [list, stories]));
-}
-
-async function countIn({ start, end }: Span, perDay: Map<string, number>): Promise<number> {
-  const [first, last] = [Math.ceil(start.getTime() / DAY) * DAY, Math.floor(end.getTime() / DAY) * DAY];
-  if (first > last) return counting(start, end);
-  let stories = 0;
-  for (let day = first; day < last; day += DAY) stories += perDay.get(listOf.day(dayIn(new Date(day)))) ?? 0;
-  const [before, after] = await Promise.all([counting(start, new Date(first)), counting(new Date(last), end)]);
-  return stories + before + after;
-}
-
-function dayIn(at: Date): string {
-  return at.toISOString().slice(0, 10);
+    .where(and(gte(listSizes.list, dayOf(first)), lte(listSizes.list, dayOf(last))))
+    .orderBy(asc(listSizes.list));
 }
 
 const cameOutBetween = prepared((db, given) =>
@@ -98,9 +94,12 @@ const cameOutBetween = prepared((db, given) =>
     .where(and(isListed, sql`${cameOut} >= ${given("start")}`, sql`${cameOut} < ${given("end")}`)),
 );
 
-async function counting(start: Date, end: Date): Promise<number> {
-  if (start >= end) return 0;
-  const [found] = await cameOutBetween({ start: start.getTime(), end: end.getTime() });
+/** How many stories came out from midnight of UTC to an instant. */
+async function cameOutSinceMidnight(at: Date): Promise<number> {
+  const end = at.getTime();
+  const start = Math.floor(end / DAY) * DAY;
+  if (start === end) return 0;
+  const [found] = await cameOutBetween({ start, end });
   return found?.stories ?? 0;
 }
 

@@ -87,10 +87,17 @@ export async function listArticles(
     filters.ids && inArray(deskEntries.articleId, filters.ids),
     olderThan(filters.cursor, deskEntries.savedAt, deskEntries.articleId),
   ];
-  const found = await articlesWithState()
+  const order = [desc(deskEntries.savedAt), desc(deskEntries.articleId)];
+  // The page is chosen by the entries alone: all that a row shows is joined to those of the page, not to all that are found.
+  const chosen = db()
+    .select({ id: deskEntries.articleId })
+    .from(deskEntries)
     .where(and(...conditions))
-    .orderBy(desc(deskEntries.savedAt), desc(deskEntries.articleId))
+    .orderBy(...order)
     .limit(PAGE + 1);
+  const found = await articlesWithState()
+    .where(inArray(drafts.articleId, chosen))
+    .orderBy(...order);
   const page = found.slice(0, PAGE);
   const planned = await plannedFor(page.map(({ id }) => id));
   const rows = page.map((row) => ({

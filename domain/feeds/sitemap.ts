@@ -44,12 +44,8 @@ type List = keyof typeof LISTS;
  * that is over changes only as its stories do.
  */
 export async function sitemapFiles(): Promise<SitemapEntry[]> {
-  const [months, rest, ...lists] = await Promise.all([
-    monthsWithStories(),
-    pages(),
-    sizeOf("topics"),
-    sizeOf("bylines"),
-  ]);
+  const months = await monthsWithStories();
+  const [rest, ...lists] = await Promise.all([pages(months), sizeOf("topics"), sizeOf("bylines")]);
   const files = [
     ...lists,
     ...months.map(({ month, stories, updatedAt }) => ({ name: month, size: stories, updatedAt })),
@@ -67,7 +63,7 @@ export async function sitemapFiles(): Promise<SitemapEntry[]> {
 
 /** The addresses in one of the files, by its name; null where there is no such file. */
 export async function sitemapFile(name: string): Promise<SitemapEntry[] | null> {
-  if (name === "pages") return pages();
+  if (name === "pages") return pages(await monthsWithStories());
   const [, list, month = "", part = "1"] =
     /^(?:(topics|bylines)|(\d{4}-(?:0[1-9]|1[0-2])))(?:-([2-9]|[1-9]\d{1,3}))?$/.exec(name) ?? [];
   if (!list && !month) return null;
@@ -93,8 +89,10 @@ function storiesOf(month: string, offset: number): Promise<SitemapEntry[]> {
     .offset(offset);
 }
 
+type Month = { month: string; stories: number; updatedAt: Date | null };
+
 /** Every month in which a story that is live first came, the oldest first: from what is kept of its days. */
-async function monthsWithStories(): Promise<{ month: string; stories: number; updatedAt: Date | null }[]> {
+async function monthsWithStories(): Promise<Month[]> {
   const month = sql<string>`substr(${listSizes.list}, ${listOf.day("").length + 1}, 7)`;
   return db()
     .select({ month, stories: sum(listSizes.stories).mapWith(Number), updatedAt: changed })
@@ -105,8 +103,8 @@ async function monthsWithStories(): Promise<{ month: string; stories: number; up
 }
 
 /** The front, the archive, what the paper says of itself, its sections and series. */
-async function pages(): Promise<SitemapEntry[]> {
-  const [shelves, parts, about, months, corrections] = await Promise.all([
+async function pages(months: readonly Month[]): Promise<SitemapEntry[]> {
+  const [shelves, parts, about, corrections] = await Promise.all([
     db()
       .select({ slug: sections.slug, updatedAt: listSizes.changedAt })
       .from(sections)
@@ -122,7 +120,6 @@ async function pages(): Promise<SitemapEntry[]> {
       .from(aboutPages)
       .where(isNotNull(aboutPages.publishedAt))
       .orderBy(asc(aboutPages.slug)),
-    monthsWithStories(),
     correctionsOfPaper(1, 1),
   ]);
   const [corrected] = corrections?.entries ?? [];
