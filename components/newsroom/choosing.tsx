@@ -66,9 +66,9 @@ export function ChosenBar({ label, number, children }: { label: string; number: 
   return (
     <section
       aria-label={label}
-      className="sticky bottom-3 z-20 mt-3 flex flex-wrap items-center gap-2 rounded-lg border border-edge bg-raised px-4 py-2.5 shadow-lg"
+      className="sticky bottom-3 z-20 mt-3 flex flex-wrap items-center gap-2 rounded-lg border border-edge bg-raised px-4 py-2.5 shadow-lg max-sm:px-3"
     >
-      <p role="status" className="mr-auto font-semibold">
+      <p role="status" className="mr-auto font-semibold max-sm:text-sm">
         {number}
       </p>
       {children}

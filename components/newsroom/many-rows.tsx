@@ -78,17 +78,20 @@ export function ManyRows({
           )}
           <Rows label={label}>
             {rows.map(({ id, name, told, actions }) => (
-              <Row key={id} actions={actions}>
-                <div className="flex gap-3">
-                  {name && (
+              <Row
+                key={id}
+                lead={
+                  name && (
                     <ChooseOne
                       name={name}
                       chosen={chosen.includes(id)}
                       onChosen={(on, through) => set(id, on, through)}
                     />
-                  )}
-                  <div className="min-w-0">{told}</div>
-                </div>
+                  )
+                }
+                actions={actions}
+              >
+                {told}
               </Row>
             ))}
           </Rows>

@@ -36,12 +36,15 @@ export function Rows({ label, children }: { label: string; children: ReactNode }
   );
 }
 
-/** One row: what it is on the left, what can be done with it on the right. */
-export function Row({ children, actions }: { children: ReactNode; actions?: ReactNode }) {
+/** One row: what chooses it at its beginning, what it is on the left, what can be done with it on the right. */
+export function Row({ lead, children, actions }: { lead?: ReactNode; children: ReactNode; actions?: ReactNode }) {
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3">
-      <div className="min-w-0 flex-1 basis-64">{children}</div>
-      {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+    <li className="flex gap-3 px-4 py-3 sm:items-center">
+      {lead}
+      <div className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <div className="min-w-0 flex-1 basis-64">{children}</div>
+        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      </div>
     </li>
   );
 }

@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import { Link } from "@/components/newsroom/link";
 import { OwnTime } from "@/components/newsroom/own-time";
@@ -58,7 +59,7 @@ export function ArticleList({
               </p>
             </div>
           </div>
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <div className={clsx("flex flex-wrap items-center gap-x-3 gap-y-1", lead && "max-sm:pl-9")}>
             {row.embargoedUntil && (
               <Badge tone="bad">
                 <span>
