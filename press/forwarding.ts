@@ -15,6 +15,10 @@ const OF_PROXIES = /^(?:forwarded|x-forwarded-.*|x-real-ip)$/;
 const INTERNAL =
   /^(?:x-masthead-.*|x-request-id|x-middleware-.*|x-nextjs-.*|x-next-.*|x-action-.*|x-invoke-.*|x-prerender-.*|x-now-.*|x-vercel-.*|x-matched-path|next-resume.*|next-hmr-refresh|x-http-method.*|x-method-override|x-original-.*|x-rewrite-url)$/;
 
+/** What Next's navigation asks by, from one page of the staff to the next: whatever else is asked so, Next leads elsewhere. */
+const OF_NAVIGATION = /^(?:rsc|next-router-.*|next-url)$/;
+const PAGES_OF_STAFF = /^\/(?:newsroom|sign-in|setup|invitation|preview)(?:[/?]|$)/;
+
 /** What Next says to the press alone: of an answer made for one asker no cache in front may think that it is for all. */
 const FOR_PRESS = /^(?:surrogate-key|surrogate-control|x-masthead-.*)$/i;
 
@@ -63,10 +67,11 @@ export async function forward(
 }
 
 function headersFor(request: IncomingMessage, proxies: number): string[] {
-  const { rawHeaders, headers, socket } = request;
+  const { rawHeaders, headers, socket, url = "/" } = request;
+  const navigates = PAGES_OF_STAFF.test(url);
   const kept = endToEnd(rawHeaders).filter((_, at, all) => {
     const name = (all[at - (at % 2)] ?? "").toLowerCase();
-    return !INTERNAL.test(name) && !OF_PROXIES.test(name);
+    return !INTERNAL.test(name) && !OF_PROXIES.test(name) && (navigates || !OF_NAVIGATION.test(name));
   });
   const trusted = (name: string) => (proxies > 0 ? String(headers[name] ?? "") : "");
   const chain = [trusted("x-forwarded-for"), socket.remoteAddress].filter(Boolean).join(", ");

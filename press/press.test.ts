@@ -192,6 +192,15 @@ describe("is not led by what a client says", () => {
     expect([...own, ...more].filter((name) => request?.headers[name] !== undefined)).toEqual([]);
     expect([request?.headers["next-action"], request?.headers.rsc]).toEqual(["a", "1"]);
   });
+
+  test("to lead elsewhere whoever asks for a file as Next's navigation asks for a page", async () => {
+    const { listener, asked } = next("a:1");
+    staged = await stage(listener);
+    const navigation = { rsc: "1", "next-router-state-tree": "a", "next-router-prefetch": "1", "next-url": "/x" };
+    for (const path of ["/media/a.webp", "/api/health"]) await fetch(staged.url + path, { headers: navigation });
+    const said = asked.flatMap(({ headers }) => Object.keys(navigation).filter((name) => name in headers));
+    expect([asked.length, said]).toEqual([2, []]);
+  });
 });
 
 describe("a body that is too long", () => {

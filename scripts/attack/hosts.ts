@@ -178,7 +178,7 @@ async function mutated({ isShort }: Run, paper: Paper, proxies: number): Promise
   const found = { changed: [] as string[], marked: [] as string[], poisoned: [] as string[], failed: [] as string[] };
   let refused = 0;
   for (const [which, route] of routes.entries()) {
-    const plain = tellable(await askRaw(paper.url, route));
+    const plain = tellable(await askRaw(paper.url, route, USUAL));
     for (const [at, mutation] of chosen.entries()) {
       // By these staff's pages are had in another form, as Next's navigation asks for it.
       if (STAFF.test(route) && "rsc" in mutation) continue;
@@ -188,7 +188,7 @@ async function mutated({ isShort }: Run, paper: Paper, proxies: number): Promise
       const asked = isFresh
         ? `${route}&from=2020-01-${String((at % 28) + 1).padStart(2, "0")}&page=${1 + which}`
         : route;
-      const answer = await askRaw(paper.url, asked, mutation).catch((error: Error) => {
+      const answer = await askRaw(paper.url, asked, { ...USUAL, ...mutation }).catch((error: Error) => {
         refused += Number(/parse|invalid|hang up|reset/i.test(error.message));
         return null;
       });
@@ -197,9 +197,9 @@ async function mutated({ isShort }: Run, paper: Paper, proxies: number): Promise
       if (answer.status >= 500) found.failed.push(`${what}: ${answer.status}`);
       if (answer.status === 400) refused++;
       else if (!isFresh && tellable(answer) !== plain) found.changed.push(`${what}: ${answer.status}`);
-      if (isFresh && holdsMark(await askRaw(paper.url, asked))) found.poisoned.push(what);
+      if (isFresh && holdsMark(await askRaw(paper.url, asked, USUAL))) found.poisoned.push(what);
     }
-    const after = await askRaw(paper.url, route);
+    const after = await askRaw(paper.url, route, USUAL);
     if (tellable(after) !== plain || holdsMark(after)) found.poisoned.push(route);
   }
   for (const [kind, list] of Object.entries(found))
@@ -217,6 +217,9 @@ async function mutated({ isShort }: Run, paper: Paper, proxies: number): Promise
 function holdsMark({ headers, body }: Answer): boolean {
   return body.includes(MARK) || JSON.stringify(headers).includes(MARK);
 }
+
+/** Without a name of the program Next writes a page of the staff a little otherwise; with one, always the same. */
+const USUAL = { "user-agent": "Mozilla/5.0" };
 
 /** What of an answer must be the same each time: not the moment, nor what is made anew for each. */
 function tellable({ status, headers, body }: Answer): string {
