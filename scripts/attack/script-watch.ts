@@ -178,17 +178,18 @@ function foreignIn(url: string): string[] {
     for (const element of root.querySelectorAll("*")) {
       const { shadowRoot, localName: name, attributes } = element;
       if (shadowRoot) roots.push(shadowRoot);
-      const outline = element.outerHTML.slice(0, 120);
-      if (["object", "embed", "applet", "base", "frame", "frameset", "portal"].includes(name)) told.push(outline);
-      if (name === "iframe" && element.getAttribute("srcdoc") !== null) told.push(outline);
-      if (name === "meta" && /refresh|set-cookie/i.test(element.getAttribute("http-equiv") ?? "")) told.push(outline);
+      // Only of what is told: of every element it would write the whole page again and again.
+      const tell = () => told.push(element.outerHTML.slice(0, 120));
+      if (["object", "embed", "applet", "base", "frame", "frameset", "portal"].includes(name)) tell();
+      if (name === "iframe" && element.getAttribute("srcdoc") !== null) tell();
+      if (name === "meta" && /refresh|set-cookie/i.test(element.getAttribute("http-equiv") ?? "")) tell();
       if (name === "script") {
         const source = element.getAttribute("src");
         const isOurs = source === null || new URL(source, url).origin === url;
-        if (!isOurs || element.namespaceURI === "http://www.w3.org/2000/svg") told.push(outline);
+        if (!isOurs || element.namespaceURI === "http://www.w3.org/2000/svg") tell();
       }
       for (const { name: attribute, value } of attributes) {
-        if (/^on/i.test(attribute)) told.push(outline);
+        if (/^on/i.test(attribute)) tell();
         if (
           !/^(?:href|src|action|formaction|data|poster|xlink:href|to|from|values|background|ping|cite)$/i.test(
             attribute,
@@ -199,8 +200,7 @@ function foreignIn(url: string): string[] {
         const address = value.replace(/^[\0- ]+/, "").replace(/[\t\n\r]/g, "");
         // React's own, until its scripts take the form over; the policy would stop it.
         if (address.startsWith("javascript:throw new Error('A React form was unexpectedly submitted.")) continue;
-        if (isRunning(address) && !(isPicture(address) && /^(?:img|source|video|audio|link|image)$/.test(name)))
-          told.push(outline);
+        if (isRunning(address) && !(isPicture(address) && /^(?:img|source|video|audio|link|image)$/.test(name))) tell();
       }
     }
   }

@@ -106,7 +106,15 @@ async function openAll(
   const rest = isShort
     ? [...pages.slice(0, 8), ...found.newsroom.slice(0, 4), ...found.previews.slice(0, 1)]
     : [...pages, ...found.newsroom, ...found.previews];
-  for (const address of new Set([...routes, ...stories, ...rest])) await watch.open(address);
+  const all = [...new Set([...routes, ...stories, ...rest])];
+  const inTurn = async (addresses: string[]) => {
+    for (const address of addresses) await watch.open(address);
+  };
+  // The browser of a reader and that of somebody of the staff, beside each other.
+  await Promise.all([
+    inTurn(all.filter((address) => STAFFS.test(address))),
+    inTurn(all.filter((address) => !STAFFS.test(address))),
+  ]);
 }
 
 /** What shows the paper's own words and lists, which change from round to round. */
