@@ -4,8 +4,12 @@ import { articles, bylines, drafts, publications, revisionAssets, schedules } fr
 import { isLive } from "@/domain/articles/live";
 import { markAssetIds } from "@/domain/settings/published";
 
+/** How many stories are told one by one: what stands in more, as a portrait above every column does, is taken to be everywhere. */
+export const TOLD_ONE_BY_ONE = 500;
+
 /** What keeps an asset from being deleted: readers see it there, or will at a time that is planned. */
 export type Standing = {
+  /** One more than are told one by one, where there are more. */
   live: { id: string; headline: string }[];
   planned: { id: string; headline: string }[];
   portraits: { id: string; name: string }[];
@@ -23,7 +27,8 @@ export async function standingOf(tx: Db, assetId: string): Promise<Standing> {
       .innerJoin(publications, eq(publications.revisionId, revisionAssets.revisionId))
       .innerJoin(articles, eq(articles.id, publications.articleId))
       .innerJoin(drafts, eq(drafts.articleId, articles.id))
-      .where(and(eq(revisionAssets.assetId, assetId), isLive)),
+      .where(and(eq(revisionAssets.assetId, assetId), isLive))
+      .limit(TOLD_ONE_BY_ONE + 1),
     tx
       .selectDistinct(story)
       .from(revisionAssets)
@@ -56,5 +61,6 @@ export function placesOf({ live, planned, portraits, isMark }: Standing): string
     ...(isMark ? ["the paper’s logo or icon"] : []),
   ];
   const named = places.slice(0, NAMED).join("; ");
-  return places.length > NAMED ? `${named}; and ${places.length - NAMED} more` : named;
+  const more = live.length > TOLD_ONE_BY_ONE ? "hundreds" : places.length - NAMED;
+  return places.length > NAMED ? `${named}; and ${more} more` : named;
 }

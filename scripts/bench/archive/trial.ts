@@ -4,6 +4,7 @@ import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { databaseFile } from "@/db/client";
+import { MINUTE } from "@/lib/clock";
 import { described, memoryOf } from "@/scripts/bench/memory";
 import { type Paper, startPaper, withFolder } from "@/scripts/trials/paper";
 import { percentile, print, type Row, type Trial } from "@/scripts/trials/report";
@@ -49,6 +50,7 @@ async function before(folder: string, stories: number, isShort: boolean): Promis
   try {
     await (await fetch(paper.url)).arrayBuffer();
     const start = performance.now() - began;
+    await untilAtRest(databaseFile(data));
     const idle = memoryOf(paper);
     const addresses = addressesIn(databaseFile(data));
     rows.push({ what: "Start to first answer", figure: `${Math.round(start)} ms` });
@@ -65,6 +67,18 @@ async function before(folder: string, stories: number, isShort: boolean): Promis
   } finally {
     await paper.end();
   }
+}
+
+/** Until the jobs are done that a start finds: they make the pictures' copies, upon all cores. */
+async function untilAtRest(file: string): Promise<void> {
+  const connection = new Database(file, { readonly: true });
+  const waiting = connection.prepare("select count(*) from jobs where done_at is null and run_at <= ?").pluck();
+  const deadline = Date.now() + 5 * MINUTE;
+  while (Number(waiting.get(Date.now())) > 0) {
+    if (Date.now() > deadline) throw new Error("The jobs of the start were not done within five minutes");
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  connection.close();
 }
 
 /** Another process makes it, as anybody can by hand. @returns how many stories it wrote a second */
