@@ -4,10 +4,11 @@ import sharp from "sharp";
 import { describe, expect, test, vi } from "vitest";
 import { db, transact } from "@/db/client";
 import { makePublishedArticle, makeStaff } from "@/db/factories";
-import { assets, draftAssets, drafts, events, renditions } from "@/db/schema";
+import { articles, assets, draftAssets, drafts, events, renditions } from "@/db/schema";
+import { EMPTY_ARTICLE } from "@/domain/articles/article";
 import { firstUseOf } from "@/domain/articles/body";
 import { picture } from "@/domain/testing/pictures";
-import { DAY } from "@/lib/clock";
+import { DAY, now } from "@/lib/clock";
 import {
   framingOf,
   NAMED_CROPS,
@@ -196,6 +197,13 @@ test("copies of a part that nothing shows are retired after a day, and may go a 
     const content = { lead: { assetId: asset.id, crops: { "1x1": mine } } };
     await tx.update(drafts).set({ content }).where(eq(drafts.articleId, article.id));
     await tx.insert(draftAssets).values({ articleId: article.id, assetId: asset.id }).onConflictDoNothing();
+    // Many show it, and come before the one that names a part.
+    const ids = Array.from({ length: 450 }, (_, n) => `0000-${String(n).padStart(3, "0")}`);
+    const by = { createdBy: reporter.id, createdAt: now() };
+    const draft = { version: 1, content: EMPTY_ARTICLE, headline: "", savedBy: reporter.id, savedAt: now() };
+    await tx.insert(articles).values(ids.map((id) => ({ ...by, id })));
+    await tx.insert(drafts).values(ids.map((articleId) => ({ ...draft, articleId })));
+    await tx.insert(draftAssets).values(ids.map((articleId) => ({ articleId, assetId: asset.id })));
   });
   const current = async () =>
     new Set(
