@@ -11,7 +11,7 @@ import { forward } from "./forwarding";
 import { createGathering } from "./gathering";
 import { answer, improve, makePage, type Outcome, type Page } from "./page";
 import { refusalOf } from "./refusal";
-import { refuse, sayAlways } from "./refusing";
+import { letGo, refuse, sayAlways } from "./refusing";
 import { render } from "./rendering";
 import { REQUEST_ID, requestId } from "./request-id";
 import { createStore } from "./store";
@@ -245,9 +245,6 @@ function say(status: number, page: string, wait: number, method: string | undefi
   response.end(method === "HEAD" ? undefined : page);
 }
 
-/** How long whoever sends too much may go on, so that they hear why not, in milliseconds. */
-const HEARING = 1000;
-
 /** Refuses a body that is too long, most of which was not read: the connection cannot go on. */
 function sayTooLong(request: IncomingMessage, response: ServerResponse): void {
   const said = JSON.stringify({ code: "too-large", message: "This is too long to be kept. Take some of it out." });
@@ -257,11 +254,9 @@ function sayTooLong(request: IncomingMessage, response: ServerResponse): void {
     "cache-control": "no-store",
   });
   response.end(said);
-  // To close at once would take the answer back with what was not read.
   request.unpipe();
   request.resume();
-  const late = setTimeout(() => request.socket.destroy(), HEARING);
-  request.socket.once("close", () => clearTimeout(late));
+  letGo(request.socket);
 }
 
 /** Whether an address is that of a file of the product's which Next answers by itself. */

@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { answerHeaders } from "@/lib/answer-headers";
 import { refuseWith } from "./refusing";
 
@@ -41,6 +41,21 @@ test.each([
   for (const [name, value] of EVERY) expect(head).toContain(`${name}: ${value}\r\n`);
   expect(head).toContain("content-security-policy: default-src 'none';");
   expect(head).toContain("cache-control: no-store");
+});
+
+test("whoever is refused and neither listens nor goes is let go of all the same", async () => {
+  const { port } = server.address() as AddressInfo;
+  const connections = () =>
+    new Promise<number>((resolve, reject) =>
+      server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+    );
+  await vi.waitFor(async () => expect(await connections()).toBe(0));
+  const deaf = connect({ port, host: "127.0.0.1", allowHalfOpen: true });
+  deaf.on("error", () => {});
+  deaf.write("HELLO\r\n\r\n");
+  await vi.waitFor(async () => expect(await connections()).toBe(1));
+  await vi.waitFor(async () => expect(await connections()).toBe(0), 5000);
+  deaf.destroy();
 });
 
 test("what can be read is answered as ever", async () => {

@@ -9,6 +9,9 @@ const STATUS: Record<string, string> = {
   ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
 };
 
+/** How long whoever is refused may go on, so that they hear why, in milliseconds. */
+const HEARING = 1000;
+
 type Headers = readonly (readonly [name: string, value: string])[];
 
 const OWN: Headers = [
@@ -26,8 +29,15 @@ export function refuseWith(headers: Headers, server: Server): void {
     const all = [...headers, ...OWN, ["content-length", "0"], ["connection", "close"]];
     const lines = all.map(([name, value]) => `${name}: ${value}\r\n`).join("");
     socket.end(`HTTP/1.1 ${STATUS[error.code ?? ""] ?? "400 Bad Request"}\r\n${lines}\r\n`);
+    letGo(socket);
   });
   server.on("checkExpectation", (_: IncomingMessage, response: ServerResponse) => refuse(response, 417, headers));
+}
+
+/** Ends a connection whatever the other side does; not at once, which would take back the answer with what was not read. */
+export function letGo(socket: Duplex): void {
+  const late = setTimeout(() => socket.destroy(), HEARING);
+  socket.once("close", () => clearTimeout(late));
 }
 
 /** Answers with a status and nothing else. */
