@@ -8,6 +8,7 @@ import { MINUTE } from "@/lib/clock";
 import { described, memoryOf } from "@/scripts/bench/memory";
 import { type Paper, startPaper, withFolder } from "@/scripts/trials/paper";
 import { percentile, print, type Row, type Trial } from "@/scripts/trials/report";
+import { untilSo } from "@/scripts/trials/tree";
 import { held } from "./held";
 import { newsroom } from "./newsroom";
 import { addressesIn } from "./routes";
@@ -73,12 +74,9 @@ async function before(folder: string, stories: number, isShort: boolean): Promis
 async function untilAtRest(file: string): Promise<void> {
   const connection = new Database(file, { readonly: true });
   const waiting = connection.prepare("select count(*) from jobs where done_at is null and run_at <= ?").pluck();
-  const deadline = Date.now() + 5 * MINUTE;
-  while (Number(waiting.get(Date.now())) > 0) {
-    if (Date.now() > deadline) throw new Error("The jobs of the start were not done within five minutes");
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
+  const took = await untilSo(() => waiting.get(Date.now()) === 0, 5 * MINUTE);
   connection.close();
+  if (took === null) throw new Error("The jobs of the start were not done within five minutes");
 }
 
 /** Another process makes it, as anybody can by hand. @returns how many stories it wrote a second */
