@@ -41,6 +41,8 @@ type Cut = {
   features?: string[];
   /** The face that stands in while it is fetched, and gets its measures. */
   fallback?: keyof typeof FALLBACKS;
+  /** Most of a page is set in it, and the page's head asks for it: where it comes late, the page stays as it is being read. */
+  isMain?: true;
 };
 
 const newsreader = (name: string) => `newsreader/files/newsreader-${name}.woff2`;
@@ -57,6 +59,7 @@ const CUTS: Cut[] = [
     weight: "400",
     axes: { wght: 400, opsz: 18 },
     fallback: "serif",
+    isMain: true,
   },
   {
     family: "Newsreader",
@@ -66,6 +69,7 @@ const CUTS: Cut[] = [
     weight: "500 800",
     axes: { wght: 570, opsz: 40 },
     fallback: "serif",
+    isMain: true,
   },
   {
     family: "Newsreader",
@@ -84,6 +88,7 @@ const CUTS: Cut[] = [
     weight: "400",
     axes: { wght: 400, opsz: 18 },
     fallback: "serif",
+    isMain: true,
   },
   {
     family: "Source Serif",
@@ -93,6 +98,7 @@ const CUTS: Cut[] = [
     weight: "500 800",
     axes: { wght: 600, opsz: 40 },
     fallback: "serif",
+    isMain: true,
   },
   {
     family: "Source Serif",
@@ -183,13 +189,13 @@ async function main() {
   for (const one of CUTS) {
     const url = write(one.file, await cut(one.from, LATIN, one, "woff2"));
     files[one.file] = url;
-    const swap = "  font-display: swap;\n";
+    const display = (when: "optional" | "swap") => `  font-display: ${when};\n`;
     faces.push(
       face(
         one.family,
         one,
         `url("${url}") format("woff2")`,
-        `${swap}${one.ext ? `  unicode-range: ${unicodeRange(LATIN)};\n` : ""}`,
+        `${display(one.isMain ? "optional" : "swap")}${one.ext ? `  unicode-range: ${unicodeRange(LATIN)};\n` : ""}`,
       ),
     );
     if (one.ext) {
@@ -199,7 +205,7 @@ async function main() {
           one.family,
           one,
           `url("${rest}") format("woff2")`,
-          `${swap}  unicode-range: ${unicodeRange(LATIN_EXT)};\n`,
+          `${display("swap")}  unicode-range: ${unicodeRange(LATIN_EXT)};\n`,
         ),
       );
     }
