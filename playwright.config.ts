@@ -17,7 +17,7 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   use: {
     baseURL: EDITION.url,
-    trace: "retain-on-failure",
+    // Traced, all journeys take a quarter more of the processor: what failed is run again with --trace on.
     launchOptions: {
       executablePath: process.env.CHROMIUM || undefined,
       // Chromium refuses its sandbox to root, and only there.
