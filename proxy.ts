@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { contentPolicy } from "@/lib/content-policy";
 import { EMBED_FRAME_HOSTS } from "@/lib/embeds";
+import { isStaffAddress } from "@/lib/staff-address";
 
 // Pages run only the scripts that this response names. It is no lock: every page and action guards itself.
 // Uploads go past it: Next would hold their whole body in memory, and cut it off at ten megabytes. So do readers' pages
@@ -16,8 +17,6 @@ export const config = {
   ],
 };
 
-const STAFFS = /^\/(?:newsroom|sign-in|setup|invitation|preview)(?:\/|$)/;
-
 const STAFFS_FILE = /^\/newsroom\/media\/[^/]+\/original$|^\/preview\/files\//;
 
 /** Any that we know: which of them a page shows, only the press knows beforehand. */
@@ -27,7 +26,7 @@ const FRAMES = EMBED_FRAME_HOSTS.map((host) => `https://${host}`).join(" ");
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
-  const isStaffs = STAFFS.test(pathname);
+  const isStaffs = isStaffAddress(pathname);
   const policy = contentPolicy({
     scripts: `'nonce-${nonce}' 'strict-dynamic'${development("'unsafe-eval'")}`,
     styles: process.env.NODE_ENV === "development" ? "'unsafe-inline'" : `'nonce-${nonce}'`,

@@ -1,3 +1,5 @@
+import { isStaffAddress } from "./staff-address";
+
 /**
  * The query parameters that each of the readers' pages knows. `*` stands for one part of a path; the first row that fits
  * counts. An address that fits no row (a story's) knows none. Whatever else a query says is left out of what is asked of
@@ -17,8 +19,8 @@ export const PARAMETERS: readonly (readonly [path: string, ...parameters: string
   ["/*", "page"],
 ];
 
-/** Staff's addresses, those of whoever holds a link, the product's own, and pictures, which ask at each request whether they are still shown. */
-const NOT_FOR_READERS = /^\/(?:newsroom|sign-in|sign-out|setup|invitation|preview|api|media)(?:\/|$)/;
+/** The product's own addresses, and pictures, which ask at each request whether they are still shown. */
+const NO_PAGE = /^\/(?:api|media)(?:\/|$)/;
 
 const BUILT = /^\/(?:_next\/static|reader|fonts)\//;
 
@@ -36,7 +38,7 @@ export function isBuilt(address: string): boolean {
 export function readerAddress(url: string): string | null {
   const mark = url.indexOf("?");
   const path = canonicalPath(mark < 0 ? url : url.slice(0, mark));
-  if (path === null || NOT_FOR_READERS.test(path)) return null;
+  if (path === null || isStaffAddress(path) || NO_PAGE.test(path)) return null;
   if (path.startsWith("/_next/") && !isBuilt(path)) return null;
   const query = mark < 0 ? "" : knownQuery(path, url.slice(mark + 1));
   return query ? `${path}?${query}` : path;

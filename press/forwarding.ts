@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Dispatcher, Pool } from "undici";
+import { isStaffAddress } from "@/lib/staff-address";
 import { boundedBody } from "./body-limit";
 import { clientAddress } from "./client-address";
 import { REQUEST_ID, requestId } from "./request-id";
@@ -17,7 +18,6 @@ const INTERNAL =
 
 /** What Next's navigation asks by, from one page of the staff to the next: whatever else is asked so, Next leads elsewhere. */
 const OF_NAVIGATION = /^(?:rsc|next-router-.*|next-url)$/;
-const PAGES_OF_STAFF = /^\/(?:newsroom|sign-in|setup|invitation|preview)(?:[/?]|$)/;
 
 /** What Next says to the press alone: of an answer made for one asker no cache in front may think that it is for all. */
 const FOR_PRESS = /^(?:surrogate-key|surrogate-control|x-masthead-.*)$/i;
@@ -68,7 +68,7 @@ export async function forward(
 
 function headersFor(request: IncomingMessage, proxies: number): string[] {
   const { rawHeaders, headers, socket, url = "/" } = request;
-  const navigates = PAGES_OF_STAFF.test(url);
+  const navigates = isStaffAddress(url);
   const kept = endToEnd(rawHeaders).filter((_, at, all) => {
     const name = (all[at - (at % 2)] ?? "").toLowerCase();
     return !INTERNAL.test(name) && !OF_PROXIES.test(name) && (navigates || !OF_NAVIGATION.test(name));

@@ -1,3 +1,5 @@
+import { isStaffAddress } from "@/lib/staff-address";
+
 // The service worker of readers who saved a story. It keeps nothing itself (reader/saving.ts does): it answers from what was
 // saved where the network fails, and only there. Types by hand: those of workers and of pages cannot stand side by side.
 
@@ -14,8 +16,6 @@ type ServiceWorkerScope = typeof globalThis & {
 
 const worker = self as unknown as ServiceWorkerScope;
 
-/** Staff's pages and everything that is no page of readers. */
-const NEVER = /^\/(newsroom|sign-in|sign-out|setup|invitation|api)(\/|$)/;
 const ASSETS: readonly string[] = ["style", "script", "font", "image"];
 const SAVED = { ignoreVary: true, ignoreSearch: true };
 
@@ -30,7 +30,7 @@ worker.addEventListener("fetch", (event) => {
   const fetching = event as FetchEvent;
   const { request } = fetching;
   const { origin, pathname } = new URL(request.url);
-  if (request.method !== "GET" || origin !== worker.location.origin || NEVER.test(pathname)) return;
+  if (request.method !== "GET" || origin !== worker.location.origin || isStaffAddress(pathname)) return;
   if (request.mode === "navigate") fetching.respondWith(page(fetching, pathname));
   else if (ASSETS.includes(request.destination)) {
     fetching.respondWith(fetch(request).catch(async () => (await caches.match(request, SAVED)) ?? Response.error()));

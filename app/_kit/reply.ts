@@ -7,6 +7,7 @@ import { newId } from "@/lib/id";
 import { enterFields } from "@/lib/log";
 import { PLAIN_POLICY } from "@/lib/plain-page";
 import { readerAddress } from "@/lib/reader-address";
+import { isStaffAddress } from "@/lib/staff-address";
 import { faultPage } from "./fault-page";
 
 // Next bundles a module once for each kind of entry: the reply in hand must be one a process all the same.
@@ -73,7 +74,7 @@ export function watchReplies(): void {
   subscribe("http.server.request.start", (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     replyInHand.enterWith(response);
-    sayAlways(response, PRIVATE.test(request.url ?? "/") ? [...common, KEPT_BY_NOBODY] : common);
+    sayAlways(response, isStaffAddress(request.url ?? "/") ? [...common, KEPT_BY_NOBODY] : common);
     // The press writes it, in place of what a client says.
     const id = request.headers["x-request-id"]?.toString() ?? newId();
     enterFields({ request: id });
@@ -96,13 +97,14 @@ function sayAlways(response: ServerResponse, headers: readonly (readonly [string
 
 const KEPT_BY_NOBODY = ["cache-control", "private, no-store"] as const;
 
-/** Whose answers nobody keeps. */
-const PRIVATE = /^\/(?:newsroom|sign-in|sign-out|setup|invitation|preview)(?:[/?]|$)/;
-const STAFF_PATHS = /^\/(?:newsroom|sign-in|sign-out|setup|invitation|api|media|_next)(?:[/?]|$)/;
+/** Whoever is sent a preview reads it as readers do. */
+const READ_BY_LINK = /^\/preview\//;
+const NO_PAGE = /^\/(?:api|media|_next)(?:[/?]|$)/;
 
 function isForReader({ method, headers, url = "/" }: IncomingMessage): boolean {
   const asksForPage = (method === "GET" || method === "HEAD") && headers.rsc === undefined;
-  return asksForPage && (headers.accept ?? "").includes("text/html") && !STAFF_PATHS.test(url);
+  const isStaffs = isStaffAddress(url) && !READ_BY_LINK.test(url);
+  return asksForPage && (headers.accept ?? "").includes("text/html") && !isStaffs && !NO_PAGE.test(url);
 }
 
 /** What belongs to the body that is not sent. */

@@ -1,12 +1,12 @@
 import { connect } from "node:net";
 import { answerHeaders } from "@/lib/answer-headers";
+import { isStaffAddress } from "@/lib/staff-address";
 import type { Paper } from "@/scripts/trials/paper";
 import { processesOf } from "@/scripts/trials/tree";
 import type { Visitor } from "@/scripts/trials/visitor";
 import type { Filled } from "./filled";
 
 export const SITE = "https://paper.example";
-export const STAFFS = /^\/(?:newsroom|sign-in|setup|invitation|preview)(?:\/|$|\?)/;
 
 const EVERY = answerHeaders({ SITE_URL: SITE, HSTS: "subdomains" });
 
@@ -49,7 +49,7 @@ export class Walk {
     for (const cookie of response.headers.getSetCookie()) {
       this.cookies.add(cookie.split("=")[0] ?? "");
       if (!isClosed(cookie)) this.faults.add(`${method} ${address} sets ${cookie.replace(/=[^;]*/, "=…")}`);
-      if (!STAFFS.test(address)) this.faults.add(`${method} ${address} sets a cookie`);
+      if (!isStaffAddress(address)) this.faults.add(`${method} ${address} sets a cookie`);
     }
   }
 
@@ -103,7 +103,7 @@ function* faultsOf(address: string, method: string, { status, headers }: Respons
   for (const name of ["x-powered-by", "server"]) if (headers.has(name)) yield `tells ${name}`;
   yield* faultsOfPolicy(address, status, headers);
   const caching = headers.get("cache-control") ?? "";
-  if (STAFFS.test(address) && !/no-store/.test(caching)) yield `cache-control: ${caching || "nothing"}`;
+  if (isStaffAddress(address) && !/no-store/.test(caching)) yield `cache-control: ${caching || "nothing"}`;
   // Nobody is to be able to make a fault by asking. Next has a page of its own for faults, which anybody may open, and
   // takes a form that is cut off for one.
   const isNexts = address === "/_global-error" || (address === "/sign-in" && method === "POST");
@@ -129,10 +129,10 @@ function* faultsOfPolicy(address: string, status: number, headers: Headers): Gen
   for (const rule of [/(?:object|default)-src 'none'/, /base-uri 'none'/, /form-action '(?:self|none)'/]) {
     if (!rule.test(policy)) yield `lacks ${rule}`;
   }
-  if (STAFFS.test(address) && !/'nonce-[\w+/=]{20,}' 'strict-dynamic'/.test(scripts)) yield `script-src ${scripts}`;
-  if (STAFFS.test(address) ? !/style-src 'self' 'nonce-/.test(policy) : /unsafe-inline/.test(policy)) {
+  if (isStaffAddress(address) && !/'nonce-[\w+/=]{20,}' 'strict-dynamic'/.test(scripts)) yield `script-src ${scripts}`;
+  if (isStaffAddress(address) ? !/style-src 'self' 'nonce-/.test(policy) : /unsafe-inline/.test(policy)) {
     // A page that did not come through the press has Next's own policy.
-    if (STAFFS.test(address) || /hit|miss/.test(headers.get("server-timing") ?? "")) yield `styles: ${policy}`;
+    if (isStaffAddress(address) || /hit|miss/.test(headers.get("server-timing") ?? "")) yield `styles: ${policy}`;
   }
 }
 

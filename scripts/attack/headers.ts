@@ -1,9 +1,10 @@
+import { isStaffAddress } from "@/lib/staff-address";
 import { OWNER, type Paper, startPaper, withFolder } from "@/scripts/trials/paper";
 import { none, type Row, type Trial } from "@/scripts/trials/report";
 import { visitor } from "@/scripts/trials/visitor";
 import { addressOf, builtRoutes } from "./addresses";
 import { type Filled, filled } from "./filled";
-import { filesIn, PARTLY, SITE, STAFFS, UNREADABLE, unusual, Walk } from "./headers-walk";
+import { filesIn, PARTLY, SITE, UNREADABLE, unusual, Walk } from "./headers-walk";
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"];
 
@@ -32,7 +33,7 @@ async function tried(paper: Paper, found: Filled, isShort: boolean): Promise<Row
   const methods = isShort ? ["GET", "POST", "OPTIONS"] : METHODS;
   for (const address of routes.flatMap((route) => addressOf(route, found))) {
     for (const method of methods) await walk.ask(reader, address, { method });
-    if (STAFFS.test(address)) for (const method of methods) await walk.ask(staff, address, { method });
+    if (isStaffAddress(address)) for (const method of methods) await walk.ask(staff, address, { method });
   }
   for (const [address, init] of unusual(found)) for (const who of [reader, staff]) await walk.ask(who, address, init);
 

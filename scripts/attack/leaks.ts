@@ -1,10 +1,11 @@
 import { newId } from "@/lib/id";
+import { isStaffAddress } from "@/lib/staff-address";
 import { OWNER, type Paper, startPaper, withFolder } from "@/scripts/trials/paper";
 import { none, type Row, type Trial } from "@/scripts/trials/report";
 import { signedIn, type Visitor, visitor } from "@/scripts/trials/visitor";
 import { addressOf, builtRoutes } from "./addresses";
 import { type Filled, filled, inPaper } from "./filled";
-import { filesIn, STAFFS } from "./headers-walk";
+import { filesIn } from "./headers-walk";
 
 type Hidden = { hidden: string[]; secrets: string[] };
 
@@ -36,7 +37,7 @@ async function tried(paper: Paper, { canary, found, hidden }: Set, requests: num
   const reader = visitor(paper.url);
   const session = [...staff.cookies.values()];
   const readers = await addressesOf(reader, found, hidden);
-  const staffs = [...new Set([...readers.filter((address) => STAFFS.test(address)), ...found.newsroom])];
+  const staffs = [...new Set([...readers.filter((address) => isStaffAddress(address)), ...found.newsroom])];
   const told = new Told(canary);
 
   const asks = Array.from({ length: requests }, (_, number) => async () => {
@@ -48,7 +49,7 @@ async function tried(paper: Paper, { canary, found, hidden }: Set, requests: num
     const response = await (isStaffs ? staff : reader).fetch(asked, init);
     told.hear(isStaffs ? "staff" : "reader", asked, response, Buffer.from(await response.arrayBuffer()));
     // A reader's page that somebody of the staff asks for is the same as everybody's.
-    if (number % 4 === 0 && !STAFFS.test(address) && !address.startsWith("/media/")) {
+    if (number % 4 === 0 && !isStaffAddress(address) && !address.startsWith("/media/")) {
       const own = await staff.fetch(asked, init);
       told.hear("reader", `${asked} (staff)`, own, Buffer.from(await own.arrayBuffer()));
     }
@@ -144,7 +145,7 @@ async function addressesOf(reader: Visitor, found: Filled, { hidden }: Hidden): 
     for (const more of [`${path}/history`, `/share${path}.png`]) known.add(more);
   }
   for (const address of [...known]) {
-    if (STAFFS.test(address)) continue;
+    if (isStaffAddress(address)) continue;
     const page = await (await reader.fetch(address)).text();
     for (const file of filesIn(page)) known.add(file);
     for (const [, path = ""] of page.matchAll(/(?:href="|<loc>|<link>)(?:http:\/\/localhost:\d+)?(\/[^"<#]*)/g)) {

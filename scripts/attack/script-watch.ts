@@ -1,6 +1,6 @@
 import { type BrowserContext, chromium, type Page } from "@playwright/test";
+import { isStaffAddress } from "@/lib/staff-address";
 import { none, type Row } from "@/scripts/trials/report";
-import { STAFFS } from "./headers-walk";
 
 type Opened = { url: string; browser: string; cookies: ReadonlyMap<string, string> };
 
@@ -86,7 +86,7 @@ export async function watched({ url, browser, cookies }: Opened) {
 
     /** Opens an address as whoever it is for, and looks at what is there. */
     async open(address: string): Promise<void> {
-      const page = STAFFS.test(address) ? pages.staff : pages.reader;
+      const page = isStaffAddress(address) ? pages.staff : pages.reader;
       opened++;
       // A file that is only ever saved, and an answer without a page, are not shown: the browser stays where it is.
       await page.goto(url + address, { waitUntil: "load" }).catch((error: Error) => {

@@ -1,9 +1,9 @@
+import { isStaffAddress } from "@/lib/staff-address";
 import { startPaper, withFolder } from "@/scripts/trials/paper";
 import { none, type Row, type Run, type Trial } from "@/scripts/trials/report";
 import { signedIn, visitor } from "@/scripts/trials/visitor";
 import { addressOf, builtRoutes } from "./addresses";
 import { type Filled, filled, vectors } from "./filled";
-import { STAFFS } from "./headers-walk";
 import { badBodies, badFiles, badLinks, badRedirects } from "./script-made";
 import { type Watch, watched } from "./script-watch";
 
@@ -112,8 +112,8 @@ async function openAll(
   };
   // The browser of a reader and that of somebody of the staff, beside each other.
   await Promise.all([
-    inTurn(all.filter((address) => STAFFS.test(address))),
-    inTurn(all.filter((address) => !STAFFS.test(address))),
+    inTurn(all.filter((address) => isStaffAddress(address))),
+    inTurn(all.filter((address) => !isStaffAddress(address))),
   ]);
 }
 
@@ -163,7 +163,7 @@ async function reflected(watch: Watch, found: Filled, words: readonly string[], 
   const asked = () => new URLSearchParams(PARAMETERS.map((name) => [name, word()])).toString();
   for (const route of builtRoutes()) {
     const [address = "/"] = addressOf(route, found);
-    if (isShort && STAFFS.test(address) && next % 3) {
+    if (isShort && isStaffAddress(address) && next % 3) {
       next++;
       continue;
     }
