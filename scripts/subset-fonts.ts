@@ -25,6 +25,11 @@ const UNKERNED: string[] = [];
 /** How wide what nearly every machine has is on average, in parts of its size: next/font's measure. */
 const FALLBACKS = {
   serif: { name: "Times", local: ["Times New Roman", "Liberation Serif"], width: 854.3953488372093 / 2048 },
+  bold: {
+    name: "Times",
+    local: ["Times New Roman Bold", "TimesNewRomanPS-BoldMT", "Liberation Serif Bold"],
+    width: 907.5581395348837 / 2048,
+  },
   sans: { name: "Arial", local: ["Arial", "Liberation Sans"], width: 934.5116279069767 / 2048 },
 };
 const TYPICAL = "aaabcdeeeefghiijklmnnoopqrrssttuvwxyz      ";
@@ -68,7 +73,7 @@ const CUTS: Cut[] = [
     ext: newsreader("latin-ext-opsz-normal"),
     weight: "500 800",
     axes: { wght: 570, opsz: 40 },
-    fallback: "serif",
+    fallback: "bold",
     isMain: true,
   },
   {
@@ -97,7 +102,7 @@ const CUTS: Cut[] = [
     ext: sourceSerif("latin-ext-opsz-normal"),
     weight: "500 800",
     axes: { wght: 600, opsz: 40 },
-    fallback: "serif",
+    fallback: "bold",
     isMain: true,
   },
   {
