@@ -37,9 +37,9 @@ export function cleanPaste(html: string): { html: string; pictures: PastedPictur
   return { html: body.innerHTML, pictures };
 }
 
-/** Reads HTML; without its style sheets, which nobody looks at and the page's policy would complain of. */
+/** Reads HTML; without its style sheets and its base, which nobody looks at and the page's policy would complain of. */
 function read(html: string): HTMLElement {
-  const text = html.replaceAll(/<style\b[\s\S]*?<\/style\s*>/gi, "");
+  const text = html.replaceAll(/<style\b[\s\S]*?<\/style\s*>|<base\b[^<>]*>/gi, "");
   return new DOMParser().parseFromString(text, "text/html").body;
 }
 
