@@ -92,6 +92,9 @@ async function main() {
     fail("next build failed; its messages stand above");
   }
   if (existsSync(path.join(standalone, "no-data-at-build"))) fail("the build opened a database");
+  // Next takes along what it finds of a database in this folder, and has no setting against it (instrumentation.ts).
+  for (const file of globSync("**/*-wal", { cwd: standalone, exclude: ["node_modules"] }))
+    rmSync(path.join(standalone, file));
   cpSync(".next/static", path.join(standalone, ".next/static"), { recursive: true });
   cpSync("public", path.join(standalone, "public"), { recursive: true });
   await build({
